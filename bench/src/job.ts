@@ -1,0 +1,28 @@
+import type { Measurement } from './metrics.ts';
+
+/** What a crowd talks to: one port of a server and the language spoken there. */
+export interface Door {
+  kind: DoorKind;
+  host: string;
+  port: number;
+}
+
+/** The IRC door is what every server has; the line door (`nc`, `telnet`) is Salon's own. */
+export type DoorKind = 'irc' | 'line';
+
+/** One measurement to be made by a load process: which shape, against which running server. */
+export interface Job {
+  shape: string;
+  door: Door;
+  /** The load process reads this process's CPU time and memory itself, at the very moments it measures between. */
+  serverPid: number;
+  /** How many clients may be connecting or registering at the same time. */
+  newcomersAtOnce: number;
+  /** Time before the measured window, so that just-in-time compilers and socket buffers have settled. */
+  warmupSeconds: number;
+  /** Length of the measured window of the shapes that have one. */
+  seconds: number;
+}
+
+/** What a load process sends back, once. */
+export type Answer = { kind: 'measured'; measurement: Measurement } | { kind: 'failed'; reason: string };

@@ -1,0 +1,140 @@
+import { connect, type Socket } from 'node:net';
+import type { Door } from '../job.ts';
+import { type Dialect, dialects } from './dialects.ts';
+
+/** Who a client is and whom it tells when something goes wrong. */
+export interface ClientOptions {
+  door: Door;
+  nick: string;
+  /** The source address. Many are used, so that neither ports run out nor one address looks like an attack. */
+  from: string;
+  /** Told when the server cuts the client off or says something that cannot be: the cell has failed. */
+  onFailure: (reason: Error) => void;
+}
+
+/** What a client does with bytes while it counts instead of reading lines. The buffer is only valid during the call. */
+export type TakeBytes = (chunk: Buffer, length: number) => void;
+
+/**
+ * All sockets read into one buffer: a read is handled before the next one begins, so nothing is allocated for it
+ * and the generator stays cheaper than any server under test.
+ */
+const shared = Buffer.allocUnsafeSlow(65_536);
+
+/** One connection to the server. Reads lines (registering, joining) until `count` makes it take raw bytes. */
+export class Client {
+  readonly nick: string;
+  /** How many bytes have come so far; two equal looks some time apart mean that the server has gone quiet. */
+  bytesHeard = 0;
+  readonly #dialect: Dialect;
+  readonly #socket: Socket;
+  readonly #fail: (reason: Error) => void;
+  #take: TakeBytes;
+  #partial = '';
+  #lastLine = '';
+  #hearing: { isIt: (line: string) => boolean; resolve: (line: string) => void } | undefined;
+
+  constructor({ door, nick, from, onFailure }: ClientOptions) {
+    this.nick = nick;
+    this.#dialect = dialects[door.kind];
+    this.#fail = reason => onFailure(new Error(`client ${nick}: ${reason.message}`));
+    this.#take = this.#takeLines;
+    this.#socket = connect({
+      host: door.host,
+      port: door.port,
+      localAddress: from,
+      noDelay: true,
+      onread: {
+        buffer: shared,
+        callback: length => {
+          this.bytesHeard += length;
+          this.#take(shared, length);
+          return true;
+        },
+      },
+    });
+    this.#socket.on('error', this.#fail);
+    this.#socket.on('close', () =>
+      this.#fail(new Error(`was cut off, having heard last: ${this.#lastLine}`)),
+    );
+  }
+
+  /** Resolves when the server has welcomed this client. */
+  async register(): Promise<void> {
+    const welcomed = this.hear(line => this.#dialect.isWelcome(line, this.nick));
+    this.write(this.#dialect.greeting(this.nick));
+    await welcomed;
+  }
+
+  /** Enters a channel and resolves when the server has told all about it. */
+  async join(channel: string): Promise<void> {
+    const request = this.#dialect.join(channel);
+    if (request === undefined) return;
+    const joined = this.hear(this.#dialect.isJoined);
+    this.write(request);
+    await joined;
+  }
+
+  /** Says something. */
+  say(channel: string, text: string): void {
+    this.write(this.#dialect.say(channel, text));
+  }
+
+  /** Resolves with the next line of which `isIt` is true. One wish at a time. */
+  hear(isIt: (line: string) => boolean): Promise<string> {
+    if (this.#hearing !== undefined) throw new Error(`client ${this.nick} already waits for a line`);
+    return new Promise(resolve => {
+      this.#hearing = { isIt, resolve };
+    });
+  }
+
+  /** From now on bytes go to `take` instead of being read as lines. */
+  count(take: TakeBytes): void {
+    if (this.#partial !== '')
+      this.#fail(new Error(`was to count from the middle of a line: ${this.#partial}`));
+    this.#take = take;
+  }
+
+  /** Answers text which came while counting; says false if it was not of the kind that wants an answer. */
+  answer(text: string): boolean {
+    const reply = this.#dialect.reflex(text.trimEnd(), this.nick);
+    if (reply === undefined) return false;
+    this.write(`${reply.trimEnd()}\r\n`);
+    return true;
+  }
+
+  /** Fails the cell on behalf of this client. */
+  fail(reason: string): void {
+    this.#fail(new Error(reason));
+  }
+
+  /** Sends text as it is. */
+  write(text: string): void {
+    if (text !== '') this.#socket.write(text, 'latin1');
+  }
+
+  #takeLines = (chunk: Buffer, length: number): void => {
+    const text = this.#partial + chunk.toString('latin1', 0, length);
+    let from = 0;
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      this.#line(text.slice(from, end + 1));
+      from = end + 1;
+    }
+    this.#partial = text.slice(from);
+    if (this.#partial !== '' && this.#partial === this.#dialect.prompt) {
+      this.#partial = '';
+      this.#line(this.#dialect.prompt);
+    }
+  };
+
+  #line(line: string): void {
+    this.#lastLine = line;
+    const reply = this.#dialect.reflex(line, this.nick);
+    if (reply !== undefined) this.write(reply);
+    if (this.#hearing?.isIt(line)) {
+      const { resolve } = this.#hearing;
+      this.#hearing = undefined;
+      resolve(line);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/** A thing that is measured: how it is called in a table, and how its number is written. */
+interface Metric {
+  title: string;
+  digits: number;
+}
+
+/** Every number a shape may report, with its unit in the title. One row a metric. */
+export const metrics = {
+  deliveriesPerSecond: { title: 'deliveries/s', digits: 0 },
+  cpuPerDelivery: { title: 'server CPU per delivery (µs)', digits: 2 },
+  p50: { title: 'latency p50 (ms)', digits: 2 },
+  p99: { title: 'latency p99 (ms)', digits: 2 },
+  connectionsPerSecond: { title: 'connections/s', digits: 0 },
+  cpuPerConnection: { title: 'server CPU per connection (µs)', digits: 0 },
+  kibPerConnection: { title: 'memory per connection (KiB)', digits: 2 },
+  secondsToJoin: { title: 'time to join (s)', digits: 2 },
+  cpuToJoin: { title: 'server CPU to join (s)', digits: 2 },
+  serverBusy: { title: 'server core busy (%)', digits: 0 },
+  generatorBusy: { title: 'generator core busy (%)', digits: 0 },
+} as const satisfies Record<string, Metric>;
+
+/** The name of a metric. */
+export type MetricId = keyof typeof metrics;
+
+/** The numbers of one cell: one shape, one server, one round. */
+export type Measurement = Partial<Record<MetricId, number>>;

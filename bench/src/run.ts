@@ -1,0 +1,52 @@
+import { measureCell } from './cell.ts';
+import { type Cores, chooseCores } from './machine.ts';
+import { metrics } from './metrics.ts';
+import { number } from './report/markdown.ts';
+import type { Cell } from './report/summary.ts';
+import type { Server } from './servers/server.ts';
+import type { Shape } from './shapes/shape.ts';
+
+/** What to run, how often and how long. */
+export interface Plan {
+  shapes: readonly Shape[];
+  servers: readonly Server[];
+  rounds: number;
+  seconds: number;
+  warmupSeconds: number;
+}
+
+/** Runs all cells in turns; each one's outcome is told in a line as soon as it is known. */
+export async function runAll(
+  plan: Plan,
+  tell: (line: string) => void,
+  cores: Cores = chooseCores(),
+): Promise<Cell[]> {
+  const cells: Cell[] = [];
+  for (let round = 1; round <= plan.rounds; round += 1) {
+    for (const shape of plan.shapes) {
+      for (const server of inTurn(plan.servers, round)) {
+        if (!server.doors.includes(shape.door)) continue;
+        const answer = await measureCell(shape, server, plan, cores);
+        const cell = { shape: shape.name, server: server.name, round, answer };
+        cells.push(cell);
+        tell(`${round}/${plan.rounds} ${describe(cell, shape)}`);
+      }
+    }
+  }
+  return cells;
+}
+
+/** The servers beginning with another one each round, so that none is always first on a machine still cool. */
+function inTurn(servers: readonly Server[], round: number): Server[] {
+  const first = (round - 1) % Math.max(1, servers.length);
+  return [...servers.slice(first), ...servers.slice(0, first)];
+}
+
+function describe({ server, answer }: Cell, shape: Shape): string {
+  const head = `${shape.name} ${server}`;
+  if (answer.kind === 'failed') return `${head}: FAILED, ${answer.reason}`;
+  const numbers = shape.metrics.map(
+    id => `${metrics[id].title} ${number(answer.measurement[id], metrics[id].digits)}`,
+  );
+  return `${head}: ${numbers.join(', ')}`;
+}

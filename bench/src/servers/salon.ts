@@ -1,0 +1,42 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../root.ts';
+import type { Server } from './server.ts';
+
+const MAIN = join(root, 'packages/server/src/main.ts');
+
+/** The server of this repository, run as a user runs it: from its sources, by the pinned node. */
+export const salon: Server = {
+  name: 'salon',
+  title: 'Salon',
+  doors: ['irc', 'line'],
+  // Node's accept queue holds 511 unless told otherwise.
+  newcomersAtOnce: 256,
+  version: () => (existsSync(MAIN) ? `${packageVersion()} on Node ${process.version}` : undefined),
+  prepare: ({ dir, host, ports }) => {
+    const file = join(dir, 'salon.yaml');
+    writeFileSync(
+      file,
+      `doors:
+  - { kind: irc, host: ${host}, port: ${ports.irc} }
+  - { kind: line, host: ${host}, port: ${ports.line} }
+limits:
+  sendqBytesMax: 67108864
+log:
+  level: error
+`,
+    );
+    // This process runs on the pinned node, so the child does; and its PID is the server's, no wrapper's.
+    return { file: process.execPath, args: [MAIN, '--config', file] };
+  },
+  settings: [
+    'Newcomers come 256 at a time: the accept queue of a Node server holds 511 unless told otherwise.',
+    '`limits.sendqBytesMax: 67108864`: a reader may lag by 64 MiB, as at InspIRCd.',
+    '`log.level: error`: connections are not logged, as at InspIRCd.',
+  ],
+};
+
+function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}

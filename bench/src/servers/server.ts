@@ -1,0 +1,30 @@
+import type { DoorKind } from '../job.ts';
+
+/** Where a server that is about to be started shall live. */
+export interface Place {
+  /** A fresh directory for its configuration and data; also its working directory. */
+  dir: string;
+  host: string;
+  ports: Record<DoorKind, number>;
+}
+
+/** What to run. */
+export interface Command {
+  file: string;
+  args: string[];
+}
+
+/** A server under test. One row in the table of servers. */
+export interface Server {
+  name: string;
+  title: string;
+  doors: readonly DoorKind[];
+  /** How many newcomers at a time it takes in fastest. There is no number that suits all, so each gets its own. */
+  newcomersAtOnce: number;
+  /** Its version as it says it; undefined if it is not installed here. */
+  version: () => string | undefined;
+  /** Writes its configuration into the place and says how to start it. It must stay in the foreground, as the process started. */
+  prepare: (place: Place) => Command;
+  /** One sentence for each setting that is not the server's default, and why. They go into the report. */
+  settings: readonly string[];
+}

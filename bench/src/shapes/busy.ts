@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Job } from '../job.ts';
+import type { Client } from '../load/client.ts';
+import { Crowd } from '../load/crowd.ts';
+import { countLines, measureLine, speech } from '../load/speech.ts';
+import { Histogram } from '../measure/histogram.ts';
+import { openWindow, perDelivery } from '../measure/window.ts';
+import type { Measurement } from '../metrics.ts';
+import type { Shape } from './shape.ts';
+
+const READERS = 500;
+const TALKERS = 20;
+/** Messages that each talker keeps on their way. All of them together must fit the smallest send queue (ngIRCd, 32 KiB). */
+const IN_FLIGHT = 5;
+const CHANNEL = '#bench';
+/** Each round every talker says one line, and hears those of the others. */
+const LINES_A_ROUND = READERS * TALKERS + TALKERS * (TALKERS - 1);
+
+/** Many talkers as fast as the server takes it: how much a server gains from gathering. */
+export const busy: Shape = {
+  name: 'busy',
+  title: 'Busy channel',
+  about: `${READERS} readers and ${TALKERS} talkers in one channel. Each talker keeps ${IN_FLIGHT} messages on their way: it says the next when the slowest reader has got an older one. Latency is the age of a round of ${TALKERS} messages when a reader has all of it, so it grows with the window, not only with the server.`,
+  door: 'irc',
+  metrics: ['deliveriesPerSecond', 'cpuPerDelivery', 'p50', 'p99', 'serverBusy', 'generatorBusy'],
+  run,
+};
+
+async function run(job: Job): Promise<Measurement> {
+  const crowd = new Crowd(job);
+  const readers = await crowd.open(READERS, 'r');
+  const talkers = await crowd.open(TALKERS, 't');
+  await crowd.join([...readers, ...talkers], () => CHANNEL);
+  await crowd.settle();
+  const lineBytes = await lengthForAll(crowd, readers, talkers);
+
+  const { promise: drained, resolve } = Promise.withResolvers<void>();
+  const latencies = new Histogram();
+  let measuring = false;
+  let stopping = false;
+  let deliveries = 0;
+  const releasedAt: number[] = [];
+  const readersDone: number[] = [];
+
+  const release = (): void => {
+    const text = speech(releasedAt.length);
+    releasedAt.push(performance.now());
+    readersDone.push(0);
+    for (const talker of talkers) talker.say(CHANNEL, text);
+  };
+  const delivered = (lines: number): void => {
+    deliveries += lines;
+    if (stopping && deliveries === releasedAt.length * LINES_A_ROUND) resolve();
+  };
+
+  for (const talker of talkers) countLines(talker, lineBytes, delivered);
+  for (const reader of readers) {
+    let heard = 0;
+    let round = 0;
+    countLines(reader, lineBytes, lines => {
+      heard += lines;
+      for (; heard >= (round + 1) * TALKERS; round += 1) {
+        if (measuring) latencies.add(performance.now() - (releasedAt[round] ?? 0));
+        const done = (readersDone[round] ?? 0) + 1;
+        readersDone[round] = done;
+        if (done === READERS && !stopping) release();
+      }
+      delivered(lines);
+    });
+  }
+
+  for (let index = 0; index < IN_FLIGHT; index += 1) release();
+  await crowd.within('warmed up', job.warmupSeconds + 30, sleep(job.warmupSeconds * 1000));
+  const closeWindow = openWindow(job);
+  const before = deliveries;
+  measuring = true;
+  await crowd.within('measured', job.seconds + 30, sleep(job.seconds * 1000));
+  const numbers = perDelivery(closeWindow(), deliveries - before);
+  measuring = false;
+  // What was said must arrive to the last line, or the rate above is that of a server that loses some.
+  stopping = true;
+  delivered(0);
+  await crowd.within('every reader has every line', 30, drained);
+  return { ...numbers, p50: latencies.percentile(0.5), p99: latencies.percentile(0.99) };
+}
+
+async function lengthForAll(crowd: Crowd, readers: Client[], talkers: Client[]): Promise<number> {
+  const lengths = new Set<number>();
+  for (const talker of talkers) {
+    const listeners = [...readers, ...talkers.filter(other => other !== talker)];
+    lengths.add(await measureLine(crowd, talker, CHANNEL, listeners));
+  }
+  const [length] = lengths;
+  if (lengths.size !== 1 || length === undefined)
+    throw new Error(`talkers differ in length: ${[...lengths]}`);
+  return length;
+}

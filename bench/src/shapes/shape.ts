@@ -1,0 +1,17 @@
+import type { DoorKind, Job } from '../job.ts';
+import type { Measurement, MetricId } from '../metrics.ts';
+
+/** A way to load a server. One row in the table of shapes, one table in the report. */
+export interface Shape {
+  name: string;
+  title: string;
+  /** One or two sentences for the report: who does what, and what bounds it. */
+  about: string;
+  door: DoorKind;
+  /** The columns of its table; the first is the one whose spread over the rounds is shown. */
+  metrics: readonly MetricId[];
+  /** Another shape whose servers stand beside this one's in the report. */
+  beside?: string;
+  /** Runs in the load process. */
+  run: (job: Job) => Promise<Measurement>;
+}

@@ -1,0 +1,9 @@
+import { busy } from './busy.ts';
+import { idle } from './idle.ts';
+import { joinStorm } from './join-storm.ts';
+import { lineQuiet, quiet } from './quiet.ts';
+import { rooms } from './rooms.ts';
+import type { Shape } from './shape.ts';
+
+/** All shapes, in the order in which they are run and reported. */
+export const shapes: readonly Shape[] = [quiet, busy, rooms, idle, joinStorm, lineQuiet];

@@ -1,0 +1,10 @@
+#!/bin/sh
+# Joins a server's line door: sh ./client.sh [host] [port].
+set -eu
+here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+invoked_from=$PWD
+cd "$here"
+. ./scripts/setup.sh
+setup
+cd "$invoked_from"
+exec node "$here/packages/terminal/src/main.ts" "$@"

@@ -1,0 +1,26 @@
+/** The language on the wire, without any I/O: what servers, clients and browsers share. */
+export { formatLine } from './line/format.ts';
+export type { Message, Tags } from './line/message.ts';
+export { parseLine } from './line/parse.ts';
+export { clipText, splitText, utf8Bytes } from './line/split.ts';
+export { formatTags } from './line/tags.ts';
+export { fold } from './names/casemapping.ts';
+export { type ChannelNameFault, channelNameFault, isChannelName } from './names/channel.ts';
+export { completeMask, matchesFolded, matchesMask } from './names/mask.ts';
+export { type NickFault, nickFault } from './names/nick.ts';
+export { type CapabilityName, capabilities, isCapability } from './tables/capabilities.ts';
+export { type AnnouncedLimits, isupportTokens } from './tables/isupport.ts';
+export {
+  channelMode,
+  channelModes,
+  formatModes,
+  type ModeChange,
+  type ModeKind,
+  type ModeRequest,
+  modeLetters,
+  parseModes,
+  userModes,
+} from './tables/modes.ts';
+export { type Numeric, type NumericName, numerics } from './tables/numerics.ts';
+export { type Ctcp, readCtcp, writeAction } from './text/ctcp.ts';
+export { stripControls, stripFormatting } from './text/formatting.ts';

@@ -1,0 +1,46 @@
+import { channelModes, modeLetters } from './modes.ts';
+
+/** What a server allows, as far as RPL_ISUPPORT tells it. Lengths are in bytes unless a name says characters. */
+export interface AnnouncedLimits {
+  readonly network: string;
+  readonly nickCharsMax: number;
+  readonly userCharsMax: number;
+  readonly hostCharsMax: number;
+  readonly channelBytesMax: number;
+  readonly topicBytesMax: number;
+  readonly kickBytesMax: number;
+  readonly awayBytesMax: number;
+  readonly keyBytesMax: number;
+  readonly channelsPerUserMax: number;
+  readonly listEntriesMax: number;
+  readonly modesPerLineMax: number;
+  readonly targetsMax: number;
+}
+
+/** The tokens of RPL_ISUPPORT, in alphabetical order (Modern IRC, "RPL_ISUPPORT Parameters"). */
+export function isupportTokens(limits: AnnouncedLimits): string[] {
+  const prefixes = channelModes.filter(mode => mode.kind === 'prefix');
+  const letters = prefixes.map(mode => mode.letter).join('');
+  const symbols = prefixes.map(mode => mode.prefix).join('');
+  const targets = limits.targetsMax;
+  return [
+    `AWAYLEN=${limits.awayBytesMax}`,
+    'CASEMAPPING=ascii',
+    `CHANLIMIT=#:${limits.channelsPerUserMax}`,
+    `CHANMODES=${['list', 'always', 'on-set', 'never'].map(kind => modeLetters(kind as 'list')).join(',')}`,
+    `CHANNELLEN=${limits.channelBytesMax}`,
+    'CHANTYPES=#',
+    `HOSTLEN=${limits.hostCharsMax}`,
+    `KEYLEN=${limits.keyBytesMax}`,
+    `KICKLEN=${limits.kickBytesMax}`,
+    `MAXLIST=${modeLetters('list')}:${limits.listEntriesMax}`,
+    `MAXTARGETS=${targets}`,
+    `MODES=${limits.modesPerLineMax}`,
+    `NETWORK=${limits.network.replaceAll(' ', '\\x20')}`,
+    `NICKLEN=${limits.nickCharsMax}`,
+    `PREFIX=(${letters})${symbols}`,
+    `TARGMAX=JOIN:,KICK:${targets},LIST:,NAMES:${targets},NOTICE:${targets},PART:,PRIVMSG:${targets},WHOIS:1`,
+    `TOPICLEN=${limits.topicBytesMax}`,
+    `USERLEN=${limits.userCharsMax}`,
+  ];
+}

@@ -1,0 +1,122 @@
+/**
+ * How a channel mode takes its parameter (RPL_ISUPPORT CHANMODES, Modern IRC):
+ * `prefix` a member, `list` an entry of a list (type A), `always` with and without (type B), `on-set` only when set
+ * (type C), `never` (type D).
+ */
+export type ModeKind = 'prefix' | 'list' | 'always' | 'on-set' | 'never';
+
+/** One channel mode. */
+export interface ChannelMode {
+  readonly letter: string;
+  readonly kind: ModeKind;
+  /** What a member with this mode bears before the nick; only for kind `prefix`. */
+  readonly prefix?: string;
+  /** One sentence for the reference. */
+  readonly meaning: string;
+}
+
+/** All channel modes. Members' modes come highest first: ISUPPORT, NAMES and WHO show them in this order. */
+export const channelModes: readonly ChannelMode[] = [
+  {
+    letter: 'o',
+    kind: 'prefix',
+    prefix: '@',
+    meaning: 'Operator: may kick, set modes and the topic, and always speak.',
+  },
+  { letter: 'v', kind: 'prefix', prefix: '+', meaning: 'Voice: may speak when the channel is moderated.' },
+  { letter: 'b', kind: 'list', meaning: 'Ban: who matches the mask may neither join nor speak.' },
+  { letter: 'k', kind: 'always', meaning: 'Key: who joins must give it.' },
+  { letter: 'l', kind: 'on-set', meaning: 'Limit: no more members than this may join.' },
+  { letter: 'i', kind: 'never', meaning: 'Invite only: only the invited may join.' },
+  { letter: 'm', kind: 'never', meaning: 'Moderated: only operators and the voiced may speak.' },
+  { letter: 'n', kind: 'never', meaning: 'No messages from outside.' },
+  { letter: 's', kind: 'never', meaning: 'Secret: shown to no one who is not in it.' },
+  { letter: 't', kind: 'never', meaning: 'Topic: only operators may set it.' },
+];
+
+/** One user mode. */
+export interface UserMode {
+  readonly letter: string;
+  /** One sentence for the reference. */
+  readonly meaning: string;
+}
+
+/** All user modes. */
+export const userModes: readonly UserMode[] = [
+  { letter: 'i', meaning: 'Invisible: not shown by WHO to who shares no channel.' },
+];
+
+const byLetter = new Map(channelModes.map(mode => [mode.letter, mode]));
+
+/** The channel mode of a letter, if there is one. */
+export function channelMode(letter: string): ChannelMode | undefined {
+  return byLetter.get(letter);
+}
+
+/** Letters of all channel modes of a kind, in the table's order. */
+export function modeLetters(kind: ModeKind): string {
+  return channelModes
+    .filter(mode => mode.kind === kind)
+    .map(mode => mode.letter)
+    .join('');
+}
+
+/** One change asked for in a MODE line. A list mode without a parameter asks for the list and is no change. */
+export interface ModeChange {
+  readonly on: boolean;
+  readonly letter: string;
+  readonly param?: string;
+}
+
+/** A MODE line's letters and parameters, told apart. */
+export interface ModeRequest {
+  readonly changes: readonly ModeChange[];
+  /** Letters of list modes that were asked for. */
+  readonly lists: readonly string[];
+  readonly unknown: readonly string[];
+  /** Letters whose parameter was missing. */
+  readonly incomplete: readonly string[];
+}
+
+/** Reads what follows the channel in a MODE line, such as `+ov-b alice bob *!*@x`. */
+export function parseModes(words: readonly string[]): ModeRequest {
+  const changes: ModeChange[] = [];
+  const lists = new Set<string>();
+  const unknown = new Set<string>();
+  const incomplete: string[] = [];
+  const params = words.slice(1);
+  let on = true;
+  for (const letter of words[0] ?? '') {
+    if (letter === '+' || letter === '-') {
+      on = letter === '+';
+      continue;
+    }
+    const mode = channelMode(letter);
+    if (mode === undefined) unknown.add(letter);
+    else if (mode.kind === 'never' || (mode.kind === 'on-set' && !on)) changes.push({ on, letter });
+    else {
+      const param = params.shift();
+      if (param !== undefined && param !== '') changes.push({ on, letter, param });
+      else if (mode.kind === 'list') lists.add(letter);
+      // A key is taken away without naming it too: clients do not always know it.
+      else if (mode.kind === 'always' && !on) changes.push({ on, letter });
+      else incomplete.push(letter);
+    }
+  }
+  return { changes, lists: [...lists], unknown: [...unknown], incomplete };
+}
+
+/** Writes changes as a MODE line's words: signs only where they change, then the parameters. */
+export function formatModes(changes: readonly ModeChange[]): string {
+  let letters = '';
+  let sign = '';
+  const params: string[] = [];
+  for (const change of changes) {
+    const wanted = change.on ? '+' : '-';
+    if (wanted !== sign) letters += wanted;
+    sign = wanted;
+    letters += change.letter;
+    if (change.param !== undefined) params.push(change.param);
+  }
+  return [letters, ...params].join(' ');
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { parse, YAMLParseError } from 'yaml';
+import type { z } from 'zod';
+import { type Settings, settingsSchema } from './schema.ts';
+
+export type { Settings };
+
+/** A setting is wrong. The message says which one, what it is and what was expected. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/** The settings that hold when none are given. */
+export function defaultSettings(): Settings {
+  return settingsSchema.parse({});
+}
+
+/** Reads settings from a file. Throws a `ConfigError` when it cannot be read, or something in it is wrong. */
+export function readSettings(file: string): Settings {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`;
+    throw new ConfigError(`${file}: ${why}`, { cause: error });
+  }
+  return parseSettings(text, file);
+}
+
+/** Reads settings from YAML. `source` names it in errors. */
+export function parseSettings(text: string, source: string): Settings {
+  let value: unknown;
+  try {
+    value = parse(text) ?? {};
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    throw new ConfigError(`${source}: ${error.message.split('\n', 1)[0]}`, { cause: error });
+  }
+  const result = settingsSchema.safeParse(value, { reportInput: true });
+  if (result.success) return result.data;
+  throw new ConfigError(result.error.issues.flatMap(issue => complaints(source, issue)).join('\n'));
+}
+
+/** What is wrong, one line for each key: key, value, and what was expected. */
+function complaints(source: string, issue: z.core.$ZodIssue): string[] {
+  const at = issue.path.join('.') || 'the whole file';
+  if (issue.code === 'unrecognized_keys') {
+    const inside = issue.path.length === 0 ? '' : `${issue.path.join('.')}.`;
+    return issue.keys.map(key => `${source}: ${inside}${key}: there is no such setting`);
+  }
+  const given = issue.input === undefined ? 'is missing' : `is ${JSON.stringify(issue.input)}`;
+  return [`${source}: ${at} ${given}; expected ${expected(issue)}`];
+}
+
+function expected(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.expected === 'int'
+        ? 'a whole number'
+        : `${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
+    case 'too_small':
+      return issue.origin === 'string' ? 'a text that is not empty' : `at least ${issue.minimum}`;
+    case 'too_big':
+      return issue.origin === 'string' ? `at most ${issue.maximum} characters` : `at most ${issue.maximum}`;
+    case 'invalid_value':
+      return `one of ${issue.values.join(', ')}`;
+    default:
+      return issue.message;
+  }
+}

@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { ConfigError, defaultSettings, readSettings, type Settings } from './config.ts';
+
+/** What `--help` shows. */
+export const usage = `Usage: sh ./server.sh [options]
+
+  --config FILE     read settings from a YAML file; examples/salon.yaml lists them all
+  --host HOST       listen there with all doors: 0.0.0.0 for everyone, the default is this machine only
+  --idle SECONDS    disconnect who says nothing at a line door for as long; 0 for never
+  --print-config    show the settings that hold, and do nothing else
+  --version         show the version
+  --help            show this
+`;
+
+/** What the command line asks for. */
+export type Task =
+  | { readonly task: 'serve' | 'print-config'; readonly settings: Settings }
+  | { readonly task: 'help' | 'version' };
+
+/** Reads the command line. Throws a `ConfigError` that says in one sentence what is wrong. */
+export function readCommandLine(args: readonly string[]): Task {
+  const options = parse(args);
+  if (options.help) return { task: 'help' };
+  if (options.version) return { task: 'version' };
+  const base = options.config === undefined ? defaultSettings() : readSettings(options.config);
+  const { host } = options;
+  const settings: Settings = {
+    ...base,
+    doors: host === undefined ? base.doors : base.doors.map(door => ({ ...door, host })),
+    idle: options.idle === undefined ? base.idle : { ...base.idle, lineSeconds: secondsOf(options.idle) },
+  };
+  return { task: options['print-config'] ? 'print-config' : 'serve', settings };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        config: { type: 'string' },
+        host: { type: 'string' },
+        idle: { type: 'string' },
+        'print-config': { type: 'boolean' },
+        version: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    }).values;
+  } catch (error) {
+    const sentence = (error as Error).message.split('. ', 1)[0];
+    throw new ConfigError(`${sentence}. sh ./server.sh --help shows the options.`, { cause: error });
+  }
+}
+
+function secondsOf(text: string): number {
+  if (!/^\d{1,8}$/.test(text))
+    throw new ConfigError(`--idle is "${text}"; expected whole seconds, or 0 for never`);
+  return Number.parseInt(text, 10);
+}

@@ -1,0 +1,54 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { IrcClient } from './client.ts';
+
+/**
+ * The ACCEPTOR of an IRC door: gathers what a newcomer must give before she is a user (Modern IRC, "Connection
+ * Registration"): NICK, USER, PASS where the server wants one, and CAP END when she began to negotiate.
+ */
+export class IrcAcceptor {
+  nick: string | undefined;
+  user: { readonly name: string; readonly real: string } | undefined;
+  password: string | undefined;
+  negotiating = false;
+  private readonly client: IrcClient;
+  private entering = false;
+
+  constructor(client: IrcClient) {
+    this.client = client;
+  }
+
+  /** Asks the hub to let her in when all is there. */
+  proceed(): void {
+    const { nick, user, client } = this;
+    if (this.entering || this.negotiating || nick === undefined || user === undefined) return;
+    if (!this.passwordFits()) {
+      client.numeric('ERR_PASSWDMISMATCH');
+      client.session.seeOff('Password incorrect');
+      return;
+    }
+    this.entering = true;
+    client.session.submit({
+      type: 'enter',
+      nick,
+      user: `~${user.name}`,
+      host: client.session.host,
+      real: user.real,
+      via: 'irc',
+      channels: [],
+    });
+  }
+
+  /** The nick was refused: she may give another one. */
+  refused(): void {
+    this.entering = false;
+    this.nick = undefined;
+  }
+
+  private passwordFits(): boolean {
+    const wanted = this.client.door.parts.password;
+    if (wanted === undefined) return true;
+    const given = Buffer.from(this.password ?? '');
+    const right = Buffer.from(wanted);
+    return given.length === right.length && timingSafeEqual(given, right);
+  }
+}

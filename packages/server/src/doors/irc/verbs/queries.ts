@@ -1,0 +1,65 @@
+import type { Message } from '@salon/protocol';
+import { word } from '../../../render/irc/refusals.ts';
+import { isupport, motd } from '../../../render/irc/replies.ts';
+import type { IrcClient } from '../client.ts';
+import { tooMany } from './channels.ts';
+import { type Verb, wordsOf } from './spec.ts';
+
+/** The verbs that ask and change nothing. */
+export const queryVerbs: Readonly<Record<string, Verb>> = {
+  ISON: { for: 'users', paramsMin: 1, run: ison },
+  LIST: { for: 'users', paramsMin: 0, run: list },
+  LUSERS: { for: 'users', paramsMin: 0, run: client => client.ask({ type: 'lusers' }) },
+  MOTD: { for: 'users', paramsMin: 0, run: showMotd },
+  NAMES: { for: 'users', paramsMin: 0, run: names },
+  VERSION: { for: 'users', paramsMin: 0, run: version },
+  WHO: { for: 'users', paramsMin: 0, run: who },
+  WHOIS: { for: 'users', paramsMin: 0, run: whois },
+};
+
+function names(client: IrcClient, { params }: Message): void {
+  const channels = wordsOf(params[0]);
+  if (tooMany(client, channels)) return;
+  if (channels.length === 0) client.numeric('RPL_ENDOFNAMES', '*');
+  for (const channel of channels) client.ask({ type: 'names', channel });
+}
+
+function list(client: IrcClient, { params }: Message): void {
+  client.ask({ type: 'list', channels: wordsOf(params[0]) });
+}
+
+function who(client: IrcClient, { params }: Message): void {
+  client.ask({ type: 'who', mask: word(params[0] ?? '*') });
+}
+
+/** With two parameters the first one names a server, and there is but this one. */
+function whois(client: IrcClient, { params }: Message): void {
+  const nick = params[1] ?? params[0];
+  if (nick === undefined || nick === '') {
+    client.numeric('ERR_NONICKNAMEGIVEN');
+    return;
+  }
+  client.ask({ type: 'whois', nick: wordsOf(nick)[0] ?? nick });
+}
+
+function ison(client: IrcClient, { params }: Message): void {
+  client.ask({ type: 'ison', nicks: params.flatMap(param => param.split(' ')).filter(nick => nick !== '') });
+}
+
+function showMotd(client: IrcClient, { params }: Message): void {
+  if (meansHere(client, params[0])) client.write(motd(client.door.parts.context, client.lines));
+}
+
+function version(client: IrcClient, { params }: Message): void {
+  if (!meansHere(client, params[0])) return;
+  const { context } = client.door.parts;
+  client.numeric('RPL_VERSION', context.version, context.serverName, ':Salon');
+  client.write(isupport(context, client.lines));
+}
+
+/** Whether a server that was named is this one; says so when it is not. */
+function meansHere(client: IrcClient, server: string | undefined): boolean {
+  const here = server === undefined || server.toLowerCase() === client.serverName.toLowerCase();
+  if (!here) client.numeric('ERR_NOSUCHSERVER', word(server));
+  return here;
+}

@@ -1,0 +1,115 @@
+import { type CapabilityName, capabilities, isCapability, type Message } from '@salon/protocol';
+import { word } from '../../../render/irc/refusals.ts';
+import type { IrcClient } from '../client.ts';
+import type { Verb } from './spec.ts';
+
+/** The verbs with which a connection begins and ends. */
+export const registrationVerbs: Readonly<Record<string, Verb>> = {
+  CAP: { for: 'all', paramsMin: 1, run: cap },
+  NICK: { for: 'all', paramsMin: 0, run: nick },
+  PASS: { for: 'newcomers', paramsMin: 1, run: pass },
+  PING: { for: 'all', paramsMin: 0, run: ping },
+  PONG: { for: 'all', paramsMin: 0, run: pong },
+  QUIT: { for: 'all', paramsMin: 0, run: quit },
+  USER: { for: 'newcomers', paramsMin: 4, run: user },
+};
+
+/** IRCv3 capability negotiation. */
+function cap(client: IrcClient, { params }: Message): void {
+  const [subcommand = '', argument = ''] = params;
+  const { acceptor } = client;
+  switch (subcommand.toUpperCase()) {
+    case 'LS': {
+      if (acceptor !== undefined) acceptor.negotiating = true;
+      const with302 = Number.parseInt(argument, 10) >= 302;
+      const shown = (capabilities as readonly { name: string; value?: string }[]).map(({ name, value }) =>
+        with302 && value !== undefined ? `${name}=${value}` : name,
+      );
+      capLine(client, 'LS', shown.join(' '));
+      return;
+    }
+    case 'LIST':
+      capLine(client, 'LIST', [...client.capabilities].join(' '));
+      return;
+    case 'REQ':
+      if (acceptor !== undefined) acceptor.negotiating = true;
+      request(client, argument);
+      return;
+    case 'END':
+      if (acceptor === undefined) return;
+      acceptor.negotiating = false;
+      acceptor.proceed();
+      return;
+    default:
+      client.numeric('ERR_INVALIDCAPCMD', word(subcommand));
+  }
+}
+
+/** Takes all of what is asked for, or nothing of it. */
+function request(client: IrcClient, argument: string): void {
+  const wanted = new Set<CapabilityName>(client.capabilities);
+  for (const item of argument.split(' ').filter(name => name !== '')) {
+    const name = item.replace(/^-/, '');
+    if (!isCapability(name)) {
+      capLine(client, 'NAK', argument);
+      return;
+    }
+    if (item.startsWith('-')) wanted.delete(name);
+    else wanted.add(name);
+  }
+  client.agree(wanted);
+  capLine(client, 'ACK', argument);
+}
+
+function capLine(client: IrcClient, subcommand: string, text: string): void {
+  client.write(`:${client.serverName} CAP ${client.session.nick} ${subcommand} :${text}\r\n`);
+}
+
+function nick(client: IrcClient, { params }: Message): void {
+  const [wanted = ''] = params;
+  if (wanted === '') {
+    client.numeric('ERR_NONICKNAMEGIVEN');
+    return;
+  }
+  const { acceptor } = client;
+  if (acceptor === undefined) {
+    client.submit({ type: 'rename', nick: wanted });
+    return;
+  }
+  acceptor.nick = wanted;
+  acceptor.proceed();
+}
+
+function user(client: IrcClient, { params }: Message): void {
+  const { acceptor } = client;
+  if (acceptor === undefined) return;
+  const [name = '', , , real = ''] = params;
+  const clean = name
+    .replace(/[^A-Za-z0-9._-]/g, '')
+    .slice(0, client.door.parts.context.limits.userCharsMax - 1);
+  if (name === '') {
+    client.numeric('ERR_NEEDMOREPARAMS', 'USER');
+    return;
+  }
+  acceptor.user = { name: clean === '' ? 'user' : clean, real };
+  acceptor.proceed();
+}
+
+function pass(client: IrcClient, { params }: Message): void {
+  if (client.acceptor !== undefined) client.acceptor.password = params[0];
+}
+
+function ping(client: IrcClient, { params }: Message): void {
+  if (params[0] === undefined) client.numeric('ERR_NEEDMOREPARAMS', 'PING');
+  else if (params[0] === '') client.numeric('ERR_NOORIGIN');
+  else client.write(`:${client.serverName} PONG ${client.serverName} :${params[0]}\r\n`);
+}
+
+function pong(): void {
+  // A sign of life, and that was counted when the line came.
+}
+
+function quit(client: IrcClient, { params }: Message): void {
+  const [reason = ''] = params;
+  client.session.dismiss(reason === '' ? 'Quit' : `Quit: ${reason}`);
+}

@@ -1,0 +1,10 @@
+import { channelVerbs } from './channels.ts';
+import { messageVerbs } from './messages.ts';
+import { queryVerbs } from './queries.ts';
+import { registrationVerbs } from './registration.ts';
+import type { Verb } from './spec.ts';
+
+/** Every command of IRC that Salon takes, by its name in upper case. */
+export const verbs: ReadonlyMap<string, Verb> = new Map(
+  Object.entries({ ...registrationVerbs, ...channelVerbs, ...messageVerbs, ...queryVerbs }),
+);

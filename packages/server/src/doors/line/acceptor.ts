@@ -1,0 +1,74 @@
+import type { Event, Reply } from '../../hub/effect.ts';
+import { lineEnd } from '../../render/line/reader.ts';
+import { notice } from '../../render/line/text.ts';
+import type { LineFault } from '../../sessions/line-framer.ts';
+import type { Session } from '../../sessions/session.ts';
+import type { Conversation } from '../door.ts';
+import type { LineDoor } from './door.ts';
+import { faultLine, typed } from './input.ts';
+import { LineTalk } from './talk.ts';
+
+/** The question, as the first version of this system asked it. */
+const question = notice('Enter pseudo: ');
+
+/** The ACCEPTOR of a line door: asks one newcomer for a pseudo, and again while it is wrong. */
+export class LineAcceptor implements Conversation {
+  private readonly door: LineDoor;
+  private readonly session: Session;
+  private wrong = 0;
+
+  constructor(door: LineDoor, session: Session) {
+    this.door = door;
+    this.session = session;
+    session.watch(door.parts.newcomers);
+    session.write(question);
+  }
+
+  heard(line: string): void {
+    const pseudo = typed(line).trim();
+    this.session.submit({
+      type: 'enter',
+      nick: pseudo,
+      user: 'line',
+      host: this.session.host,
+      real: pseudo,
+      via: 'line',
+      channels: [this.door.parts.lobby],
+    });
+  }
+
+  misheard(fault: LineFault): void {
+    this.session.write(faultLine(fault, this.door.parts.lineBytesMax));
+    this.askAgain();
+  }
+
+  noted(effect: Event | Reply): void {
+    if (effect.type === 'refused') this.askAgain();
+    else if (effect.type === 'entered') {
+      this.session.nick = effect.who.nick;
+      this.session.conversation = new LineTalk(this.door, this.session);
+    }
+  }
+
+  silentTooLong(): void {
+    this.session.write(lineEnd);
+    this.session.seeOff('No pseudo was given in time');
+  }
+
+  interrupted(): void {
+    this.session.seeOff('Interrupted');
+  }
+
+  farewell(reason: string): string {
+    return notice(`${reason}. Bye !`) + lineEnd;
+  }
+
+  private askAgain(): void {
+    this.wrong += 1;
+    if (this.wrong < this.door.parts.pseudoTriesMax) {
+      this.session.write(question);
+      return;
+    }
+    this.session.seeOff(`That were ${this.wrong} wrong pseudos`);
+  }
+}

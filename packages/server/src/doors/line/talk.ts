@@ -1,0 +1,121 @@
+import { fold } from '@salon/protocol';
+import type { Event, Reply } from '../../hub/effect.ts';
+import { lineEnd } from '../../render/line/reader.ts';
+import { notice } from '../../render/line/text.ts';
+import type { LineFault } from '../../sessions/line-framer.ts';
+import type { Session } from '../../sessions/session.ts';
+import type { Conversation } from '../door.ts';
+import type { LineDoor } from './door.ts';
+import { faultLine, typed } from './input.ts';
+import { runWord } from './words.ts';
+
+/** The talk with a user of a line door: lines are speech to the room joined or chosen last, `/words` are commands. */
+export class LineTalk implements Conversation {
+  readonly session: Session;
+  /** The names of the rooms in which she is; what she says goes to the last of them. */
+  rooms: readonly string[] = [];
+  private readonly door: LineDoor;
+
+  constructor(door: LineDoor, session: Session) {
+    this.door = door;
+    this.session = session;
+    session.watch(door.parts.idlers);
+  }
+
+  /** The room to which speech goes. */
+  get room(): string | undefined {
+    return this.rooms.at(-1);
+  }
+
+  heard(line: string): void {
+    this.session.watch(this.door.parts.idlers);
+    const text = typed(line);
+    if (text.startsWith('//')) this.say(text.slice(1));
+    else if (text.startsWith('/')) runWord(this, text.slice(1));
+    else if (text.trim() !== '') this.say(text);
+  }
+
+  misheard(fault: LineFault): void {
+    this.session.watch(this.door.parts.idlers);
+    this.session.write(faultLine(fault, this.door.parts.lineBytesMax));
+  }
+
+  /** Says something to the room joined or chosen last. */
+  say(text: string): void {
+    const { room } = this;
+    if (room === undefined) this.tell('You are in no room. /join one; /rooms shows which there are.');
+    else this.session.submit({ type: 'say', target: room, manner: 'message', text });
+  }
+
+  /** Tells her something on the server's behalf. */
+  tell(...sentences: readonly string[]): void {
+    for (const sentence of sentences) this.session.write(notice(sentence) + lineEnd);
+  }
+
+  /** Lets what she says go to a room in which she is. */
+  choose(room: string): void {
+    this.rooms = [...this.without(room), room];
+    this.tell(`What you say goes to ${room} now.`);
+  }
+
+  /** Whether she is in a room, however its name is written. */
+  isIn(room: string): boolean {
+    return this.rooms.some(other => fold(other) === fold(room));
+  }
+
+  noted(effect: Event | Reply): void {
+    switch (effect.type) {
+      case 'joined':
+        this.enteredRoom(effect.channel);
+        break;
+      case 'parted':
+      case 'kicked':
+        this.leftRoom(effect.channel);
+        break;
+      case 'renamed':
+        this.session.nick = effect.nick;
+        break;
+      case 'dismissed':
+        this.session.finish();
+        break;
+    }
+  }
+
+  silentTooLong(): void {
+    this.session.write(`${this.session.nick} seems to be afk. Force disconnection.${lineEnd}`);
+    this.session.dismiss('Idle for too long');
+  }
+
+  interrupted(): void {
+    this.session.dismiss('Interrupted');
+  }
+
+  farewell(reason: string): string {
+    return notice(`${reason}. Bye ${this.session.nick} !`) + lineEnd;
+  }
+
+  private enteredRoom(room: string): void {
+    this.rooms = [...this.rooms, room];
+    this.chooseReader();
+    if (this.rooms.length > 1)
+      this.tell(`You are in ${this.rooms.length} rooms; what you say goes to ${room}.`);
+  }
+
+  private leftRoom(room: string): void {
+    this.rooms = this.without(room);
+    this.chooseReader();
+    this.tell(
+      this.room === undefined
+        ? `You left ${room} and are in no room.`
+        : `What you say goes to ${this.room} now.`,
+    );
+  }
+
+  private chooseReader(): void {
+    this.session.reader = this.rooms.length > 1 ? this.door.readerOfRooms : this.door.reader;
+  }
+
+  private without(room: string): readonly string[] {
+    return this.rooms.filter(other => fold(other) !== fold(room));
+  }
+}

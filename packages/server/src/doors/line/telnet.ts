@@ -1,0 +1,65 @@
+/**
+ * Takes telnet's commands out of a stream of bytes (RFC 854), wherever the chunks are split, so that only text is
+ * left. Nothing is negotiated. `CR NUL`, which telnet sends for Enter in character mode, becomes `CR LF`.
+ * Interrupt (Ctrl-C in telnet) and end of file are the wish to go.
+ */
+export function telnetFilter(interrupted: () => void): (chunk: Buffer) => Buffer {
+  let state: 'text' | 'after-cr' | 'command' | 'option' | 'subnegotiation' | 'subnegotiation-command' =
+    'text';
+
+  return chunk => {
+    if ((state === 'text' || state === 'after-cr') && chunk.indexOf(IAC) < 0 && chunk.indexOf(NUL) < 0) {
+      if (chunk.length > 0) state = chunk[chunk.length - 1] === CR ? 'after-cr' : 'text';
+      return chunk;
+    }
+    const text = Buffer.allocUnsafe(chunk.length);
+    let length = 0;
+    let wantsToGo = false;
+    for (const byte of chunk) {
+      switch (state) {
+        case 'after-cr':
+        case 'text':
+          if (byte === IAC) state = 'command';
+          else {
+            text[length] = byte === NUL && state === 'after-cr' ? LF : byte;
+            length += 1;
+            state = byte === CR ? 'after-cr' : 'text';
+          }
+          break;
+        case 'command':
+          if (byte === IAC) {
+            text[length] = IAC;
+            length += 1;
+          }
+          if (byte === INTERRUPT || byte === END_OF_FILE) wantsToGo = true;
+          state =
+            byte >= WILL && byte <= DONT ? 'option' : byte === SUBNEGOTIATION ? 'subnegotiation' : 'text';
+          break;
+        case 'option':
+          state = 'text';
+          break;
+        case 'subnegotiation':
+          if (byte === IAC) state = 'subnegotiation-command';
+          break;
+        case 'subnegotiation-command':
+          state = byte === SUBNEGOTIATION_END ? 'text' : 'subnegotiation';
+          break;
+        default:
+          state satisfies never;
+      }
+    }
+    if (wantsToGo) interrupted();
+    return text.subarray(0, length);
+  };
+}
+
+const NUL = 0;
+const LF = 10;
+const CR = 13;
+const END_OF_FILE = 236;
+const SUBNEGOTIATION_END = 240;
+const INTERRUPT = 244;
+const SUBNEGOTIATION = 250;
+const WILL = 251;
+const DONT = 254;
+const IAC = 255;

@@ -1,0 +1,139 @@
+import { isChannelName, writeAction } from '@salon/protocol';
+import type { LineTalk } from './talk.ts';
+
+/** One command of the line door. */
+interface Word {
+  readonly word: string;
+  /** What may follow it, for people. */
+  readonly takes: string;
+  readonly help: string;
+  /** `rest` is what follows the word, without spaces around it. */
+  readonly run: (talk: LineTalk, rest: string) => void;
+}
+
+/** Every command of the line door, in the order in which /help shows them. */
+export const words: readonly Word[] = [
+  { word: 'help', takes: '', help: 'Shows these lines.', run: help },
+  {
+    word: 'who',
+    takes: '[ROOM or PSEUDO]',
+    help: 'Shows who is here, or something about someone.',
+    run: who,
+  },
+  { word: 'nick', takes: 'PSEUDO', help: 'Gives you another pseudo.', run: nick },
+  { word: 'msg', takes: 'PSEUDO TEXT', help: 'Says something to one person alone.', run: message },
+  { word: 'me', takes: 'TEXT', help: 'Says what you are doing: * alice waves', run: action },
+  {
+    word: 'join',
+    takes: 'ROOM [KEY]',
+    help: 'Goes into a room, or chooses one in which you are.',
+    run: join,
+  },
+  { word: 'part', takes: '[ROOM] [REASON]', help: 'Goes out of a room.', run: part },
+  { word: 'rooms', takes: '', help: 'Shows which rooms there are.', run: rooms },
+  { word: 'topic', takes: '[ROOM] [TEXT]', help: "Shows the room's topic, or sets it.", run: topic },
+  {
+    word: 'away',
+    takes: '[TEXT]',
+    help: 'Says that you are away; without a text, that you are back.',
+    run: away,
+  },
+  { word: 'quit', takes: '[TEXT]', help: 'Says goodbye.', run: quit },
+];
+
+const usage = ({ word, takes }: Word) => `/${word}${takes && ` ${takes}`}`;
+
+/** Carries out a line that began with a slash, given without it. */
+export function runWord(talk: LineTalk, line: string): void {
+  const [name, rest] = firstWord(line);
+  const wanted = name.toLowerCase();
+  const word = words.find(known => known.word === wanted);
+  if (word !== undefined) {
+    word.run(talk, rest);
+    return;
+  }
+  const near = words.filter(known => wanted !== '' && known.word.startsWith(wanted.charAt(0)));
+  const hint = near.length > 0 ? ` Did you mean ${near.map(known => `/${known.word}`).join(' or ')}?` : '';
+  talk.tell(
+    `There is no command /${name.slice(0, 20)}.${hint} /help shows all; //text says a line that begins with a slash.`,
+  );
+}
+
+function help(talk: LineTalk): void {
+  const width = Math.max(...words.map(word => usage(word).length));
+  talk.tell(
+    'What you type is said to the room you are in. Besides:',
+    ...words.map(word => `${usage(word).padEnd(width)}  ${word.help}`),
+    `${'//text'.padEnd(width)}  Says a line that begins with a slash.`,
+  );
+}
+
+function who(talk: LineTalk, rest: string): void {
+  const target = rest || talk.room;
+  if (target === undefined) talk.tell('You are in no room. /who ROOM or /who PSEUDO.');
+  else if (isChannelName(target)) talk.session.ask({ type: 'names', channel: target });
+  else talk.session.ask({ type: 'whois', nick: target });
+}
+
+function nick(talk: LineTalk, rest: string): void {
+  talk.session.submit({ type: 'rename', nick: rest });
+}
+
+function message(talk: LineTalk, rest: string): void {
+  const [target, text] = firstWord(rest);
+  if (text === '') talk.tell('To whom, and what? /msg PSEUDO TEXT');
+  else talk.session.submit({ type: 'say', target, manner: 'message', text });
+}
+
+function action(talk: LineTalk, rest: string): void {
+  if (rest === '') talk.tell('What are you doing? /me TEXT');
+  else talk.say(writeAction(rest));
+}
+
+function join(talk: LineTalk, rest: string): void {
+  const [name, key] = firstWord(rest);
+  if (name === '') {
+    talk.tell('Which room? /join ROOM');
+    return;
+  }
+  const room = isChannelName(name) ? name : `#${name}`;
+  if (talk.isIn(room)) talk.choose(room);
+  else talk.session.submit({ type: 'join', channel: room, ...(key !== '' && { key }) });
+}
+
+function part(talk: LineTalk, rest: string): void {
+  const { room, text } = roomAndText(talk, rest);
+  if (room === undefined) talk.tell('You are in no room.');
+  else talk.session.submit({ type: 'part', channel: room, ...(text !== '' && { reason: text }) });
+}
+
+function rooms(talk: LineTalk): void {
+  talk.session.ask({ type: 'list', channels: [] });
+}
+
+function topic(talk: LineTalk, rest: string): void {
+  const { room, text } = roomAndText(talk, rest);
+  if (room === undefined) talk.tell('You are in no room. /topic ROOM');
+  else if (text === '') talk.session.ask({ type: 'topic', channel: room });
+  else talk.session.submit({ type: 'topic', channel: room, text });
+}
+
+function away(talk: LineTalk, rest: string): void {
+  talk.session.submit({ type: 'away', ...(rest !== '' && { message: rest }) });
+}
+
+function quit(talk: LineTalk, rest: string): void {
+  talk.session.dismiss(rest === '' ? 'Quit' : `Quit: ${rest}`);
+}
+
+/** A room may stand in front of a text; else it is the one to which speech goes. */
+function roomAndText(talk: LineTalk, rest: string): { room: string | undefined; text: string } {
+  const [first, text] = firstWord(rest);
+  return isChannelName(first) ? { room: first, text } : { room: talk.room, text: rest };
+}
+
+function firstWord(text: string): [word: string, rest: string] {
+  const clean = text.trim();
+  const space = clean.indexOf(' ');
+  return space < 0 ? [clean, ''] : [clean.slice(0, space), clean.slice(space + 1).trim()];
+}

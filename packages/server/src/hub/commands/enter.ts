@@ -1,0 +1,38 @@
+import { nickFault } from '@salon/protocol';
+import type { Effect } from '../effect.ts';
+import type { Enter } from '../signal.ts';
+import { addUser, userOf } from '../state/state.ts';
+import { identityOf, type User } from '../state/user.ts';
+import { join } from './join.ts';
+import { type CommandSpec, refuse } from './spec.ts';
+
+/** A newcomer becomes a user, in the channels she asked for: one command, so that no one sees her half arrived. */
+export const enter: CommandSpec<Enter> = {
+  by: 'newcomer',
+  run(scene, command) {
+    const { state, session, at } = scene;
+    const fault = nickFault(command.nick, scene.settings.nickCharsMax);
+    if (fault !== undefined) return refuse(scene, { code: 'nick-invalid', nick: command.nick, fault });
+    if (userOf(state, command.nick)) return refuse(scene, { code: 'nick-taken', nick: command.nick });
+
+    const user: User = {
+      id: state.userIdNext,
+      identity: identityOf(command.nick, command.user, command.host, command.real),
+      sessions: [session],
+      via: command.via,
+      channels: new Set(),
+      invitedTo: new Set(),
+      away: undefined,
+      modes: '',
+      enteredAt: at,
+      spokeAt: at,
+    };
+    state.userIdNext += 1;
+    addUser(state, user);
+    const effects: Effect[] = [{ type: 'entered', at, session, who: user.identity, via: user.via }];
+    for (const channel of command.channels) {
+      effects.push(...join.run({ ...scene, user }, { type: 'join', channel }));
+    }
+    return effects;
+  },
+};

@@ -1,0 +1,31 @@
+import type { Effect } from '../effect.ts';
+import type { Invite } from '../signal.ts';
+import { hasFlag, isOperator } from '../state/channel.ts';
+import { userOf } from '../state/state.ts';
+import { byMember, refuse } from './spec.ts';
+
+/** A member invites someone; only an operator may where `i` is set. The invitation lasts until it is used. */
+export const invite = byMember<Invite>('member', (scene, command) => {
+  const { channel, member, at, session } = scene;
+  if (hasFlag(channel, 'i') && !isOperator(member)) {
+    return refuse(scene, { code: 'operator-needed', channel: channel.name });
+  }
+  const target = userOf(scene.state, command.nick);
+  if (target === undefined) return refuse(scene, { code: 'no-such-nick', nick: command.nick });
+  const { nick } = target.identity;
+  if (channel.members.has(target.id)) {
+    return refuse(scene, { code: 'already-a-member', channel: channel.name, nick });
+  }
+
+  channel.invited.add(target.id);
+  target.invitedTo.add(channel);
+  const by = scene.user.identity;
+  const effects: Effect[] = [
+    { type: 'inviting', at, session, nick, channel: channel.name },
+    { type: 'invited', at, to: target.sessions, origin: session, by, nick, channel: channel.name },
+  ];
+  if (target.away !== undefined) {
+    effects.push({ type: 'they-are-away', at, session, nick, message: target.away });
+  }
+  return effects;
+});

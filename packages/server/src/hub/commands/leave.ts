@@ -1,0 +1,32 @@
+import { clipText } from '@salon/protocol';
+import type { Effect } from '../effect.ts';
+import type { Leave } from '../signal.ts';
+import { removeUser } from '../state/state.ts';
+import { sharersOf } from '../state/user.ts';
+import type { CommandSpec } from './spec.ts';
+
+/** A session ends; with her last session the user is gone. */
+export const leave = {
+  by: 'user',
+  run({ state, user, session, at, settings }, command) {
+    const reason = clipText(command.reason, settings.kickBytesMax);
+    const effects: Effect[] = [];
+    if (user.sessions.length === 1) {
+      effects.push({
+        type: 'left',
+        at,
+        to: sharersOf(user, []),
+        origin: session,
+        who: user.identity,
+        reason,
+      });
+      removeUser(state, user);
+    } else {
+      user.sessions = user.sessions.filter(other => other !== session);
+      for (const channel of user.channels) channel.audience = undefined;
+      state.sessions.delete(session);
+    }
+    effects.push({ type: 'dismissed', at, session, who: user.identity, via: user.via, reason });
+    return effects;
+  },
+} satisfies CommandSpec<Leave>;

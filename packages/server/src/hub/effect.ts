@@ -1,0 +1,186 @@
+import type { ModeChange } from '@salon/protocol';
+import type { Answer } from './query.ts';
+import type { Refusal } from './refusal.ts';
+import type { Manner, SessionId, Via } from './signal.ts';
+
+/**
+ * Who someone is, as others see it. A new value is made when anything of it changes, so that an effect keeps
+ * showing the user as she was when it happened.
+ */
+export interface Identity {
+  readonly nick: string;
+  readonly user: string;
+  readonly host: string;
+  readonly real: string;
+  /** `nick!user@host`. */
+  readonly mask: string;
+}
+
+/** Sessions that get to see something. The list is never changed after it was made, so it is shared, not copied. */
+export type Audience = readonly SessionId[];
+
+/** What happened, in the words of chat: an event that several may see, or a reply to the one who asked. */
+export type Effect = Event | Reply;
+
+/** What happened where others could see it. */
+export type Event =
+  | Said
+  | Joined
+  | Parted
+  | Kicked
+  | Renamed
+  | Left
+  | TopicSet
+  | ModesSet
+  | UserModesSet
+  | Invited;
+
+/** What only the session hears that asked for something. */
+export type Reply = Entered | Dismissed | Refused | Answered | Inviting | AwaySet | TheyAreAway;
+
+interface Seen {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly to: Audience;
+  /** The session that caused it. */
+  readonly origin: SessionId;
+}
+
+/** Someone spoke. `to` holds the origin too: whether she sees her own words is her reader's choice. */
+export interface Said extends Seen {
+  readonly type: 'said';
+  readonly who: Identity;
+  /** A channel's name or a nick. */
+  readonly target: string;
+  readonly manner: Manner;
+  readonly text: string;
+  /** Client-only tags as they stand on the wire. */
+  readonly tags?: string;
+}
+
+/** Someone went into a channel. `subject` are her sessions, here and below. */
+export interface Joined extends Seen {
+  readonly type: 'joined';
+  readonly who: Identity;
+  readonly channel: string;
+  readonly subject: Audience;
+}
+
+/** Someone went out of a channel. */
+export interface Parted extends Seen {
+  readonly type: 'parted';
+  readonly who: Identity;
+  readonly channel: string;
+  readonly reason: string | undefined;
+  readonly subject: Audience;
+}
+
+/** Someone was thrown out of a channel. */
+export interface Kicked extends Seen {
+  readonly type: 'kicked';
+  readonly by: Identity;
+  readonly nick: string;
+  readonly channel: string;
+  readonly reason: string | undefined;
+  readonly subject: Audience;
+}
+
+/** Someone has another nick. */
+export interface Renamed extends Seen {
+  readonly type: 'renamed';
+  readonly who: Identity;
+  readonly nick: string;
+  readonly subject: Audience;
+}
+
+/** Someone is gone. `to` are those who shared a channel with her; she herself is told by `dismissed`. */
+export interface Left extends Seen {
+  readonly type: 'left';
+  readonly who: Identity;
+  readonly reason: string;
+}
+
+/** A channel's topic is another one; the empty text means none. */
+export interface TopicSet extends Seen {
+  readonly type: 'topic-set';
+  readonly who: Identity;
+  readonly channel: string;
+  readonly text: string;
+}
+
+/** Modes of a channel were changed. */
+export interface ModesSet extends Seen {
+  readonly type: 'modes-set';
+  readonly who: Identity;
+  readonly channel: string;
+  readonly changes: readonly ModeChange[];
+}
+
+/** A user changed modes of her own. */
+export interface UserModesSet extends Seen {
+  readonly type: 'user-modes-set';
+  readonly who: Identity;
+  readonly changes: readonly ModeChange[];
+}
+
+/** Someone was invited into a channel; `to` are her sessions. */
+export interface Invited extends Seen {
+  readonly type: 'invited';
+  readonly by: Identity;
+  readonly nick: string;
+  readonly channel: string;
+}
+
+interface Told {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly session: SessionId;
+}
+
+/** The newcomer is a user now. */
+export interface Entered extends Told {
+  readonly type: 'entered';
+  readonly who: Identity;
+  readonly via: Via;
+}
+
+/** The session is no user's any more. */
+export interface Dismissed extends Told {
+  readonly type: 'dismissed';
+  readonly who: Identity;
+  readonly via: Via;
+  readonly reason: string;
+}
+
+/** What was asked for was not done. */
+export interface Refused extends Told {
+  readonly type: 'refused';
+  readonly refusal: Refusal;
+}
+
+/** The answer to a query, or what a member is shown on joining. */
+export interface Answered extends Told {
+  readonly type: 'answered';
+  readonly because: 'asked' | 'joined';
+  readonly answer: Answer;
+}
+
+/** The invitation was passed on. */
+export interface Inviting extends Told {
+  readonly type: 'inviting';
+  readonly nick: string;
+  readonly channel: string;
+}
+
+/** The user is away, or back when there is no message. */
+export interface AwaySet extends Told {
+  readonly type: 'away-set';
+  readonly message: string | undefined;
+}
+
+/** The one spoken to is away. */
+export interface TheyAreAway extends Told {
+  readonly type: 'they-are-away';
+  readonly nick: string;
+  readonly message: string;
+}

@@ -1,0 +1,26 @@
+/**
+ * What the hub needs to know of the settings. They reach it inside a signal, so that a replay meets the same limits.
+ * Lengths are in bytes of UTF-8 unless the name says characters.
+ */
+export interface HubSettings {
+  /** NICKLEN. */
+  readonly nickCharsMax: number;
+  /** CHANNELLEN. */
+  readonly channelBytesMax: number;
+  /** TOPICLEN. */
+  readonly topicBytesMax: number;
+  /** KICKLEN; reasons of PART and QUIT too. */
+  readonly kickBytesMax: number;
+  /** AWAYLEN. */
+  readonly awayBytesMax: number;
+  /** KEYLEN. */
+  readonly keyBytesMax: number;
+  /** CHANLIMIT. */
+  readonly channelsPerUserMax: number;
+  /** MAXLIST. */
+  readonly listEntriesMax: number;
+  /** MODES. */
+  readonly modesPerLineMax: number;
+  /** Letters of the flags that a new channel has, such as `nt`. */
+  readonly channelModesDefault: string;
+}

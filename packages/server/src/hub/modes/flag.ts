@@ -1,0 +1,13 @@
+import type { ModeChange } from '@salon/protocol';
+import { modeLetters } from '@salon/protocol';
+import type { MemberScene } from '../commands/spec.ts';
+import { hasFlag } from '../state/channel.ts';
+import type { ModeOutcome } from './table.ts';
+
+/** Sets a flag or takes it away. */
+export function changeFlag({ channel }: MemberScene, { on, letter }: ModeChange): ModeOutcome {
+  if (hasFlag(channel, letter) === on) return 'no-change';
+  const wanted = on ? channel.flags + letter : channel.flags.replace(letter, '');
+  channel.flags = [...modeLetters('never')].filter(known => wanted.includes(known)).join('');
+  return { on, letter };
+}

@@ -1,0 +1,19 @@
+import type { ModeChange } from '@salon/protocol';
+import type { MemberScene } from '../commands/spec.ts';
+import type { ModeOutcome } from './table.ts';
+
+/** Sets how many members may be in the channel, or lifts the limit. */
+export function changeLimit({ channel }: MemberScene, { on, letter, param = '' }: ModeChange): ModeOutcome {
+  if (!on) {
+    if (channel.membersMax === undefined) return 'no-change';
+    channel.membersMax = undefined;
+    return { on, letter };
+  }
+  if (!/^0*[1-9]\d{0,8}$/.test(param)) {
+    return { code: 'mode-param-invalid', channel: channel.name, letter, param };
+  }
+  const limit = Number.parseInt(param, 10);
+  if (limit === channel.membersMax) return 'no-change';
+  channel.membersMax = limit;
+  return { on, letter, param: String(limit) };
+}

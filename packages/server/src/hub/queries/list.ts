@@ -1,0 +1,16 @@
+import type { Query } from '../query.ts';
+import { isVisibleTo } from '../state/channel.ts';
+import { channelOf } from '../state/state.ts';
+import type { QuerySpec } from './spec.ts';
+
+/** Which channels there are, or which of those named. */
+export const list: QuerySpec<Extract<Query, { type: 'list' }>> = (state, asker, query) => {
+  const asked =
+    query.channels.length === 0
+      ? [...state.channels.values()]
+      : query.channels.map(name => channelOf(state, name)).filter(channel => channel !== undefined);
+  const channels = asked
+    .filter(channel => isVisibleTo(channel, asker))
+    .map(({ name, members, topic }) => ({ name, members: members.size, topic: topic?.text ?? '' }));
+  return { type: 'list', channels };
+};

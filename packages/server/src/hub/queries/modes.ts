@@ -1,0 +1,34 @@
+import type { Query } from '../query.ts';
+import { type Channel, isVisibleTo } from '../state/channel.ts';
+import { channelOf } from '../state/state.ts';
+import type { QuerySpec } from './spec.ts';
+
+/** A channel's modes. The key is shown to members only. */
+export const modes: QuerySpec<Extract<Query, { type: 'modes' }>> = (state, asker, query) => {
+  const channel = channelOf(state, query.channel);
+  if (channel === undefined || !isVisibleTo(channel, asker)) {
+    return { code: 'no-such-channel', channel: query.channel };
+  }
+  return {
+    type: 'modes',
+    channel: channel.name,
+    modes: describeModes(channel, channel.members.has(asker.id)),
+    createdAt: channel.createdAt,
+  };
+};
+
+/** All that is set, as in a MODE line. */
+function describeModes(channel: Channel, withKey: boolean): string {
+  let letters = `+${channel.flags}`;
+  const params: string[] = [];
+  if (channel.membersMax !== undefined) {
+    letters += 'l';
+    params.push(String(channel.membersMax));
+  }
+  if (channel.password !== undefined) {
+    letters += 'k';
+    // The key comes last, so that for others nothing but it is missing.
+    if (withKey) params.push(channel.password);
+  }
+  return [letters, ...params].join(' ');
+}

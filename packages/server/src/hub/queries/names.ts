@@ -1,0 +1,29 @@
+import type { Names, Present, Query } from '../query.ts';
+import { type Channel, hasFlag, isVisibleTo, type Member } from '../state/channel.ts';
+import { channelOf } from '../state/state.ts';
+import type { User } from '../state/user.ts';
+import type { QuerySpec } from './spec.ts';
+
+/** Who is in a channel. */
+export const names: QuerySpec<Extract<Query, { type: 'names' }>> = (state, asker, query) => {
+  const channel = channelOf(state, query.channel);
+  if (channel === undefined || !isVisibleTo(channel, asker)) {
+    return { type: 'names', channel: query.channel, secret: false, members: [] };
+  }
+  return namesOf(channel, asker);
+};
+
+/** Those of a channel whom the asker may see: members see all, others all but the invisible. */
+export function namesOf(channel: Channel, asker: User): Names {
+  const inside = channel.members.has(asker.id);
+  const members: Present[] = [];
+  for (const member of channel.members.values()) {
+    if (inside || !member.user.modes.includes('i')) members.push(presentOf(member));
+  }
+  return { type: 'names', channel: channel.name, secret: hasFlag(channel, 's'), members };
+}
+
+/** A member as others see her. */
+export function presentOf(member: Member): Present {
+  return { who: member.user.identity, modes: member.modes, away: member.user.away !== undefined };
+}

@@ -1,0 +1,28 @@
+import type { Query } from '../query.ts';
+import { invites } from './invites.ts';
+import { ison } from './ison.ts';
+import { list } from './list.ts';
+import { lusers } from './lusers.ts';
+import { modeList } from './mode-list.ts';
+import { modes } from './modes.ts';
+import { names } from './names.ts';
+import type { QuerySpec } from './spec.ts';
+import { topic } from './topic.ts';
+import { userModes } from './user-modes.ts';
+import { who } from './who.ts';
+import { whois } from './whois.ts';
+
+/** Everything that can be asked, by the type of the query. */
+export const queries: { readonly [T in Query['type']]: QuerySpec<Extract<Query, { type: T }>> } = {
+  invites,
+  ison,
+  list,
+  lusers,
+  'mode-list': modeList,
+  modes,
+  names,
+  topic,
+  'user-modes': userModes,
+  who,
+  whois,
+};

@@ -1,0 +1,120 @@
+import type { Identity } from './effect.ts';
+
+/** Everything that can be asked of the hub. Asking changes nothing, and so is not kept in the log. */
+export type Query =
+  | { readonly type: 'names'; readonly channel: string }
+  | { readonly type: 'list'; readonly channels: readonly string[] }
+  | { readonly type: 'who'; readonly mask: string }
+  | { readonly type: 'whois'; readonly nick: string }
+  | { readonly type: 'ison'; readonly nicks: readonly string[] }
+  | { readonly type: 'lusers' }
+  | { readonly type: 'topic'; readonly channel: string }
+  | { readonly type: 'modes'; readonly channel: string }
+  | { readonly type: 'mode-list'; readonly channel: string; readonly letter: string }
+  | { readonly type: 'user-modes' }
+  | { readonly type: 'invites' };
+
+/** What the hub answers. Only what the asker may see is in it. */
+export type Answer =
+  | Names
+  | List
+  | Who
+  | Whois
+  | Ison
+  | Lusers
+  | TopicIs
+  | ModesAre
+  | ModeListIs
+  | UserModesAre
+  | InvitesAre;
+
+/** Someone in a channel. */
+export interface Present {
+  readonly who: Identity;
+  /** Letters of the member's prefix modes, highest first. */
+  readonly modes: string;
+  readonly away: boolean;
+}
+
+/** Who is in a channel. There is no difference between a channel that is not there and one that is hidden. */
+export interface Names {
+  readonly type: 'names';
+  readonly channel: string;
+  readonly secret: boolean;
+  readonly members: readonly Present[];
+}
+
+/** Which channels there are. */
+export interface List {
+  readonly type: 'list';
+  readonly channels: readonly { readonly name: string; readonly members: number; readonly topic: string }[];
+}
+
+/** Users who match a mask, or are in a channel. */
+export interface Who {
+  readonly type: 'who';
+  readonly mask: string;
+  readonly rows: readonly (Present & { readonly channel: string | undefined })[];
+}
+
+/** All about one user. */
+export interface Whois {
+  readonly type: 'whois';
+  readonly who: Identity;
+  readonly channels: readonly { readonly name: string; readonly modes: string }[];
+  readonly away: string | undefined;
+  readonly idleSeconds: number;
+  /** Milliseconds since 1970. */
+  readonly enteredAt: number;
+}
+
+/** Which of the nicks are here, as they write themselves. */
+export interface Ison {
+  readonly type: 'ison';
+  readonly nicks: readonly string[];
+}
+
+/** How many there are of what. */
+export interface Lusers {
+  readonly type: 'lusers';
+  readonly users: number;
+  readonly invisible: number;
+  readonly channels: number;
+  readonly usersMost: number;
+}
+
+/** A channel's topic. */
+export interface TopicIs {
+  readonly type: 'topic';
+  readonly channel: string;
+  readonly topic: { readonly text: string; readonly by: string; readonly at: number } | undefined;
+}
+
+/** A channel's modes, as in a MODE line; the key is in it for members only. */
+export interface ModesAre {
+  readonly type: 'modes';
+  readonly channel: string;
+  readonly modes: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+}
+
+/** The entries of a list mode. */
+export interface ModeListIs {
+  readonly type: 'mode-list';
+  readonly channel: string;
+  readonly letter: string;
+  readonly entries: readonly { readonly mask: string; readonly by: string; readonly at: number }[];
+}
+
+/** The asker's own modes. */
+export interface UserModesAre {
+  readonly type: 'user-modes';
+  readonly modes: string;
+}
+
+/** Channels that the asker is invited to. */
+export interface InvitesAre {
+  readonly type: 'invites';
+  readonly channels: readonly string[];
+}

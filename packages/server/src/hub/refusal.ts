@@ -1,0 +1,34 @@
+import type { ChannelNameFault, NickFault } from '@salon/protocol';
+
+/**
+ * Why the hub did not do what it was asked. A refused signal has changed nothing. What people read is written in
+ * `render/`, once for each kind of reader.
+ */
+export type Refusal =
+  | { readonly code: 'nick-invalid'; readonly nick: string; readonly fault: NickFault }
+  | { readonly code: 'nick-taken'; readonly nick: string }
+  | { readonly code: 'no-such-nick'; readonly nick: string }
+  | { readonly code: 'no-such-channel'; readonly channel: string }
+  | { readonly code: 'channel-name-invalid'; readonly channel: string; readonly fault: ChannelNameFault }
+  | { readonly code: 'too-many-channels'; readonly channel: string; readonly max: number }
+  | { readonly code: 'channel-full'; readonly channel: string }
+  | { readonly code: 'invite-needed'; readonly channel: string }
+  | { readonly code: 'banned'; readonly channel: string }
+  | { readonly code: 'key-wrong'; readonly channel: string }
+  | { readonly code: 'not-a-member'; readonly channel: string }
+  | { readonly code: 'they-are-no-member'; readonly channel: string; readonly nick: string }
+  | { readonly code: 'already-a-member'; readonly channel: string; readonly nick: string }
+  | { readonly code: 'operator-needed'; readonly channel: string }
+  | { readonly code: 'may-not-speak'; readonly channel: string; readonly because: SilencedBecause }
+  | { readonly code: 'list-full'; readonly channel: string; readonly letter: string; readonly mask: string }
+  | { readonly code: 'key-invalid'; readonly channel: string }
+  | {
+      readonly code: 'mode-param-invalid';
+      readonly channel: string;
+      readonly letter: string;
+      readonly param: string;
+    }
+  | { readonly code: 'user-mode-unknown'; readonly letter: string };
+
+/** What keeps someone from speaking in a channel. */
+export type SilencedBecause = 'outside' | 'moderated' | 'banned';

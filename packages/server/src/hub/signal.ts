@@ -1,0 +1,136 @@
+import type { ModeChange } from '@salon/protocol';
+import type { HubSettings } from './limits.ts';
+
+/** One connection. Never used twice while the server runs. */
+export type SessionId = number;
+
+/** The session of signals that no connection sent. */
+export const serverSession: SessionId = 0;
+
+/** Which kind of door someone came in by. */
+export type Via = 'irc' | 'line';
+
+/**
+ * What the hub takes in: who, when and what. A plain value, so that it can be kept, sent and replayed; the time is
+ * inside it because the hub has no clock.
+ */
+export interface Signal {
+  readonly session: SessionId;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly command: Command;
+}
+
+/** Everything that can change users and channels. Each is carried out by the file of its name in `commands/`. */
+export type Command =
+  | Configure
+  | Enter
+  | Leave
+  | Rename
+  | Join
+  | Part
+  | Say
+  | Topic
+  | Kick
+  | Invite
+  | Mode
+  | UserMode
+  | Away;
+
+/** The server tells the hub its settings: the first signal, and again when they change. */
+export interface Configure {
+  readonly type: 'configure';
+  readonly settings: HubSettings;
+}
+
+/** A newcomer asks to become a user, and to be put into channels at once. */
+export interface Enter {
+  readonly type: 'enter';
+  readonly nick: string;
+  readonly user: string;
+  readonly host: string;
+  readonly real: string;
+  readonly via: Via;
+  readonly channels: readonly string[];
+}
+
+/** A session ends, whoever ended it. */
+export interface Leave {
+  readonly type: 'leave';
+  readonly reason: string;
+}
+
+/** A user wants another nick. */
+export interface Rename {
+  readonly type: 'rename';
+  readonly nick: string;
+}
+
+/** A user goes into a channel, which comes into being when it is not there. */
+export interface Join {
+  readonly type: 'join';
+  readonly channel: string;
+  readonly key?: string;
+}
+
+/** A user goes out of a channel. */
+export interface Part {
+  readonly type: 'part';
+  readonly channel: string;
+  readonly reason?: string;
+}
+
+/** A user says something to a channel or to a nick. A notice is speech that no program may answer. */
+export interface Say {
+  readonly type: 'say';
+  readonly target: string;
+  readonly manner: Manner;
+  /** Empty when the manner is `tags`. */
+  readonly text: string;
+  /** Client-only tags (IRCv3 message-tags), as they stand on the wire, without the `@`. */
+  readonly tags?: string;
+}
+
+/** PRIVMSG, NOTICE or TAGMSG: speech, speech that no program may answer, and nothing but tags. */
+export type Manner = 'message' | 'notice' | 'tags';
+
+/** A user sets a channel's topic; the empty text takes it away. */
+export interface Topic {
+  readonly type: 'topic';
+  readonly channel: string;
+  readonly text: string;
+}
+
+/** An operator throws a member out of a channel. */
+export interface Kick {
+  readonly type: 'kick';
+  readonly channel: string;
+  readonly nick: string;
+  readonly reason?: string;
+}
+
+/** A member invites someone into a channel. */
+export interface Invite {
+  readonly type: 'invite';
+  readonly channel: string;
+  readonly nick: string;
+}
+
+/** An operator changes modes of a channel. */
+export interface Mode {
+  readonly type: 'mode';
+  readonly channel: string;
+  readonly changes: readonly ModeChange[];
+}
+
+/** A user changes modes of her own. */
+export interface UserMode {
+  readonly type: 'user-mode';
+  readonly changes: readonly ModeChange[];
+}
+
+/** A user goes away, or is back when there is no message. */
+export interface Away {
+  readonly type: 'away';
+  readonly message?: string;
+}

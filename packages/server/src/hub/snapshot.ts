@@ -1,0 +1,48 @@
+import type { Channel } from './state/channel.ts';
+import type { State } from './state/state.ts';
+import type { User } from './state/user.ts';
+
+/**
+ * The whole state as a plain value, in the order in which things came to be: two hubs are the same when their
+ * snapshots are. Caches are left out.
+ */
+export interface Snapshot {
+  readonly settings: State['settings'];
+  readonly now: number;
+  readonly userIdNext: number;
+  readonly usersMost: number;
+  readonly users: readonly UserShot[];
+  readonly channels: readonly ChannelShot[];
+}
+
+type UserShot = Omit<User, 'channels' | 'invitedTo'> & {
+  readonly channels: readonly string[];
+  readonly invitedTo: readonly string[];
+};
+
+type ChannelShot = Omit<Channel, 'members' | 'audience' | 'lists' | 'invited'> & {
+  readonly members: readonly (readonly [user: number, modes: string])[];
+  readonly lists: readonly (readonly [letter: string, entries: unknown])[];
+  readonly invited: readonly number[];
+};
+
+/** Takes the state's picture. */
+export function takeSnapshot(state: State): Snapshot {
+  return {
+    settings: state.settings,
+    now: state.now,
+    userIdNext: state.userIdNext,
+    usersMost: state.usersMost,
+    users: [...state.users.values()].map(user => ({
+      ...user,
+      channels: [...user.channels].map(channel => channel.key),
+      invitedTo: [...user.invitedTo].map(channel => channel.key),
+    })),
+    channels: [...state.channels.values()].map(({ audience: _cache, ...channel }) => ({
+      ...channel,
+      members: [...channel.members].map(([id, member]) => [id, member.modes] as const),
+      lists: [...channel.lists],
+      invited: [...channel.invited],
+    })),
+  };
+}

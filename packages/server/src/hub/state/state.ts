@@ -1,0 +1,104 @@
+import { fold } from '@salon/protocol';
+import type { HubSettings } from '../limits.ts';
+import type { SessionId } from '../signal.ts';
+import type { Channel, Member } from './channel.ts';
+import type { User, UserId } from './user.ts';
+
+/**
+ * All that the hub knows. Only the functions below add to its indexes and take from them, so that they agree:
+ * a user's channels and a channel's members, a nick and its owner, a session and its user.
+ */
+export interface State {
+  settings: HubSettings | undefined;
+  /** The time of the last signal; it never goes back. Milliseconds since 1970. */
+  now: number;
+  readonly users: Map<UserId, User>;
+  /** By folded nick. */
+  readonly nicks: Map<string, User>;
+  readonly sessions: Map<SessionId, User>;
+  /** By folded name. */
+  readonly channels: Map<string, Channel>;
+  userIdNext: UserId;
+  usersMost: number;
+}
+
+/** A hub that no one has entered yet. */
+export function emptyState(): State {
+  return {
+    settings: undefined,
+    now: 0,
+    users: new Map(),
+    nicks: new Map(),
+    sessions: new Map(),
+    channels: new Map(),
+    userIdNext: 1,
+    usersMost: 0,
+  };
+}
+
+/** The user of a nick, however it is written. */
+export function userOf(state: State, nick: string): User | undefined {
+  return state.nicks.get(fold(nick));
+}
+
+/** The channel of a name, however it is written. */
+export function channelOf(state: State, name: string): Channel | undefined {
+  return state.channels.get(fold(name));
+}
+
+/** Puts a user into all indexes. Her nick must be free. */
+export function addUser(state: State, user: User): void {
+  state.users.set(user.id, user);
+  state.nicks.set(fold(user.identity.nick), user);
+  for (const session of user.sessions) state.sessions.set(session, user);
+  state.usersMost = Math.max(state.usersMost, state.users.size);
+}
+
+/** Takes a user out of all indexes, her channels and what she was invited to included. */
+export function removeUser(state: State, user: User): void {
+  for (const channel of [...user.channels]) removeMember(state, channel, user);
+  for (const channel of user.invitedTo) channel.invited.delete(user.id);
+  for (const session of user.sessions) state.sessions.delete(session);
+  state.nicks.delete(fold(user.identity.nick));
+  state.users.delete(user.id);
+}
+
+/** Puts a user into a channel, and drops the invitation that this has used up. */
+export function addMember(channel: Channel, user: User, modes: string): Member {
+  const member: Member = { user, modes };
+  channel.members.set(user.id, member);
+  channel.audience = undefined;
+  user.channels.add(channel);
+  channel.invited.delete(user.id);
+  user.invitedTo.delete(channel);
+  return member;
+}
+
+/** Takes a user out of a channel; an empty channel is gone. */
+export function removeMember(state: State, channel: Channel, user: User): void {
+  channel.members.delete(user.id);
+  channel.audience = undefined;
+  user.channels.delete(channel);
+  if (channel.members.size > 0) return;
+  state.channels.delete(channel.key);
+  for (const id of channel.invited) state.users.get(id)?.invitedTo.delete(channel);
+}
+
+/** Makes a channel without members: someone must be put into it at once. */
+export function addChannel(state: State, name: string, flags: string): Channel {
+  const channel: Channel = {
+    key: fold(name),
+    name,
+    createdAt: state.now,
+    members: new Map(),
+    audience: undefined,
+    topic: undefined,
+    flags,
+    password: undefined,
+    membersMax: undefined,
+    lists: new Map(),
+    invited: new Set(),
+  };
+  state.channels.set(channel.key, channel);
+  return channel;
+}

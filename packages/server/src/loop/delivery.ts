@@ -1,0 +1,33 @@
+import type { Effect, Event } from '../hub/effect.ts';
+import type { SessionId } from '../hub/signal.ts';
+import type { Session } from '../sessions/session.ts';
+
+/** Shows effects to the sessions that they are for, as far as those are here and still open. */
+export class Delivery {
+  private readonly sessions: ReadonlyMap<SessionId, Session>;
+
+  constructor(sessions: ReadonlyMap<SessionId, Session>) {
+    this.sessions = sessions;
+  }
+
+  deliver(effect: Effect): void {
+    if ('to' in effect) {
+      this.broadcast(effect);
+      return;
+    }
+    const session = this.sessions.get(effect.session);
+    if (session === undefined) return;
+    session.write(session.reader.reply(effect, session.nick));
+    session.conversation.noted(effect);
+  }
+
+  private broadcast(event: Event): void {
+    if ('subject' in event) for (const id of event.subject) this.sessions.get(id)?.conversation.noted(event);
+    const speaker = event.type === 'said' ? event.origin : undefined;
+    for (const id of event.to) {
+      const session = this.sessions.get(id);
+      if (session === undefined || (id === speaker && !session.reader.seesOwnSpeech)) continue;
+      session.write(session.reader.event(event));
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import { randomBytes } from 'node:crypto';
+import type { SessionId } from '../hub/signal.ts';
+import type { Session } from '../sessions/session.ts';
+import type { Logger } from './logger.ts';
+
+/**
+ * What happens when serving a session throws: the error goes into the log under an incident id, the session ends with
+ * that id, and everyone else goes on.
+ */
+export function incidentHandler(
+  logger: Logger,
+  sessions: ReadonlyMap<SessionId, Session>,
+): (id: SessionId, error: unknown) => void {
+  return (id, error) => {
+    const incident = randomBytes(4).toString('hex');
+    const session = sessions.get(id);
+    logger.error({ incident, session: id, nick: session?.nick, err: error }, `incident ${incident}`);
+    session?.dismiss(`Internal error, incident ${incident}`);
+  };
+}

@@ -1,0 +1,24 @@
+import { type Logger, pino } from 'pino';
+import { PinoPretty } from 'pino-pretty';
+
+export type { Logger };
+
+/** How much is logged, and how. */
+export interface LogSettings {
+  readonly level: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** `text` for people, `json` for programs: one object a line. */
+  readonly format: 'text' | 'json';
+}
+
+/** Makes the server's log, written to standard output as it happens. */
+export function makeLogger({ level, format }: LogSettings): Logger {
+  if (format === 'json') return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const pretty = PinoPretty({
+    colorize: process.stdout.isTTY,
+    translateTime: 'SYS:yyyy-mm-dd HH:MM:ss',
+    ignore: 'pid,hostname',
+    singleLine: true,
+    sync: true,
+  });
+  return pino({ level, base: null }, pretty);
+}

@@ -1,0 +1,120 @@
+import { channelMode } from '@salon/protocol';
+import type { Answer, Names, Who, Whois } from '../../hub/query.ts';
+import type { IrcContext } from './context.ts';
+import { type NumericLines, trailing } from './lines.ts';
+
+/** The answer to a query, as lines of IRC. */
+export function ircAnswer(context: IrcContext, lines: NumericLines, answer: Answer, asked: boolean): string {
+  switch (answer.type) {
+    case 'names':
+      return names(lines, answer);
+    case 'list':
+      return list(lines, answer.channels);
+    case 'who':
+      return who(context, lines, answer);
+    case 'whois':
+      return whois(context, lines, answer);
+    case 'ison':
+      return lines.wrapped('RPL_ISON', [], answer.nicks) || lines.line('RPL_ISON', ':');
+    case 'lusers': {
+      const { users, invisible, channels, usersMost } = answer;
+      const visible = users - invisible;
+      return (
+        lines.line('RPL_LUSERCLIENT', `:There are ${visible} users and ${invisible} invisible on 1 servers`) +
+        lines.line('RPL_LUSEROP', '0') +
+        lines.line('RPL_LUSERUNKNOWN', String(context.newcomers())) +
+        lines.line('RPL_LUSERCHANNELS', String(channels)) +
+        lines.line('RPL_LUSERME', `:I have ${users} clients and 0 servers`) +
+        lines.line(
+          'RPL_LOCALUSERS',
+          `${users} ${usersMost}`,
+          `:Current local users ${users}, max ${usersMost}`,
+        ) +
+        lines.line(
+          'RPL_GLOBALUSERS',
+          `${users} ${usersMost}`,
+          `:Current global users ${users}, max ${usersMost}`,
+        )
+      );
+    }
+    case 'topic': {
+      const { channel, topic } = answer;
+      if (topic === undefined) return asked ? lines.line('RPL_NOTOPIC', channel) : '';
+      return (
+        lines.line('RPL_TOPIC', channel, `:${trailing(topic.text)}`) +
+        lines.line('RPL_TOPICWHOTIME', channel, topic.by, seconds(topic.at))
+      );
+    }
+    case 'modes':
+      return (
+        lines.line('RPL_CHANNELMODEIS', answer.channel, answer.modes) +
+        lines.line('RPL_CREATIONTIME', answer.channel, seconds(answer.createdAt))
+      );
+    case 'mode-list':
+      return (
+        answer.entries
+          .map(({ mask, by, at }) => lines.line('RPL_BANLIST', answer.channel, mask, by, seconds(at)))
+          .join('') + lines.line('RPL_ENDOFBANLIST', answer.channel)
+      );
+    case 'user-modes':
+      return lines.line('RPL_UMODEIS', `+${answer.modes}`);
+    case 'invites':
+      return (
+        answer.channels.map(channel => lines.line('RPL_INVITELIST', channel)).join('') +
+        lines.line('RPL_ENDOFINVITELIST')
+      );
+    default:
+      return answer satisfies never;
+  }
+}
+
+function names(lines: NumericLines, { channel, secret, members }: Names): string {
+  const nicks = members.map(({ who, modes }) => prefixOf(modes) + who.nick);
+  return (
+    lines.wrapped('RPL_NAMREPLY', [secret ? '@' : '=', channel], nicks) +
+    lines.line('RPL_ENDOFNAMES', channel)
+  );
+}
+
+type ListRow = { readonly name: string; readonly members: number; readonly topic: string };
+
+function list(lines: NumericLines, channels: readonly ListRow[]): string {
+  return (
+    lines.line('RPL_LISTSTART', 'Channel') +
+    channels
+      .map(({ name, members, topic }) => lines.line('RPL_LIST', name, String(members), `:${trailing(topic)}`))
+      .join('') +
+    lines.line('RPL_LISTEND')
+  );
+}
+
+function who(context: IrcContext, lines: NumericLines, answer: Who): string {
+  const rows = answer.rows.map(({ who: { nick, user, host, real }, modes, away, channel }) => {
+    const flags = `${away ? 'G' : 'H'}${prefixOf(modes)}`;
+    const text = `:0 ${trailing(real)}`;
+    return lines.line('RPL_WHOREPLY', channel ?? '*', user, host, context.serverName, nick, flags, text);
+  });
+  return rows.join('') + lines.line('RPL_ENDOFWHO', answer.mask);
+}
+
+function whois(context: IrcContext, lines: NumericLines, answer: Whois): string {
+  const { nick, user, host, real } = answer.who;
+  const channels = answer.channels.map(({ name, modes }) => prefixOf(modes) + name);
+  return (
+    lines.line('RPL_WHOISUSER', nick, user, host, '*', `:${trailing(real)}`) +
+    lines.wrapped('RPL_WHOISCHANNELS', [nick], channels) +
+    lines.line('RPL_WHOISSERVER', nick, context.serverName, `:${context.network}`) +
+    (answer.away === undefined ? '' : lines.line('RPL_AWAY', nick, `:${trailing(answer.away)}`)) +
+    lines.line('RPL_WHOISIDLE', nick, String(answer.idleSeconds), seconds(answer.enteredAt)) +
+    lines.line('RPL_ENDOFWHOIS', nick)
+  );
+}
+
+/** What the highest of some prefix modes shows before the nick. */
+function prefixOf(modes: string): string {
+  return modes === '' ? '' : (channelMode(modes.charAt(0))?.prefix ?? '');
+}
+
+function seconds(milliseconds: number): string {
+  return String(Math.floor(milliseconds / 1000));
+}

@@ -1,0 +1,58 @@
+import { type NumericName, numerics, utf8Bytes } from '@salon/protocol';
+
+/** The longest line without its tags, with CR LF, in bytes (Modern IRC, "Message format"). */
+export const ircLineBytesMax = 512;
+
+/** What a reader is addressed as until it has a nick. */
+export const namelessNick = '*';
+
+/** Makes numeric replies for one addressee. */
+export class NumericLines {
+  private readonly server: string;
+  private readonly nick: string;
+
+  constructor(server: string, nick: string) {
+    this.server = server;
+    this.nick = nick;
+  }
+
+  /** One numeric with its parameters; the text of the table comes last, unless the numeric has none. */
+  line(name: NumericName, ...params: readonly string[]): string {
+    const numeric: { readonly code: string; readonly text?: string } = numerics[name];
+    const words = params.length > 0 ? ` ${params.join(' ')}` : '';
+    const text = numeric.text === undefined ? '' : ` :${numeric.text}`;
+    return `:${this.server} ${numeric.code} ${this.nick}${words}${text}\r\n`;
+  }
+
+  /** As many lines of one numeric as its words need, each within the length of a line. */
+  wrapped(name: NumericName, params: readonly string[], words: Iterable<string>): string {
+    const head = `:${this.server} ${numerics[name].code} ${this.nick} ${[...params, ':'].join(' ')}`;
+    const room = ircLineBytesMax - 2 - utf8Bytes(head);
+    let text = '';
+    let line = '';
+    let used = 0;
+    for (const word of words) {
+      const bytes = utf8Bytes(word) + 1;
+      if (used + bytes > room && line !== '') {
+        text += `${head}${line}\r\n`;
+        line = '';
+        used = 0;
+      }
+      line += line === '' ? word : ` ${word}`;
+      used += bytes;
+    }
+    return line === '' ? text : `${text}${head}${line}\r\n`;
+  }
+}
+
+/** Puts the same tags, with `@` and space or empty, before each of some whole lines. */
+export function tagged(tags: string, lines: string): string {
+  if (tags === '' || lines === '') return lines;
+  // Every line ends in CR LF, and only there is one.
+  return tags + lines.slice(0, -2).replaceAll('\r\n', `\r\n${tags}`) + lines.slice(-2);
+}
+
+/** The text behind the last colon, with nothing in it that would end the line. */
+export function trailing(text: string): string {
+  return /[\r\n\0]/.test(text) ? text.replace(/[\r\n\0]+/g, ' ') : text;
+}

@@ -1,0 +1,54 @@
+import type { NumericName } from '@salon/protocol';
+import type { Refusal, SilencedBecause } from '../../hub/refusal.ts';
+import { type NumericLines, trailing } from './lines.ts';
+
+type Complaint = readonly [name: NumericName, ...params: readonly string[]];
+
+const silenced: { readonly [B in SilencedBecause]: string } = {
+  outside: 'Cannot send to channel (+n)',
+  moderated: 'Cannot send to channel (+m)',
+  banned: 'Cannot send to channel (+b)',
+};
+
+/** Every refusal as a numeric; the parameters come before the numeric's text, if it has one. */
+const complaints: { readonly [C in Refusal['code']]: (refusal: Extract<Refusal, { code: C }>) => Complaint } =
+  {
+    'nick-invalid': ({ nick, fault }) =>
+      fault === 'empty' ? ['ERR_NONICKNAMEGIVEN'] : ['ERR_ERRONEUSNICKNAME', word(nick)],
+    'nick-taken': ({ nick }) => ['ERR_NICKNAMEINUSE', nick],
+    'no-such-nick': ({ nick }) => ['ERR_NOSUCHNICK', word(nick)],
+    'no-such-channel': ({ channel }) => ['ERR_NOSUCHCHANNEL', word(channel)],
+    'channel-name-invalid': ({ channel }) => ['ERR_NOSUCHCHANNEL', word(channel)],
+    'too-many-channels': ({ channel }) => ['ERR_TOOMANYCHANNELS', channel],
+    'channel-full': ({ channel }) => ['ERR_CHANNELISFULL', channel],
+    'invite-needed': ({ channel }) => ['ERR_INVITEONLYCHAN', channel],
+    banned: ({ channel }) => ['ERR_BANNEDFROMCHAN', channel],
+    'key-wrong': ({ channel }) => ['ERR_BADCHANNELKEY', channel],
+    'not-a-member': ({ channel }) => ['ERR_NOTONCHANNEL', channel],
+    'they-are-no-member': ({ channel, nick }) => ['ERR_USERNOTINCHANNEL', nick, channel],
+    'already-a-member': ({ channel, nick }) => ['ERR_USERONCHANNEL', nick, channel],
+    'operator-needed': ({ channel }) => ['ERR_CHANOPRIVSNEEDED', channel],
+    'may-not-speak': ({ channel, because }) => ['ERR_CANNOTSENDTOCHAN', channel, `:${silenced[because]}`],
+    'list-full': ({ channel, mask }) => ['ERR_BANLISTFULL', channel, word(mask)],
+    'key-invalid': ({ channel }) => ['ERR_INVALIDKEY', channel],
+    'mode-param-invalid': ({ channel, letter, param }) => [
+      'ERR_INVALIDMODEPARAM',
+      channel,
+      letter,
+      word(param),
+      ':Invalid mode parameter',
+    ],
+    'user-mode-unknown': () => ['ERR_UMODEUNKNOWNFLAG'],
+  };
+
+/** A refusal as a line of IRC. */
+export function ircRefusal(lines: NumericLines, refusal: Refusal): string {
+  const complain = complaints[refusal.code] as (refusal: Refusal) => Complaint;
+  return lines.line(...complain(refusal));
+}
+
+/** What a client sent, as one parameter in the middle of a line: cut to a length that fits, never empty. */
+export function word(text: string): string {
+  const clean = trailing(text).replace(/^:+/, '').replaceAll(' ', '').slice(0, 100);
+  return clean === '' ? '*' : clean;
+}

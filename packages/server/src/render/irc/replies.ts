@@ -1,0 +1,69 @@
+import { channelModes, isupportTokens, userModes } from '@salon/protocol';
+import type { Entered, Reply } from '../../hub/effect.ts';
+import { ircAnswer } from './answers.ts';
+import type { IrcContext } from './context.ts';
+import { type NumericLines, trailing } from './lines.ts';
+import { ircRefusal } from './refusals.ts';
+
+/** What one session is told, as lines of IRC without tags. */
+export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply): string {
+  switch (reply.type) {
+    case 'entered':
+      return welcome(context, lines, reply);
+    case 'dismissed':
+      return closingLink(reply.who.host, reply.reason);
+    case 'refused':
+      return ircRefusal(lines, reply.refusal);
+    case 'answered':
+      return ircAnswer(context, lines, reply.answer, reply.because === 'asked');
+    case 'inviting':
+      return lines.line('RPL_INVITING', reply.nick, reply.channel);
+    case 'away-set':
+      return lines.line(reply.message === undefined ? 'RPL_UNAWAY' : 'RPL_NOWAWAY');
+    case 'they-are-away':
+      return lines.line('RPL_AWAY', reply.nick, `:${trailing(reply.message)}`);
+    default:
+      return reply satisfies never;
+  }
+}
+
+/** The last line a client gets. */
+export function closingLink(host: string, reason: string): string {
+  return `ERROR :Closing Link: ${host} (${trailing(reason)})\r\n`;
+}
+
+/** The message of the day, or that there is none. */
+export function motd(context: IrcContext, lines: NumericLines): string {
+  if (context.motd.length === 0) return lines.line('ERR_NOMOTD');
+  return (
+    lines.line('RPL_MOTDSTART', `:- ${context.serverName} Message of the day -`) +
+    context.motd.map(line => lines.line('RPL_MOTD', `:- ${trailing(line)}`)).join('') +
+    lines.line('RPL_ENDOFMOTD')
+  );
+}
+
+/** What the server allows, 13 tokens a line (Modern IRC, "RPL_ISUPPORT"). */
+export function isupport(context: IrcContext, lines: NumericLines): string {
+  const tokens = isupportTokens(context.limits);
+  let text = '';
+  for (let at = 0; at < tokens.length; at += tokensPerLine) {
+    text += lines.line('RPL_ISUPPORT', ...tokens.slice(at, at + tokensPerLine));
+  }
+  return text;
+}
+
+const tokensPerLine = 13;
+
+function welcome(context: IrcContext, lines: NumericLines, { who }: Entered): string {
+  const letters = channelModes.map(mode => mode.letter).sort();
+  const withParam = channelModes.filter(mode => mode.kind !== 'never').map(mode => mode.letter);
+  const own = userModes.map(mode => mode.letter).join('');
+  const { serverName, network, version } = context;
+  return (
+    lines.line('RPL_WELCOME', `:Welcome to the ${network} IRC Network ${who.mask}`) +
+    lines.line('RPL_YOURHOST', `:Your host is ${serverName}, running version ${version}`) +
+    lines.line('RPL_CREATED', `:This server was started ${new Date(context.startedAt).toUTCString()}`) +
+    lines.line('RPL_MYINFO', serverName, version, own, letters.join(''), withParam.sort().join('')) +
+    isupport(context, lines)
+  );
+}

@@ -1,0 +1,65 @@
+import { formatModes, isChannelName, readCtcp } from '@salon/protocol';
+import type { Event, Said } from '../../hub/effect.ts';
+import { notice, plain } from './text.ts';
+
+/** What happened, as one line of prose without its end; empty when people at a line door are not shown it. */
+export function lineEvent(event: Event): string {
+  switch (event.type) {
+    case 'said':
+      return said(event);
+    case 'joined':
+      return notice(`Welcome ${event.who.nick} !`);
+    case 'parted':
+      return notice(`Bye ${event.who.nick} !`);
+    case 'left':
+      return notice(`Bye ${event.who.nick} !`);
+    case 'kicked':
+      return notice(
+        `${event.nick} was thrown out of ${event.channel} by ${event.by.nick}${because(event.reason)}.`,
+      );
+    case 'renamed':
+      return notice(`${event.who.nick} is now known as ${event.nick}.`);
+    case 'topic-set':
+      return event.text === ''
+        ? notice(`${event.who.nick} took the topic of ${event.channel} away.`)
+        : notice(`${event.who.nick} set the topic of ${event.channel}: ${plain(event.text)}`);
+    case 'modes-set':
+      return notice(`${event.who.nick} set mode ${plain(formatModes(event.changes))} in ${event.channel}.`);
+    case 'invited':
+      return notice(`${event.by.nick} invites you: /join ${event.channel}`);
+    case 'user-modes-set':
+      return '';
+    default:
+      return event satisfies never;
+  }
+}
+
+/** The channel whose name an event carries for readers who are in more than one. */
+export function channelOfEvent(event: Event): string | undefined {
+  switch (event.type) {
+    case 'said':
+      return isChannelName(event.target) ? event.target : undefined;
+    case 'joined':
+    case 'parted':
+      return event.channel;
+    default:
+      return undefined;
+  }
+}
+
+/** Speech. Of CTCP only actions are shown: the rest is talk between programs. */
+function said({ who: { nick }, target, manner, text }: Said): string {
+  if (manner === 'tags') return '';
+  const ctcp = readCtcp(text);
+  if (ctcp !== undefined && ctcp.command !== 'ACTION') return '';
+  const words = plain(ctcp?.text ?? text);
+  if (words.trim() === '') return '';
+  const toYou = isChannelName(target) ? '' : ' (to you)';
+  if (ctcp !== undefined) return `* ${nick}${toYou} ${words}`;
+  return manner === 'notice' ? `-${nick}-${toYou} ${words}` : `${nick}${toYou}: ${words}`;
+}
+
+function because(reason: string | undefined): string {
+  const words = plain(reason ?? '');
+  return words === '' ? '' : ` (${words})`;
+}

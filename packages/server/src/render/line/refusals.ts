@@ -1,0 +1,66 @@
+import type { ChannelNameFault, NickFault } from '@salon/protocol';
+import type { Refusal, SilencedBecause } from '../../hub/refusal.ts';
+import { plain } from './text.ts';
+
+const nickFaults: { readonly [F in NickFault]: (nick: string, max: number) => string } = {
+  empty: () => 'A pseudo must not be empty.',
+  'too-long': (_, max) => `This pseudo is too long: at most ${max} characters.`,
+  'forbidden-character': nick =>
+    `The pseudo ${quoted(nick)} has a forbidden character: letters, digits and _-[]{}\\|^\` are allowed.`,
+  'forbidden-start': nick =>
+    `The pseudo ${quoted(nick)} begins with a digit or a hyphen: begin with a letter.`,
+};
+
+const channelNameFaults: { readonly [F in ChannelNameFault]: string } = {
+  'no-prefix': 'A room has a name that begins with #.',
+  empty: 'A room has a name behind the #.',
+  'too-long': "This room's name is too long.",
+  'forbidden-character': "A room's name has no spaces, commas or invisible characters.",
+};
+
+const silenced: { readonly [B in SilencedBecause]: string } = {
+  outside: 'join it first',
+  moderated: 'it is moderated',
+  banned: 'you are banned',
+};
+
+/** What a sentence needs besides the refusal itself. */
+interface Limits {
+  readonly nickCharsMax: number;
+}
+
+const sentences: {
+  readonly [C in Refusal['code']]: (refusal: Extract<Refusal, { code: C }>, limits: Limits) => string;
+} = {
+  'nick-invalid': ({ nick, fault }, { nickCharsMax }) => nickFaults[fault](nick, nickCharsMax),
+  'nick-taken': ({ nick }) => `The pseudo ${nick} is taken.`,
+  'no-such-nick': ({ nick }) => `There is no one called ${quoted(nick)} here.`,
+  'no-such-channel': ({ channel }) => `There is no room ${quoted(channel)}. /rooms shows which there are.`,
+  'channel-name-invalid': ({ fault }) => channelNameFaults[fault],
+  'too-many-channels': ({ max }) => `You are in ${max} rooms, and more are not allowed. /part one first.`,
+  'channel-full': ({ channel }) => `${channel} is full.`,
+  'invite-needed': ({ channel }) => `${channel} is open only to who is invited.`,
+  banned: ({ channel }) => `You are banned from ${channel}.`,
+  'key-wrong': ({ channel }) => `${channel} needs a key: /join ${channel} KEY`,
+  'not-a-member': ({ channel }) => `You are not in ${channel}. /join it first.`,
+  'they-are-no-member': ({ channel, nick }) => `${nick} is not in ${channel}.`,
+  'already-a-member': ({ channel, nick }) => `${nick} is in ${channel} already.`,
+  'operator-needed': ({ channel }) => `Only operators of ${channel} may do that.`,
+  'may-not-speak': ({ channel, because }) => `You may not speak in ${channel}: ${silenced[because]}.`,
+  'list-full': ({ channel }) => `The list of ${channel} is full.`,
+  'key-invalid': () => 'A key is one word without commas.',
+  'mode-param-invalid': ({ letter, param }) => `Mode ${letter} does not take ${quoted(param)}.`,
+  'user-mode-unknown': ({ letter }) => `There is no mode ${quoted(letter)}.`,
+};
+
+/** A refusal as one sentence. */
+export function lineRefusal(refusal: Refusal, limits: Limits): string {
+  const sentence = sentences[refusal.code] as (refusal: Refusal, limits: Limits) => string;
+  return sentence(refusal, limits);
+}
+
+/** What someone typed, harmless and short enough to be shown in a sentence. */
+function quoted(text: string): string {
+  const clean = plain(text);
+  return `"${clean.length > 40 ? `${clean.slice(0, 40)}…` : clean}"`;
+}

@@ -1,0 +1,90 @@
+import { channelMode } from '@salon/protocol';
+import type { Reply } from '../../hub/effect.ts';
+import type { Answer, Present, Whois } from '../../hub/query.ts';
+import { lineRefusal } from './refusals.ts';
+import { notice, plain } from './text.ts';
+
+/** What the sentences of a line door need to know. */
+export interface LineContext {
+  readonly limits: { readonly nickCharsMax: number };
+}
+
+/** What one session is told, as lines of prose without their ends. */
+export function lineReply(context: LineContext, reply: Reply): readonly string[] {
+  switch (reply.type) {
+    case 'entered':
+      // Everyone is shown that she came, and she with them: the event says it.
+      return [];
+    case 'dismissed':
+      return [notice(`Bye ${reply.who.nick} !`)];
+    case 'refused':
+      return [notice(lineRefusal(reply.refusal, context.limits))];
+    case 'answered':
+      return lineAnswer(reply.answer, reply.because === 'asked').map(notice);
+    case 'inviting':
+      return [notice(`${reply.nick} is invited to ${reply.channel}.`)];
+    case 'away-set':
+      return [
+        notice(reply.message === undefined ? 'You are back.' : `You are away: ${plain(reply.message)}`),
+      ];
+    case 'they-are-away':
+      return [notice(`${reply.nick} is away: ${plain(reply.message)}`)];
+    default:
+      return reply satisfies never;
+  }
+}
+
+function lineAnswer(answer: Answer, asked: boolean): readonly string[] {
+  switch (answer.type) {
+    case 'names':
+      // Who comes in is not shown a list that she did not ask for.
+      return asked ? [`${answer.members.length} in ${answer.channel}: ${list(answer.members)}`] : [];
+    case 'list':
+      return [
+        ...answer.channels.map(
+          ({ name, members, topic }) => `${name} (${members})${topic && `: ${plain(topic)}`}`,
+        ),
+        `${answer.channels.length} rooms. /join one of them, or a new one.`,
+      ];
+    case 'topic': {
+      const { channel, topic } = answer;
+      if (topic !== undefined) return [`The topic of ${channel} is: ${plain(topic.text)}`];
+      return asked ? [`${channel} has no topic.`] : [];
+    }
+    case 'whois':
+      return whois(answer);
+    case 'who':
+    case 'ison':
+    case 'lusers':
+    case 'modes':
+    case 'mode-list':
+    case 'user-modes':
+    case 'invites':
+      throw new Error(`no word of the line door asks for ${answer.type}`);
+    default:
+      return answer satisfies never;
+  }
+}
+
+function whois({ who, channels, away, idleSeconds }: Whois): string[] {
+  const rooms = channels.map(({ name }) => name).join(', ');
+  return [
+    `${who.nick} is ${plain(who.real) || who.nick}${rooms && `, in ${rooms}`}, silent for ${duration(idleSeconds)}.`,
+    ...(away === undefined ? [] : [`${who.nick} is away: ${plain(away)}`]),
+  ];
+}
+
+function list(members: readonly Present[]): string {
+  return members
+    .map(({ who, modes, away }) => `${prefix(modes)}${who.nick}${away ? ' (away)' : ''}`)
+    .join(', ');
+}
+
+function prefix(modes: string): string {
+  return modes === '' ? '' : (channelMode(modes.charAt(0))?.prefix ?? '');
+}
+
+function duration(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`;
+  return seconds < 3600 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds / 3600)} h`;
+}

@@ -1,0 +1,183 @@
+import type { AddressInfo, Socket } from 'node:net';
+import type { AnnouncedLimits } from '@salon/protocol';
+import type { Settings } from './config/schema.ts';
+import type { Door } from './doors/door.ts';
+import { IrcDoor } from './doors/irc/door.ts';
+import { LineDoor } from './doors/line/door.ts';
+import { Listener } from './doors/listener.ts';
+import type { Effect } from './hub/effect.ts';
+import type { SessionId } from './hub/signal.ts';
+import { LocalLog } from './log/local.ts';
+import type { Log } from './log/log.ts';
+import { type Clock, systemClock } from './loop/clock.ts';
+import { Delivery } from './loop/delivery.ts';
+import { IdleUpdater } from './loop/idle-updater.ts';
+import { Loop } from './loop/loop.ts';
+import { incidentHandler } from './observe/incidents.ts';
+import type { Logger } from './observe/logger.ts';
+import { visitorsLogger } from './observe/visitors.ts';
+import type { IrcContext } from './render/irc/context.ts';
+import { Outbox } from './sessions/outbox.ts';
+import { Session, type SessionParts } from './sessions/session.ts';
+import { version } from './version.ts';
+
+/** What a server is made of, besides its settings; tests bring their own. */
+export interface ServerParts {
+  readonly settings: Settings;
+  readonly logger: Logger;
+  readonly clock?: Clock;
+  readonly log?: Log;
+  /** Is told every effect, before it is shown. */
+  readonly onEffect?: (effect: Effect) => void;
+}
+
+/** A door that is open. */
+export interface OpenDoor {
+  readonly kind: Door['kind'];
+  readonly host: string;
+  readonly port: number;
+}
+
+/** A whole server: puts the five processes together, starts them and stops them in order. */
+export class Server {
+  readonly loop: Loop;
+  readonly sessions = new Map<SessionId, Session>();
+  private readonly settings: Settings;
+  private readonly logger: Logger;
+  private readonly clock: Clock;
+  private readonly idleUpdater: IdleUpdater;
+  private readonly outbox = new Outbox();
+  private readonly listeners: Listener[];
+  private readonly sessionParts: SessionParts;
+  private nextSession: SessionId = 1;
+  private allGone: (() => void) | undefined;
+
+  constructor({ settings, logger, clock = systemClock, log = new LocalLog(), onEffect }: ServerParts) {
+    this.settings = settings;
+    this.logger = logger;
+    this.clock = clock;
+    this.idleUpdater = new IdleUpdater(clock);
+    const failed = incidentHandler(logger, this.sessions);
+    const delivery = new Delivery(this.sessions);
+    const visitors = visitorsLogger(logger);
+    this.loop = new Loop({
+      clock,
+      log,
+      failed,
+      deliver: effect => {
+        onEffect?.(effect);
+        visitors(effect);
+        delivery.deliver(effect);
+      },
+    });
+    this.sessionParts = {
+      clock,
+      failed,
+      outbox: this.outbox,
+      limits: settings.limits,
+      submit: (command, session) => this.loop.submit(command, session),
+      ask: (session, query) => this.loop.ask(session, query),
+      closed: session => this.forget(session),
+    };
+    this.listeners = this.makeListeners();
+  }
+
+  /** Opens all doors, or none: rejects with a `ListenError`. */
+  async start(): Promise<readonly OpenDoor[]> {
+    const { limits, channels } = this.settings;
+    this.loop.submit({
+      type: 'configure',
+      settings: { ...limits, channelModesDefault: channels.modesDefault },
+    });
+    try {
+      const opened: OpenDoor[] = [];
+      for (const listener of this.listeners) {
+        const { address, port }: AddressInfo = await listener.open();
+        opened.push({ kind: listener.door.kind, host: address, port });
+      }
+      this.idleUpdater.start();
+      return opened;
+    } catch (error) {
+      for (const listener of this.listeners) listener.close();
+      throw error;
+    }
+  }
+
+  /**
+   * Takes no more newcomers, tells everyone, sends what is waiting, and resolves when all are gone: at the latest
+   * when those who do not read have had their time to linger.
+   */
+  async stop(): Promise<void> {
+    for (const listener of this.listeners) listener.close();
+    this.idleUpdater.stop();
+    if (this.sessions.size === 0) return;
+    const gone = new Promise<void>(resolve => {
+      this.allGone = resolve;
+    });
+    for (const session of [...this.sessions.values()]) session.seeOff(stopping);
+    this.outbox.flush();
+    await gone;
+  }
+
+  private welcome(door: Door, socket: Socket): void {
+    const id = this.nextSession;
+    this.nextSession += 1;
+    const session = new Session(id, socket, door, this.sessionParts);
+    this.sessions.set(id, session);
+    this.logger.debug({ session: id, host: session.host, door: door.kind }, 'connected');
+  }
+
+  private forget(session: Session): void {
+    this.sessions.delete(session.id);
+    this.logger.debug({ session: session.id, host: session.host }, 'disconnected');
+    if (this.sessions.size === 0) this.allGone?.();
+  }
+
+  private makeListeners(): Listener[] {
+    const { idle } = this.settings;
+    const newcomers = this.idleUpdater.queue(idle.newcomerSeconds * 1000);
+    const doors: { readonly [K in Door['kind']]: () => Door } = {
+      line: () =>
+        new LineDoor({
+          context: { limits: this.settings.limits },
+          lobby: this.settings.lobby,
+          lineBytesMax: this.settings.limits.lineDoorBytesMax,
+          pseudoTriesMax: this.settings.limits.pseudoTriesMax,
+          newcomers,
+          idlers: this.idleUpdater.queue(idle.lineSeconds * 1000),
+        }),
+      irc: () =>
+        new IrcDoor({
+          context: this.ircContext(),
+          password: this.settings.server.password || undefined,
+          newcomers,
+          idlers: this.idleUpdater.queue(idle.ircSeconds * 1000),
+          now: () => this.clock.now(),
+        }),
+    };
+    const welcome = (door: Door, socket: Socket) => this.welcome(door, socket);
+    return this.settings.doors.map(
+      ({ kind, host, port }) => new Listener(doors[kind](), host, port, welcome),
+    );
+  }
+
+  private ircContext(): IrcContext {
+    const { server, limits: allowed } = this.settings;
+    const limits: AnnouncedLimits = { ...allowed, network: server.network, hostCharsMax };
+    return {
+      serverName: server.name,
+      network: server.network,
+      version,
+      startedAt: this.clock.now(),
+      motd: server.motd === '' ? [] : server.motd.trimEnd().split('\n'),
+      limits,
+      newcomers: () => this.sessions.size - this.loop.hub.state.sessions.size,
+    };
+  }
+}
+
+/** The reason that everyone is shown when the server stops. */
+const stopping = 'The server is stopping';
+
+/** The longest address that a connection can come from: an IPv6 one with a zone. */
+const hostCharsMax = 63;

@@ -1,0 +1,108 @@
+import { isUtf8 } from 'node:buffer';
+
+/** What a connection's bytes turn out to be: a line without its end, or a line that cannot be taken. */
+export type Heard = { readonly line: string } | { readonly fault: LineFault };
+
+/** Why a line cannot be taken. */
+export type LineFault = 'too-long' | 'not-utf8';
+
+/** How long a line may be, in bytes without its end. */
+export interface Framing {
+  readonly lineBytesMax: number;
+  /** Bytes that tags may take besides, with their `@` and space; 0 where lines have no tags. */
+  readonly tagsBytesMax: number;
+}
+
+/**
+ * Cuts a stream of bytes into lines, at LF or CR LF, wherever the chunks are split. Holds no more than one chunk and
+ * one line: of a line that is too long it keeps nothing.
+ */
+export class LineFramer {
+  private readonly framing: Framing;
+  private held: Buffer | undefined;
+  /** Where in `held` the next line begins. */
+  private start = 0;
+  /** Where in `held` to look for the next line's end: what was looked through is not looked through again. */
+  private seen = 0;
+  private skipping = false;
+
+  constructor(framing: Framing) {
+    this.framing = framing;
+  }
+
+  /** Takes what came in. */
+  push(chunk: Buffer): void {
+    const rest =
+      this.held === undefined || this.start === this.held.length ? undefined : this.held.subarray(this.start);
+    this.seen = rest === undefined ? 0 : this.seen - this.start;
+    this.held = rest === undefined ? chunk : Buffer.concat([rest, chunk]);
+    this.start = 0;
+  }
+
+  /** The next line, if there is a whole one. */
+  next(): Heard | undefined {
+    while (this.held !== undefined) {
+      const end = this.held.indexOf(LF, this.seen);
+      if (end < 0) return this.incomplete(this.held);
+      const bytes = this.held.subarray(this.start, withoutReturns(this.held, this.start, end));
+      this.start = end + 1;
+      this.seen = this.start;
+      if (this.skipping) {
+        this.skipping = false;
+        continue;
+      }
+      return this.decode(bytes);
+    }
+    return undefined;
+  }
+
+  /** How many bytes wait here. */
+  get heldBytes(): number {
+    return this.held === undefined ? 0 : this.held.length - this.start;
+  }
+
+  private incomplete(held: Buffer): Heard | undefined {
+    this.seen = held.length;
+    const { lineBytesMax, tagsBytesMax } = this.framing;
+    if (!this.skipping && this.heldBytes <= lineBytesMax + tagsBytesMax + 1) {
+      if (this.heldBytes === 0) this.drop();
+      return undefined;
+    }
+    this.drop();
+    if (this.skipping) return undefined;
+    this.skipping = true;
+    return { fault: 'too-long' };
+  }
+
+  /** Lets go of the chunk, so that a connection that says nothing holds no memory. */
+  private drop(): void {
+    this.held = undefined;
+    this.start = 0;
+    this.seen = 0;
+  }
+
+  private decode(bytes: Buffer): Heard {
+    if (!this.fits(bytes)) return { fault: 'too-long' };
+    if (!isUtf8(bytes)) return { fault: 'not-utf8' };
+    return { line: bytes.toString('utf8') };
+  }
+
+  private fits(bytes: Buffer): boolean {
+    const { lineBytesMax, tagsBytesMax } = this.framing;
+    if (tagsBytesMax === 0 || bytes[0] !== AT) return bytes.length <= lineBytesMax;
+    const space = bytes.indexOf(SPACE);
+    const tags = space < 0 ? bytes.length : space + 1;
+    return tags <= tagsBytesMax && bytes.length - tags <= lineBytesMax;
+  }
+}
+
+function withoutReturns(bytes: Buffer, start: number, end: number): number {
+  let last = end;
+  while (last > start && bytes[last - 1] === CR) last -= 1;
+  return last;
+}
+
+const LF = 0x0a;
+const CR = 0x0d;
+const AT = 0x40;
+const SPACE = 0x20;

@@ -1,0 +1,34 @@
+import { Trail } from './trail.ts';
+
+/** A session as the outbox sees it. */
+export interface Addressee {
+  /** Writes what this turn has for it to its socket. */
+  flush(): void;
+}
+
+/**
+ * Gathers what all sessions are to be sent, and sends it once in a loop turn: after everything that came in with the
+ * turn was decided, so that a reader gets one write where many things happened.
+ */
+export class Outbox {
+  /** Where the trails of this turn begin. */
+  root = new Trail();
+  private waiting: Addressee[] = [];
+  private scheduled: NodeJS.Immediate | undefined;
+
+  /** A session has something to be sent. It says so once in a turn. */
+  add(addressee: Addressee): void {
+    this.waiting.push(addressee);
+    this.scheduled ??= setImmediate(() => this.flush());
+  }
+
+  /** Sends everything now. */
+  flush(): void {
+    clearImmediate(this.scheduled);
+    this.scheduled = undefined;
+    const addressees = this.waiting;
+    this.waiting = [];
+    this.root = new Trail();
+    for (const addressee of addressees) addressee.flush();
+  }
+}

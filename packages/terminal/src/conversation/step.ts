@@ -1,0 +1,42 @@
+import { ended } from './ended.ts';
+import { entered } from './entered.ts';
+import { heard } from './heard.ts';
+import { leave } from './leave.ts';
+import { become, type Conversation, exit, type Happening, note, type Step, stay } from './model.ts';
+
+/** What becomes of a conversation when something happens. */
+export function step(now: Conversation, happening: Happening): Step {
+  switch (happening.kind) {
+    case 'opened':
+      return opened(now);
+    case 'heard':
+      return heard(now, happening.lines, happening.asks);
+    case 'ended':
+      return ended(now, happening.reason, happening.dice);
+    case 'entered':
+      return entered(now, happening.line);
+    case 'due':
+      return due(now);
+    case 'left':
+      return leave(now, '/quit');
+    default:
+      return happening satisfies never;
+  }
+}
+
+function opened(now: Conversation): Step {
+  return become(now, 'greeting', now.pseudo === undefined ? [] : [note(`connected to ${now.address} again`)]);
+}
+
+function due(now: Conversation): Step {
+  switch (now.stage.state) {
+    case 'waiting':
+      return become(now, 'connecting', [{ do: 'dial' }]);
+    case 'talking':
+      return stay({ ...now, losses: 0 });
+    case 'leaving':
+      return exit(now, 0, [{ do: 'drop' }]);
+    default:
+      return stay(now);
+  }
+}

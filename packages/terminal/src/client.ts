@@ -72,6 +72,9 @@ export function startClient(address: string, { dial, paper, after, dice }: Surro
         stopTimer?.();
         stopTimer = after(deed.ms, () => follow(step(now, { kind: 'due' })));
         return;
+      case 'rest':
+        stopTimer?.();
+        return;
       case 'show':
         paper.print(deed.lines);
         return;

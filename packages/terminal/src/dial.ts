@@ -10,7 +10,7 @@ export interface Wire {
 }
 
 /** Who listens to a connection. `ended` comes exactly once and last, with the reason if it did not end well. */
-export interface Ear {
+interface Ear {
   opened(): void;
   heard(bytes: Uint8Array): void;
   ended(reason: string | undefined): void;
@@ -20,7 +20,7 @@ export interface Ear {
 export type Dial = (ear: Ear) => Wire;
 
 /** How long a server may take to accept a connection, in milliseconds. */
-export const connectMsMax = 10_000;
+const connectMsMax = 10_000;
 
 // A connection on which nothing moves is probed after this time, so that a server that vanished without a word
 // (cable pulled, laptop asleep) is noticed even by somebody who only reads.

@@ -8,6 +8,12 @@ export function welcomedPseudo(line: string): string | undefined {
   return /^>> Welcome (.+) !$/.exec(line)?.[1];
 }
 
+/** The new pseudo in `>> alice is now known as bob.` if `pseudo` is the old one, otherwise undefined. */
+export function renamedTo(line: string, pseudo: string): string | undefined {
+  const [, before, after] = /^>> (\S+) is now known as (\S+)\.$/.exec(line) ?? [];
+  return before === pseudo ? after : undefined;
+}
+
 /**
  * Whether the line says that `pseudo` is put out for being idle too long. Everybody may read such a line, so the
  * pseudo counts; nobody can fake it by talking, because speech begins with `bob: `.

@@ -7,7 +7,7 @@ export const lineUnitsMax = 65_536;
 export const cutMark = ' [line cut]';
 
 /** What one chunk of bytes brought: whole lines without their newlines, and whether the pseudo is asked now. */
-export interface Heard {
+interface Heard {
   readonly lines: readonly string[];
   readonly asks: boolean;
 }

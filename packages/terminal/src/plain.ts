@@ -6,7 +6,7 @@ import { createTextReader } from './incoming.ts';
 import { createQuitFinder } from './quit-finder.ts';
 
 /** How long the server may be silent after our goodbye before we stop waiting for it, in milliseconds. */
-export const silenceMsMax = 5_000;
+const silenceMsMax = 5_000;
 
 /** A copy in progress. */
 export interface Plain {

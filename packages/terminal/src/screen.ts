@@ -5,7 +5,7 @@ import { connectKeys, type Keyboard, KeyboardStub } from './keys.ts';
 import { type Display, Pen } from './pen.ts';
 
 /** Who hears what the person does. */
-export interface Typist {
+interface Typist {
   entered(line: string): void;
   /** Ctrl-C, Ctrl-D on an empty line, or the keyboard is gone. */
   left(): void;

@@ -1,40 +1,63 @@
+import { lookup } from 'node:dns/promises';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import type { Door } from './door.ts';
 
 /** A LISTENER: opens a port for a door, and hands each new connection on at once. */
 export class Listener {
   readonly door: Door;
-  private readonly server: Server;
+  private readonly servers: Server[] = [];
   private readonly host: string;
   private readonly port: number;
+  private readonly welcome: (socket: Socket) => void;
 
   constructor(door: Door, host: string, port: number, welcome: (door: Door, socket: Socket) => void) {
     this.door = door;
     this.host = host;
     this.port = port;
-    // Half open, so that who pipes a file in is answered to the end; no delay, since writes are gathered already.
-    this.server = createServer(
-      { allowHalfOpen: true, noDelay: true, keepAlive: true, keepAliveInitialDelay },
-      socket => welcome(door, socket),
-    );
+    this.welcome = socket => welcome(door, socket);
   }
 
-  /** Opens the port. Rejects with a `ListenError` when that cannot be done. */
-  open(): Promise<AddressInfo> {
-    return new Promise((resolve, reject) => {
-      this.server.once('error', (error: NodeJS.ErrnoException) => {
-        reject(new ListenError(this.door.kind, this.host, this.port, error));
-      });
-      this.server.listen({ host: this.host, port: this.port, backlog }, () => {
-        this.server.removeAllListeners('error');
-        resolve(this.server.address() as AddressInfo);
-      });
-    });
+  /**
+   * Opens the port, at every address of the host: `localhost` is both 127.0.0.1 and ::1 where a machine has both.
+   * Resolves to where it listens; rejects with a `ListenError` when that cannot be done.
+   */
+  async open(): Promise<AddressInfo> {
+    const [first, ...others] = await this.addresses();
+    const opened = await this.openAt(first ?? this.host, this.port);
+    for (const address of others) await this.openAt(address, opened.port);
+    return opened;
   }
 
   /** Takes no more connections. Those that are open stay. */
   close(): void {
-    this.server.close();
+    for (const server of this.servers) server.close();
+  }
+
+  private async addresses(): Promise<string[]> {
+    try {
+      const found = await lookup(this.host, { all: true, order: 'ipv4first' });
+      return [...new Set(found.map(({ address }) => address))];
+    } catch (error) {
+      throw new ListenError(this.door.kind, this.host, this.port, error as NodeJS.ErrnoException);
+    }
+  }
+
+  private openAt(address: string, port: number): Promise<AddressInfo> {
+    // Half open, so that who pipes a file in is answered to the end; no delay, since writes are gathered already.
+    const server = createServer(
+      { allowHalfOpen: true, noDelay: true, keepAlive: true, keepAliveInitialDelay },
+      this.welcome,
+    );
+    this.servers.push(server);
+    return new Promise((resolve, reject) => {
+      server.once('error', (error: NodeJS.ErrnoException) => {
+        reject(new ListenError(this.door.kind, address, port, error));
+      });
+      server.listen({ host: address, port, backlog }, () => {
+        server.removeAllListeners('error');
+        resolve(server.address() as AddressInfo);
+      });
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import { asksToQuit } from '../door.ts';
+import { answer } from './answer.ts';
 import { leave } from './leave.ts';
 import { become, type Conversation, note, type Step, stay } from './model.ts';
 
@@ -12,9 +13,10 @@ export function entered(now: Conversation, line: string): Step {
   switch (state) {
     case 'asked':
       // The server counts wrong answers, and an Enter by mistake is none.
-      return line === '' ? stay(now) : become(now, 'answered', [{ do: 'send', text: `${line}\n` }]);
+      return line === '' ? stay(now) : answer(now, line);
     case 'talking':
-      return line === '' ? stay(now) : stay(now, [{ do: 'send', text: `${line}\n` }]);
+      // An empty line says nothing, but it tells the server that the person is still there.
+      return stay(now, [{ do: 'send', text: `${line}\n` }]);
     case 'connecting':
     case 'greeting':
     case 'answered':

@@ -1,7 +1,7 @@
 import { become, type Conversation, type Deed, exit, note, type Step, stay } from './model.ts';
 
 /** How long the server has for its last words after a goodbye, in milliseconds. */
-export const goodbyeMsMax = 2_000;
+const goodbyeMsMax = 2_000;
 
 /** The person wants to go; `goodbye` is the line that tells the server. Asked a second time, it waits no longer. */
 export function leave(before: Conversation, goodbye: string): Step {

@@ -12,8 +12,8 @@ export type Stage =
   | { readonly state: 'greeting' }
   /** The person is asked for a pseudo. */
   | { readonly state: 'asked' }
-  /** The pseudo is given; the server has not said yet whether it will do. */
-  | { readonly state: 'answered' }
+  /** The pseudo is given as `answer`; the server has not said yet whether it will do. */
+  | { readonly state: 'answered'; readonly answer: string }
   /** In the room. `forcedOut`: the server said that it closes because the person was idle for too long. */
   | { readonly state: 'talking'; readonly forcedOut: boolean }
   /** The connection was lost; a timer runs until the next attempt. */
@@ -54,6 +54,8 @@ export type Deed =
   | { readonly do: 'drop' }
   /** One timer: setting it again replaces it. */
   | { readonly do: 'wait'; readonly ms: number }
+  /** Stops that timer. */
+  | { readonly do: 'rest' }
   | { readonly do: 'show'; readonly lines: readonly string[] }
   | { readonly do: 'exit'; readonly status: 0 | 1; readonly sentence: string | undefined };
 
@@ -80,10 +82,10 @@ export function stay(next: Conversation, deeds: readonly Deed[] = []): Step {
   return { next, deeds };
 }
 
-/** Another stage; `talking` carries more and is made by hand. */
+/** Another stage, if it is one that carries nothing. */
 export function become(
   now: Conversation,
-  state: Exclude<Stage['state'], 'talking'>,
+  state: Exclude<Stage['state'], 'answered' | 'talking'>,
   deeds: readonly Deed[] = [],
 ): Step {
   return { next: { ...now, stage: { state } }, deeds };

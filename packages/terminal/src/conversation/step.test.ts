@@ -59,14 +59,14 @@ const back = [...lost, 'due', 'opened'];
 
 describe('conversation', () => {
   test.each<[string, string[], string, string[]]>([
-    ['the server asks', ['opened', '<?'], 'asked', []],
+    ['the server asks', ['opened', '<?'], 'asked', ['rest']],
     ['an answer', [...asked, '> alice'], 'answered', ['send "alice\\n"']],
     ['Enter is no answer', [...asked, '> '], 'asked', []],
-    ['a wrong answer', [...asked, '> x y', '<? Wrong'], 'asked', ['show Wrong']],
+    ['a wrong answer', [...asked, '> x y', '<? Wrong'], 'asked', ['show Wrong', 'rest']],
     ['welcome', talking, 'talking', ['show >> Welcome alice !', 'wait 10000']],
     ['speech', [...talking, '> hello'], 'talking', ['send "hello\\n"']],
     ['a command of the server', [...talking, '> /help'], 'talking', ['send "/help\\n"']],
-    ['Enter says nothing', [...talking, '> '], 'talking', []],
+    ['Enter shows that somebody is there', [...talking, '> '], 'talking', ['send "\\n"']],
     [
       'speech of others',
       [...talking, '< bob: hi|>> Welcome carol !'],
@@ -78,9 +78,26 @@ describe('conversation', () => {
       'lines pasted behind the pseudo wait for the welcome',
       [...asked, '> alice', '> one', '> two', '< >> Welcome alice !'],
       'talking',
-      ['show >> Welcome alice !', 'send "one\\ntwo\\n"', 'wait 10000'],
+      ['show >> Welcome alice !', 'wait 10000', 'send "one\\ntwo\\n"'],
     ],
-    ['… and never become a pseudo', [...asked, '> alice', '> one', '<? Wrong'], 'asked', ['show Wrong']],
+    [
+      'a line that is no welcome',
+      [...asked, '> alice', '< No room.'],
+      'answered',
+      ['show No room.', 'wait 2000'],
+    ],
+    [
+      'and no question behind it: in, without a room',
+      [...asked, '> alice', '> one', '< No room.', 'due'],
+      'talking',
+      ['wait 10000', 'send "one\\n"'],
+    ],
+    [
+      '… and never become a pseudo',
+      [...asked, '> alice', '> one', '<? Wrong'],
+      'asked',
+      ['show Wrong', 'rest'],
+    ],
   ])('%s', (_, happenings, state, deeds) => {
     const played = play(...happenings);
     expect(played.now.stage.state).toBe(state);
@@ -112,7 +129,7 @@ describe('conversation: losses', () => {
     ],
     ['it is back', back, 'greeting', ['show -- connected to host:1 again']],
     ['it answers by itself', [...back, '<?'], 'answered', ['send "alice\\n"']],
-    ['only once', [...back, '<?', '<? Taken'], 'asked', ['show Taken']],
+    ['only once', [...back, '<?', '<? Taken'], 'asked', ['show Taken', 'rest']],
     [
       'the server spells the pseudo',
       [...asked, '>  al ', '< >> Welcome al !', 'ended', 'due', 'opened', '<?'],
@@ -129,7 +146,7 @@ describe('conversation: losses', () => {
       'and is sent after the welcome',
       [...lost, '> one', '> two', 'due', 'opened', '> three', '<?', '< >> Welcome alice !|bob: hi'],
       'talking',
-      ['show >> Welcome alice !|bob: hi', 'send "one\\ntwo\\nthree\\n"', 'wait 10000'],
+      ['show >> Welcome alice !|bob: hi', 'wait 10000', 'send "one\\ntwo\\nthree\\n"'],
     ],
     [
       'lost again before the welcome',

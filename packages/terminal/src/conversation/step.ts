@@ -1,6 +1,6 @@
 import { ended } from './ended.ts';
 import { entered } from './entered.ts';
-import { heard } from './heard.ts';
+import { admitted, heard } from './heard.ts';
 import { leave } from './leave.ts';
 import { become, type Conversation, exit, type Happening, note, type Step, stay } from './model.ts';
 
@@ -32,6 +32,10 @@ function due(now: Conversation): Step {
   switch (now.stage.state) {
     case 'waiting':
       return become(now, 'connecting', [{ do: 'dial' }]);
+    case 'answered':
+      // It said something, but neither welcome nor the question again (who may not enter the first room is still in).
+      // To go on waiting would keep back whatever is typed.
+      return admitted(now, now.stage.answer);
     case 'talking':
       return stay({ ...now, losses: 0 });
     case 'leaving':

@@ -21,7 +21,9 @@ export class IrcReader implements Reader {
   }
 
   reply(reply: Reply, nick: string): string {
-    const lines = new NumericLines(this.context.serverName, nick);
+    // The welcome is the first that she is called by her nick.
+    const addressee = reply.type === 'entered' ? reply.who.nick : nick;
+    const lines = new NumericLines(this.context.serverName, addressee);
     return tagged(this.tags(reply.at), ircReply(this.context, lines, reply));
   }
 

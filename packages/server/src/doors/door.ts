@@ -22,8 +22,8 @@ export interface Conversation {
   /** A line came that cannot be taken. */
   misheard(fault: LineFault): void;
   /**
-   * Something happened to this session. An event is told before it is shown, so that it is shown as things stand
-   * then; a reply after it was shown.
+   * Something happened to this session. Coming into a channel and another nick are noted before they are shown, so
+   * that they are shown as things stand then; everything else after it was shown.
    */
   noted(effect: Event | Reply): void;
   /** Nothing was heard for as long as may be. */

@@ -22,12 +22,20 @@ export class Delivery {
   }
 
   private broadcast(event: Event): void {
-    if ('subject' in event) for (const id of event.subject) this.sessions.get(id)?.conversation.noted(event);
+    // Who comes in, or is called otherwise, is shown it as things stand then; who goes out, as they stood.
+    const goesOut = event.type === 'parted' || event.type === 'kicked';
+    if (!goesOut) this.note(event);
     const speaker = event.type === 'said' ? event.origin : undefined;
     for (const id of event.to) {
       const session = this.sessions.get(id);
       if (session === undefined || (id === speaker && !session.reader.seesOwnSpeech)) continue;
       session.write(session.reader.event(event));
     }
+    if (goesOut) this.note(event);
+  }
+
+  private note(event: Event): void {
+    if (!('subject' in event)) return;
+    for (const id of event.subject) this.sessions.get(id)?.conversation.noted(event);
   }
 }

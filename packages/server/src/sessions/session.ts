@@ -82,8 +82,9 @@ export class Session implements Addressee, Watched {
     this.conversation = door.accept(this);
   }
 
-  get isOpen(): boolean {
-    return this.phase === 'open';
+  /** How many bytes wait to be read by the client. */
+  get queuedBytes(): number {
+    return this.socket.writableLength;
   }
 
   /** Wants something changed. */

@@ -52,15 +52,13 @@ export class LineTalk implements Conversation {
     for (const sentence of sentences) this.session.write(notice(sentence) + lineEnd);
   }
 
-  /** Lets what she says go to a room in which she is. */
-  choose(room: string): void {
+  /** Lets what she says go to a room, if she is in it, however its name is written. */
+  choose(name: string): boolean {
+    const room = this.rooms.find(other => fold(other) === fold(name));
+    if (room === undefined) return false;
     this.rooms = [...this.without(room), room];
     this.tell(`What you say goes to ${room} now.`);
-  }
-
-  /** Whether she is in a room, however its name is written. */
-  isIn(room: string): boolean {
-    return this.rooms.some(other => fold(other) === fold(room));
+    return true;
   }
 
   noted(effect: Event | Reply): void {
@@ -106,7 +104,7 @@ export class LineTalk implements Conversation {
     this.chooseReader();
     this.tell(
       this.room === undefined
-        ? `You left ${room} and are in no room.`
+        ? 'You are in no room now. /join one; /rooms shows which there are.'
         : `What you say goes to ${this.room} now.`,
     );
   }

@@ -97,8 +97,7 @@ function join(talk: LineTalk, rest: string): void {
     return;
   }
   const room = isChannelName(name) ? name : `#${name}`;
-  if (talk.isIn(room)) talk.choose(room);
-  else talk.session.submit({ type: 'join', channel: room, ...(key !== '' && { key }) });
+  if (!talk.choose(room)) talk.session.submit({ type: 'join', channel: room, ...(key !== '' && { key }) });
 }
 
 function part(talk: LineTalk, rest: string): void {

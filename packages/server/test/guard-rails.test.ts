@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { verbs } from '../src/doors/irc/verbs/table.ts';
+import { commands } from '../src/hub/commands/table.ts';
+import { TestServer } from './support/test-server.ts';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await TestServer.start({ limits: { sendqBytesMax: 65_536, linesPerTurnMax: 8 } });
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await server.stop();
+});
+
+describe('a reader that stops reading', () => {
+  test('is cut off with SendQ exceeded, its memory stays bounded, and the others get everything', async () => {
+    const talker = await server.ircIn('#x', 'talker');
+    const reader = await server.ircIn('#x', 'reader');
+    const stuck = await server.ircIn('#x', 'stuck');
+    stuck.socket.pause();
+    await talker.until('stuck!');
+    await reader.until('stuck!');
+
+    const most = { bytes: 0 };
+    const session = [...server.server.sessions.values()].find(({ nick }) => nick === 'stuck');
+    const text = 'z'.repeat(400);
+    let sent = 0;
+    let left = false;
+    for (; !left && sent < 100_000; ) {
+      const burst = 50;
+      talker.send(...Array.from({ length: burst }, (_, index) => `PRIVMSG #x :${sent + index} ${text}`));
+      for (let index = 0; index < burst; index += 1) {
+        const line = await reader.line();
+        if (line === ':stuck!~stuck@127.0.0.1 QUIT :SendQ exceeded') {
+          left = true;
+          index -= 1;
+        } else expect(line).toBe(`:talker!~talker@127.0.0.1 PRIVMSG #x :${sent + index} ${text}`);
+        most.bytes = Math.max(most.bytes, session?.queuedBytes ?? 0);
+      }
+      sent += burst;
+    }
+    expect(left).toBe(true);
+    expect(most.bytes).toBeGreaterThan(0);
+    expect(most.bytes).toBeLessThanOrEqual(65_536);
+    expect(server.logged.map(({ msg }) => msg)).toContain('stuck left: SendQ exceeded');
+    stuck.socket.destroy();
+  });
+});
+
+describe('a writer that does not stop writing', () => {
+  test('does not keep the others waiting: each turn takes its share of everyone', async () => {
+    const flood = await server.ircIn('#x', 'flood');
+    const calm = await server.irc('calm');
+    flood.sendRaw('PRIVMSG #x :flood\r\n'.repeat(100_000));
+    calm.send('PING now');
+    await calm.until('PONG');
+    const { state } = server.server.loop.hub;
+    expect(state.users.size).toBe(2);
+    const said = server.journal.signals;
+    expect(said).toBeLessThan(100_000);
+  });
+});
+
+describe('an exception while a session is served', () => {
+  test('closes that session with an incident id in the log, and nothing else', async () => {
+    const victim = await server.ircIn('#x', 'victim');
+    const other = await server.ircIn('#x', 'other');
+    await victim.until('other!');
+    const version = verbs.get('VERSION');
+    if (version === undefined) throw new Error('there is no VERSION');
+    vi.spyOn(version, 'run').mockImplementation(() => {
+      throw new Error('broken on purpose');
+    });
+    victim.send('VERSION');
+    const last = await victim.until('ERROR');
+    const incident = /incident ([0-9a-f]{8})/.exec(last)?.[1];
+    expect(incident).toBeDefined();
+    await other.readsLines(`:victim!~victim@127.0.0.1 QUIT :Internal error, incident ${incident}`);
+    const logged = server.logged.find(entry => entry.incident === incident);
+    expect(logged).toMatchObject({ level: 50, nick: 'victim', err: { message: 'broken on purpose' } });
+    other.send('PING still-here');
+    await other.until('still-here');
+  });
+
+  test('does so too when the hub throws, at both doors', async () => {
+    const other = await server.ircIn('#lobby', 'other');
+    const alice = await server.line('alice');
+    await other.until('alice!');
+    vi.spyOn(commands.topic, 'run').mockImplementation(() => {
+      throw new Error('broken on purpose');
+    });
+    alice.send('/topic x');
+    expect(await alice.line()).toMatch(/^>> Bye alice !$|incident [0-9a-f]{8}/);
+    expect(await other.line()).toMatch(
+      /^:alice!line@127\.0\.0\.1 QUIT :Internal error, incident [0-9a-f]{8}$/,
+    );
+    expect(server.users).toBe(1);
+  });
+});
+
+describe('stopping', () => {
+  test('tells everyone, sends what is waiting, lets nobody else in and closes', async () => {
+    const irc = await server.ircIn('#lobby', 'ircer');
+    const alice = await server.line('alice');
+    const newcomer = await server.connect('line');
+    await newcomer.reads('>> Enter pseudo: ');
+    await irc.until('alice!');
+    alice.send('last words');
+    await irc.until('last words');
+    const stopped = server.server.stop();
+    await irc.readsLines(
+      ':salon.localhost NOTICE ircer :The server is stopping',
+      'ERROR :Closing Link: 127.0.0.1 (The server is stopping)',
+    );
+    await irc.closes();
+    await alice.closes('>> The server is stopping. Bye alice !\n');
+    await newcomer.closes('>> The server is stopping. Bye !\n');
+    await stopped;
+    await expect(server.connect('line')).rejects.toThrow('ECONNREFUSED');
+    expect(server.logged.map(({ msg }) => msg)).toContain('alice left: The server is stopping');
+  });
+
+  test('does not wait for who does not read longer than allowed', async () => {
+    const stuck = await server.ircIn('#x', 'stuck');
+    stuck.socket.pause();
+    stuck.socket.removeAllListeners('end');
+    const stopped = server.server.stop();
+    await new Promise(resolve => setImmediate(resolve));
+    server.clock.advance(2000);
+    await stopped;
+    expect(server.server.sessions.size).toBe(0);
+  });
+});

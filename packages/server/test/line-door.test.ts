@@ -1,0 +1,391 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { words } from '../src/doors/line/words.ts';
+import { TestServer } from './support/test-server.ts';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await TestServer.start();
+});
+afterEach(() => server.stop());
+
+const question = '>> Enter pseudo: ';
+
+describe('the question', () => {
+  test('a newcomer is asked for a pseudo and welcomed before everyone', async () => {
+    const alice = await server.line('alice');
+    const bob = await server.connect('line');
+    await bob.reads(question);
+    bob.send('bob');
+    await bob.readsLines('>> Welcome bob !');
+    await alice.readsLines('>> Welcome bob !');
+  });
+
+  test.each([
+    ['', '>> A pseudo must not be empty.'],
+    ['x'.repeat(31), '>> This pseudo is too long: at most 30 characters.'],
+    [
+      'al ice',
+      '>> The pseudo "al ice" has a forbidden character: letters, digits and _-[]{}\\|^` are allowed.',
+    ],
+    ['é', '>> The pseudo "é" has a forbidden character: letters, digits and _-[]{}\\|^` are allowed.'],
+    ['1st', '>> The pseudo "1st" begins with a digit or a hyphen: begin with a letter.'],
+    ['Carol', '>> The pseudo Carol is taken.'],
+    ['cAROL', '>> The pseudo cAROL is taken.'],
+  ])('the pseudo %j is refused in one line, and the question comes again', async (pseudo, refusal) => {
+    await server.line('carol');
+    const newcomer = await server.connect('line');
+    await newcomer.reads(question);
+    newcomer.send(pseudo);
+    await newcomer.reads(`${refusal}\n${question}`);
+    newcomer.send('dave');
+    await newcomer.readsLines('>> Welcome dave !');
+  });
+
+  test('after ten wrong pseudos it is goodbye', async () => {
+    const newcomer = await server.connect('line');
+    await newcomer.reads(question);
+    for (let tries = 1; tries < 10; tries += 1) {
+      newcomer.send('no no');
+      await newcomer.until('forbidden');
+      await newcomer.reads(question);
+    }
+    newcomer.send('no no');
+    await newcomer.until('forbidden');
+    await newcomer.closes('>> That were 10 wrong pseudos. Bye !\n');
+  });
+
+  test('newcomers do not wait for one another', async () => {
+    const slow = await server.connect('line');
+    await slow.reads(question);
+    slow.sendRaw('slo');
+    await server.line('quick');
+    slow.sendRaw('w\n');
+    await slow.readsLines('>> Welcome slow !');
+  });
+
+  test('of two who want the same pseudo at once, one gets it', async () => {
+    const one = await server.connect('line');
+    const two = await server.connect('line');
+    one.send('same');
+    two.send('same');
+    const lines = await Promise.all([one.line(), two.line()]);
+    expect(lines.sort()).toEqual([`${question}>> The pseudo same is taken.`, `${question}>> Welcome same !`]);
+  });
+
+  test('who does not answer for 60 seconds is let go', async () => {
+    const silent = await server.connect('line');
+    await silent.reads(question);
+    server.clock.advance(59_000);
+    silent.send('still no pseudo');
+    await silent.until('forbidden');
+    await silent.reads(question);
+    server.clock.advance(1000);
+    await silent.closes('\n>> No pseudo was given in time. Bye !\n');
+  });
+
+  test('who leaves at the question is shown to nobody', async () => {
+    const alice = await server.line('alice');
+    const shy = await server.connect('line');
+    await shy.reads(question);
+    shy.socket.end();
+    await shy.closes('>> Connection closed. Bye !\n');
+    alice.send('/who');
+    await alice.readsLines('>> 1 in #lobby: @alice');
+  });
+});
+
+describe('talk', () => {
+  test('speech reaches all but its speaker', async () => {
+    const alice = await server.line('alice');
+    const bob = await server.line('bob');
+    await alice.readsLines('>> Welcome bob !');
+    alice.send('hello', 'how are you?');
+    await bob.readsLines('alice: hello', 'alice: how are you?');
+    bob.send('fine');
+    await alice.readsLines('bob: fine');
+  });
+
+  test('who leaves is seen to go, however she goes', async () => {
+    const alice = await server.line('alice');
+    const quitter = await server.line('quitter');
+    quitter.send('/quit');
+    await quitter.closes('>> Bye quitter !\n');
+    await alice.readsLines('>> Welcome quitter !', '>> Bye quitter !');
+    const closer = await server.line('closer');
+    closer.socket.end();
+    await alice.readsLines('>> Welcome closer !', '>> Bye closer !');
+    const breaker = await server.line('breaker');
+    breaker.socket.resetAndDestroy();
+    await alice.readsLines('>> Welcome breaker !', '>> Bye breaker !');
+  });
+
+  test('what was sent before the end of the input is said before she goes', async () => {
+    const alice = await server.line('alice');
+    const piped = await server.connect('line');
+    piped.socket.end('piped\nlast words\n');
+    await alice.readsLines('>> Welcome piped !', 'piped: last words', '>> Bye piped !');
+    await piped.closes(`${question}>> Welcome piped !\n>> Bye piped !\n`);
+  });
+
+  test('//text says a line that begins with a slash, and blank lines say nothing', async () => {
+    const alice = await server.line('alice');
+    const bob = await server.line('bob');
+    alice.send('', '   ', '//help', '///', '  indented');
+    await bob.readsLines('alice: /help', 'alice: //', 'alice:   indented');
+  });
+});
+
+describe('idleness', () => {
+  test('who says nothing for 15 minutes is disconnected, and the others see her go', async () => {
+    const alice = await server.line('alice');
+    const bob = await server.line('bob');
+    await alice.readsLines('>> Welcome bob !');
+    server.clock.advance(899_000);
+    bob.send('still here');
+    await alice.readsLines('bob: still here');
+    server.clock.advance(1000);
+    await alice.closes('alice seems to be afk. Force disconnection.\n>> Bye alice !\n');
+    await bob.readsLines('>> Bye alice !');
+    server.clock.advance(899_000);
+    await bob.closes('bob seems to be afk. Force disconnection.\n>> Bye bob !\n');
+  });
+
+  test('an IRC client that says nothing stays', async () => {
+    const irc = await server.ircIn('#lobby', 'lurker');
+    server.clock.advance(10 * 3_600_000);
+    expect(await irc.linesUntilNow()).toEqual([]);
+  });
+});
+
+describe('words', () => {
+  test('/help shows every word', async () => {
+    const alice = await server.line('alice');
+    alice.send('/help');
+    const lines: string[] = [];
+    for (let left = words.length + 2; left > 0; left -= 1) lines.push(await alice.line());
+    for (const { word } of words)
+      expect(lines.filter(line => line.startsWith(`>> /${word}`))).toHaveLength(1);
+  });
+
+  test('an unknown word is answered with a hint and said to nobody', async () => {
+    const alice = await server.line('alice');
+    const bob = await server.line('bob');
+    await alice.readsLines('>> Welcome bob !');
+    alice.send('/jion #x', '/', 'next');
+    expect(await alice.line()).toBe(
+      '>> There is no command /jion. Did you mean /join? /help shows all; //text says a line that begins with a slash.',
+    );
+    expect(await alice.line()).toMatch(/^>> There is no command/);
+    await bob.readsLines('alice: next');
+  });
+
+  test('/nick renames before everyone, and refuses what is wrong', async () => {
+    const alice = await server.line('alice');
+    const bob = await server.line('bob');
+    await alice.readsLines('>> Welcome bob !');
+    alice.send('/nick BOB', '/nick', '/nick al ice', '/nick Alice', '/nick carol');
+    await alice.readsLines('>> The pseudo BOB is taken.', '>> A pseudo must not be empty.');
+    expect(await alice.line()).toContain('"al ice" has a forbidden character');
+    await alice.readsLines('>> alice is now known as Alice.', '>> Alice is now known as carol.');
+    await bob.readsLines('>> alice is now known as Alice.', '>> Alice is now known as carol.');
+    alice.send('hi');
+    await bob.readsLines('carol: hi');
+  });
+
+  test('/msg reaches one person alone, /me is an action', async () => {
+    const alice = await server.line('alice');
+    const bob = await server.line('bob');
+    const carol = await server.line('carol');
+    await bob.readsLines('>> Welcome carol !');
+    alice.send('/msg BOB psst, you', '/me waves', '/msg bob', '/msg nobody hi', '/me');
+    await bob.readsLines('alice (to you): psst, you', '* alice waves');
+    await carol.readsLines('* alice waves');
+    await alice.readsLines(
+      '>> Welcome bob !',
+      '>> Welcome carol !',
+      '>> To whom, and what? /msg PSEUDO TEXT',
+      '>> There is no one called "nobody" here.',
+      '>> What are you doing? /me TEXT',
+    );
+  });
+
+  test('in more than one room lines carry the room, and speech goes to the room joined or chosen last', async () => {
+    const alice = await server.line('alice');
+    const bob = await server.line('bob');
+    await alice.readsLines('>> Welcome bob !');
+    alice.send('/join games');
+    await alice.readsLines(
+      '>> You are in 2 rooms; what you say goes to #games.',
+      '[#games] >> Welcome alice !',
+    );
+    bob.send('/join #Games');
+    await bob.readsLines('>> You are in 2 rooms; what you say goes to #games.', '[#games] >> Welcome bob !');
+    await alice.readsLines('[#games] >> Welcome bob !');
+    alice.send('a game?', '/join #LOBBY', 'or a talk?');
+    await bob.readsLines('[#games] alice: a game?', '[#lobby] alice: or a talk?');
+    await alice.readsLines('>> What you say goes to #lobby now.');
+    bob.send('/part', 'here again');
+    await bob.readsLines('[#games] >> Bye bob !', '>> What you say goes to #lobby now.');
+    await alice.readsLines('[#games] >> Bye bob !', '[#lobby] bob: here again');
+    bob.send('/part #lobby', 'anyone?', '/part');
+    await bob.readsLines(
+      '>> Bye bob !',
+      '>> You are in no room now. /join one; /rooms shows which there are.',
+      '>> You are in no room. /join one; /rooms shows which there are.',
+      '>> You are in no room.',
+    );
+  });
+
+  test('/rooms and /topic show and set', async () => {
+    const alice = await server.line('alice');
+    const bob = await server.line('bob');
+    await alice.readsLines('>> Welcome bob !');
+    bob.send('/topic mine', '/topic');
+    await bob.readsLines('>> Only operators of #lobby may do that.', '>> #lobby has no topic.');
+    alice.send('/topic be kind', '/topic', '/rooms');
+    await alice.readsLines(
+      '>> alice set the topic of #lobby: be kind',
+      '>> The topic of #lobby is: be kind',
+      '>> #lobby (2): be kind',
+      '>> 1 rooms. /join one of them, or a new one.',
+    );
+    const carol = await server.line('carol');
+    await carol.readsLines('>> The topic of #lobby is: be kind');
+  });
+
+  test('/away is told to who writes, and /who shows it', async () => {
+    const alice = await server.line('alice');
+    const bob = await server.line('bob');
+    await alice.readsLines('>> Welcome bob !');
+    bob.send('/away at lunch');
+    await bob.readsLines('>> You are away: at lunch');
+    alice.send('/msg bob hi', '/who', '/who bob');
+    await alice.readsLines('>> bob is away: at lunch', '>> 2 in #lobby: @alice, bob (away)');
+    await alice.readsLines('>> bob is bob, in #lobby, silent for 0 s.', '>> bob is away: at lunch');
+    bob.send('/away');
+    await bob.readsLines('alice (to you): hi', '>> You are back.');
+  });
+});
+
+describe('hostile bytes', () => {
+  test('lines end in LF or CR LF, wherever the bytes are split', async () => {
+    const alice = await server.line('alice');
+    const bob = await server.line('bob');
+    await alice.readsLines('>> Welcome bob !');
+    const bytes = Buffer.from('one\ntwo\r\nth€ree 😀\r\nfour\n');
+    for (const byte of bytes) {
+      alice.sendRaw(Uint8Array.of(byte));
+      await new Promise(resolve => setImmediate(resolve));
+    }
+    await bob.readsLines('alice: one', 'alice: two', 'alice: th€ree 😀', 'alice: four');
+  });
+
+  test('telnet negotiation is swallowed, and its Enter and interrupt are understood', async () => {
+    const bob = await server.line('bob');
+    const alice = await server.connect('line');
+    await alice.reads(question);
+    alice.sendRaw(Uint8Array.of(255, 253, 1, 255, 251, 31, 255, 250, 31, 0, 80, 0, 24, 255, 240));
+    alice.sendRaw(Buffer.concat([Buffer.from('ali'), Uint8Array.of(255, 241), Buffer.from('ce\r\0hi\r\n')]));
+    await bob.readsLines('>> Welcome alice !', 'alice: hi');
+    alice.sendRaw(Uint8Array.of(255, 244, 255, 253, 6));
+    await bob.readsLines('>> Bye alice !');
+  });
+
+  test('control characters never reach other terminals', async () => {
+    const alice = await server.line('alice');
+    const irc = await server.ircIn('#lobby', 'ircer');
+    const bob = await server.line('bob');
+    alice.send('\x1b[2J\x1b]0;owned\x07red\x08\x9b31m\x7f and\ttab');
+    await bob.readsLines('alice: red and tab');
+    irc.send(
+      'PRIVMSG #lobby :\x02bold\x02 \x0304,01red\x03 \x1b[31mesc\x07',
+      'TOPIC #lobby :no',
+      'PART #lobby :\x1b[2J',
+    );
+    await bob.readsLines('ircer: bold red [31mesc', '>> Bye ircer !');
+  });
+
+  test('what is not UTF-8 or too long is refused with one line, and nothing of it is sent', async () => {
+    const alice = await server.line('alice');
+    const bob = await server.line('bob');
+    await alice.readsLines('>> Welcome bob !');
+    alice.sendRaw(Uint8Array.of(0x68, 0xc3, 0x28, 0x0a));
+    alice.sendRaw(`${'x'.repeat(100_000)}\n`);
+    alice.send('x'.repeat(4097), 'y'.repeat(4096), 'next');
+    await alice.readsLines(
+      '>> This line is not UTF-8 and was not sent.',
+      '>> This line is too long and was not sent: at most 4096 bytes.',
+      '>> This line is too long and was not sent: at most 4096 bytes.',
+    );
+    await bob.readsLines(`alice: ${'y'.repeat(4096)}`, 'alice: next');
+  });
+
+  test('a pseudo that is not UTF-8 or too long is a wrong one', async () => {
+    const newcomer = await server.connect('line');
+    await newcomer.reads(question);
+    newcomer.sendRaw(Uint8Array.of(0xff, 0xff, 0xc3, 0x28, 0x0a));
+    await newcomer.reads(`>> This line is not UTF-8 and was not sent.\n${question}`);
+    newcomer.send('x'.repeat(5000));
+    await newcomer.reads(`>> This line is too long and was not sent: at most 4096 bytes.\n${question}`);
+  });
+});
+
+describe('the lobby', () => {
+  test('line users and IRC users see each other: speech, nicks, topics, kicks, comings and goings', async () => {
+    const irc = await server.ircIn('#lobby', 'ircer');
+    const alice = await server.connect('line');
+    alice.send('alice');
+    await alice.reads(`${question}>> Welcome alice !\n`);
+    await irc.readsLines(':alice!line@127.0.0.1 JOIN #lobby');
+    alice.send('hello', '/me waves', '/nick ally');
+    await irc.readsLines(
+      ':alice!line@127.0.0.1 PRIVMSG #lobby :hello',
+      ':alice!line@127.0.0.1 PRIVMSG #lobby :\x01ACTION waves\x01',
+      ':alice!line@127.0.0.1 NICK ally',
+    );
+    irc.send('PRIVMSG #lobby :hi', 'PRIVMSG #lobby :\x01ACTION bows\x01', 'PRIVMSG #lobby :\x01VERSION\x01');
+    irc.send('NOTICE #lobby :attention', 'TOPIC #lobby :tea', 'NICK ircle', 'KICK #lobby ally :enough');
+    await alice.readsLines(
+      '>> alice is now known as ally.',
+      'ircer: hi',
+      '* ircer bows',
+      '-ircer- attention',
+      '>> ircer set the topic of #lobby: tea',
+      '>> ircer is now known as ircle.',
+      '>> ally was thrown out of #lobby by ircle (enough).',
+      '>> You are in no room now. /join one; /rooms shows which there are.',
+    );
+    alice.send('/join #lobby');
+    await alice.readsLines('>> Welcome ally !', '>> The topic of #lobby is: tea');
+    irc.send('QUIT :home');
+    await alice.readsLines('>> Bye ircle !');
+  });
+
+  test('long speech reaches IRC readers split at words, whole characters kept, in lines of 512 bytes', async () => {
+    const irc = await server.ircIn('#lobby', 'ircer');
+    const alice = await server.line('alice');
+    await irc.until('JOIN');
+    const text = `${'wörds and €uros '.repeat(80)}${'👩‍👩‍👧'.repeat(60)}`.trim();
+    alice.send(text);
+    alice.send('the end');
+    const pieces: string[] = [];
+    for (let line = await irc.line(); !line.endsWith(':the end'); line = await irc.line()) {
+      expect(Buffer.byteLength(line) + 2).toBeLessThanOrEqual(512);
+      pieces.push(line.replace(/^:alice!line@127\.0\.0\.1 PRIVMSG #lobby :/, ''));
+    }
+    expect(pieces.length).toBeGreaterThan(3);
+    expect(pieces.join(' ').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+    for (const piece of pieces) expect(piece).not.toMatch(/^\u200d|\u200d$|^ | $/u);
+  });
+});
+
+test('a newcomer who is banned from the lobby is let in and told so', async () => {
+  const irc = await server.ircIn('#lobby', 'op');
+  irc.send('MODE #lobby +b bad!*@*');
+  await irc.until('MODE');
+  const bad = await server.connect('line');
+  bad.send('bad');
+  await bad.reads(`${question}>> You are banned from #lobby.\n`);
+  bad.send('hello?');
+  await bad.readsLines('>> You are in no room. /join one; /rooms shows which there are.');
+});

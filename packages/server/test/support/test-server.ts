@@ -1,0 +1,96 @@
+import { pino } from 'pino';
+import { settingsSchema } from '../../src/config/schema.ts';
+import { Server } from '../../src/server.ts';
+import { Journal } from './journal.ts';
+import { ManualClock } from './manual-clock.ts';
+import { Peer } from './peer.ts';
+
+/** A real server on free loopback ports, with a clock that the test moves and a journal of its hub. */
+export class TestServer {
+  readonly clock = new ManualClock();
+  readonly server: Server;
+  readonly journal: Journal;
+  /** What was logged, one object a line. */
+  readonly logged: Record<string, unknown>[] = [];
+  private readonly ports = new Map<string, number>();
+  private readonly peers: Peer[] = [];
+
+  private constructor(settings: Record<string, unknown>) {
+    const sink = {
+      write: (line: string) => void this.logged.push(JSON.parse(line) as Record<string, unknown>),
+    };
+    this.server = new Server({
+      settings: settingsSchema.parse({
+        doors: [
+          { kind: 'line', host: '127.0.0.1', port: 0 },
+          { kind: 'irc', host: '127.0.0.1', port: 0 },
+        ],
+        ...settings,
+      }),
+      logger: pino({ level: 'debug', base: null }, sink),
+      clock: this.clock,
+    });
+    this.journal = new Journal(this.server.loop.hub);
+  }
+
+  static async start(settings: Record<string, unknown> = {}): Promise<TestServer> {
+    const server = new TestServer(settings);
+    for (const { kind, port } of await server.server.start()) server.ports.set(kind, port);
+    return server;
+  }
+
+  /** Connects to a door and says nothing yet. */
+  async connect(kind: 'line' | 'irc'): Promise<Peer> {
+    const peer = await Peer.connect(this.ports.get(kind) ?? 0);
+    peer.lineEnd = kind === 'irc' ? '\r\n' : '\n';
+    this.peers.push(peer);
+    return peer;
+  }
+
+  /** Someone who came in by the line door and was welcomed. */
+  async line(pseudo: string): Promise<Peer> {
+    const peer = await this.connect('line');
+    await peer.reads('>> Enter pseudo: ');
+    peer.send(pseudo);
+    await peer.readsLines(`>> Welcome ${pseudo} !`);
+    return peer;
+  }
+
+  /** An IRC client that has registered and read its welcome to the end. */
+  async irc(nick: string, ...capabilities: readonly string[]): Promise<Peer> {
+    const peer = await this.connect('irc');
+    if (capabilities.length > 0) peer.send(`CAP REQ :${capabilities.join(' ')}`);
+    peer.send(`NICK ${nick}`, `USER ${nick} 0 * :${nick} the tester`, 'CAP END');
+    await peer.until(/ (376|422) /);
+    return peer;
+  }
+
+  /** An IRC client that is in a channel and has read who is there. */
+  async ircIn(channel: string, nick: string, ...capabilities: readonly string[]): Promise<Peer> {
+    const peer = await this.irc(nick, ...capabilities);
+    peer.send(`JOIN ${channel}`);
+    await peer.until(/ 366 /);
+    return peer;
+  }
+
+  /** How many have a nick. */
+  get users(): number {
+    return this.server.loop.hub.state.users.size;
+  }
+
+  /** Waits until something holds that no client is told. */
+  async eventually(holds: () => boolean): Promise<void> {
+    for (let tries = 0; !holds(); tries += 1) {
+      if (tries > 2000) throw new Error(`did not come to hold: ${holds}`);
+      await new Promise(resolve => setTimeout(resolve, 1));
+    }
+  }
+
+  /** Stops the server, and expects a fresh hub to do the same as this one did. */
+  async stop(): Promise<void> {
+    for (const peer of this.peers) peer.socket.destroy();
+    await this.eventually(() => this.server.sessions.size === 0);
+    await this.server.stop();
+    this.journal.expectReplay();
+  }
+}

@@ -64,6 +64,7 @@ export class Server {
       clock,
       log,
       failed,
+      shown: () => this.outbox.flushIfLarge(),
       deliver: effect => {
         onEffect?.(effect);
         visitors(effect);

@@ -11,6 +11,8 @@ export interface LoopParts {
   readonly log: Log;
   /** Shows one effect to those who are to see it. */
   readonly deliver: (effect: Effect) => void;
+  /** One request was carried out and shown. */
+  readonly shown: () => void;
   /** Something threw while a session was served. */
   readonly failed: (session: SessionId, error: unknown) => void;
 }
@@ -48,8 +50,10 @@ export class Loop {
     if (this.busy) return;
     this.busy = true;
     try {
-      for (let next = this.requests.shift(); next !== undefined; next = this.requests.shift())
+      for (let next = this.requests.shift(); next !== undefined; next = this.requests.shift()) {
         this.carry(next);
+        this.parts.shown();
+      }
     } finally {
       this.busy = false;
     }

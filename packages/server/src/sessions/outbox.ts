@@ -1,5 +1,8 @@
 import { Trail } from './trail.ts';
 
+/** How many trails may be made before a turn is cut short: some milliseconds' work, and a few megabytes. */
+const trailsPerTurnMax = 16_384;
+
 /** A session as the outbox sees it. */
 export interface Addressee {
   /** Writes what this turn has for it to its socket. */
@@ -20,6 +23,14 @@ export class Outbox {
   add(addressee: Addressee): void {
     this.waiting.push(addressee);
     this.scheduled ??= setImmediate(() => this.flush());
+  }
+
+  /**
+   * Sends before the turn ends when a lot has gathered. Sessions whose ways have parted are on one way again after
+   * it, so that in a storm of joins they do not each keep a copy of what all of them hear.
+   */
+  flushIfLarge(): void {
+    if (this.root.family.size >= trailsPerTurnMax) this.flush();
   }
 
   /** Sends everything now. */

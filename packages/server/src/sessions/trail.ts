@@ -6,25 +6,42 @@
 export class Trail {
   /** An upper bound of the bytes on the way here, good enough to see that a queue grows too long. */
   readonly charsTotal: number;
+  /** Counts all trails that began at the same root. */
+  readonly family: { size: number };
   private readonly parent: Trail | undefined;
   private readonly text: string;
-  private readonly next: Trail[] = [];
+  private next: Trail | Trail[] | undefined;
   private encoded: Buffer | undefined;
 
   constructor(parent?: Trail, text = '') {
     this.parent = parent;
+    this.family = parent?.family ?? { size: 0 };
+    this.family.size += 1;
     this.text = text;
     this.charsTotal = (parent?.charsTotal ?? 0) + text.length;
   }
 
   /** The trail that goes on from here with a text. */
   followedBy(text: string): Trail {
-    for (const trail of this.next) if (trail.text === text) return trail;
+    const found = this.find(text);
+    if (found !== undefined) return found;
     const trail = new Trail(this, text);
-    this.next.push(trail);
-    // A broadcast has few kinds of readers; what was said to one session alone is not worth looking for.
-    if (this.next.length > forksMax) this.next.shift();
+    // Most trails go on in one way only, and need no list for it.
+    if (this.next === undefined) this.next = trail;
+    else if (this.next instanceof Trail) this.next = [this.next, trail];
+    else {
+      this.next.push(trail);
+      // A broadcast has few kinds of readers; what was said to one session alone is not worth looking for.
+      if (this.next.length > forksMax) this.next.shift();
+    }
     return trail;
+  }
+
+  private find(text: string): Trail | undefined {
+    const { next } = this;
+    if (next === undefined) return undefined;
+    if (next instanceof Trail) return next.text === text ? next : undefined;
+    return next.find(trail => trail.text === text);
   }
 
   /** All texts on the way here, as bytes of UTF-8. */

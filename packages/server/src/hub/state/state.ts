@@ -67,7 +67,8 @@ export function removeUser(state: State, user: User): void {
 export function addMember(channel: Channel, user: User, modes: string): Member {
   const member: Member = { user, modes };
   channel.members.set(user.id, member);
-  channel.audience = undefined;
+  // When many come in one after the other, going on from the last list is much cheaper than counting all anew.
+  channel.audience = channel.audience && [...channel.audience, ...user.sessions];
   user.channels.add(channel);
   channel.invited.delete(user.id);
   user.invitedTo.delete(channel);

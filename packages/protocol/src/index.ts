@@ -11,6 +11,7 @@ export { type NickFault, nickFault } from './names/nick.ts';
 export { type CapabilityName, capabilities, isCapability } from './tables/capabilities.ts';
 export { type AnnouncedLimits, isupportTokens } from './tables/isupport.ts';
 export {
+  type ChannelMode,
   channelMode,
   channelModes,
   formatModes,

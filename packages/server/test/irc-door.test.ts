@@ -236,7 +236,7 @@ test('everything announced by ISUPPORT holds at its edge', async () => {
   const irc = await server.irc('dan');
   irc.send('JOIN #a,#b,#c', `TOPIC #a :${'t'.repeat(500)}`, 'MODE #a +b a', 'MODE #a +b b', 'MODE #a +b c');
   expect(await irc.until(' 405 ')).toBe(`:${host} 405 dan #c :You have joined too many channels`);
-  expect(await irc.line()).toBe(`:dan!~dan@127.0.0.1 TOPIC #a :${'t'.repeat(390)}`);
+  expect(await irc.line()).toBe(`:dan!~dan@127.0.0.1 TOPIC #a :${'t'.repeat(307)}`);
   await irc.readsLines(':dan!~dan@127.0.0.1 MODE #a +b a!*@*', ':dan!~dan@127.0.0.1 MODE #a +b b!*@*');
   await irc.readsLines(`:${host} 478 dan #a c!*@* :Channel ban list is full`);
   irc.send('MODE #a +ims', 'MODE #a');

@@ -11,6 +11,7 @@ export interface AnnouncedLimits {
   readonly kickBytesMax: number;
   readonly awayBytesMax: number;
   readonly keyBytesMax: number;
+  readonly realBytesMax: number;
   readonly channelsPerUserMax: number;
   readonly listEntriesMax: number;
   readonly modesPerLineMax: number;
@@ -36,11 +37,17 @@ export function isupportTokens(limits: AnnouncedLimits): string[] {
     `MAXLIST=${modeLetters('list')}:${limits.listEntriesMax}`,
     `MAXTARGETS=${targets}`,
     `MODES=${limits.modesPerLineMax}`,
-    `NETWORK=${limits.network.replaceAll(' ', '\\x20')}`,
+    `NAMELEN=${limits.realBytesMax}`,
+    `NETWORK=${escapeValue(limits.network)}`,
     `NICKLEN=${limits.nickCharsMax}`,
     `PREFIX=(${letters})${symbols}`,
-    `TARGMAX=JOIN:,KICK:${targets},LIST:,NAMES:${targets},NOTICE:${targets},PART:,PRIVMSG:${targets},WHOIS:1`,
+    `TARGMAX=JOIN:,KICK:${targets},LIST:,NAMES:${targets},NOTICE:${targets},PART:,PRIVMSG:${targets},TAGMSG:${targets},WHOIS:1`,
     `TOPICLEN=${limits.topicBytesMax}`,
     `USERLEN=${limits.userCharsMax}`,
   ];
+}
+
+/** Writes what a token's value may not hold as `\xHH` (Modern IRC, "RPL_ISUPPORT"). */
+function escapeValue(text: string): string {
+  return text.replace(/[\\= ]/g, letter => `\\x${letter.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -37,7 +37,7 @@ export interface SessionLimits {
 type Phase = 'open' | 'ending' | 'closed';
 
 /** The reason that others are shown when a client does not read what it is sent. */
-export const sendqExceeded = 'SendQ exceeded';
+const sendqExceeded = 'SendQ exceeded';
 
 /**
  * A USER PROC: one connection. Reads it within its allowance, hands lines to its conversation, sends what that wants

@@ -1,6 +1,6 @@
 import { formatModes, readCtcp, splitText, utf8Bytes } from '@salon/protocol';
 import type { Event, Said } from '../../hub/effect.ts';
-import { ircLineBytesMax, trailing } from './lines.ts';
+import { ircLineBytesMax, trailing, wholeLine } from './lines.ts';
 
 const verbs = { message: 'PRIVMSG', notice: 'NOTICE', tags: 'TAGMSG' } as const;
 
@@ -10,23 +10,25 @@ export function ircEvent(event: Event): string {
     case 'said':
       return said(event);
     case 'joined':
-      return `:${event.who.mask} JOIN ${event.channel}\r\n`;
+      return wholeLine(`:${event.who.mask} JOIN ${event.channel}`);
     case 'parted':
-      return `:${event.who.mask} PART ${event.channel}${because(event.reason)}\r\n`;
+      return wholeLine(`:${event.who.mask} PART ${event.channel}${because(event.reason)}`);
     case 'kicked':
-      return `:${event.by.mask} KICK ${event.channel} ${event.nick}${because(event.reason ?? event.by.nick)}\r\n`;
+      return wholeLine(
+        `:${event.by.mask} KICK ${event.channel} ${event.nick}${because(event.reason ?? event.by.nick)}`,
+      );
     case 'renamed':
-      return `:${event.who.mask} NICK ${event.nick}\r\n`;
+      return wholeLine(`:${event.who.mask} NICK ${event.nick}`);
     case 'left':
-      return `:${event.who.mask} QUIT${because(event.reason)}\r\n`;
+      return wholeLine(`:${event.who.mask} QUIT${because(event.reason)}`);
     case 'topic-set':
-      return `:${event.who.mask} TOPIC ${event.channel} :${trailing(event.text)}\r\n`;
+      return wholeLine(`:${event.who.mask} TOPIC ${event.channel} :${trailing(event.text)}`);
     case 'modes-set':
-      return `:${event.who.mask} MODE ${event.channel} ${formatModes(event.changes)}\r\n`;
+      return wholeLine(`:${event.who.mask} MODE ${event.channel} ${formatModes(event.changes)}`);
     case 'user-modes-set':
-      return `:${event.who.mask} MODE ${event.who.nick} ${formatModes(event.changes)}\r\n`;
+      return wholeLine(`:${event.who.mask} MODE ${event.who.nick} ${formatModes(event.changes)}`);
     case 'invited':
-      return `:${event.by.mask} INVITE ${event.nick} ${event.channel}\r\n`;
+      return wholeLine(`:${event.by.mask} INVITE ${event.nick} ${event.channel}`);
     default:
       return event satisfies never;
   }

@@ -1,7 +1,12 @@
-import { type NumericName, numerics, utf8Bytes } from '@salon/protocol';
+import { clipText, type NumericName, numerics, utf8Bytes } from '@salon/protocol';
 
 /** The longest line without its tags, with CR LF, in bytes (Modern IRC, "Message format"). */
 export const ircLineBytesMax = 512;
+
+/** Ends a line. One that would be too long loses its end: limits keep texts short, but not every sum of them. */
+export function wholeLine(text: string): string {
+  return `${clipText(text, ircLineBytesMax - 2)}\r\n`;
+}
 
 /** What a reader is addressed as until it has a nick. */
 export const namelessNick = '*';
@@ -21,7 +26,7 @@ export class NumericLines {
     const numeric: { readonly code: string; readonly text?: string } = numerics[name];
     const words = params.length > 0 ? ` ${params.join(' ')}` : '';
     const text = numeric.text === undefined ? '' : ` :${numeric.text}`;
-    return `:${this.server} ${numeric.code} ${this.nick}${words}${text}\r\n`;
+    return wholeLine(`:${this.server} ${numeric.code} ${this.nick}${words}${text}`);
   }
 
   /** As many lines of one numeric as its words need, each within the length of a line. */

@@ -5,12 +5,48 @@ import { type Verb, wordsOf } from './spec.ts';
 
 /** The verbs that change channels, or modes. */
 export const channelVerbs: Readonly<Record<string, Verb>> = {
-  INVITE: { for: 'users', paramsMin: 0, run: invite },
-  JOIN: { for: 'users', paramsMin: 1, run: join },
-  KICK: { for: 'users', paramsMin: 2, run: kick },
-  MODE: { for: 'users', paramsMin: 1, run: mode },
-  PART: { for: 'users', paramsMin: 1, run: part },
-  TOPIC: { for: 'users', paramsMin: 1, run: topic },
+  INVITE: {
+    for: 'users',
+    paramsMin: 0,
+    takes: '[<nick> <channel>]',
+    help: 'Invites someone; alone, shows which invitations one has.',
+    run: invite,
+  },
+  JOIN: {
+    for: 'users',
+    paramsMin: 1,
+    takes: '<channel>{,<channel>} [<key>{,<key>}]',
+    help: 'Goes into channels, which come into being when they are not there.',
+    run: join,
+  },
+  KICK: {
+    for: 'users',
+    paramsMin: 2,
+    takes: '<channel> <nick>{,<nick>} [:<reason>]',
+    help: 'Throws members out.',
+    run: kick,
+  },
+  MODE: {
+    for: 'users',
+    paramsMin: 1,
+    takes: '<channel or own nick> [<letters> [<parameters>]]',
+    help: 'Shows or changes modes.',
+    run: mode,
+  },
+  PART: {
+    for: 'users',
+    paramsMin: 1,
+    takes: '<channel>{,<channel>} [:<reason>]',
+    help: 'Goes out of channels.',
+    run: part,
+  },
+  TOPIC: {
+    for: 'users',
+    paramsMin: 1,
+    takes: '<channel> [:<topic>]',
+    help: 'Shows or sets the topic; an empty one takes it away.',
+    run: topic,
+  },
 };
 
 function join(client: IrcClient, { params }: Message): void {

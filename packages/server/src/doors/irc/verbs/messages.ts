@@ -6,10 +6,34 @@ import { type Verb, wordsOf } from './spec.ts';
 
 /** The verbs with which people speak. */
 export const messageVerbs: Readonly<Record<string, Verb>> = {
-  AWAY: { for: 'users', paramsMin: 0, run: away },
-  NOTICE: { for: 'users', paramsMin: 0, run: speak('notice') },
-  PRIVMSG: { for: 'users', paramsMin: 0, run: speak('message') },
-  TAGMSG: { for: 'users', paramsMin: 1, run: speak('tags') },
+  AWAY: {
+    for: 'users',
+    paramsMin: 0,
+    takes: '[:<message>]',
+    help: 'Says that one is away; alone, that one is back.',
+    run: away,
+  },
+  NOTICE: {
+    for: 'users',
+    paramsMin: 0,
+    takes: '<target>{,<target>} :<text>',
+    help: 'Says something that no program may answer.',
+    run: speak('notice'),
+  },
+  PRIVMSG: {
+    for: 'users',
+    paramsMin: 0,
+    takes: '<target>{,<target>} :<text>',
+    help: 'Says something to channels or nicks.',
+    run: speak('message'),
+  },
+  TAGMSG: {
+    for: 'users',
+    paramsMin: 1,
+    takes: '<target>{,<target>}',
+    help: 'Sends tags alone.',
+    run: speak('tags'),
+  },
 };
 
 function speak(manner: Manner): Verb['run'] {

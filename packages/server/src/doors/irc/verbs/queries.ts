@@ -7,14 +7,62 @@ import { type Verb, wordsOf } from './spec.ts';
 
 /** The verbs that ask and change nothing. */
 export const queryVerbs: Readonly<Record<string, Verb>> = {
-  ISON: { for: 'users', paramsMin: 1, run: ison },
-  LIST: { for: 'users', paramsMin: 0, run: list },
-  LUSERS: { for: 'users', paramsMin: 0, run: client => client.ask({ type: 'lusers' }) },
-  MOTD: { for: 'users', paramsMin: 0, run: showMotd },
-  NAMES: { for: 'users', paramsMin: 0, run: names },
-  VERSION: { for: 'users', paramsMin: 0, run: version },
-  WHO: { for: 'users', paramsMin: 0, run: who },
-  WHOIS: { for: 'users', paramsMin: 0, run: whois },
+  ISON: {
+    for: 'users',
+    paramsMin: 1,
+    takes: '<nick>{ <nick>}',
+    help: 'Shows which of some nicks are here.',
+    run: ison,
+  },
+  LIST: {
+    for: 'users',
+    paramsMin: 0,
+    takes: '[<channel>{,<channel>}]',
+    help: 'Shows which channels there are.',
+    run: list,
+  },
+  LUSERS: {
+    for: 'users',
+    paramsMin: 0,
+    takes: '',
+    help: 'Shows how many users and channels there are.',
+    run: client => client.ask({ type: 'lusers' }),
+  },
+  MOTD: {
+    for: 'users',
+    paramsMin: 0,
+    takes: '[<server>]',
+    help: 'Shows the message of the day.',
+    run: showMotd,
+  },
+  NAMES: {
+    for: 'users',
+    paramsMin: 0,
+    takes: '<channel>{,<channel>}',
+    help: 'Shows who is in channels.',
+    run: names,
+  },
+  VERSION: {
+    for: 'users',
+    paramsMin: 0,
+    takes: '[<server>]',
+    help: 'Shows which program this is, and what it allows.',
+    run: version,
+  },
+  WHO: {
+    for: 'users',
+    paramsMin: 0,
+    takes: '<channel or mask>',
+    help: 'Shows who is in a channel, or whom a mask matches.',
+    run: who,
+  },
+  WHOIS: {
+    for: 'users',
+    paramsMin: 0,
+    takes: '[<server>] <nick>',
+    help: 'Shows all about one user.',
+    run: whois,
+  },
 };
 
 function names(client: IrcClient, { params }: Message): void {

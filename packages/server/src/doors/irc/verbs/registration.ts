@@ -1,17 +1,41 @@
-import { type CapabilityName, capabilities, isCapability, type Message } from '@salon/protocol';
+import { type CapabilityName, capabilities, clipText, isCapability, type Message } from '@salon/protocol';
 import { word } from '../../../render/irc/refusals.ts';
 import type { IrcClient } from '../client.ts';
 import type { Verb } from './spec.ts';
 
 /** The verbs with which a connection begins and ends. */
 export const registrationVerbs: Readonly<Record<string, Verb>> = {
-  CAP: { for: 'all', paramsMin: 1, run: cap },
-  NICK: { for: 'all', paramsMin: 0, run: nick },
-  PASS: { for: 'newcomers', paramsMin: 1, run: pass },
-  PING: { for: 'all', paramsMin: 0, run: ping },
-  PONG: { for: 'all', paramsMin: 0, run: pong },
-  QUIT: { for: 'all', paramsMin: 0, run: quit },
-  USER: { for: 'newcomers', paramsMin: 4, run: user },
+  CAP: {
+    for: 'all',
+    paramsMin: 1,
+    takes: 'LS [302] | LIST | REQ :<capabilities> | END',
+    help: 'Negotiates capabilities.',
+    run: cap,
+  },
+  NICK: { for: 'all', paramsMin: 0, takes: '<nick>', help: 'Takes a nick, or another one.', run: nick },
+  PASS: {
+    for: 'newcomers',
+    paramsMin: 1,
+    takes: '<password>',
+    help: 'Gives the password of the server.',
+    run: pass,
+  },
+  PING: {
+    for: 'all',
+    paramsMin: 0,
+    takes: '<token>',
+    help: 'Is answered by PONG with the same token.',
+    run: ping,
+  },
+  PONG: { for: 'all', paramsMin: 0, takes: '<token>', help: 'Answers a PING.', run: pong },
+  QUIT: { for: 'all', paramsMin: 0, takes: '[:<reason>]', help: 'Says goodbye.', run: quit },
+  USER: {
+    for: 'newcomers',
+    paramsMin: 4,
+    takes: '<user> 0 * :<real name>',
+    help: 'Says who one is.',
+    run: user,
+  },
 };
 
 /** IRCv3 capability negotiation. */
@@ -84,14 +108,13 @@ function user(client: IrcClient, { params }: Message): void {
   const { acceptor } = client;
   if (acceptor === undefined) return;
   const [name = '', , , real = ''] = params;
-  const clean = name
-    .replace(/[^A-Za-z0-9._-]/g, '')
-    .slice(0, client.door.parts.context.limits.userCharsMax - 1);
+  const { limits } = client.door.parts.context;
+  const clean = name.replace(/[^A-Za-z0-9._-]/g, '').slice(0, limits.userCharsMax - 1);
   if (name === '') {
     client.numeric('ERR_NEEDMOREPARAMS', 'USER');
     return;
   }
-  acceptor.user = { name: clean === '' ? 'user' : clean, real };
+  acceptor.user = { name: clean === '' ? 'user' : clean, real: clipText(real, limits.realBytesMax) };
   acceptor.proceed();
 }
 

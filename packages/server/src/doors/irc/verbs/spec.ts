@@ -6,6 +6,10 @@ export interface Verb {
   readonly for: 'newcomers' | 'users' | 'all';
   /** With fewer it is answered by ERR_NEEDMOREPARAMS. */
   readonly paramsMin: number;
+  /** What may follow it, in the notation of the RFCs. */
+  readonly takes: string;
+  /** One sentence for the reference. */
+  readonly help: string;
   readonly run: (client: IrcClient, message: Message) => void;
 }
 

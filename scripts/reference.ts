@@ -1,0 +1,87 @@
+import {
+  type ChannelMode,
+  capabilities,
+  channelModes,
+  type Numeric,
+  numerics,
+  userModes,
+} from '@salon/protocol';
+import { verbs } from '../packages/server/src/doors/irc/verbs/table.ts';
+import { words } from '../packages/server/src/doors/line/words.ts';
+
+const made = '<!-- Made from the tables of the code by: npm run docs -->\n';
+
+/** The reference of the IRC door: its commands, modes, capabilities and numerics. */
+export function ircReference(): string {
+  const commands = [...verbs].sort(([one], [other]) => (one < other ? -1 : 1));
+  return [
+    '# The IRC door',
+    made,
+    '## Commands\n',
+    table(
+      ['Command', 'For', 'Does'],
+      commands.map(([name, verb]) => [code(`${name} ${verb.takes}`.trim()), verb.for, verb.help]),
+    ),
+    '## Channel modes\n',
+    table(
+      ['Mode', 'Shown as', 'Parameter', 'Meaning'],
+      channelModes.map(mode => [code(mode.letter), prefixOf(mode), parameterOf[mode.kind], mode.meaning]),
+    ),
+    '## User modes\n',
+    table(
+      ['Mode', 'Meaning'],
+      userModes.map(mode => [code(mode.letter), mode.meaning]),
+    ),
+    '## Capabilities\n',
+    table(
+      ['Capability', 'Meaning'],
+      capabilities.map(capability => [code(capability.name), capability.meaning]),
+    ),
+    '## Numerics\n',
+    table(
+      ['Number', 'Name', 'Text'],
+      Object.entries<Numeric>(numerics).map(([name, numeric]) => [
+        numeric.code,
+        code(name),
+        numeric.text ?? '',
+      ]),
+    ),
+  ].join('\n');
+}
+
+/** The reference of the line door: its words. */
+export function lineReference(): string {
+  return [
+    '# The line door',
+    made,
+    'What you type is said to the room you are in. Lines that begin with a slash are commands:\n',
+    table(
+      ['Command', 'Does'],
+      [
+        ...words.map(({ word, takes, help }) => [code(`/${word} ${takes}`.trim()), help]),
+        [code('//text'), 'Says a line that begins with a slash.'],
+      ],
+    ),
+  ].join('\n');
+}
+
+const parameterOf: { readonly [K in ChannelMode['kind']]: string } = {
+  prefix: 'a nick',
+  list: 'a mask; without it, shows the list',
+  always: 'a key',
+  'on-set': 'a number, only to set it',
+  never: '',
+};
+
+function prefixOf(mode: ChannelMode): string {
+  return mode.prefix === undefined ? '' : code(mode.prefix);
+}
+
+function code(text: string): string {
+  return `\`${text.replaceAll('|', '\\|')}\``;
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return `${[line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n')}\n`;
+}

@@ -1,0 +1,15 @@
+import { writeFileSync } from 'node:fs';
+import { exampleYaml } from '../packages/server/src/config/example.ts';
+import { ircReference, lineReference } from './reference.ts';
+
+/** Writes everything that is made from the code: run it after a change of a table or a setting. */
+const made: Readonly<Record<string, () => string>> = {
+  'examples/salon.yaml': exampleYaml,
+  'docs/reference/irc.md': ircReference,
+  'docs/reference/line.md': lineReference,
+};
+
+for (const [file, make] of Object.entries(made)) {
+  writeFileSync(new URL(`../${file}`, import.meta.url), make());
+  process.stdout.write(`${file}\n`);
+}

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Runs all tests, and installs before what they need and this machine lacks: sh ./test.sh [vitest options].
 set -eu
-cd -- "$(dirname -- "$0")"
+here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+cd "$here"
 . ./scripts/setup.sh
 setup
 

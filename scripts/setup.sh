@@ -1,4 +1,4 @@
-# Sourced by server.sh, client.sh and test.sh, which stand in the project's root: sets up what is missing, says what
+# Sourced by server.sh, client.sh and test.sh, which stand in the project's root and have set $here to it: sets up what is missing, says what
 # it does, and puts the pinned Node first on the PATH. When nothing is missing it does nothing and costs nothing.
 
 say() { printf '%s\n' "salon: $*" >&2; }
@@ -8,15 +8,45 @@ fail() {
   exit 1
 }
 
-setup() {
-  stamp=node_modules/.salon-lock
+# Only one setup at a time: people start the server and the client in two terminals at once.
+setup_lock=.salon-setup
+
+lock_setup() {
+  until mkdir "$setup_lock" 2>/dev/null; do
+    owner=$(cat "$setup_lock/pid" 2>/dev/null) || owner=
+    if [ -n "$owner" ] && ! kill -0 "$owner" 2>/dev/null; then
+      rm -rf "$setup_lock"
+      continue
+    fi
+    [ -n "${waiting_told:-}" ] || say "another setup is on its way; waiting for it (if there is none, remove $setup_lock)"
+    waiting_told=yes
+    sleep 1
+  done
+  echo $$ >"$setup_lock/pid"
+  trap 'rm -rf "$here/$setup_lock"' EXIT
+  trap 'exit 130' INT TERM
+}
+
+unlock_setup() {
+  rm -rf "$setup_lock"
+  trap - EXIT INT TERM
+}
+
+install_packages() {
+  lock_setup
   if ! cmp -s package-lock.json "$stamp"; then
     command -v npm >/dev/null 2>&1 || fail "npm is missing. Install Node.js 20 or newer, which brings it."
     say "setting up: npm ci (only now, and when package-lock.json changes)"
-    npm ci --no-audit --no-fund --loglevel=error >&2 || fail "npm ci failed; its messages stand above."
+    npm ci --no-audit --no-fund --no-progress --loglevel=error >&2 || fail "npm ci failed; its messages stand above."
     cp package-lock.json "$stamp"
   fi
-  PATH="$PWD/node_modules/.bin:$PATH"
+  unlock_setup
+}
+
+setup() {
+  stamp=node_modules/.salon-lock
+  cmp -s package-lock.json "$stamp" || install_packages
+  PATH="$here/node_modules/.bin:$PATH"
   export PATH
   # Where install scripts are forbidden, the pinned Node is not there, and the machine's own must do.
   node_version=$(node --version 2>/dev/null) || fail "Node.js is missing, and npm did not install it."

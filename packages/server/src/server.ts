@@ -125,12 +125,12 @@ export class Server {
     this.nextSession += 1;
     const session = new Session(id, socket, door, this.sessionParts);
     this.sessions.set(id, session);
-    this.logger.debug({ session: id, host: session.host, door: door.kind }, 'connected');
+    this.logger.debug({ session: id, host: session.host, door: door.kind }, `session ${id} connected`);
   }
 
   private forget(session: Session): void {
     this.sessions.delete(session.id);
-    this.logger.debug({ session: session.id, host: session.host }, 'disconnected');
+    this.logger.debug({ session: session.id, host: session.host }, `session ${session.id} disconnected`);
     if (this.sessions.size === 0) this.allGone?.();
   }
 

@@ -20,6 +20,7 @@ export type Answer =
   | List
   | Who
   | Whois
+  | Nobody
   | Ison
   | Lusers
   | TopicIs
@@ -66,6 +67,12 @@ export interface Whois {
   readonly idleSeconds: number;
   /** Milliseconds since 1970. */
   readonly enteredAt: number;
+}
+
+/** There is no user of the nick that was asked about. */
+export interface Nobody {
+  readonly type: 'nobody';
+  readonly nick: string;
 }
 
 /** Which of the nicks are here, as they write themselves. */

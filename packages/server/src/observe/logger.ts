@@ -16,7 +16,8 @@ export function makeLogger({ level, format }: LogSettings): Logger {
   const pretty = PinoPretty({
     colorize: process.stdout.isTTY,
     translateTime: 'SYS:yyyy-mm-dd HH:MM:ss',
-    ignore: 'pid,hostname',
+    // What people are told in the sentence, programs are told in fields.
+    ignore: 'pid,hostname,nick,host,door,to,session,incident',
     singleLine: true,
     sync: true,
   });

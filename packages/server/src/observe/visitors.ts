@@ -5,11 +5,14 @@ import type { Logger } from './logger.ts';
 export function visitorsLogger(logger: Logger): (effect: Effect) => void {
   return effect => {
     if (effect.type === 'entered') {
-      logger.info({ host: effect.who.host, door: effect.via }, `${effect.who.nick} came`);
+      const { nick, host } = effect.who;
+      logger.info({ nick, host, door: effect.via }, `${nick} came by the ${effect.via} door from ${host}`);
     } else if (effect.type === 'renamed') {
-      logger.info(`${effect.who.nick} is now ${effect.nick}`);
+      const { nick } = effect.who;
+      logger.info({ nick, to: effect.nick }, `${nick} is now ${effect.nick}`);
     } else if (effect.type === 'dismissed') {
-      logger.info({ host: effect.who.host, door: effect.via }, `${effect.who.nick} left: ${effect.reason}`);
+      const { nick, host } = effect.who;
+      logger.info({ nick, host, door: effect.via }, `${nick} left: ${effect.reason}`);
     }
   };
 }

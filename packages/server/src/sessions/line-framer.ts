@@ -45,13 +45,15 @@ export class LineFramer {
       const end = this.held.indexOf(LF, this.seen);
       if (end < 0) return this.incomplete(this.held);
       const bytes = this.held.subarray(this.start, withoutReturns(this.held, this.start, end));
+      // A line is too long by the same measure whether it came in one chunk or in many.
+      const tooLong = end - this.start > this.heldBytesMax;
       this.start = end + 1;
       this.seen = this.start;
       if (this.skipping) {
         this.skipping = false;
         continue;
       }
-      return this.decode(bytes);
+      return tooLong ? { fault: 'too-long' } : this.decode(bytes);
     }
     return undefined;
   }
@@ -61,10 +63,14 @@ export class LineFramer {
     return this.held === undefined ? 0 : this.held.length - this.start;
   }
 
+  /** The longest that a line may be before its LF: a CR may belong to its end. */
+  private get heldBytesMax(): number {
+    return this.framing.lineBytesMax + this.framing.tagsBytesMax + 1;
+  }
+
   private incomplete(held: Buffer): Heard | undefined {
     this.seen = held.length;
-    const { lineBytesMax, tagsBytesMax } = this.framing;
-    if (!this.skipping && this.heldBytes <= lineBytesMax + tagsBytesMax + 1) {
+    if (!this.skipping && this.heldBytes <= this.heldBytesMax) {
       if (this.heldBytes === 0) this.drop();
       return undefined;
     }

@@ -2,9 +2,8 @@ import { type CapabilityName, type NumericName, parseLine } from '@salon/protoco
 import type { Event, Reply } from '../../hub/effect.ts';
 import type { Query } from '../../hub/query.ts';
 import type { Command } from '../../hub/signal.ts';
-import { NumericLines } from '../../render/irc/lines.ts';
+import { NumericLines, word } from '../../render/irc/lines.ts';
 import type { IrcReader } from '../../render/irc/reader.ts';
-import { word } from '../../render/irc/refusals.ts';
 import { closingLink, motd } from '../../render/irc/replies.ts';
 import type { LineFault } from '../../sessions/line-framer.ts';
 import type { Session } from '../../sessions/session.ts';

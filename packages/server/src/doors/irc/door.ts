@@ -42,4 +42,4 @@ export class IrcDoor implements Door {
 }
 
 /** What a client may send as tags, with the `@` and the space (IRCv3 message-tags, "Size limit"). */
-export const clientTagsBytesMax = 4096;
+const clientTagsBytesMax = 4096;

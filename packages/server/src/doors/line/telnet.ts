@@ -4,12 +4,13 @@
  * Interrupt (Ctrl-C in telnet) and end of file are the wish to go.
  */
 export function telnetFilter(interrupted: () => void): (chunk: Buffer) => Buffer {
-  let state: 'text' | 'after-cr' | 'command' | 'option' | 'subnegotiation' | 'subnegotiation-command' =
-    'text';
+  let state: 'text' | 'command' | 'option' | 'subnegotiation' | 'subnegotiation-command' = 'text';
+  /** Whether the last byte of the text was a CR: commands may come between it and its NUL. */
+  let afterCr = false;
 
   return chunk => {
-    if ((state === 'text' || state === 'after-cr') && chunk.indexOf(IAC) < 0 && chunk.indexOf(NUL) < 0) {
-      if (chunk.length > 0) state = chunk[chunk.length - 1] === CR ? 'after-cr' : 'text';
+    if (state === 'text' && chunk.indexOf(IAC) < 0 && chunk.indexOf(NUL) < 0) {
+      if (chunk.length > 0) afterCr = chunk[chunk.length - 1] === CR;
       return chunk;
     }
     const text = Buffer.allocUnsafe(chunk.length);
@@ -17,19 +18,19 @@ export function telnetFilter(interrupted: () => void): (chunk: Buffer) => Buffer
     let wantsToGo = false;
     for (const byte of chunk) {
       switch (state) {
-        case 'after-cr':
         case 'text':
           if (byte === IAC) state = 'command';
           else {
-            text[length] = byte === NUL && state === 'after-cr' ? LF : byte;
+            text[length] = byte === NUL && afterCr ? LF : byte;
             length += 1;
-            state = byte === CR ? 'after-cr' : 'text';
+            afterCr = byte === CR;
           }
           break;
         case 'command':
           if (byte === IAC) {
             text[length] = IAC;
             length += 1;
+            afterCr = false;
           }
           if (byte === INTERRUPT || byte === END_OF_FILE) wantsToGo = true;
           state =

@@ -24,6 +24,6 @@ export function namesOf(channel: Channel, asker: User): Names {
 }
 
 /** A member as others see her. */
-export function presentOf(member: Member): Present {
+function presentOf(member: Member): Present {
   return { who: member.user.identity, modes: member.modes, away: member.user.away !== undefined };
 }

@@ -7,7 +7,7 @@ import type { QuerySpec } from './spec.ts';
 /** All about one user that the asker may know. Idle time is counted up to the last signal. */
 export const whois: QuerySpec<Extract<Query, { type: 'whois' }>> = (state, asker, query) => {
   const user = userOf(state, query.nick);
-  if (user === undefined) return { code: 'no-such-nick', nick: query.nick };
+  if (user === undefined) return { type: 'nobody', nick: query.nick };
   const channels = [...user.channels]
     .filter(channel => maySeeIn(channel, user, asker))
     .map(({ name, members }) => ({ name, modes: members.get(user.id)?.modes ?? '' }));

@@ -1,7 +1,7 @@
 import { channelMode } from '@salon/protocol';
 import type { Answer, Names, Who, Whois } from '../../hub/query.ts';
 import type { IrcContext } from './context.ts';
-import { type NumericLines, trailing } from './lines.ts';
+import { type NumericLines, trailing, word } from './lines.ts';
 
 /** The answer to a query, as lines of IRC. */
 export function ircAnswer(context: IrcContext, lines: NumericLines, answer: Answer, asked: boolean): string {
@@ -14,6 +14,10 @@ export function ircAnswer(context: IrcContext, lines: NumericLines, answer: Answ
       return who(context, lines, answer);
     case 'whois':
       return whois(context, lines, answer);
+    case 'nobody': {
+      const nick = word(answer.nick);
+      return lines.line('ERR_NOSUCHNICK', nick) + lines.line('RPL_ENDOFWHOIS', nick);
+    }
     case 'ison':
       return lines.wrapped('RPL_ISON', [], answer.nicks) || lines.line('RPL_ISON', ':');
     case 'lusers': {

@@ -57,6 +57,12 @@ export function tagged(tags: string, lines: string): string {
   return tags + lines.slice(0, -2).replaceAll('\r\n', `\r\n${tags}`) + lines.slice(-2);
 }
 
+/** What a client sent, as one parameter in the middle of a line: cut to a length that fits, never empty. */
+export function word(text: string): string {
+  const clean = trailing(text).replace(/^:+/, '').replaceAll(' ', '').slice(0, 100);
+  return clean === '' ? '*' : clean;
+}
+
 /** The text behind the last colon, with nothing in it that would end the line. */
 export function trailing(text: string): string {
   return /[\r\n\0]/.test(text) ? text.replace(/[\r\n\0]+/g, ' ') : text;

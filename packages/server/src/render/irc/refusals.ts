@@ -1,6 +1,6 @@
 import type { NumericName } from '@salon/protocol';
 import type { Refusal, SilencedBecause } from '../../hub/refusal.ts';
-import { type NumericLines, trailing } from './lines.ts';
+import { type NumericLines, word } from './lines.ts';
 
 type Complaint = readonly [name: NumericName, ...params: readonly string[]];
 
@@ -45,10 +45,4 @@ const complaints: { readonly [C in Refusal['code']]: (refusal: Extract<Refusal, 
 export function ircRefusal(lines: NumericLines, refusal: Refusal): string {
   const complain = complaints[refusal.code] as (refusal: Refusal) => Complaint;
   return lines.line(...complain(refusal));
-}
-
-/** What a client sent, as one parameter in the middle of a line: cut to a length that fits, never empty. */
-export function word(text: string): string {
-  const clean = trailing(text).replace(/^:+/, '').replaceAll(' ', '').slice(0, 100);
-  return clean === '' ? '*' : clean;
 }

@@ -20,7 +20,7 @@ export function lineReply(context: LineContext, reply: Reply): readonly string[]
     case 'refused':
       return [notice(lineRefusal(reply.refusal, context.limits))];
     case 'answered':
-      return lineAnswer(reply.answer, reply.because === 'asked').map(notice);
+      return lineAnswer(context, reply.answer, reply.because === 'asked').map(notice);
     case 'inviting':
       return [notice(`${reply.nick} is invited to ${reply.channel}.`)];
     case 'away-set':
@@ -34,7 +34,7 @@ export function lineReply(context: LineContext, reply: Reply): readonly string[]
   }
 }
 
-function lineAnswer(answer: Answer, asked: boolean): readonly string[] {
+function lineAnswer({ limits }: LineContext, answer: Answer, asked: boolean): readonly string[] {
   switch (answer.type) {
     case 'names':
       // Who comes in is not shown a list that she did not ask for.
@@ -53,6 +53,8 @@ function lineAnswer(answer: Answer, asked: boolean): readonly string[] {
     }
     case 'whois':
       return whois(answer);
+    case 'nobody':
+      return [lineRefusal({ code: 'no-such-nick', nick: answer.nick }, limits)];
     case 'who':
     case 'ison':
     case 'lusers':

@@ -1,5 +1,5 @@
 import { isChannelName, type Message, parseModes, userModes } from '@salon/protocol';
-import { word } from '../../../render/irc/refusals.ts';
+import { word } from '../../../render/irc/lines.ts';
 import type { IrcClient } from '../client.ts';
 import { type Verb, wordsOf } from './spec.ts';
 

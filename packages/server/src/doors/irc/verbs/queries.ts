@@ -1,5 +1,5 @@
 import type { Message } from '@salon/protocol';
-import { word } from '../../../render/irc/refusals.ts';
+import { word } from '../../../render/irc/lines.ts';
 import { isupport, motd } from '../../../render/irc/replies.ts';
 import type { IrcClient } from '../client.ts';
 import { tooMany } from './channels.ts';

@@ -1,5 +1,5 @@
 import { type CapabilityName, capabilities, clipText, isCapability, type Message } from '@salon/protocol';
-import { word } from '../../../render/irc/refusals.ts';
+import { word } from '../../../render/irc/lines.ts';
 import type { IrcClient } from '../client.ts';
 import type { Verb } from './spec.ts';
 

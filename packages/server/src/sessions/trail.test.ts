@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { Trail } from './trail.ts';
+
+/** Walks from text to text. */
+function walk(from: Trail, ...texts: readonly string[]): Trail {
+  return texts.reduce((trail, text) => trail.followedBy(text), from);
+}
+
+describe('a trail', () => {
+  test('holds all texts on the way, in order, as UTF-8', () => {
+    expect(walk(new Trail(), 'a', 'é', '😀').bytes()).toStrictEqual(Buffer.from('aé😀'));
+  });
+
+  test('holds nothing at its beginning', () => {
+    expect(new Trail().bytes()).toHaveLength(0);
+  });
+
+  test('counts the characters on the way', () => {
+    expect(walk(new Trail(), 'abc', 'de').charsTotal).toBe(5);
+  });
+
+  test('is the same for all who heard the same in the same order, and is encoded once', () => {
+    const root = new Trail();
+    const one = walk(root, 'a', 'b');
+    const other = walk(root, 'a', 'b');
+    expect(other).toBe(one);
+    expect(other.bytes()).toBe(one.bytes());
+  });
+
+  test('is another one for who heard the same in another order', () => {
+    const root = new Trail();
+    expect(walk(root, 'a', 'b').bytes().toString()).toBe('ab');
+    expect(walk(root, 'b', 'a').bytes().toString()).toBe('ba');
+  });
+
+  test('does not change any more when others go on from it', () => {
+    const root = new Trail();
+    const one = walk(root, 'a');
+    walk(one, 'b');
+    expect(one.bytes().toString()).toBe('a');
+  });
+
+  test('forgets its oldest branches where there are many, and those who stand there lose nothing', () => {
+    const root = new Trail();
+    const early = walk(root, 'early');
+    for (let count = 0; count < 100; count += 1) walk(root, `only for ${count}`);
+    const late = walk(root, 'early');
+    expect(late).not.toBe(early);
+    expect(walk(early, '!').bytes().toString()).toBe('early!');
+    expect(walk(late, '!').bytes().toString()).toBe('early!');
+  });
+});

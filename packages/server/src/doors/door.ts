@@ -1,35 +1,6 @@
-import type { Event, Reply } from '../hub/effect.ts';
-import type { Reader } from '../render/reader.ts';
-import type { Framing, LineFault } from '../sessions/line-framer.ts';
-import type { Session } from '../sessions/session.ts';
+import type { SessionKind } from '../sessions/session.ts';
 
 /** A way in: what the connections of one kind of port have in common. */
-export interface Door {
+export interface Door extends SessionKind {
   readonly kind: 'irc' | 'line';
-  readonly framing: Framing;
-  /** The reader of newcomers. */
-  readonly reader: Reader;
-  /** Begins to talk with a newcomer. */
-  accept(session: Session): Conversation;
-  /** Takes out of the bytes what is not text, where clients of this door send such; calls back on an interrupt. */
-  filter?(interrupted: () => void): (chunk: Buffer) => Buffer;
-}
-
-/** One side of the talk with one connection: what is said to a client by the rules of its door. */
-export interface Conversation {
-  /** A line came. */
-  heard(line: string): void;
-  /** A line came that cannot be taken. */
-  misheard(fault: LineFault): void;
-  /**
-   * Something happened to this session. Coming into a channel and another nick are noted before they are shown, so
-   * that they are shown as things stand then; everything else after it was shown.
-   */
-  noted(effect: Event | Reply): void;
-  /** Nothing was heard for as long as may be. */
-  silentTooLong(): void;
-  /** The one behind it wants to go, at once (telnet's interrupt). */
-  interrupted(): void;
-  /** The connection is closed from this side before anything else could be said: the last words. */
-  farewell(reason: string): string;
 }

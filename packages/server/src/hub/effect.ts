@@ -1,20 +1,8 @@
 import type { ModeChange } from '@salon/protocol';
+import type { Identity } from './identity.ts';
 import type { Answer } from './query.ts';
 import type { Refusal } from './refusal.ts';
 import type { Manner, SessionId, Via } from './signal.ts';
-
-/**
- * Who someone is, as others see it. A new value is made when anything of it changes, so that an effect keeps
- * showing the user as she was when it happened.
- */
-export interface Identity {
-  readonly nick: string;
-  readonly user: string;
-  readonly host: string;
-  readonly real: string;
-  /** `nick!user@host`. */
-  readonly mask: string;
-}
 
 /** Sessions that get to see something. The list is never changed after it was made, so it is shared, not copied. */
 export type Audience = readonly SessionId[];

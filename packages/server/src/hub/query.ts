@@ -1,4 +1,4 @@
-import type { Identity } from './effect.ts';
+import type { Identity } from './identity.ts';
 
 /** Everything that can be asked of the hub. Asking changes nothing, and so is not kept in the log. */
 export type Query =

@@ -1,6 +1,5 @@
-import type { Channel } from './state/channel.ts';
+import type { Channel, User } from './state/model.ts';
 import type { State } from './state/state.ts';
-import type { User } from './state/user.ts';
 
 /**
  * The whole state as a plain value, in the order in which things came to be: two hubs are the same when their

@@ -1,12 +1,12 @@
 import type { Socket } from 'node:net';
-import type { Conversation, Door } from '../doors/door.ts';
 import type { Query } from '../hub/query.ts';
 import type { Command, SessionId } from '../hub/signal.ts';
 import type { Clock } from '../loop/clock.ts';
 import { DeadlineQueue, type Watched } from '../loop/deadline-queue.ts';
 import { namelessNick } from '../render/irc/lines.ts';
 import type { Reader } from '../render/reader.ts';
-import { LineFramer } from './line-framer.ts';
+import type { Conversation } from './conversation.ts';
+import { type Framing, LineFramer } from './line-framer.ts';
 import type { Addressee, Outbox } from './outbox.ts';
 import type { Trail } from './trail.ts';
 
@@ -21,6 +21,17 @@ export interface SessionParts {
   failed(session: SessionId, error: unknown): void;
   /** The session is over. */
   closed(session: Session): void;
+}
+
+/** What sessions that came in by the same kind of door have in common. */
+export interface SessionKind {
+  readonly framing: Framing;
+  /** The reader of newcomers. */
+  readonly reader: Reader;
+  /** Begins to talk with a newcomer. */
+  accept(session: Session): Conversation;
+  /** Takes out of the bytes what is not text, where clients send such; calls back on an interrupt. */
+  filter?(interrupted: () => void): (chunk: Buffer) => Buffer;
 }
 
 /** The bounds of what one connection may cost. */
@@ -67,19 +78,19 @@ export class Session implements Addressee, Watched {
   private inputEnded = false;
   private closeReason = 'Connection closed';
 
-  constructor(id: SessionId, socket: Socket, door: Door, parts: SessionParts) {
+  constructor(id: SessionId, socket: Socket, kind: SessionKind, parts: SessionParts) {
     this.id = id;
     this.parts = parts;
     this.socket = socket;
     this.host = hostOf(socket);
-    this.reader = door.reader;
-    this.framer = new LineFramer(door.framing);
-    this.filter = door.filter?.(() => this.guarded(() => this.conversation.interrupted()));
+    this.reader = kind.reader;
+    this.framer = new LineFramer(kind.framing);
+    this.filter = kind.filter?.(() => this.guarded(() => this.conversation.interrupted()));
     socket.on('data', chunk => this.read(chunk));
     socket.on('end', () => this.endOfInput());
     socket.on('error', error => this.broken(error));
     socket.on('close', () => this.lost());
-    this.conversation = door.accept(this);
+    this.conversation = kind.accept(this);
   }
 
   /** How many bytes wait to be read by the client. */

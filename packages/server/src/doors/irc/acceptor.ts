@@ -1,5 +1,16 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { IrcClient } from './client.ts';
+import type { Command } from '../../hub/signal.ts';
+
+/** Who registers, as the acceptor sees it. */
+interface Applicant {
+  readonly host: string;
+  /** What PASS must give, if anything. */
+  readonly passwordWanted: string | undefined;
+  submit(command: Command): void;
+  numeric(name: 'ERR_PASSWDMISMATCH'): void;
+  /** Says farewell and closes the connection. */
+  seeOff(reason: string): void;
+}
 
 /**
  * The ACCEPTOR of an IRC door: gathers what a newcomer must give before she is a user (Modern IRC, "Connection
@@ -10,10 +21,10 @@ export class IrcAcceptor {
   user: { readonly name: string; readonly real: string } | undefined;
   password: string | undefined;
   negotiating = false;
-  private readonly client: IrcClient;
+  private readonly client: Applicant;
   private entering = false;
 
-  constructor(client: IrcClient) {
+  constructor(client: Applicant) {
     this.client = client;
   }
 
@@ -23,15 +34,15 @@ export class IrcAcceptor {
     if (this.entering || this.negotiating || nick === undefined || user === undefined) return;
     if (!this.passwordFits()) {
       client.numeric('ERR_PASSWDMISMATCH');
-      client.session.seeOff('Password incorrect');
+      client.seeOff('Password incorrect');
       return;
     }
     this.entering = true;
-    client.session.submit({
+    client.submit({
       type: 'enter',
       nick,
       user: `~${user.name}`,
-      host: client.session.host,
+      host: client.host,
       real: user.real,
       via: 'irc',
       channels: [],
@@ -45,7 +56,7 @@ export class IrcAcceptor {
   }
 
   private passwordFits(): boolean {
-    const wanted = this.client.door.parts.password;
+    const wanted = this.client.passwordWanted;
     if (wanted === undefined) return true;
     const given = Buffer.from(this.password ?? '');
     const right = Buffer.from(wanted);

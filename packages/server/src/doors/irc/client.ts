@@ -2,15 +2,16 @@ import { type CapabilityName, type NumericName, parseLine } from '@salon/protoco
 import type { Event, Reply } from '../../hub/effect.ts';
 import type { Query } from '../../hub/query.ts';
 import type { Command } from '../../hub/signal.ts';
+import type { IrcContext } from '../../render/irc/context.ts';
 import { NumericLines, word } from '../../render/irc/lines.ts';
 import type { IrcReader } from '../../render/irc/reader.ts';
 import { closingLink, motd } from '../../render/irc/replies.ts';
+import type { Conversation } from '../../sessions/conversation.ts';
 import type { LineFault } from '../../sessions/line-framer.ts';
 import type { Session } from '../../sessions/session.ts';
-import type { Conversation } from '../door.ts';
 import { IrcAcceptor } from './acceptor.ts';
-import type { IrcDoor } from './door.ts';
-import { verbs } from './verbs/table.ts';
+import type { IrcHouse } from './parts.ts';
+import type { Client } from './verbs/spec.ts';
 
 /** Where a client stands: still registering, just let in and being welcomed, or at home. */
 type Stage =
@@ -19,22 +20,20 @@ type Stage =
   | { readonly stage: 'user' };
 
 /** The talk with an IRC client: its lines become commands and queries by the table of verbs. */
-export class IrcClient implements Conversation {
-  readonly door: IrcDoor;
+export class IrcClient implements Conversation, Client {
+  readonly door: IrcHouse;
   readonly session: Session;
-  /** What it agreed to. */
   capabilities: ReadonlySet<CapabilityName> = new Set();
   private at: Stage = { stage: 'newcomer', acceptor: new IrcAcceptor(this) };
   private reader: IrcReader;
 
-  constructor(door: IrcDoor, session: Session) {
+  constructor(door: IrcHouse, session: Session) {
     this.door = door;
     this.session = session;
-    this.reader = door.reader;
+    this.reader = door.readers.of(this.capabilities);
     session.watch(door.parts.newcomers);
   }
 
-  /** Who registers the client; undefined once it is a user. */
   get acceptor(): IrcAcceptor | undefined {
     return this.at.stage === 'newcomer' ? this.at.acceptor : undefined;
   }
@@ -43,7 +42,7 @@ export class IrcClient implements Conversation {
     if (this.acceptor === undefined) this.session.watch(this.door.parts.idlers);
     const message = parseLine(line);
     if (message.command === '') return;
-    const verb = verbs.get(message.command);
+    const verb = this.door.verbs.get(message.command);
     if (verb === undefined) {
       if (this.acceptor === undefined) this.numeric('ERR_UNKNOWNCOMMAND', word(message.command));
       else this.numeric('ERR_NOTREGISTERED');
@@ -59,7 +58,7 @@ export class IrcClient implements Conversation {
     if (fault === 'too-long') this.numeric('ERR_INPUTTOOLONG');
     else
       this.write(
-        `:${this.serverName} NOTICE ${this.session.nick} :Your line was not UTF-8 and was not taken.\r\n`,
+        `:${this.context.serverName} NOTICE ${this.nick} :Your line was not UTF-8 and was not taken.\r\n`,
       );
   }
 
@@ -77,7 +76,7 @@ export class IrcClient implements Conversation {
       case 'answered':
         if (this.at.stage === 'welcomed' && effect.answer.type === 'lusers') {
           this.at = { stage: 'user' };
-          this.write(motd(this.door.parts.context, this.lines));
+          this.write(motd(this.context, this.lines));
         }
         break;
       case 'renamed':
@@ -98,25 +97,26 @@ export class IrcClient implements Conversation {
   }
 
   farewell(reason: string): string {
-    const notice = `:${this.serverName} NOTICE ${this.session.nick} :${reason}\r\n`;
+    const notice = `:${this.context.serverName} NOTICE ${this.nick} :${reason}\r\n`;
     return this.reader.stamped(notice + closingLink(this.session.host, reason), this.door.parts.now());
   }
 
-  get serverName(): string {
-    return this.door.parts.context.serverName;
+  get nick(): string {
+    return this.session.nick;
   }
 
-  /** Numerics addressed to this client. */
+  get context(): IrcContext {
+    return this.door.parts.context;
+  }
+
   get lines(): NumericLines {
-    return new NumericLines(this.serverName, this.session.nick);
+    return new NumericLines(this.context.serverName, this.nick);
   }
 
-  /** Answers with one numeric. */
   numeric(name: NumericName, ...params: readonly string[]): void {
     this.write(this.lines.line(name, ...params));
   }
 
-  /** Sends whole lines of the server's own. */
   write(lines: string): void {
     this.session.write(this.reader.stamped(lines, this.door.parts.now()));
   }
@@ -129,7 +129,22 @@ export class IrcClient implements Conversation {
     this.session.ask(query);
   }
 
-  /** Reads by other capabilities from now on. */
+  quit(reason: string): void {
+    this.session.dismiss(reason);
+  }
+
+  seeOff(reason: string): void {
+    this.session.seeOff(reason);
+  }
+
+  get host(): string {
+    return this.session.host;
+  }
+
+  get passwordWanted(): string | undefined {
+    return this.door.parts.password;
+  }
+
   agree(capabilities: ReadonlySet<CapabilityName>): void {
     this.capabilities = capabilities;
     this.reader = this.door.readers.of(capabilities);

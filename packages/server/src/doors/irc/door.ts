@@ -1,26 +1,15 @@
-import type { DeadlineQueue } from '../../loop/deadline-queue.ts';
-import type { IrcContext } from '../../render/irc/context.ts';
 import { ircLineBytesMax } from '../../render/irc/lines.ts';
 import { type IrcReader, IrcReaders } from '../../render/irc/reader.ts';
+import type { Conversation } from '../../sessions/conversation.ts';
 import type { Framing } from '../../sessions/line-framer.ts';
 import type { Session } from '../../sessions/session.ts';
-import type { Conversation, Door } from '../door.ts';
+import type { Door } from '../door.ts';
 import { IrcClient } from './client.ts';
-
-/** What an IRC door needs to know. */
-export interface IrcDoorParts {
-  readonly context: IrcContext;
-  /** What PASS must give, if anything. */
-  readonly password: string | undefined;
-  /** Where newcomers wait who do not register. */
-  readonly newcomers: DeadlineQueue;
-  /** Where users wait who send nothing. */
-  readonly idlers: DeadlineQueue;
-  readonly now: () => number;
-}
+import type { IrcDoorParts, IrcHouse } from './parts.ts';
+import { verbs } from './verbs/table.ts';
 
 /** The door for every IRC client. */
-export class IrcDoor implements Door {
+export class IrcDoor implements Door, IrcHouse {
   readonly kind = 'irc';
   readonly framing: Framing = {
     lineBytesMax: ircLineBytesMax - 2,
@@ -29,6 +18,7 @@ export class IrcDoor implements Door {
   readonly readers: IrcReaders;
   readonly reader: IrcReader;
   readonly parts: IrcDoorParts;
+  readonly verbs = verbs;
 
   constructor(parts: IrcDoorParts) {
     this.parts = parts;

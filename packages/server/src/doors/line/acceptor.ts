@@ -1,11 +1,11 @@
 import type { Event, Reply } from '../../hub/effect.ts';
 import { lineEnd } from '../../render/line/reader.ts';
 import { notice } from '../../render/line/text.ts';
+import type { Conversation } from '../../sessions/conversation.ts';
 import type { LineFault } from '../../sessions/line-framer.ts';
 import type { Session } from '../../sessions/session.ts';
-import type { Conversation } from '../door.ts';
-import type { LineDoor } from './door.ts';
 import { faultLine, typed } from './input.ts';
+import type { LineRoom } from './parts.ts';
 import { LineTalk } from './talk.ts';
 
 /** The question, as the first version of this system asked it. */
@@ -13,11 +13,11 @@ const question = notice('Enter pseudo: ');
 
 /** The ACCEPTOR of a line door: asks one newcomer for a pseudo, and again while it is wrong. */
 export class LineAcceptor implements Conversation {
-  private readonly door: LineDoor;
+  private readonly door: LineRoom;
   private readonly session: Session;
   private wrong = 0;
 
-  constructor(door: LineDoor, session: Session) {
+  constructor(door: LineRoom, session: Session) {
     this.door = door;
     this.session = session;
     session.watch(door.parts.newcomers);

@@ -1,32 +1,16 @@
-import type { DeadlineQueue } from '../../loop/deadline-queue.ts';
 import { LineReader } from '../../render/line/reader.ts';
-import type { LineContext } from '../../render/line/replies.ts';
+import type { Conversation } from '../../sessions/conversation.ts';
 import type { Session } from '../../sessions/session.ts';
-import type { Conversation, Door } from '../door.ts';
+import type { Door } from '../door.ts';
 import { LineAcceptor } from './acceptor.ts';
+import type { LineDoorParts, LineRoom } from './parts.ts';
 import { telnetFilter } from './telnet.ts';
 
-/** What a line door needs to know. */
-export interface LineDoorParts {
-  readonly context: LineContext;
-  /** The channel in which everyone is who comes in here. */
-  readonly lobby: string;
-  readonly lineBytesMax: number;
-  /** How many wrong pseudos one may give. */
-  readonly pseudoTriesMax: number;
-  /** Where newcomers wait who do not answer the question. */
-  readonly newcomers: DeadlineQueue;
-  /** Where users wait who say nothing. */
-  readonly idlers: DeadlineQueue;
-}
-
 /** The door for `nc` and `telnet`: it asks a pseudo, and then one talks. */
-export class LineDoor implements Door {
+export class LineDoor implements Door, LineRoom {
   readonly kind = 'line';
   readonly framing: { readonly lineBytesMax: number; readonly tagsBytesMax: 0 };
-  /** For who is in one room. */
   readonly reader: LineReader;
-  /** For who is in more than one. */
   readonly readerOfRooms: LineReader;
   readonly filter = telnetFilter;
   readonly parts: LineDoorParts;

@@ -2,27 +2,26 @@ import { fold } from '@salon/protocol';
 import type { Event, Reply } from '../../hub/effect.ts';
 import { lineEnd } from '../../render/line/reader.ts';
 import { notice } from '../../render/line/text.ts';
+import type { Conversation } from '../../sessions/conversation.ts';
 import type { LineFault } from '../../sessions/line-framer.ts';
 import type { Session } from '../../sessions/session.ts';
-import type { Conversation } from '../door.ts';
-import type { LineDoor } from './door.ts';
 import { faultLine, typed } from './input.ts';
-import { runWord } from './words.ts';
+import type { LineRoom } from './parts.ts';
+import { runWord, type Talker } from './words.ts';
 
 /** The talk with a user of a line door: lines are speech to the room joined or chosen last, `/words` are commands. */
-export class LineTalk implements Conversation {
+export class LineTalk implements Conversation, Talker {
   readonly session: Session;
   /** The names of the rooms in which she is; what she says goes to the last of them. */
   rooms: readonly string[] = [];
-  private readonly door: LineDoor;
+  private readonly door: LineRoom;
 
-  constructor(door: LineDoor, session: Session) {
+  constructor(door: LineRoom, session: Session) {
     this.door = door;
     this.session = session;
     session.watch(door.parts.idlers);
   }
 
-  /** The room to which speech goes. */
   get room(): string | undefined {
     return this.rooms.at(-1);
   }
@@ -40,19 +39,16 @@ export class LineTalk implements Conversation {
     this.session.write(faultLine(fault, this.door.parts.lineBytesMax));
   }
 
-  /** Says something to the room joined or chosen last. */
   say(text: string): void {
     const { room } = this;
     if (room === undefined) this.tell('You are in no room. /join one; /rooms shows which there are.');
     else this.session.submit({ type: 'say', target: room, manner: 'message', text });
   }
 
-  /** Tells her something on the server's behalf. */
   tell(...sentences: readonly string[]): void {
     for (const sentence of sentences) this.session.write(notice(sentence) + lineEnd);
   }
 
-  /** Lets what she says go to a room, if she is in it, however its name is written. */
   choose(name: string): boolean {
     const room = this.rooms.find(other => fold(other) === fold(name));
     if (room === undefined) return false;

@@ -1,5 +1,18 @@
 import { isChannelName, writeAction } from '@salon/protocol';
-import type { LineTalk } from './talk.ts';
+import type { Session } from '../../sessions/session.ts';
+
+/** Who types a word, as words see her. */
+export interface Talker {
+  readonly session: Session;
+  /** The room to which speech goes. */
+  readonly room: string | undefined;
+  /** Says something to that room. */
+  say(text: string): void;
+  /** Tells her something on the server's behalf. */
+  tell(...sentences: readonly string[]): void;
+  /** Lets what she says go to a room, if she is in it, however its name is written. */
+  choose(name: string): boolean;
+}
 
 /** One command of the line door. */
 interface Word {
@@ -8,7 +21,7 @@ interface Word {
   readonly takes: string;
   readonly help: string;
   /** `rest` is what follows the word, without spaces around it. */
-  readonly run: (talk: LineTalk, rest: string) => void;
+  readonly run: (talk: Talker, rest: string) => void;
 }
 
 /** Every command of the line door, in the order in which /help shows them. */
@@ -44,7 +57,7 @@ export const words: readonly Word[] = [
 const usage = ({ word, takes }: Word) => `/${word}${takes && ` ${takes}`}`;
 
 /** Carries out a line that began with a slash, given without it. */
-export function runWord(talk: LineTalk, line: string): void {
+export function runWord(talk: Talker, line: string): void {
   const [name, rest] = firstWord(line);
   const wanted = name.toLowerCase();
   const word = words.find(known => known.word === wanted);
@@ -59,7 +72,7 @@ export function runWord(talk: LineTalk, line: string): void {
   );
 }
 
-function help(talk: LineTalk): void {
+function help(talk: Talker): void {
   const width = Math.max(...words.map(word => usage(word).length));
   talk.tell(
     'What you type is said to the room you are in. Besides:',
@@ -68,29 +81,29 @@ function help(talk: LineTalk): void {
   );
 }
 
-function who(talk: LineTalk, rest: string): void {
+function who(talk: Talker, rest: string): void {
   const target = rest || talk.room;
   if (target === undefined) talk.tell('You are in no room. /who ROOM or /who PSEUDO.');
   else if (isChannelName(target)) talk.session.ask({ type: 'names', channel: target });
   else talk.session.ask({ type: 'whois', nick: target });
 }
 
-function nick(talk: LineTalk, rest: string): void {
+function nick(talk: Talker, rest: string): void {
   talk.session.submit({ type: 'rename', nick: rest });
 }
 
-function message(talk: LineTalk, rest: string): void {
+function message(talk: Talker, rest: string): void {
   const [target, text] = firstWord(rest);
   if (text === '') talk.tell('To whom, and what? /msg PSEUDO TEXT');
   else talk.session.submit({ type: 'say', target, manner: 'message', text });
 }
 
-function action(talk: LineTalk, rest: string): void {
+function action(talk: Talker, rest: string): void {
   if (rest === '') talk.tell('What are you doing? /me TEXT');
   else talk.say(writeAction(rest));
 }
 
-function join(talk: LineTalk, rest: string): void {
+function join(talk: Talker, rest: string): void {
   const [name, key] = firstWord(rest);
   if (name === '') {
     talk.tell('Which room? /join ROOM');
@@ -100,33 +113,33 @@ function join(talk: LineTalk, rest: string): void {
   if (!talk.choose(room)) talk.session.submit({ type: 'join', channel: room, ...(key !== '' && { key }) });
 }
 
-function part(talk: LineTalk, rest: string): void {
+function part(talk: Talker, rest: string): void {
   const { room, text } = roomAndText(talk, rest);
   if (room === undefined) talk.tell('You are in no room.');
   else talk.session.submit({ type: 'part', channel: room, ...(text !== '' && { reason: text }) });
 }
 
-function rooms(talk: LineTalk): void {
+function rooms(talk: Talker): void {
   talk.session.ask({ type: 'list', channels: [] });
 }
 
-function topic(talk: LineTalk, rest: string): void {
+function topic(talk: Talker, rest: string): void {
   const { room, text } = roomAndText(talk, rest);
   if (room === undefined) talk.tell('You are in no room. /topic ROOM');
   else if (text === '') talk.session.ask({ type: 'topic', channel: room });
   else talk.session.submit({ type: 'topic', channel: room, text });
 }
 
-function away(talk: LineTalk, rest: string): void {
+function away(talk: Talker, rest: string): void {
   talk.session.submit({ type: 'away', ...(rest !== '' && { message: rest }) });
 }
 
-function quit(talk: LineTalk, rest: string): void {
+function quit(talk: Talker, rest: string): void {
   talk.session.dismiss(rest === '' ? 'Quit' : `Quit: ${rest}`);
 }
 
 /** A room may stand in front of a text; else it is the one to which speech goes. */
-function roomAndText(talk: LineTalk, rest: string): { room: string | undefined; text: string } {
+function roomAndText(talk: Talker, rest: string): { room: string | undefined; text: string } {
   const [first, text] = firstWord(rest);
   return isChannelName(first) ? { room: first, text } : { room: talk.room, text: rest };
 }

@@ -1,8 +1,9 @@
 import { nickFault } from '@salon/protocol';
 import type { Effect } from '../effect.ts';
+import { identityOf } from '../identity.ts';
 import type { Enter } from '../signal.ts';
+import type { User } from '../state/model.ts';
 import { addUser, userOf } from '../state/state.ts';
-import { identityOf, type User } from '../state/user.ts';
 import { join } from './join.ts';
 import { type CommandSpec, refuse } from './spec.ts';
 

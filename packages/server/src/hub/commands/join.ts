@@ -5,7 +5,8 @@ import { namesOf } from '../queries/names.ts';
 import { topicAnswer } from '../queries/topic.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Join } from '../signal.ts';
-import { audienceOf, type Channel, hasFlag } from '../state/channel.ts';
+import { audienceOf, hasFlag } from '../state/channel.ts';
+import type { Channel } from '../state/model.ts';
 import { addChannel, addMember, channelOf } from '../state/state.ts';
 import { type CommandSpec, refuse, type UserScene } from './spec.ts';
 

@@ -1,7 +1,8 @@
 import { fold, nickFault } from '@salon/protocol';
+import { identityOf } from '../identity.ts';
 import type { Rename } from '../signal.ts';
 import { userOf } from '../state/state.ts';
-import { identityOf, sharersOf } from '../state/user.ts';
+import { sharersOf } from '../state/user.ts';
 import { type CommandSpec, refuse } from './spec.ts';
 
 /** A user takes another nick. The same nick in another case is hers already; the very same changes nothing. */

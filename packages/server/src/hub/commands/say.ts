@@ -3,9 +3,9 @@ import type { Audience, Effect } from '../effect.ts';
 import { isOnList } from '../modes/list.ts';
 import type { SilencedBecause } from '../refusal.ts';
 import { type Say, serverSession } from '../signal.ts';
-import { audienceOf, type Channel, hasFlag, isVisibleTo } from '../state/channel.ts';
+import { audienceOf, hasFlag, isVisibleTo } from '../state/channel.ts';
+import type { Channel, User } from '../state/model.ts';
 import { channelOf, userOf } from '../state/state.ts';
-import type { User } from '../state/user.ts';
 import { type CommandSpec, refuse, type UserScene } from './spec.ts';
 
 /** A user speaks, to a channel or to a nick. Refused notices are refused in silence (RFC 2812, 3.3.2). */

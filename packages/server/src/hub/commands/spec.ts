@@ -2,10 +2,9 @@ import type { Effect } from '../effect.ts';
 import type { HubSettings } from '../limits.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Command, SessionId } from '../signal.ts';
-import type { Channel, Member } from '../state/channel.ts';
 import { isOperator, isVisibleTo } from '../state/channel.ts';
+import type { Channel, Member, User } from '../state/model.ts';
 import { channelOf, type State } from '../state/state.ts';
-import type { User } from '../state/user.ts';
 
 /** What a command is carried out in: the state, and who sent the signal when. */
 export interface Scene {

@@ -2,7 +2,7 @@ import type { ModeChange } from '@salon/protocol';
 import { modeLetters } from '@salon/protocol';
 import type { MemberScene } from '../commands/spec.ts';
 import { hasFlag } from '../state/channel.ts';
-import type { ModeOutcome } from './table.ts';
+import type { ModeOutcome } from './spec.ts';
 
 /** Sets a flag or takes it away. */
 export function changeFlag({ channel }: MemberScene, { on, letter }: ModeChange): ModeOutcome {

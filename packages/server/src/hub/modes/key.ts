@@ -1,6 +1,6 @@
 import { type ModeChange, utf8Bytes } from '@salon/protocol';
 import type { MemberScene } from '../commands/spec.ts';
-import type { ModeOutcome } from './table.ts';
+import type { ModeOutcome } from './spec.ts';
 
 /** Sets the channel's key or takes it away; the right one need not be named for that. */
 export function changeKey(

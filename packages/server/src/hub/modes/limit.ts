@@ -1,6 +1,6 @@
 import type { ModeChange } from '@salon/protocol';
 import type { MemberScene } from '../commands/spec.ts';
-import type { ModeOutcome } from './table.ts';
+import type { ModeOutcome } from './spec.ts';
 
 /** Sets how many members may be in the channel, or lifts the limit. */
 export function changeLimit({ channel }: MemberScene, { on, letter, param = '' }: ModeChange): ModeOutcome {

@@ -1,8 +1,7 @@
 import { completeMask, fold, type ModeChange, matchesFolded } from '@salon/protocol';
 import type { MemberScene } from '../commands/spec.ts';
-import type { Channel } from '../state/channel.ts';
-import type { User } from '../state/user.ts';
-import type { ModeOutcome } from './table.ts';
+import type { Channel, User } from '../state/model.ts';
+import type { ModeOutcome } from './spec.ts';
 
 /** Whether an entry of a channel's list, such as its bans, matches a user. */
 export function isOnList(channel: Channel, letter: string, user: User): boolean {

@@ -1,7 +1,7 @@
 import { type ModeChange, modeLetters } from '@salon/protocol';
 import type { MemberScene } from '../commands/spec.ts';
 import { userOf } from '../state/state.ts';
-import type { ModeOutcome } from './table.ts';
+import type { ModeOutcome } from './spec.ts';
 
 /** Gives a member a prefix mode, such as `o`, or takes it from her. */
 export function changePrefix(scene: MemberScene, { on, letter, param = '' }: ModeChange): ModeOutcome {

@@ -1,16 +1,11 @@
 import { channelMode, type ModeChange, type ModeKind } from '@salon/protocol';
 import type { MemberScene } from '../commands/spec.ts';
-import type { Refusal } from '../refusal.ts';
 import { changeFlag } from './flag.ts';
 import { changeKey } from './key.ts';
 import { changeLimit } from './limit.ts';
 import { changeList } from './list.ts';
 import { changePrefix } from './prefix.ts';
-
-/** What came of one change: itself as it is shown, why it was refused, or nothing. */
-export type ModeOutcome = ModeChange | Refusal | 'no-change';
-
-type Change = (scene: MemberScene, change: ModeChange) => ModeOutcome;
+import type { Change, ModeOutcome } from './spec.ts';
 
 /** How a mode of each kind changes. `k` and `l` are alone in their kinds. */
 const byKind: { readonly [K in ModeKind]: Change } = {

@@ -1,7 +1,7 @@
 import type { Names, Present, Query } from '../query.ts';
-import { type Channel, hasFlag, isVisibleTo, type Member } from '../state/channel.ts';
+import { hasFlag, isVisibleTo } from '../state/channel.ts';
+import type { Channel, Member, User } from '../state/model.ts';
 import { channelOf } from '../state/state.ts';
-import type { User } from '../state/user.ts';
 import type { QuerySpec } from './spec.ts';
 
 /** Who is in a channel. */

@@ -1,7 +1,7 @@
 import type { Answer, Query } from '../query.ts';
 import type { Refusal } from '../refusal.ts';
+import type { User } from '../state/model.ts';
 import type { State } from '../state/state.ts';
-import type { User } from '../state/user.ts';
 
 /** A row of the query table: looks, and changes nothing. */
 export type QuerySpec<Q extends Query> = (state: State, asker: User, query: Q) => Answer | Refusal;

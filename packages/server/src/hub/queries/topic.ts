@@ -1,5 +1,6 @@
 import type { Query, TopicIs } from '../query.ts';
-import { type Channel, isVisibleTo } from '../state/channel.ts';
+import { isVisibleTo } from '../state/channel.ts';
+import type { Channel } from '../state/model.ts';
 import { channelOf } from '../state/state.ts';
 import type { QuerySpec } from './spec.ts';
 

@@ -1,8 +1,9 @@
 import { isChannelName, matchesMask } from '@salon/protocol';
 import type { Query, Who } from '../query.ts';
 import { isVisibleTo } from '../state/channel.ts';
+import type { User } from '../state/model.ts';
 import { channelOf, type State } from '../state/state.ts';
-import { shareChannel, type User } from '../state/user.ts';
+import { shareChannel } from '../state/user.ts';
 import { namesOf } from './names.ts';
 import type { QuerySpec } from './spec.ts';
 

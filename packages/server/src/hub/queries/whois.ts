@@ -1,7 +1,7 @@
 import type { Query } from '../query.ts';
-import { type Channel, isVisibleTo } from '../state/channel.ts';
+import { isVisibleTo } from '../state/channel.ts';
+import type { Channel, User } from '../state/model.ts';
 import { userOf } from '../state/state.ts';
-import type { User } from '../state/user.ts';
 import type { QuerySpec } from './spec.ts';
 
 /** All about one user that the asker may know. Idle time is counted up to the last signal. */

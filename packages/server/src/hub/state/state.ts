@@ -1,8 +1,7 @@
 import { fold } from '@salon/protocol';
 import type { HubSettings } from '../limits.ts';
 import type { SessionId } from '../signal.ts';
-import type { Channel, Member } from './channel.ts';
-import type { User, UserId } from './user.ts';
+import type { Channel, Member, User, UserId } from './model.ts';
 
 /**
  * All that the hub knows. Only the functions below add to its indexes and take from them, so that they agree:

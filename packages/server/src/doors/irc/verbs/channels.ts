@@ -1,7 +1,6 @@
 import { isChannelName, type Message, parseModes, userModes } from '@salon/protocol';
 import { word } from '../../../render/irc/lines.ts';
-import type { IrcClient } from '../client.ts';
-import { type Verb, wordsOf } from './spec.ts';
+import { type Client, tooMany, type Verb, wordsOf } from './spec.ts';
 
 /** The verbs that change channels, or modes. */
 export const channelVerbs: Readonly<Record<string, Verb>> = {
@@ -49,7 +48,7 @@ export const channelVerbs: Readonly<Record<string, Verb>> = {
   },
 };
 
-function join(client: IrcClient, { params }: Message): void {
+function join(client: Client, { params }: Message): void {
   const keys = (params[1] ?? '').split(',');
   wordsOf(params[0]).forEach((channel, index) => {
     const key = keys[index];
@@ -57,21 +56,21 @@ function join(client: IrcClient, { params }: Message): void {
   });
 }
 
-function part(client: IrcClient, { params }: Message): void {
+function part(client: Client, { params }: Message): void {
   const reason = params[1];
   for (const channel of wordsOf(params[0])) {
     client.submit({ type: 'part', channel, ...(reason && { reason }) });
   }
 }
 
-function topic(client: IrcClient, { params }: Message): void {
+function topic(client: Client, { params }: Message): void {
   const [channel = '', text] = params;
   if (text === undefined) client.ask({ type: 'topic', channel });
   else client.submit({ type: 'topic', channel, text });
 }
 
 /** Either one channel and many nicks, or as many channels as nicks (RFC 2812, 3.2.8). */
-function kick(client: IrcClient, { params }: Message): void {
+function kick(client: Client, { params }: Message): void {
   const channels = wordsOf(params[0]);
   const nicks = wordsOf(params[1]);
   const reason = params[2];
@@ -86,20 +85,20 @@ function kick(client: IrcClient, { params }: Message): void {
   });
 }
 
-function invite(client: IrcClient, { params }: Message): void {
+function invite(client: Client, { params }: Message): void {
   const [nick, channel] = params;
   if (nick === undefined) client.ask({ type: 'invites' });
   else if (channel === undefined) client.numeric('ERR_NEEDMOREPARAMS', 'INVITE');
   else client.submit({ type: 'invite', nick, channel });
 }
 
-function mode(client: IrcClient, message: Message): void {
+function mode(client: Client, message: Message): void {
   const [target = '', ...words] = message.params;
   if (isChannelName(target)) channelMode(client, target, words);
   else ownMode(client, target, words);
 }
 
-function channelMode(client: IrcClient, channel: string, words: readonly string[]): void {
+function channelMode(client: Client, channel: string, words: readonly string[]): void {
   if (words.length === 0) {
     client.ask({ type: 'modes', channel });
     return;
@@ -113,8 +112,8 @@ function channelMode(client: IrcClient, channel: string, words: readonly string[
   if (changes.length > 0) client.submit({ type: 'mode', channel, changes });
 }
 
-function ownMode(client: IrcClient, nick: string, words: readonly string[]): void {
-  if (nick.toLowerCase() !== client.session.nick.toLowerCase()) {
+function ownMode(client: Client, nick: string, words: readonly string[]): void {
+  if (nick.toLowerCase() !== client.nick.toLowerCase()) {
     client.numeric('ERR_USERSDONTMATCH');
     return;
   }
@@ -131,11 +130,4 @@ function ownMode(client: IrcClient, nick: string, words: readonly string[]): voi
   const known = changes.filter(({ letter }) => userModes.some(({ letter: other }) => other === letter));
   if (known.length < changes.length) client.numeric('ERR_UMODEUNKNOWNFLAG');
   if (known.length > 0) client.submit({ type: 'user-mode', changes: known });
-}
-
-/** Says so when more targets are named than one line may name. */
-export function tooMany(client: IrcClient, targets: readonly string[]): boolean {
-  const max = client.door.parts.context.limits.targetsMax;
-  if (targets.length > max) client.numeric('ERR_TOOMANYTARGETS', word(targets[max] ?? ''));
-  return targets.length > max;
 }

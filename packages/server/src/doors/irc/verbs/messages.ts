@@ -1,8 +1,6 @@
 import { formatTags, type Message } from '@salon/protocol';
 import type { Manner } from '../../../hub/signal.ts';
-import type { IrcClient } from '../client.ts';
-import { tooMany } from './channels.ts';
-import { type Verb, wordsOf } from './spec.ts';
+import { type Client, tooMany, type Verb, wordsOf } from './spec.ts';
 
 /** The verbs with which people speak. */
 export const messageVerbs: Readonly<Record<string, Verb>> = {
@@ -59,13 +57,13 @@ function speak(manner: Manner): Verb['run'] {
 }
 
 /** Tags that clients pass on to one another begin with `+`; all others are the server's to set. */
-function clientOnlyTags(client: IrcClient, { tags }: Message): string | undefined {
+function clientOnlyTags(client: Client, { tags }: Message): string | undefined {
   if (tags.size === 0 || !client.capabilities.has('message-tags')) return undefined;
   const own = new Map([...tags].filter(([name]) => name.startsWith('+')));
   return own.size === 0 ? undefined : formatTags(own);
 }
 
-function away(client: IrcClient, { params }: Message): void {
+function away(client: Client, { params }: Message): void {
   const [message] = params;
   client.submit({ type: 'away', ...(message && { message }) });
 }

@@ -1,9 +1,7 @@
 import type { Message } from '@salon/protocol';
 import { word } from '../../../render/irc/lines.ts';
 import { isupport, motd } from '../../../render/irc/replies.ts';
-import type { IrcClient } from '../client.ts';
-import { tooMany } from './channels.ts';
-import { type Verb, wordsOf } from './spec.ts';
+import { type Client, tooMany, type Verb, wordsOf } from './spec.ts';
 
 /** The verbs that ask and change nothing. */
 export const queryVerbs: Readonly<Record<string, Verb>> = {
@@ -65,23 +63,23 @@ export const queryVerbs: Readonly<Record<string, Verb>> = {
   },
 };
 
-function names(client: IrcClient, { params }: Message): void {
+function names(client: Client, { params }: Message): void {
   const channels = wordsOf(params[0]);
   if (tooMany(client, channels)) return;
   if (channels.length === 0) client.numeric('RPL_ENDOFNAMES', '*');
   for (const channel of channels) client.ask({ type: 'names', channel });
 }
 
-function list(client: IrcClient, { params }: Message): void {
+function list(client: Client, { params }: Message): void {
   client.ask({ type: 'list', channels: wordsOf(params[0]) });
 }
 
-function who(client: IrcClient, { params }: Message): void {
+function who(client: Client, { params }: Message): void {
   client.ask({ type: 'who', mask: word(params[0] ?? '*') });
 }
 
 /** With two parameters the first one names a server, and there is but this one. */
-function whois(client: IrcClient, { params }: Message): void {
+function whois(client: Client, { params }: Message): void {
   const nick = params[1] ?? params[0];
   if (nick === undefined || nick === '') {
     client.numeric('ERR_NONICKNAMEGIVEN');
@@ -90,24 +88,24 @@ function whois(client: IrcClient, { params }: Message): void {
   client.ask({ type: 'whois', nick: wordsOf(nick)[0] ?? nick });
 }
 
-function ison(client: IrcClient, { params }: Message): void {
+function ison(client: Client, { params }: Message): void {
   client.ask({ type: 'ison', nicks: params.flatMap(param => param.split(' ')).filter(nick => nick !== '') });
 }
 
-function showMotd(client: IrcClient, { params }: Message): void {
-  if (meansHere(client, params[0])) client.write(motd(client.door.parts.context, client.lines));
+function showMotd(client: Client, { params }: Message): void {
+  if (meansHere(client, params[0])) client.write(motd(client.context, client.lines));
 }
 
-function version(client: IrcClient, { params }: Message): void {
+function version(client: Client, { params }: Message): void {
   if (!meansHere(client, params[0])) return;
-  const { context } = client.door.parts;
+  const { context } = client;
   client.numeric('RPL_VERSION', context.version, context.serverName, ':Salon');
   client.write(isupport(context, client.lines));
 }
 
 /** Whether a server that was named is this one; says so when it is not. */
-function meansHere(client: IrcClient, server: string | undefined): boolean {
-  const here = server === undefined || server.toLowerCase() === client.serverName.toLowerCase();
+function meansHere(client: Client, server: string | undefined): boolean {
+  const here = server === undefined || server.toLowerCase() === client.context.serverName.toLowerCase();
   if (!here) client.numeric('ERR_NOSUCHSERVER', word(server));
   return here;
 }

@@ -1,7 +1,6 @@
 import { type CapabilityName, capabilities, clipText, isCapability, type Message } from '@salon/protocol';
 import { word } from '../../../render/irc/lines.ts';
-import type { IrcClient } from '../client.ts';
-import type { Verb } from './spec.ts';
+import type { Client, Verb } from './spec.ts';
 
 /** The verbs with which a connection begins and ends. */
 export const registrationVerbs: Readonly<Record<string, Verb>> = {
@@ -39,7 +38,7 @@ export const registrationVerbs: Readonly<Record<string, Verb>> = {
 };
 
 /** IRCv3 capability negotiation. */
-function cap(client: IrcClient, { params }: Message): void {
+function cap(client: Client, { params }: Message): void {
   const [subcommand = '', argument = ''] = params;
   const { acceptor } = client;
   switch (subcommand.toUpperCase()) {
@@ -70,7 +69,7 @@ function cap(client: IrcClient, { params }: Message): void {
 }
 
 /** Takes all of what is asked for, or nothing of it. */
-function request(client: IrcClient, argument: string): void {
+function request(client: Client, argument: string): void {
   const wanted = new Set<CapabilityName>(client.capabilities);
   for (const item of argument.split(' ').filter(name => name !== '')) {
     const name = item.replace(/^-/, '');
@@ -85,11 +84,11 @@ function request(client: IrcClient, argument: string): void {
   capLine(client, 'ACK', argument);
 }
 
-function capLine(client: IrcClient, subcommand: string, text: string): void {
-  client.write(`:${client.serverName} CAP ${client.session.nick} ${subcommand} :${text}\r\n`);
+function capLine(client: Client, subcommand: string, text: string): void {
+  client.write(`:${client.context.serverName} CAP ${client.nick} ${subcommand} :${text}\r\n`);
 }
 
-function nick(client: IrcClient, { params }: Message): void {
+function nick(client: Client, { params }: Message): void {
   const [wanted = ''] = params;
   if (wanted === '') {
     client.numeric('ERR_NONICKNAMEGIVEN');
@@ -104,11 +103,11 @@ function nick(client: IrcClient, { params }: Message): void {
   acceptor.proceed();
 }
 
-function user(client: IrcClient, { params }: Message): void {
+function user(client: Client, { params }: Message): void {
   const { acceptor } = client;
   if (acceptor === undefined) return;
   const [name = '', , , real = ''] = params;
-  const { limits } = client.door.parts.context;
+  const { limits } = client.context;
   const clean = name.replace(/[^A-Za-z0-9._-]/g, '').slice(0, limits.userCharsMax - 1);
   if (name === '') {
     client.numeric('ERR_NEEDMOREPARAMS', 'USER');
@@ -118,21 +117,21 @@ function user(client: IrcClient, { params }: Message): void {
   acceptor.proceed();
 }
 
-function pass(client: IrcClient, { params }: Message): void {
+function pass(client: Client, { params }: Message): void {
   if (client.acceptor !== undefined) client.acceptor.password = params[0];
 }
 
-function ping(client: IrcClient, { params }: Message): void {
+function ping(client: Client, { params }: Message): void {
   if (params[0] === undefined) client.numeric('ERR_NEEDMOREPARAMS', 'PING');
   else if (params[0] === '') client.numeric('ERR_NOORIGIN');
-  else client.write(`:${client.serverName} PONG ${client.serverName} :${params[0]}\r\n`);
+  else client.write(`:${client.context.serverName} PONG ${client.context.serverName} :${params[0]}\r\n`);
 }
 
 function pong(): void {
   // A sign of life, and that was counted when the line came.
 }
 
-function quit(client: IrcClient, { params }: Message): void {
+function quit(client: Client, { params }: Message): void {
   const [reason = ''] = params;
-  client.session.dismiss(reason === '' ? 'Quit' : `Quit: ${reason}`);
+  client.quit(reason === '' ? 'Quit' : `Quit: ${reason}`);
 }

@@ -1,5 +1,33 @@
-import type { Message } from '@salon/protocol';
-import type { IrcClient } from '../client.ts';
+import type { CapabilityName, Message, NumericName } from '@salon/protocol';
+import type { Query } from '../../../hub/query.ts';
+import type { Command } from '../../../hub/signal.ts';
+import type { IrcContext } from '../../../render/irc/context.ts';
+import { type NumericLines, word } from '../../../render/irc/lines.ts';
+import type { IrcAcceptor } from '../acceptor.ts';
+
+/** Who sends a line, as verbs see it. */
+export interface Client {
+  readonly nick: string;
+  /** Who registers the client; undefined once it is a user. */
+  readonly acceptor: IrcAcceptor | undefined;
+  readonly context: IrcContext;
+  /** What it agreed to. */
+  readonly capabilities: ReadonlySet<CapabilityName>;
+  /** Reads by other capabilities from now on. */
+  agree(capabilities: ReadonlySet<CapabilityName>): void;
+  /** Wants something changed. */
+  submit(command: Command): void;
+  /** Wants to know something. */
+  ask(query: Query): void;
+  /** Numerics addressed to this client. */
+  readonly lines: NumericLines;
+  /** Answers with one numeric. */
+  numeric(name: NumericName, ...params: readonly string[]): void;
+  /** Sends whole lines of the server's own. */
+  write(lines: string): void;
+  /** Leaves. */
+  quit(reason: string): void;
+}
 
 /** One command of IRC: who may send it, how many parameters it needs, and what it asks for. */
 export interface Verb {
@@ -10,10 +38,17 @@ export interface Verb {
   readonly takes: string;
   /** One sentence for the reference. */
   readonly help: string;
-  readonly run: (client: IrcClient, message: Message) => void;
+  readonly run: (client: Client, message: Message) => void;
 }
 
 /** The words of a comma-separated list, without the empty ones. */
 export function wordsOf(list: string | undefined): string[] {
   return (list ?? '').split(',').filter(item => item !== '');
+}
+
+/** Says so when more targets are named than one line may name. */
+export function tooMany(client: Client, targets: readonly string[]): boolean {
+  const max = client.context.limits.targetsMax;
+  if (targets.length > max) client.numeric('ERR_TOOMANYTARGETS', word(targets[max] ?? ''));
+  return targets.length > max;
 }

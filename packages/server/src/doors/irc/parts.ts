@@ -1,0 +1,24 @@
+import type { DeadlineQueue } from '../../loop/deadline-queue.ts';
+import type { IrcContext } from '../../render/irc/context.ts';
+import type { IrcReaders } from '../../render/irc/reader.ts';
+import type { Verb } from './verbs/spec.ts';
+
+/** What an IRC door needs to know. */
+export interface IrcDoorParts {
+  readonly context: IrcContext;
+  /** What PASS must give, if anything. */
+  readonly password: string | undefined;
+  /** Where newcomers wait who do not register. */
+  readonly newcomers: DeadlineQueue;
+  /** Where users wait who send nothing. */
+  readonly idlers: DeadlineQueue;
+  readonly now: () => number;
+}
+
+/** What the clients of one IRC door share. */
+export interface IrcHouse {
+  readonly parts: IrcDoorParts;
+  readonly readers: IrcReaders;
+  /** By their names in upper case. */
+  readonly verbs: ReadonlyMap<string, Verb>;
+}

@@ -1,0 +1,26 @@
+import type { DeadlineQueue } from '../../loop/deadline-queue.ts';
+import type { LineReader } from '../../render/line/reader.ts';
+import type { LineContext } from '../../render/line/replies.ts';
+
+/** What a line door needs to know. */
+export interface LineDoorParts {
+  readonly context: LineContext;
+  /** The channel in which everyone is who comes in here. */
+  readonly lobby: string;
+  readonly lineBytesMax: number;
+  /** How many wrong pseudos one may give. */
+  readonly pseudoTriesMax: number;
+  /** Where newcomers wait who do not answer the question. */
+  readonly newcomers: DeadlineQueue;
+  /** Where users wait who say nothing. */
+  readonly idlers: DeadlineQueue;
+}
+
+/** What the conversations of one line door share. */
+export interface LineRoom {
+  readonly parts: LineDoorParts;
+  /** For who is in one room. */
+  readonly reader: LineReader;
+  /** For who is in more than one. */
+  readonly readerOfRooms: LineReader;
+}

@@ -1,0 +1,21 @@
+import type { Event, Reply } from '../hub/effect.ts';
+import type { LineFault } from './line-framer.ts';
+
+/** One side of the talk with one connection: what is said to a client by the rules of its door. */
+export interface Conversation {
+  /** A line came. */
+  heard(line: string): void;
+  /** A line came that cannot be taken. */
+  misheard(fault: LineFault): void;
+  /**
+   * Something happened to this session. Coming into a channel and another nick are noted before they are shown, so
+   * that they are shown as things stand then; everything else after it was shown.
+   */
+  noted(effect: Event | Reply): void;
+  /** Nothing was heard for as long as may be. */
+  silentTooLong(): void;
+  /** The one behind it wants to go, at once (telnet's interrupt). */
+  interrupted(): void;
+  /** The connection is closed from this side before anything else could be said: the last words. */
+  farewell(reason: string): string;
+}

@@ -4,7 +4,7 @@ import type { Settings } from './config/schema.ts';
 import type { Door } from './doors/door.ts';
 import { IrcDoor } from './doors/irc/door.ts';
 import { LineDoor } from './doors/line/door.ts';
-import { Listener } from './doors/listener.ts';
+import { type Guests, Listener } from './doors/listener.ts';
 import type { Effect } from './hub/effect.ts';
 import type { SessionId } from './hub/signal.ts';
 import { LocalLog } from './log/local.ts';
@@ -123,7 +123,14 @@ export class Server {
   private welcome(door: Door, socket: Socket): void {
     const id = this.nextSession;
     this.nextSession += 1;
-    const session = new Session(id, socket, door, this.sessionParts);
+    let session: Session;
+    try {
+      session = new Session(id, socket, door, this.sessionParts);
+    } catch (error) {
+      this.sessionParts.failed(id, error);
+      socket.destroy();
+      return;
+    }
     this.sessions.set(id, session);
     this.logger.debug({ session: id, host: session.host, door: door.kind }, `session ${id} connected`);
   }
@@ -156,10 +163,11 @@ export class Server {
           now: () => this.clock.now(),
         }),
     };
-    const welcome = (door: Door, socket: Socket) => this.welcome(door, socket);
-    return this.settings.doors.map(
-      ({ kind, host, port }) => new Listener(doors[kind](), host, port, welcome),
-    );
+    const guests: Guests = {
+      welcome: (door, socket) => this.welcome(door, socket),
+      failed: (door, error) => this.logger.error({ err: error }, `the ${door.kind} door lost a connection`),
+    };
+    return this.settings.doors.map(({ kind, host, port }) => new Listener(doors[kind](), host, port, guests));
   }
 
   private ircContext(): IrcContext {

@@ -1,5 +1,7 @@
+import { Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { verbs } from '../src/doors/irc/verbs/table.ts';
+import { LineDoor } from '../src/doors/line/door.ts';
 import { commands } from '../src/hub/commands/table.ts';
 import { TestServer } from './support/test-server.ts';
 
@@ -95,6 +97,35 @@ describe('an exception while a session is served', () => {
       /^:alice!line@127\.0\.0\.1 QUIT :Internal error, incident [0-9a-f]{8}$/,
     );
     expect(server.users).toBe(1);
+  });
+});
+
+describe('a connection that cannot be taken', () => {
+  test('is closed with an incident in the log when its door throws, and the next one is taken', async () => {
+    const accept = vi.spyOn(LineDoor.prototype, 'accept').mockImplementationOnce(() => {
+      throw new Error('broken on purpose');
+    });
+    const unlucky = await server.connect('line');
+    await unlucky.closes();
+    expect(accept).toHaveBeenCalledTimes(1);
+    expect(server.logged.find(({ level }) => level === 50)).toMatchObject({
+      err: { message: 'broken on purpose' },
+    });
+    await server.line('lucky');
+  });
+
+  test('is logged when the system has no descriptor for it, and the port stays open', async () => {
+    const listen = vi.spyOn(Server.prototype, 'listen');
+    await server.stop();
+    server = await TestServer.start();
+    for (const socketServer of listen.mock.contexts) {
+      (socketServer as Server).emit('error', Object.assign(new Error('accept EMFILE'), { code: 'EMFILE' }));
+    }
+    expect(server.logged.map(({ msg }) => msg)).toEqual([
+      'the line door lost a connection',
+      'the irc door lost a connection',
+    ]);
+    await server.line('alice');
   });
 });
 

@@ -2,19 +2,26 @@ import { lookup } from 'node:dns/promises';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import type { Door } from './door.ts';
 
+/** Who takes what a listener hands on. */
+export interface Guests {
+  readonly welcome: (door: Door, socket: Socket) => void;
+  /** A connection could not be taken, for want of file descriptors for one; the port stays open. */
+  readonly failed: (door: Door, error: Error) => void;
+}
+
 /** A LISTENER: opens a port for a door, and hands each new connection on at once. */
 export class Listener {
   readonly door: Door;
   private readonly servers: Server[] = [];
   private readonly host: string;
   private readonly port: number;
-  private readonly welcome: (socket: Socket) => void;
+  private readonly guests: Guests;
 
-  constructor(door: Door, host: string, port: number, welcome: (door: Door, socket: Socket) => void) {
+  constructor(door: Door, host: string, port: number, guests: Guests) {
     this.door = door;
     this.host = host;
     this.port = port;
-    this.welcome = socket => welcome(door, socket);
+    this.guests = guests;
   }
 
   /**
@@ -46,7 +53,7 @@ export class Listener {
     // Half open, so that who pipes a file in is answered to the end; no delay, since writes are gathered already.
     const server = createServer(
       { allowHalfOpen: true, noDelay: true, keepAlive: true, keepAliveInitialDelay },
-      this.welcome,
+      socket => this.guests.welcome(this.door, socket),
     );
     this.servers.push(server);
     return new Promise((resolve, reject) => {
@@ -55,6 +62,7 @@ export class Listener {
       });
       server.listen({ host: address, port, backlog }, () => {
         server.removeAllListeners('error');
+        server.on('error', error => this.guests.failed(this.door, error));
         resolve(server.address() as AddressInfo);
       });
     });

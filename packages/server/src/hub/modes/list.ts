@@ -1,4 +1,4 @@
-import { completeMask, fold, type ModeChange, matchesFolded } from '@salon/protocol';
+import { completeMask, fold, type ModeChange, matchesFolded, utf8Bytes } from '@salon/protocol';
 import type { MemberScene } from '../commands/spec.ts';
 import type { Channel, User } from '../state/model.ts';
 import type { ModeOutcome } from './spec.ts';
@@ -26,9 +26,18 @@ export function changeList(scene: MemberScene, { on, letter, param = '' }: ModeC
     );
     return { on, letter, param: found.mask };
   }
+  if (!isMask(mask)) return { code: 'mode-param-invalid', channel: channel.name, letter, param };
   if (entries.length >= scene.settings.listEntriesMax) {
     return { code: 'list-full', channel: channel.name, letter, mask };
   }
   channel.lists.set(letter, [...entries, { mask, folded, by: scene.user.identity.mask, at: scene.at }]);
   return { on, letter, param: mask };
 }
+
+/** A mask is one word in the middle of a line, and leaves room for the others. */
+function isMask(mask: string): boolean {
+  return /^[^\0-\x20\x7f:][^\0-\x20\x7f]*$/.test(mask) && utf8Bytes(mask) <= maskBytesMax;
+}
+
+/** More than any nick, user and host together. */
+const maskBytesMax = 200;

@@ -1,0 +1,160 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { Hub } from '../src/hub/hub.ts';
+import type { Command } from '../src/hub/signal.ts';
+import type { State } from '../src/hub/state/state.ts';
+import { brokenInvariants, type Channel, type User } from './hub-invariants.ts';
+import { tightSettings } from './hub-signals.ts';
+import { watchHub, withoutClockAndDice } from './hub-watch.ts';
+
+let hub: Hub;
+let state: State;
+let user: User;
+let channel: Channel;
+
+function send(session: number, command: Command) {
+  return hub.step({ session, at: 1000, command });
+}
+
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('the test did not find what it set up');
+  return value;
+}
+
+beforeEach(() => {
+  hub = new Hub();
+  send(0, { type: 'configure', settings: tightSettings });
+  const enter = { type: 'enter', user: '~u', host: 'h', real: '', via: 'irc', channels: ['#x'] } as const;
+  send(1, { ...enter, nick: 'a' });
+  send(2, { ...enter, nick: 'b' });
+  send(3, { ...enter, nick: 'c', channels: [] });
+  send(1, { type: 'invite', channel: '#x', nick: 'c' });
+  send(1, { type: 'mode', channel: '#x', changes: [{ on: true, letter: 'b', param: 'd' }] });
+  send(1, { type: 'say', target: '#x', manner: 'message', text: 'hi' });
+  state = hub.state;
+  user = found(state.nicks.get('a'));
+  channel = found(state.channels.get('#x'));
+});
+
+test('a hub that nothing was done to keeps its invariants', () => {
+  expect(brokenInvariants(state)).toStrictEqual([]);
+});
+
+describe('a planted fault is found', () => {
+  const faults: readonly (readonly [title: string, plant: () => void, sentence: string])[] = [
+    ['a member who does not know it', () => user.channels.clear(), 'a does not know that she is in #x'],
+    [
+      'a channel that does not know its member',
+      () => channel.members.delete(1),
+      '#x does not know that a is in it',
+    ],
+    ['an empty channel', () => channel.members.clear(), '#x is empty'],
+    ['a channel that is gone', () => state.channels.clear(), 'a is in #x, which is gone'],
+    [
+      'a nick that leads to another',
+      () => state.nicks.set('a', found(state.nicks.get('b'))),
+      'a does not own her nick',
+    ],
+    ['a nick that was left behind', () => state.nicks.set('old', user), '4 nicks for 3 users'],
+    ['a session that is nobody’s', () => state.sessions.set(9, user), '4 sessions, and users have 3'],
+    ['a user without a session', () => Object.assign(user, { sessions: [] }), 'a has no session'],
+    ['someone who left and is still a member', () => state.users.delete(1), 'a is in #x and not here'],
+    [
+      'an old audience',
+      () => Object.assign(channel, { audience: [1] }),
+      '#x is heard by 1, and 1,2 are in it',
+    ],
+    [
+      'an invitation that one side forgot',
+      () => channel.invited.clear(),
+      '#x does not know that c is invited',
+    ],
+    [
+      'an invitation that the other side forgot',
+      () => found(state.nicks.get('c')).invitedTo.clear(),
+      "user 3 does not know of #x's invitation",
+    ],
+    ['an invitation of a member', () => channel.invited.add(1), 'user 1 is invited to #x and in it'],
+    ['flags out of order', () => Object.assign(channel, { flags: 'tn' }), '#x has the flags tn'],
+    ['a flag that there is none', () => Object.assign(channel, { flags: 'Z' }), '#x has the flags Z'],
+    [
+      "a member's mode twice",
+      () => Object.assign(found(channel.members.get(1)), { modes: 'oo' }),
+      'a has +oo in #x',
+    ],
+    [
+      'a mask that is not the identity’s',
+      () => Object.assign(user.identity, { mask: 'a!b@c' }),
+      'the mask of a is a!b@c',
+    ],
+    [
+      'an entry twice',
+      () => channel.lists.set('b', [...found(channel.lists.get('b')), ...found(channel.lists.get('b'))]),
+      '#x has an entry twice in its list b',
+    ],
+    [
+      'too many entries',
+      () => Object.assign(tight(), { listEntriesMax: 0 }),
+      '#x has 1 entries in its list b',
+    ],
+    ['too many channels', () => Object.assign(tight(), { channelsPerUserMax: 0 }), 'a is in 1 channels'],
+    [
+      'a key that no one can give',
+      () => Object.assign(channel, { password: 'a b' }),
+      '#x has the key "a b", which no JOIN can give',
+    ],
+    ['a limit that lets no one in', () => Object.assign(channel, { membersMax: 0 }), '#x has the limit 0'],
+    [
+      'a topic that is none',
+      () => Object.assign(channel, { topic: { text: '', by: 'a', at: 0 } }),
+      '#x has an empty topic',
+    ],
+    ['a channel under another name', () => state.channels.set('#y', channel), '#x stands under #y'],
+    ['a time that is still to come', () => Object.assign(user, { spokeAt: 2000 }), 'a comes from the future'],
+  ];
+
+  /** The settings of this hub alone. */
+  function tight() {
+    state.settings = { ...tightSettings };
+    return state.settings;
+  }
+
+  test.each(faults)('%s', (_title, plant, sentence) => {
+    plant();
+    expect(brokenInvariants(state)).toContain(sentence);
+  });
+});
+
+describe('the watch over a hub', () => {
+  beforeEach(() => watchHub(hub));
+
+  test('finds a broken invariant at the next signal', () => {
+    channel.invited.clear();
+    expect(() => send(1, { type: 'away' })).toThrow(/expected \[ Array\(1\) \] to strictly equal \[\]/);
+  });
+
+  test('finds a refused signal that changed something', () => {
+    // A broken command might do what this channel does: it changes someone while it is looked at.
+    const { members } = channel;
+    Object.defineProperty(channel, 'members', {
+      get() {
+        user.spokeAt = 999;
+        return members;
+      },
+    });
+    expect(() => send(3, { type: 'kick', channel: '#x', nick: 'a' })).toThrow(/not-a-member.*to be/);
+  });
+
+  test('finds an effect for a session that is not there', () => {
+    found(channel.audience);
+    Object.assign(channel, { audience: [1, 2, 77] });
+    expect(() => send(1, { type: 'say', target: '#x', manner: 'message', text: 'hi' })).toThrow();
+  });
+
+  test('lets no one ask the clock or throw dice', () => {
+    for (const ask of [() => Date.now(), () => new Date(), () => Math.random(), () => performance.now()]) {
+      expect(() => withoutClockAndDice<unknown>(ask)).toThrow('was asked inside the hub');
+      expect(ask).not.toThrow();
+    }
+    expect(withoutClockAndDice(() => new Date(0).toISOString())).toBe('1970-01-01T00:00:00.000Z');
+  });
+});

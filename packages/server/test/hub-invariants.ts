@@ -1,0 +1,167 @@
+import {
+  channelMode,
+  channelNameFault,
+  completeMask,
+  fold,
+  modeLetters,
+  nickFault,
+  userModes,
+  utf8Bytes,
+} from '@salon/protocol';
+import type { HubSettings } from '../src/hub/limits.ts';
+import type { State } from '../src/hub/state/state.ts';
+
+/**
+ * What must always hold of a hub's state, whatever it was sent: returns one sentence for each thing that does not,
+ * and nothing when all is well. Limits are those of the settings at hand, so it is of use as long as no settings
+ * came that are tighter than what was there already.
+ */
+export function brokenInvariants(state: State): string[] {
+  const broken: string[] = [];
+  const expectThat = (holds: boolean, sentence: string) => {
+    if (!holds) broken.push(sentence);
+  };
+  const { settings } = state;
+  for (const user of state.users.values()) checkUser(expectThat, state, user, settings);
+  for (const channel of state.channels.values()) checkChannel(expectThat, state, channel, settings);
+  checkIndexes(expectThat, state);
+  return broken;
+}
+
+/** A channel of a hub's state. */
+export type Channel = NonNullable<ReturnType<State['channels']['get']>>;
+/** A user of a hub's state. */
+export type User = NonNullable<ReturnType<State['users']['get']>>;
+
+type Expect = (holds: boolean, sentence: string) => void;
+
+function checkIndexes(expectThat: Expect, state: State): void {
+  const { users, nicks, sessions, channels } = state;
+  expectThat(nicks.size === users.size, `${nicks.size} nicks for ${users.size} users`);
+  for (const [nick, user] of nicks) {
+    expectThat(nick === fold(user.identity.nick), `the nick ${nick} leads to ${user.identity.nick}`);
+    expectThat(users.get(user.id) === user, `the nick ${nick} leads to someone who is not here`);
+  }
+  const owned = [...users.values()].reduce((sum, user) => sum + user.sessions.length, 0);
+  expectThat(sessions.size === owned, `${sessions.size} sessions, and users have ${owned}`);
+  for (const [session, user] of sessions) {
+    expectThat(user.sessions.includes(session), `session ${session} leads to who does not have it`);
+    expectThat(users.get(user.id) === user, `session ${session} leads to someone who is not here`);
+  }
+  for (const [id, user] of users) {
+    expectThat(id === user.id && id < state.userIdNext, `user ${user.id} stands under ${id}`);
+  }
+  for (const [key, channel] of channels) {
+    expectThat(key === channel.key && key === fold(channel.name), `${channel.name} stands under ${key}`);
+  }
+  expectThat(state.usersMost >= users.size, `there were never more than ${state.usersMost} users, they say`);
+}
+
+function checkUser(expectThat: Expect, state: State, user: User, settings: HubSettings | undefined): void {
+  const { nick, user: name, host, mask } = user.identity;
+  expectThat(mask === `${nick}!${name}@${host}`, `the mask of ${nick} is ${mask}`);
+  expectThat(state.nicks.get(fold(nick)) === user, `${nick} does not own her nick`);
+  expectThat(user.sessions.length > 0, `${nick} has no session`);
+  expectThat(new Set(user.sessions).size === user.sessions.length, `${nick} has a session twice`);
+  for (const session of user.sessions) {
+    expectThat(state.sessions.get(session) === user, `session ${session} of ${nick} is not hers`);
+  }
+  for (const channel of user.channels) {
+    expectThat(state.channels.get(channel.key) === channel, `${nick} is in ${channel.name}, which is gone`);
+    expectThat(
+      channel.members.get(user.id)?.user === user,
+      `${channel.name} does not know that ${nick} is in it`,
+    );
+  }
+  for (const channel of user.invitedTo) {
+    expectThat(
+      state.channels.get(channel.key) === channel,
+      `${nick} is invited to ${channel.name}, which is gone`,
+    );
+    expectThat(channel.invited.has(user.id), `${channel.name} does not know that ${nick} is invited`);
+  }
+  const letters = userModes.map(mode => mode.letter).join('');
+  expectThat(isSubsequence(user.modes, letters), `${nick} has the modes ${user.modes}`);
+  expectThat(user.enteredAt <= state.now && user.spokeAt <= state.now, `${nick} comes from the future`);
+  expectThat(user.away !== '', `${nick} is away with nothing to say`);
+  if (settings === undefined) return;
+  expectThat(nickFault(nick, settings.nickCharsMax) === undefined, `${nick} is no nick`);
+  expectThat(
+    user.channels.size <= settings.channelsPerUserMax,
+    `${nick} is in ${user.channels.size} channels`,
+  );
+  expectThat(utf8Bytes(user.away ?? '') <= settings.awayBytesMax, `${nick} is away with too many words`);
+}
+
+function checkChannel(
+  expectThat: Expect,
+  state: State,
+  channel: Channel,
+  settings: HubSettings | undefined,
+): void {
+  const { name, members } = channel;
+  expectThat(members.size > 0, `${name} is empty`);
+  for (const [id, member] of members) {
+    const { nick } = member.user.identity;
+    expectThat(state.users.get(id) === member.user, `${nick} is in ${name} and not here`);
+    expectThat(member.user.channels.has(channel), `${nick} does not know that she is in ${name}`);
+    expectThat(isSubsequence(member.modes, modeLetters('prefix')), `${nick} has +${member.modes} in ${name}`);
+  }
+  for (const id of channel.invited) {
+    expectThat(
+      state.users.get(id)?.invitedTo.has(channel) ?? false,
+      `user ${id} does not know of ${name}'s invitation`,
+    );
+    expectThat(!members.has(id), `user ${id} is invited to ${name} and in it`);
+  }
+  const sessions = [...members.values()].flatMap(member => member.user.sessions);
+  const { audience = sessions } = channel;
+  expectThat(
+    audience.join() === sessions.join(),
+    `${name} is heard by ${audience}, and ${sessions} are in it`,
+  );
+  expectThat(isSubsequence(channel.flags, modeLetters('never')), `${name} has the flags ${channel.flags}`);
+  checkParams(expectThat, channel, settings);
+  const { topic } = channel;
+  expectThat(topic?.text !== '', `${name} has an empty topic`);
+  expectThat(
+    channel.createdAt <= state.now && (topic?.at ?? 0) <= state.now,
+    `${name} comes from the future`,
+  );
+  if (settings === undefined) return;
+  expectThat(
+    channelNameFault(name, settings.channelBytesMax) === undefined,
+    `${name} is no name of a channel`,
+  );
+  expectThat(utf8Bytes(topic?.text ?? '') <= settings.topicBytesMax, `the topic of ${name} is too long`);
+}
+
+/** What a channel's modes carry with them. */
+function checkParams(expectThat: Expect, channel: Channel, settings: HubSettings | undefined): void {
+  const { name, password = 'x', membersMax = 1 } = channel;
+  expectThat(/^[^\s,:][^\s,]*$/.test(password), `${name} has the key "${password}", which no JOIN can give`);
+  expectThat(Number.isInteger(membersMax) && membersMax > 0, `${name} has the limit ${membersMax}`);
+  if (settings !== undefined) {
+    expectThat(utf8Bytes(password) <= settings.keyBytesMax, `the key of ${name} is too long`);
+  }
+  for (const [letter, entries] of channel.lists) {
+    expectThat(channelMode(letter)?.kind === 'list', `${name} has a list ${letter}`);
+    const masks = entries.map(entry => entry.folded);
+    expectThat(new Set(masks).size === masks.length, `${name} has an entry twice in its list ${letter}`);
+    for (const { mask, folded } of entries) {
+      expectThat(folded === fold(mask), `${mask} in ${name} is compared as ${folded}`);
+      expectThat(mask === completeMask(mask), `${mask} in ${name} is not complete`);
+      expectThat(
+        /^[^\0-\x20\x7f:][^\0-\x20\x7f]*$/.test(mask),
+        `"${mask}" in ${name} is not one word of a line`,
+      );
+    }
+    const max = settings?.listEntriesMax ?? Number.POSITIVE_INFINITY;
+    expectThat(entries.length <= max, `${name} has ${entries.length} entries in its list ${letter}`);
+  }
+}
+
+/** Whether the letters are some of those in the order, in that order and each once. */
+function isSubsequence(letters: string, order: string): boolean {
+  return [...order].filter(letter => letters.includes(letter)).join('') === letters;
+}

@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Effect } from '../src/hub/effect.ts';
+import { Hub } from '../src/hub/hub.ts';
+import type { Query } from '../src/hub/query.ts';
+import type { Signal } from '../src/hub/signal.ts';
+import { takeSnapshot } from '../src/hub/snapshot.ts';
+import { query, signals } from './hub-signals.ts';
+import { watchHub } from './hub-watch.ts';
+
+function run(hub: Hub, sent: readonly Signal[]): Effect[] {
+  return sent.flatMap(signal => hub.step(signal));
+}
+
+describe('whatever the signals', () => {
+  test('the invariants hold after each of them, and a refused one changes nothing', () => {
+    fc.assert(
+      fc.property(signals(150), sent => {
+        const hub = new Hub();
+        watchHub(hub);
+        run(hub, sent);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('the same signals, written down and read again, give the same effects and the same state', () => {
+    fc.assert(
+      fc.property(signals(150), sent => {
+        const [hub, replayed] = [new Hub(), new Hub()];
+        const effects = run(hub, sent);
+        const again = run(replayed, JSON.parse(JSON.stringify(sent)) as Signal[]);
+        expect(JSON.stringify(again)).toBe(JSON.stringify(effects));
+        expect(JSON.stringify(takeSnapshot(replayed.state))).toBe(JSON.stringify(takeSnapshot(hub.state)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('the time of the hub never goes back', () => {
+    fc.assert(
+      fc.property(signals(60), sent => {
+        const hub = new Hub();
+        let before = 0;
+        for (const signal of sent) {
+          hub.step(signal);
+          expect(hub.state.now).toBeGreaterThanOrEqual(before);
+          before = hub.state.now;
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('the signals reach what they are meant to reach', () => {
+    const seen = new Set<string>();
+    const sample = fc.sample(signals(150), { numRuns: 150, seed: 1 });
+    for (const sent of sample) {
+      for (const effect of run(new Hub(), sent)) {
+        seen.add(effect.type === 'refused' ? `refused ${effect.refusal.code}` : effect.type);
+      }
+    }
+    expect([...seen].sort()).toStrictEqual([
+      'answered',
+      'away-set',
+      'dismissed',
+      'entered',
+      'invited',
+      'inviting',
+      'joined',
+      'kicked',
+      'left',
+      'modes-set',
+      'parted',
+      'refused already-a-member',
+      'refused banned',
+      'refused channel-full',
+      'refused channel-name-invalid',
+      'refused invite-needed',
+      'refused key-invalid',
+      'refused key-wrong',
+      'refused list-full',
+      'refused may-not-speak',
+      'refused mode-param-invalid',
+      'refused nick-invalid',
+      'refused nick-taken',
+      'refused no-such-channel',
+      'refused no-such-nick',
+      'refused not-a-member',
+      'refused operator-needed',
+      'refused they-are-no-member',
+      'refused too-many-channels',
+      'refused user-mode-unknown',
+      'renamed',
+      'said',
+      'they-are-away',
+      'topic-set',
+      'user-modes-set',
+    ]);
+  });
+});
+
+describe('whatever is asked', () => {
+  const asking = fc.tuple(
+    signals(80),
+    fc.array(fc.tuple(fc.integer({ min: 1, max: 7 }), query), { maxLength: 20 }),
+  );
+
+  test('a user gets one answer, others none, and nothing changes', () => {
+    fc.assert(
+      fc.property(asking, ([sent, asked]) => {
+        const hub = new Hub();
+        run(hub, sent);
+        watchHub(hub);
+        for (const [session, what] of asked) {
+          const isUser = hub.state.sessions.has(session);
+          expect(hub.ask(session, what, hub.state.now)).toHaveLength(isUser ? 1 : 0);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('no answer tells of a secret channel that the asker is not in', () => {
+    fc.assert(
+      fc.property(asking, ([sent, asked]) => {
+        const hub = new Hub();
+        run(hub, sent);
+        for (const [session, what] of asked) {
+          const answer = JSON.stringify(hub.ask(session, withoutEcho(what), hub.state.now));
+          for (const channel of hub.state.channels.values()) {
+            const inside = channel.members.get(hub.state.sessions.get(session)?.id ?? 0) !== undefined;
+            if (channel.flags.includes('s') && !inside)
+              expect(answer).not.toContain(JSON.stringify(channel.name));
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('to who shares no channel with someone invisible, no answer tells where she is', () => {
+    fc.assert(
+      fc.property(asking, ([sent, asked]) => {
+        const hub = new Hub();
+        run(hub, sent);
+        for (const [session, what] of asked) {
+          const asker = hub.state.sessions.get(session);
+          if (asker === undefined) continue;
+          for (const effect of hub.ask(session, what, hub.state.now)) {
+            if (effect.type !== 'answered') continue;
+            for (const { nick, channel } of placesIn(effect.answer)) {
+              const user = hub.state.nicks.get(nick.toLowerCase());
+              const place = hub.state.channels.get(channel.toLowerCase());
+              if (user?.modes.includes('i') && user !== asker)
+                expect(place?.members.has(asker.id)).toBe(true);
+            }
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+/** What is asked, unless it names a channel: its name would come back in the answer, and tell nothing. */
+function withoutEcho(asked: Query): Query {
+  if ('channel' in asked) return { ...asked, channel: asked.channel.replace('#', '#?') };
+  if (asked.type === 'who' && asked.mask.startsWith('#')) return { ...asked, mask: '*' };
+  return asked;
+}
+
+/** Who is where, by an answer. */
+function placesIn(
+  answer: Extract<Effect, { type: 'answered' }>['answer'],
+): { nick: string; channel: string }[] {
+  switch (answer.type) {
+    case 'names':
+      return answer.members.map(({ who }) => ({ nick: who.nick, channel: answer.channel }));
+    case 'who':
+      return answer.rows.flatMap(({ who, channel }) =>
+        channel === undefined ? [] : [{ nick: who.nick, channel }],
+      );
+    case 'whois':
+      return answer.channels.map(({ name }) => ({ nick: answer.who.nick, channel: name }));
+    default:
+      return [];
+  }
+}

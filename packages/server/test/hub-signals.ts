@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import type { HubSettings } from '../src/hub/limits.ts';
+import type { Query } from '../src/hub/query.ts';
+import type { Command, Signal } from '../src/hub/signal.ts';
+
+/** Limits that are reached within a few signals. */
+export const tightSettings: HubSettings = {
+  nickCharsMax: 6,
+  channelBytesMax: 8,
+  topicBytesMax: 10,
+  kickBytesMax: 10,
+  awayBytesMax: 10,
+  keyBytesMax: 5,
+  channelsPerUserMax: 3,
+  listEntriesMax: 2,
+  modesPerLineMax: 4,
+  channelModesDefault: 'nt',
+};
+
+/** Few names, so that they meet; some of them twice in another case, some wrong. */
+const nick = oftenOf(['a', 'b', 'c', 'D'], ['A', 'd', '[x]', 'e', '', '1x', 'no good', 'toolong', 'é']);
+const channel = oftenOf(['#x', '#x', '#y', '#z'], ['#X', '#w', '#', 'x', '#a b', '#toolong', '#é']);
+/** One of the first eight times out of nine. */
+function oftenOf(often: readonly string[], rarely: readonly string[]): fc.Arbitrary<string> {
+  return fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...often) }, fc.constantFrom(...rarely));
+}
+
+const text = fc.constantFrom(
+  '',
+  'hi',
+  'hi',
+  'ééééééééééé',
+  '\x01ACTION waves\x01',
+  'a\r\nb',
+  ' ',
+  ':)',
+  '😀😀😀',
+);
+const reason = fc.option(text, { nil: undefined });
+
+const mask = fc.constantFrom('*!*@*', 'a!*@*', 'B', '*@h1', 'C', 'x y', ':x', '\n', 'a\0', '');
+const key = fc.constantFrom('key', 'key', 'k,k', ':k', 'k k', '', 'toolong');
+const limit = fc.constantFrom('1', '2', '3', '5', '0', '-1', '1e3', 'x', '');
+
+/** A change of one mode, with a parameter that mostly is of its kind; a missing one is missing at times. */
+const modeChange = fc
+  .oneof(
+    fc.record({ letter: fc.constantFrom('o', 'o', 'v'), param: nick }),
+    fc.record({ letter: fc.constant('b'), param: mask }),
+    fc.record({ letter: fc.constant('k'), param: key }),
+    fc.record({ letter: fc.constant('l'), param: limit }),
+    fc.record({ letter: fc.constantFrom(...'imnst'), param: fc.constant(undefined) }),
+    fc.record({ letter: fc.constantFrom(...'ovbkl'), param: fc.constant(undefined) }),
+  )
+  .chain(change => fc.boolean().map(on => given({ ...change, on })));
+const userModeChange = fc.record({ on: fc.boolean(), letter: fc.constantFrom('i', 'i', 'o', 'Z') });
+
+/** Leaves out what is undefined, as a door does. */
+function given<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
+}
+
+/** A command of each type, valid or not. None of a kind that only a broken door could send. */
+export const command: fc.Arbitrary<Command> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('enter' as const),
+      nick,
+      user: fc.constantFrom('~u', 'line'),
+      host: fc.constantFrom('h1', 'h2'),
+      real: text,
+      via: fc.constantFrom('irc' as const, 'line' as const),
+      channels: fc.array(channel, { maxLength: 2 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('leave' as const), reason: text }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('rename' as const), nick }) },
+  {
+    weight: 8,
+    arbitrary: fc
+      .record({
+        type: fc.constant('join' as const),
+        channel,
+        key: fc.constantFrom(undefined, undefined, 'key', 'wrong'),
+      })
+      .map(given),
+  },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('part' as const), channel, reason }).map(given) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .record({
+        type: fc.constant('say' as const),
+        target: fc.oneof(nick, channel),
+        manner: fc.constantFrom('message' as const, 'notice' as const, 'tags' as const),
+        text,
+        tags: fc.constantFrom(undefined, '+a=b'),
+      })
+      .map(given),
+  },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('topic' as const), channel, text }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ type: fc.constant('kick' as const), channel, nick, reason }).map(given),
+  },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant('invite' as const), channel, nick }) },
+  {
+    weight: 16,
+    arbitrary: fc.record({
+      type: fc.constant('mode' as const),
+      channel,
+      changes: fc.array(modeChange, { maxLength: 6 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('user-mode' as const),
+      changes: fc.array(userModeChange, { maxLength: 3 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('away' as const), message: reason }).map(given) },
+) as fc.Arbitrary<Command>;
+
+/** Any query. */
+export const query: fc.Arbitrary<Query> = fc.oneof(
+  fc.record({ type: fc.constantFrom('names' as const, 'topic' as const, 'modes' as const), channel }),
+  fc.record({ type: fc.constant('mode-list' as const), channel, letter: fc.constant('b') }),
+  fc.record({ type: fc.constant('list' as const), channels: fc.array(channel, { maxLength: 2 }) }),
+  fc.record({
+    type: fc.constant('who' as const),
+    mask: fc.oneof(channel, nick, fc.constantFrom('*', '0', 'h?', '?')),
+  }),
+  fc.record({ type: fc.constant('whois' as const), nick }),
+  fc.record({ type: fc.constant('ison' as const), nicks: fc.array(nick) }),
+  fc.record({ type: fc.constantFrom('lusers' as const, 'user-modes' as const, 'invites' as const) }),
+);
+
+/**
+ * Signals of six connections, after the settings. They come in first, so that most signals find a user, and those
+ * who made the channels speak most often, so that much is not refused. A
+ * session that left may come in again, which real ones do not, and nothing may break by it. The clock goes back
+ * at times, as clocks of machines do.
+ */
+export function signals(lengthMax: number): fc.Arbitrary<Signal[]> {
+  const first: Signal = { session: 0, at: 1000, command: { type: 'configure', settings: tightSettings } };
+  const entering = ['a', 'b', 'c', 'D', 'e', '[x]'].map(
+    (name, index): Command => ({
+      type: 'enter',
+      nick: name,
+      user: '~u',
+      host: 'h1',
+      real: name,
+      via: 'irc',
+      channels: index % 2 === 0 ? ['#x'] : ['#y', '#x'],
+    }),
+  );
+  const step = fc.record({
+    session: fc.constantFrom(1, 1, 1, 2, 2, 3, 4, 5, 6),
+    later: fc.integer({ min: -50, max: 500 }),
+    command,
+  });
+  return fc.array(step, { maxLength: lengthMax, size: 'max' }).map(steps => {
+    let at = first.at;
+    const all: Signal[] = [
+      first,
+      ...entering.map((enter, index) => ({ session: index + 1, at, command: enter })),
+    ];
+    for (const { session, later, command: wanted } of steps) {
+      at += later;
+      all.push({ session, at, command: wanted });
+    }
+    return all;
+  });
+}

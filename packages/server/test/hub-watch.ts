@@ -1,0 +1,85 @@
+import { expect } from 'vitest';
+import type { Effect } from '../src/hub/effect.ts';
+import type { Hub } from '../src/hub/hub.ts';
+import { type Signal, serverSession } from '../src/hub/signal.ts';
+import { takeSnapshot } from '../src/hub/snapshot.ts';
+import { brokenInvariants } from './hub-invariants.ts';
+
+/**
+ * Watches over a hub: after each signal it expects the invariants to hold, the effects to reach only who is there, a
+ * refusal to have changed nothing, and neither the clock nor dice to have been asked. Signals and effects are frozen,
+ * so that who changes one later is found too.
+ */
+export function watchHub(hub: Hub): void {
+  const step = hub.step.bind(hub);
+  const ask = hub.ask.bind(hub);
+  hub.step = signal => {
+    const before = picture(hub);
+    const effects = withoutClockAndDice(() => step(deepFreeze(signal)));
+    for (const effect of effects) deepFreeze(effect);
+    const said = () => `${JSON.stringify(signal)} -> ${JSON.stringify(effects)}`;
+    expect(brokenInvariants(hub.state), said()).toStrictEqual([]);
+    expectReachable(hub, signal, effects, said());
+    const refused = effects.every(effect => effect.type === 'refused');
+    if (refused && signal.command.type !== 'configure') expect(picture(hub), said()).toBe(before);
+    return effects;
+  };
+  hub.ask = (session, query, at) => {
+    const before = JSON.stringify(takeSnapshot(hub.state));
+    const effects = withoutClockAndDice(() => ask(session, deepFreeze(query), at));
+    expect(JSON.stringify(takeSnapshot(hub.state)), JSON.stringify(query)).toBe(before);
+    return effects;
+  };
+}
+
+/** Replies go to who sent the signal, events to sessions of users who are here when it is done, and once to each. */
+function expectReachable(hub: Hub, signal: Signal, effects: readonly Effect[], said: string): void {
+  for (const effect of effects) {
+    expect(effect.at, said).toBe(hub.state.now);
+    if ('session' in effect) {
+      expect(effect.session, said).toBe(signal.session);
+      continue;
+    }
+    expect([signal.session, serverSession], said).toContain(effect.origin);
+    expect(new Set(effect.to).size, said).toBe(effect.to.length);
+    for (const session of effect.to) expect(hub.state.sessions.has(session), said).toBe(true);
+  }
+}
+
+/** The state as a text, without the time, which every signal moves. */
+function picture(hub: Hub): string {
+  return JSON.stringify({ ...takeSnapshot(hub.state), now: 0 });
+}
+
+/** Runs something while whoever asks for the time of the machine, or for chance, fails. */
+export function withoutClockAndDice<T>(run: () => T): T {
+  const { Date: RealDate, Math: RealMath, performance: realPerformance } = globalThis;
+  const forbid = (what: string) => (): never => {
+    throw new Error(`${what} was asked inside the hub`);
+  };
+  const now = forbid('the clock');
+  globalThis.Date = new Proxy(RealDate, {
+    construct: (target, args) => (args.length === 0 ? now() : Reflect.construct(target, args)),
+    apply: now,
+    get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
+  });
+  const { random } = RealMath;
+  RealMath.random = forbid('chance');
+  const realNow = realPerformance.now;
+  realPerformance.now = now;
+  try {
+    return run();
+  } finally {
+    globalThis.Date = RealDate;
+    RealMath.random = random;
+    realPerformance.now = realNow;
+  }
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) deepFreeze(part);
+  }
+  return value;
+}

@@ -7,7 +7,7 @@ export const edge = '#3b4252';
 export const dots = ['#e06c75', '#e5c07b', '#98c379'];
 
 const sixteen = [
-  ...['#2b303b', '#e06c75', '#98c379', '#e5c07b', '#3d5a80', '#c678dd', '#56b6c2', '#c8ccd4'],
+  ...['#2b303b', '#e06c75', '#98c379', '#e5c07b', '#2f4766', '#c678dd', '#56b6c2', '#c8ccd4'],
   ...['#7f8896', '#ef8f96', '#b5d69b', '#f0d399', '#7fb4f0', '#d7a1e7', '#7fd0da', '#ffffff'],
 ];
 

@@ -1,19 +1,19 @@
 import type { Run } from './ansi.ts';
 import { dots, edge, ground, ink, titleBar, titleInk } from './palette.ts';
 
-/** A terminal window of the picture: where it stands, how many cells it has, and what it shows. */
+/** A terminal window of the picture: where it stands, its size in the picture's own units, and what it shows. */
 export interface Window {
   readonly title: string;
   readonly x: number;
   readonly y: number;
-  readonly columns: number;
-  readonly rows: number;
+  readonly width: number;
+  readonly height: number;
   readonly screen: readonly (readonly Run[])[];
 }
 
-/** Sizes in the picture's own units; a cell is as wide as the letters of monospaced fonts are. */
-export const cellWidth = 8.4;
-export const cellHeight = 19;
+/** A cell is as wide as the letters of most monospaced fonts of this size are. */
+const cellWidth = 8.43;
+const cellHeight = 19;
 const fontSize = 14;
 const padding = 12;
 const barHeight = 30;
@@ -31,21 +31,18 @@ export function heightOf(rows: number): number {
 
 /** Draws windows side by side as an SVG that needs nothing but itself. */
 export function drawPicture(windows: readonly Window[], description: string): string {
-  const width = Math.max(...windows.map(window => window.x + widthOf(window.columns))) + 1;
-  const height = Math.max(...windows.map(window => window.y + heightOf(window.rows))) + 1;
+  const width = Math.max(...windows.map(window => window.x + window.width)) + 1;
+  const height = Math.max(...windows.map(window => window.y + window.height)) + 1;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 ${width + 1} ${height + 1}" width="${width}" font-family="${family}" font-size="${fontSize}">`,
     `<title>${escaped(description)}</title>`,
-    '<style>text{white-space:pre}</style>',
     ...windows.flatMap(draw),
     '</svg>',
     '',
   ].join('\n');
 }
 
-function draw({ title, x, y, columns, rows, screen }: Window): string[] {
-  const width = widthOf(columns);
-  const height = heightOf(rows);
+function draw({ title, x, y, width, height, screen }: Window): string[] {
   const radius = 9;
   const bar = `M0 ${barHeight}V${radius}Q0 0 ${radius} 0H${width - radius}Q${width} 0 ${width} ${radius}V${barHeight}Z`;
   return [
@@ -59,19 +56,27 @@ function draw({ title, x, y, columns, rows, screen }: Window): string[] {
   ];
 }
 
+/** A block of the run's ground, and each of its words at its own cells, whatever the font's letters measure. */
 function drawRun(run: Run, row: number): string[] {
-  const length = [...run.text].length;
-  const x = round(padding + run.column * cellWidth);
   const top = barHeight + padding + row * cellHeight;
-  const width = round(length * cellWidth);
-  const block =
-    run.ground === undefined
-      ? []
-      : [`<rect x="${x}" y="${top}" width="${width}" height="${cellHeight}" fill="${run.ground}"/>`];
-  if (run.text.trim() === '') return block;
+  const block = `x="${left(run.column)}" y="${top}" width="${across(run.text)}" height="${cellHeight}"`;
   const look = `${run.bold ? ' font-weight="bold"' : ''}${run.underlined ? ' text-decoration="underline"' : ''}`;
-  const place = `x="${x}" y="${top + 14}" textLength="${width}" lengthAdjust="spacingAndGlyphs"`;
-  return [...block, `<text ${place} fill="${run.ink ?? ink}"${look}>${escaped(run.text)}</text>`];
+  const words = [...run.text.matchAll(/\S+(?: \S+)*/g)].map(({ 0: words, index }) => {
+    const column = run.column + [...run.text.slice(0, index)].length;
+    const place = `x="${left(column)}" y="${top + 14}" textLength="${across(words)}" lengthAdjust="spacingAndGlyphs"`;
+    return `<text ${place} fill="${run.ink ?? ink}"${look}>${escaped(words)}</text>`;
+  });
+  return run.ground === undefined
+    ? words
+    : [`<rect ${block} fill="${run.ground}" shape-rendering="crispEdges"/>`, ...words];
+}
+
+function left(column: number): number {
+  return round(padding + column * cellWidth);
+}
+
+function across(text: string): number {
+  return round([...text].length * cellWidth);
 }
 
 function round(size: number): number {

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { enterByNc, Nc } from './support/nc.ts';
+import { describeWith } from './support/programs.ts';
+import { startSalon } from './support/salon.ts';
+import { closing } from './support/stage.ts';
+
+describeWith(['nc'], 'nc: two people in the lobby', () => {
+  test('see one another come, speak and go, each word of it as it should be', async () => {
+    const { linePort } = closing(await startSalon());
+    const alice = closing(await enterByNc(linePort, 'alice'));
+    const bob = closing(await enterByNc(linePort, 'bob'));
+    await alice.hears('>> Welcome bob !\n');
+    alice.says('hello');
+    await bob.hears('alice: hello\n');
+    bob.says('hi alice');
+    await alice.hears('bob: hi alice\n');
+    alice.says('/quit');
+    await alice.hears('>> Bye alice !\n');
+    await bob.hears('>> Bye alice !\n');
+
+    expect(alice.transcript).toBe(
+      '>> Enter pseudo: >> Welcome alice !\n>> Welcome bob !\nbob: hi alice\n>> Bye alice !\n',
+    );
+    expect(bob.transcript).toBe('>> Enter pseudo: >> Welcome bob !\nalice: hello\n>> Bye alice !\n');
+  });
+
+  test('one who is still typing a pseudo keeps no one waiting', async () => {
+    const { linePort } = closing(await startSalon());
+    const slow = closing(new Nc(linePort));
+    await slow.hears('>> Enter pseudo: ');
+    slow.types('ali');
+    const bob = closing(await enterByNc(linePort, 'bob'));
+    slow.says('ce');
+    await bob.hears('>> Welcome alice !\n');
+    expect(slow.transcript).toBe('>> Enter pseudo: >> Welcome alice !\n');
+  });
+
+  test('a pseudo that is taken or malformed is refused with the reason, and asked for again', async () => {
+    const { linePort } = closing(await startSalon());
+    closing(await enterByNc(linePort, 'alice'));
+    const other = closing(new Nc(linePort));
+    other.says('Alice', 'a b', '', 'bob');
+    await other.hears('>> Welcome bob !\n');
+    expect(other.transcript.replaceAll('>> Enter pseudo: ', '\n? ').split('\n').slice(1)).toEqual([
+      '? >> The pseudo Alice is taken.',
+      '',
+      expect.stringMatching(/^\? >> The pseudo "a b" has a forbidden character: /),
+      '',
+      '? >> A pseudo must not be empty.',
+      '',
+      '? >> Welcome bob !',
+      '',
+    ]);
+  });
+
+  test('one who vanishes without a word is missed: the others read that she left', async () => {
+    const salon = closing(await startSalon());
+    const alice = await enterByNc(salon.linePort, 'alice');
+    const bob = closing(await enterByNc(salon.linePort, 'bob'));
+    await alice.close();
+    await bob.hears('>> Bye alice !\n');
+    expect(bob.transcript).toBe('>> Enter pseudo: >> Welcome bob !\n>> Bye alice !\n');
+  });
+});
+
+describeWith(['nc'], 'nc: piped input', () => {
+  test.each(['-N', '-q 0', '-q 1'])('with %s it is answered to the end', async flags => {
+    const { linePort } = closing(await startSalon());
+    const bob = closing(await enterByNc(linePort, 'bob'));
+    const alice = closing(new Nc(linePort, ...flags.split(' ')));
+    alice.says('alice', 'one', 'two', '/who', '/topic');
+    alice.endsInput();
+    expect(await alice.ended()).toBe(0);
+    expect(alice.transcript).toBe(
+      '>> Enter pseudo: >> Welcome alice !\n>> 2 in #lobby: @bob, alice\n>> #lobby has no topic.\n>> Bye alice !\n',
+    );
+    await bob.hears('>> Bye alice !\n');
+    expect(bob.transcript).toBe(
+      '>> Enter pseudo: >> Welcome bob !\n>> Welcome alice !\nalice: one\nalice: two\n>> Bye alice !\n',
+    );
+  });
+
+  test('a thousand lines arrive all, in their order', async () => {
+    const { linePort } = closing(await startSalon());
+    const bob = closing(await enterByNc(linePort, 'bob'));
+    const alice = closing(new Nc(linePort, '-N'));
+    const lines = Array.from({ length: 1000 }, (_, index) => `line ${index}`);
+    alice.says('alice', ...lines);
+    alice.endsInput();
+    expect(await alice.ended()).toBe(0);
+    await bob.hears('>> Bye alice !\n');
+    expect(bob.transcript.split('\n').filter(line => line.startsWith('alice: '))).toEqual(
+      lines.map(line => `alice: ${line}`),
+    );
+  });
+});

@@ -1,0 +1,48 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { describe, test } from 'vitest';
+
+/** The programs that tests are made with, and the Debian packages that bring them. */
+const packages = {
+  irssi: 'irssi',
+  nc: 'netcat-openbsd',
+  telnet: 'telnet',
+  tmux: 'tmux',
+  'weechat-headless': 'weechat-headless weechat-plugins',
+} as const;
+
+type Program = keyof typeof packages;
+
+/**
+ * Describes what needs programs that were not written here. Where one of them is missing, the tests are skipped under
+ * a title that says what to install; in CI they fail, so that no one mistakes skipped for passed.
+ */
+export function describeWith(programs: readonly Program[], title: string, body: () => void): void {
+  const missing = programs.filter(program => !isInstalled(program)).map(program => packages[program]);
+  if (missing.length === 0) {
+    describe(title, body);
+    return;
+  }
+  const needs = `${title} (needs the Debian packages: ${missing.join(' ')})`;
+  if (process.env.CI) {
+    describe(needs, () => {
+      test('has the programs it needs', () => {
+        throw new Error(`Install them with: apt-get install ${missing.join(' ')}`);
+      });
+    });
+  } else {
+    process.stderr.write(`Skipped: ${needs}\n`);
+    describe.skipIf(true)(needs, body);
+  }
+}
+
+function isInstalled(program: Program): boolean {
+  return (process.env.PATH ?? '').split(delimiter).some(folder => {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}

@@ -1,0 +1,82 @@
+import { stringify } from 'yaml';
+import { Child, type Ending } from './child.ts';
+import { withFile } from './file.ts';
+import { until } from './until.ts';
+
+const main = new URL('../../packages/server/src/main.ts', import.meta.url).pathname;
+
+/** Settings besides the doors, as they stand in the file. */
+export type SomeSettings = Readonly<Record<string, unknown>>;
+
+/** A real server in a process of its own, with both doors open at free ports of this machine. */
+export class Salon {
+  readonly linePort: number;
+  readonly ircPort: number;
+  private readonly child: Child;
+
+  constructor(child: Child) {
+    this.child = child;
+    this.linePort = portOf(child, 'line');
+    this.ircPort = portOf(child, 'irc');
+  }
+
+  /** Everything the server logged so far. */
+  get log(): string {
+    return this.child.stdout;
+  }
+
+  /** Waits for a line of the log, without its time. */
+  async logs(line: string | RegExp): Promise<void> {
+    await until(
+      `the log to say ${line}`,
+      () => logLines(this.log).some(fits(line)),
+      () => this.log,
+    );
+  }
+
+  /** Sends SIGTERM and waits for the end. Resolves to the exit code, and how many milliseconds it took. */
+  async terminate(): Promise<{ code: Ending; tookMs: number }> {
+    const begun = performance.now();
+    this.child.kill('SIGTERM');
+    const code = await this.child.ended;
+    return { code, tookMs: performance.now() - begun };
+  }
+
+  /** Stops the server; fails unless it ends well and has said nothing of errors. */
+  async close(): Promise<void> {
+    const { code } = await this.terminate();
+    const { stdout, stderr } = this.child;
+    if (code !== 0 || stderr !== '' || /\b(WARN|ERROR|FATAL):/.test(stdout)) {
+      throw new Error(`the server ended with ${code}; it said:\n${stdout}${stderr}`);
+    }
+  }
+}
+
+/** Starts a server and waits for both of its doors. */
+export async function startSalon(settings: SomeSettings = {}, ...options: readonly string[]): Promise<Salon> {
+  const doors = ['line', 'irc'].map(kind => ({ kind, host: '127.0.0.1', port: 0 }));
+  return await withFile('salon.yaml', stringify({ doors, ...settings }), async file => {
+    const child = runServer('--config', file, ...options);
+    const open = () => ['line', 'irc'].every(kind => child.stdout.includes(`The ${kind} door is open`));
+    await until('both doors to open', open, () => child.stdout + child.stderr);
+    return new Salon(child);
+  });
+}
+
+/** Starts the server program with these options, as `sh ./server.sh` does. */
+export function runServer(...options: readonly string[]): Child {
+  return new Child(process.execPath, [main, ...options]);
+}
+
+/** The lines of a log without their times. */
+export function logLines(log: string): string[] {
+  return log.split('\n').map(line => line.replace(/^\[[^\]]+\] /, ''));
+}
+
+function fits(wanted: string | RegExp): (line: string) => boolean {
+  return line => (typeof wanted === 'string' ? line === wanted : wanted.test(line));
+}
+
+function portOf(child: Child, kind: string): number {
+  return Number(new RegExp(`The ${kind} door is open at \\S+:(\\d+)`).exec(child.stdout)?.[1]);
+}

@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { until } from './until.ts';
+
+const run = promisify(execFile);
+
+/** What a program is run with in a terminal. */
+export interface TerminalOptions {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** A real terminal (tmux, on a socket of its own) in which one program runs. */
+export class Terminal {
+  private readonly folder: string;
+
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** Opens a terminal and runs a program in it. What it shows stays there when the program has ended. */
+  static async open(
+    command: readonly string[],
+    { columns = 100, rows = 40, environment = {} }: TerminalOptions = {},
+  ): Promise<Terminal> {
+    const terminal = new Terminal(await mkdtemp(join(tmpdir(), 'salon-terminal-')));
+    const variables = Object.entries({ LC_ALL: 'C.UTF-8', ...environment });
+    await terminal.tmux(
+      ...['start-server', ';', 'set-option', '-g', 'default-terminal', 'tmux-256color', ';'],
+      ...['new-session', '-d', '-x', String(columns), '-y', String(rows)],
+      ...variables.flatMap(([name, value]) => ['-e', `${name}=${value}`]),
+      // The shell outlives a Ctrl-C that is meant for the program.
+      ...['sh', '-c', 'trap : INT; "$@"; printf "\\n[ended with %s]" $?; exec cat', 'sh', ...command],
+    );
+    return terminal;
+  }
+
+  /** Types text as it is, and Enter. */
+  async enter(text: string): Promise<void> {
+    await this.tmux('send-keys', '-l', '--', text);
+    await this.press('Enter');
+  }
+
+  /** Presses keys by their tmux names: Enter, Up, C-c … */
+  async press(...keys: readonly string[]): Promise<void> {
+    await this.tmux('send-keys', ...keys);
+  }
+
+  /** What is on the screen, row by row, without the empty rows at the end. */
+  async screen(...flags: readonly string[]): Promise<string[]> {
+    const rows = (await this.tmux('capture-pane', '-p', ...flags)).split('\n');
+    while (rows.at(-1)?.trim() === '') rows.pop();
+    return rows;
+  }
+
+  /** Waits for a row with this in it, and gives that row. */
+  shows(wanted: string | RegExp): Promise<string> {
+    const fits = (row: string) => (typeof wanted === 'string' ? row.includes(wanted) : wanted.test(row));
+    const look = async () => (await this.screen()).find(fits);
+    return until(`a row with ${wanted}`, look, async () => (await this.screen()).join('\n'));
+  }
+
+  /** Waits for the end of the program, and gives its exit status. */
+  async ended(): Promise<number> {
+    return Number(/\[ended with (\d+)\]/.exec(await this.shows('[ended with '))?.[1]);
+  }
+
+  /** Closes the terminal; what still runs in it is hung up on. */
+  async close(): Promise<void> {
+    await this.tmux('kill-server');
+    await rm(this.folder, { recursive: true });
+  }
+
+  private async tmux(...args: readonly string[]): Promise<string> {
+    const socket = join(this.folder, 'tmux');
+    const { stdout } = await run('tmux', ['-u', '-f', '/dev/null', '-S', socket, ...args]);
+    return stdout.replace(/\n$/, '');
+  }
+}

@@ -14,6 +14,8 @@ need telnet telnet
 need tmux tmux
 need irssi irssi
 need weechat-headless weechat-headless
+# The tests steer WeeChat through a pipe, which is one of its plugins.
+ls /usr/lib/*/weechat/plugins/fifo.so >/dev/null 2>&1 || missing="$missing weechat-plugins"
 
 if [ -n "$missing" ]; then
   if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then

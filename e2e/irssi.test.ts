@@ -10,7 +10,7 @@ async function bobAndAlice(): Promise<{ salon: Salon; bob: Irssi; alice: Nc }> {
   const salon = closing(await startSalon());
   const bob = closing(await openIrssiIn('#lobby', salon.ircPort, 'bob'));
   const alice = closing(await enterByNc(salon.linePort, 'alice'));
-  await bob.shows('alice [line@127.0.0.1] has joined #lobby');
+  await bob.shows('alice [alice@127.0.0.1] has joined #lobby');
   return { salon, bob, alice };
 }
 
@@ -133,7 +133,7 @@ describeWith(['irssi', 'tmux', 'nc'], 'irssi', () => {
     await bob.goesToStatus();
     await bob.enters('/whois alice');
     expect(await bob.lines('-!- alice', '-!- End of WHOIS')).toEqual([
-      '-!- alice [line@127.0.0.1]',
+      '-!- alice [alice@127.0.0.1]',
       '-!-  ircname  : alice',
       '-!-  channels : #lobby',
       '-!-  server   : salon.localhost [Salon]',

@@ -24,6 +24,23 @@ describeWith(['nc'], 'nc: two people in the lobby', () => {
     expect(bob.transcript).toBe('>> Enter pseudo: >> Welcome bob !\nalice: hello\n>> Bye alice !\n');
   });
 
+  test('/quit ends nc itself, although its terminal is still there to type in', async () => {
+    const { linePort } = closing(await startSalon());
+    const alice = closing(await enterByNc(linePort, 'alice'));
+    alice.says('/quit');
+    await alice.hears('>> Bye alice !\n');
+    await alice.ended();
+  });
+
+  test('a last piped line counts without its end', async () => {
+    const { linePort } = closing(await startSalon());
+    const bob = closing(await enterByNc(linePort, 'bob'));
+    const piped = closing(new Nc(linePort, '-N'));
+    piped.types('alice\nand goodbye');
+    piped.endsInput();
+    await bob.hears('>> Welcome alice !\nalice: and goodbye\n>> Bye alice !\n');
+  });
+
   test('one who is still typing a pseudo keeps no one waiting', async () => {
     const { linePort } = closing(await startSalon());
     const slow = closing(new Nc(linePort));

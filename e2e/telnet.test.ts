@@ -56,6 +56,13 @@ describeWith(['telnet', 'tmux', 'nc'], 'telnet', () => {
     expect(bob.transcript).toBe('>> Enter pseudo: >> Welcome bob !\n>> Welcome alice !\n>> Bye alice !\n');
   });
 
+  test('Ctrl-\\ makes telnet ask for a timing mark, and it goes on showing the talk', async () => {
+    const { alice, bob } = await aliceAndBob();
+    await alice.press('C-\\');
+    bob.says('still there?');
+    await alice.shows('bob: still there?');
+  });
+
   test('Ctrl-C at the question leaves as well, and there is no one to say goodbye to', async () => {
     const salon = closing(await startSalon());
     const alice = closing(await Terminal.open(['telnet', '127.0.0.1', String(salon.linePort)]));

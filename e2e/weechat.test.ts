@@ -10,7 +10,7 @@ async function bobAndAlice(): Promise<{ salon: Salon; bob: Weechat; alice: Nc }>
   const salon = closing(await startSalon());
   const bob = closing(await openWeechatInLobby(salon.ircPort, 'bob'));
   const alice = closing(await enterByNc(salon.linePort, 'alice'));
-  await bob.shows('#lobby', '--> | alice (line@127.0.0.1) has joined #lobby');
+  await bob.shows('#lobby', '--> | alice (alice@127.0.0.1) has joined #lobby');
   return { salon, bob, alice };
 }
 
@@ -94,13 +94,13 @@ describeWith(['weechat-headless', 'nc'], 'WeeChat', () => {
     const { bob } = await bobAndAlice();
     await bob.enters('server', '/whois alice');
     await bob.shows('server', /\[alice\] End of \/?WHOIS list/);
-    await bob.shows('server', '[alice] (line@127.0.0.1): alice');
+    await bob.shows('server', '[alice] (alice@127.0.0.1): alice');
     await bob.shows('server', '[alice] #lobby');
     await bob.shows('server', '[alice] salon.localhost (Salon)');
     await bob.enters('server', '/who #lobby');
     await bob.shows('server', /\[#lobby\] End of \/?WHO list/);
     await bob.shows('server', '[#lobby] bob (~bob@127.0.0.1) H@ 0 (bob)');
-    await bob.shows('server', '[#lobby] alice (line@127.0.0.1) H 0 (alice)');
+    await bob.shows('server', '[#lobby] alice (alice@127.0.0.1) H 0 (alice)');
     await bob.enters('#lobby', '/names');
     await bob.shows('#lobby', 'Nicks #lobby: [@bob alice]');
     await bob.enters('server', '/list');

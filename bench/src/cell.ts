@@ -12,8 +12,8 @@ import type { Shape } from './shapes/shape.ts';
 
 const HOST = '127.0.0.1';
 const READY_SECONDS = 20;
-/** Longer than all deadlines inside the load process together with the longest window make sense. */
-const CELL_SECONDS = 240;
+/** What a load process gets beyond its windows; its own deadlines are shorter and say better what was late. */
+const EXTRA_SECONDS = 240;
 const LOAD = join(import.meta.dirname, 'load/main.ts');
 
 /** One cell of the run: a fresh server under one shape. Never throws; whatever goes wrong is the cell's failure. */
@@ -24,6 +24,8 @@ export async function measureCell(
   cores: Cores,
 ): Promise<Answer> {
   const dir = mkdtempSync(join(tmpdir(), 'salon-bench-'));
+  const cleanUp = (): void => rmSync(dir, { recursive: true, force: true });
+  process.once('exit', cleanUp);
   const logFile = join(dir, 'output.log');
   const log = openSync(logFile, 'a');
   try {
@@ -39,9 +41,10 @@ export async function measureCell(
         door: { kind: shape.door, host: HOST, port },
         serverPid: child.pid,
         newcomersAtOnce: server.newcomersAtOnce,
-        ...times,
+        warmupSeconds: times.warmupSeconds,
+        seconds: times.seconds,
       };
-      const answer = await Promise.race([load(job, cores.generator), died.then(failed)]);
+      const answer = await load(job, cores.generator, died);
       return answer.kind === 'measured'
         ? answer
         : failed(`${answer.reason}${await diedToo(died)}${tail(logFile)}`);
@@ -52,23 +55,22 @@ export async function measureCell(
     return failed(error instanceof Error ? error.message : String(error));
   } finally {
     closeSync(log);
-    rmSync(dir, { recursive: true, force: true });
+    process.off('exit', cleanUp);
+    cleanUp();
   }
 }
 
-/** Runs a load process and resolves with its answer. */
-async function load(job: Job, core: number | undefined): Promise<Answer> {
+/** Runs a load process and resolves with its answer, or with the server's death if that comes first. */
+async function load(job: Job, core: number | undefined, died: Promise<string>): Promise<Answer> {
   const command = { file: process.execPath, args: [LOAD, JSON.stringify(job)] };
   const child = start(command, core, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const timer = new AbortController();
   try {
     const answered = once(child, 'message').then(([answer]) => answer as Answer);
     const ended = endOf(child, 'The load process').then(failed);
-    const late = sleep(CELL_SECONDS * 1000, failed(`no answer within ${CELL_SECONDS} s`), {
-      signal: timer.signal,
-    });
-    late.catch(() => undefined);
-    return await Promise.race([answered, ended, late]);
+    const seconds = job.warmupSeconds + job.seconds + EXTRA_SECONDS;
+    const late = sleep(seconds * 1000, failed(`no answer within ${seconds} s`), { signal: timer.signal });
+    return await Promise.race([answered, ended, late, died.then(failed)]);
   } finally {
     timer.abort();
     await stop(child);

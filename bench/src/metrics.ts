@@ -2,6 +2,8 @@
 interface Metric {
   title: string;
   digits: number;
+  /** True of what tells about the measurement rather than the server: a ratio of it would say nothing. */
+  aside?: boolean;
 }
 
 /** Every number a shape may report, with its unit in the title. One row a metric. */
@@ -15,12 +17,16 @@ export const metrics = {
   kibPerConnection: { title: 'memory per connection (KiB)', digits: 2 },
   secondsToJoin: { title: 'time to join (s)', digits: 2 },
   cpuToJoin: { title: 'server CPU to join (s)', digits: 2 },
-  serverBusy: { title: 'server core busy (%)', digits: 0 },
-  generatorBusy: { title: 'generator core busy (%)', digits: 0 },
-} as const satisfies Record<string, Metric>;
+  serverBusy: { title: 'server core busy (%)', digits: 0, aside: true },
+  generatorBusy: { title: 'generator core busy (%)', digits: 0, aside: true },
+  othersBusy: { title: 'others busy (%)', digits: 0, aside: true },
+} satisfies Record<string, Metric>;
 
 /** The name of a metric. */
 export type MetricId = keyof typeof metrics;
 
 /** The numbers of one cell: one shape, one server, one round. */
 export type Measurement = Partial<Record<MetricId, number>>;
+
+/** From here on (percent of a core) others who use the machine at the same time change the numbers. */
+export const DISTURBED_PERCENT = 15;

@@ -73,8 +73,6 @@ export class Crowd {
       return await Promise.race([work, this.#failed, late]);
     } finally {
       timer.abort();
-      // The aborted timer rejects; nobody waits for it any more.
-      late.catch(() => undefined);
     }
   }
 

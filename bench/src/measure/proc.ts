@@ -14,6 +14,16 @@ export function cpuSeconds(pid: number): number {
   return (utime + stime) / TICKS_PER_SECOND;
 }
 
+/** CPU seconds all cores together have spent on anything, with what a hypervisor took from them: `/proc/stat`. */
+export function machineSeconds(): number {
+  const [line = ''] = readFileSync('/proc/stat', 'latin1').split('\n');
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0, steal = 0] = line
+    .split(/\s+/)
+    .slice(1)
+    .map(Number);
+  return (user + nice + system + irq + softirq + steal) / TICKS_PER_SECOND;
+}
+
 /** Resident memory of a process in bytes. What the kernel keeps in socket buffers is not part of it. */
 export function residentBytes(pid: number): number {
   const match = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'));

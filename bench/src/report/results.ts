@@ -1,4 +1,4 @@
-import { type MetricId, metrics } from '../metrics.ts';
+import { DISTURBED_PERCENT, type MetricId, metrics } from '../metrics.ts';
 import type { Server } from '../servers/server.ts';
 import type { Shape } from '../shapes/shape.ts';
 import { number, table } from './markdown.ts';
@@ -21,9 +21,7 @@ export function renderShape(shape: Shape, servers: readonly Server[], cells: rea
   const head = ['', ...shape.metrics.map(metric => metrics[metric].title), 'spread', 'rounds'];
   const body = rows.map(row => medianCells(row, shape.metrics));
   if (salon?.server === 'salon') body.push(...others.map(other => ratioCells(salon, other, shape.metrics)));
-  return [`### ${shape.title}`, shape.about, table(head, body), generatorNote(rows)]
-    .filter(Boolean)
-    .join('\n\n');
+  return [`### ${shape.title}`, shape.about, table(head, body), ...notes(rows)].join('\n\n');
 }
 
 function rowsOf(name: string, shape: Shape, servers: readonly Server[], cells: readonly Cell[]): Row[] {
@@ -51,16 +49,25 @@ function medianCells({ title, summary }: Row, ids: readonly MetricId[]): string[
 
 function ratioCells(salon: Row, other: Row, ids: readonly MetricId[]): string[] {
   const ratios = ids.map(id => {
+    if ('aside' in metrics[id]) return '';
     const value = ratio(salon.summary.medians[id], other.summary.medians[id]);
     return value === undefined ? '–' : `${number(value, 2)} ×`;
   });
   return [`*${salon.title} / ${other.title}*`, ...ratios, '', ''];
 }
 
-/** Says where the load generator was the limit, because then the server could have done more. */
-function generatorNote(rows: readonly Row[]): string {
-  const limited = rows.filter(({ summary }) => (summary.medians.generatorBusy ?? 0) >= FULL_PERCENT);
-  if (limited.length === 0) return '';
-  const names = limited.map(row => row.title).join(', ');
-  return `The load generator's core was full (${FULL_PERCENT} % or more) with ${names}: its speed bounds the rates and latencies there.`;
+/** Says where something else than the server bounds the numbers. */
+function notes(rows: readonly Row[]): string[] {
+  const titlesWhere = (metric: MetricId, percent: number): string =>
+    rows
+      .flatMap(({ title, summary }) => ((summary.medians[metric] ?? 0) >= percent ? [title] : []))
+      .join(', ');
+  const limited = titlesWhere('generatorBusy', FULL_PERCENT);
+  const disturbed = titlesWhere('othersBusy', DISTURBED_PERCENT);
+  return [
+    limited &&
+      `The load generator's core was full with ${limited}: its speed bounds the rates and latencies there.`,
+    disturbed &&
+      `Other processes of the machine took ${DISTURBED_PERCENT} % of a core or more with ${disturbed}.`,
+  ].filter(text => text !== '');
 }

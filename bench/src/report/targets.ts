@@ -1,4 +1,4 @@
-import { type MetricId, metrics } from '../metrics.ts';
+import { DISTURBED_PERCENT, type Measurement, type MetricId, metrics } from '../metrics.ts';
 import { number, table } from './markdown.ts';
 import { type Cell, ratio, summarize } from './summary.ts';
 
@@ -23,16 +23,26 @@ const targets: readonly Target[] = [
 /** The table of targets, each reached, not reached or not measured. */
 export function renderTargets(cells: readonly Cell[]): string {
   const rows = targets.map(target => {
-    const salon = summarize(cells, target.shape, 'salon', [target.metric]).medians[target.metric];
-    const other = summarize(cells, target.shape, 'inspircd', [target.metric]).medians[target.metric];
+    const of = (server: string): Measurement =>
+      summarize(cells, target.shape, server, [target.metric, 'othersBusy']).medians;
+    const salon = of('salon')[target.metric];
+    const other = of('inspircd')[target.metric];
     const { title, digits } = metrics[target.metric];
+    const disturbed = [of('salon'), of('inspircd')].some(
+      ({ othersBusy = 0 }) => othersBusy >= DISTURBED_PERCENT,
+    );
     const isRatio = target.unit === 'InspIRCd';
     const value = isRatio ? ratio(salon, other) : salon;
     const wanted = `${target.relation} ${number(target.bound, isRatio ? 2 : 0)}${isRatio ? ' × InspIRCd' : ''}`;
-    const measured = isRatio
-      ? `${number(value, 2)} × (${number(salon, digits)} to ${number(other, digits)})`
-      : number(value, digits);
-    return [`${target.shape}: ${title}`, wanted, measured, verdict(target, value)];
+    const pair =
+      value !== undefined && isRatio ? ` × (${number(salon, digits)} to ${number(other, digits)})` : '';
+    const measured = `${number(value, isRatio ? 2 : digits)}${pair}`;
+    return [
+      `${target.shape}: ${title}`,
+      wanted,
+      measured,
+      `${verdict(target, value)}${disturbed ? ', but disturbed by others' : ''}`,
+    ];
   });
   return table(['Salon', 'target', 'measured', 'verdict'], rows);
 }

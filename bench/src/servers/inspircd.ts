@@ -41,5 +41,6 @@ export const inspircd: Server = {
     '`somaxconn="4096"`, `softlimit="100000"`: the accept queue and the number of clients are bounded by the system only.',
     '`pingfreq="1h"`, `--nolog`: no PING and no log line falls into a measured window.',
     'Only the core modules are loaded, so no optional feature costs it anything.',
+    "It leaves Nagle's algorithm on (strace shows no TCP_NODELAY), and there is no setting for it: a line may wait until the reader has acknowledged the one before.",
   ],
 };

@@ -16,7 +16,14 @@ export const idle: Shape = {
   title: 'Idle connections',
   about: `${CONNECTIONS} clients connect and register (up to the end of the message of the day) to a server just started: nothing is warmed up, as after a restart. How many try at the same time is what suits the server best (see its settings). Then they stay, in no channel. Memory is (resident with them - resident before the first) / ${CONNECTIONS}, two seconds after the last; the kernel's socket buffers are in no server's number.`,
   door: 'irc',
-  metrics: ['kibPerConnection', 'connectionsPerSecond', 'cpuPerConnection', 'serverBusy', 'generatorBusy'],
+  metrics: [
+    'kibPerConnection',
+    'connectionsPerSecond',
+    'cpuPerConnection',
+    'serverBusy',
+    'generatorBusy',
+    'othersBusy',
+  ],
   run,
 };
 

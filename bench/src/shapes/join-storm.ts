@@ -22,7 +22,7 @@ export const joinStorm: Shape = {
   title: 'Join storm',
   about: `${CLIENTS} registered clients join one channel at once. It is over when every one has got the end of its list of names (366) and all ${JOINS} JOIN lines have arrived.`,
   door: 'irc',
-  metrics: ['secondsToJoin', 'cpuToJoin', 'deliveriesPerSecond', 'serverBusy', 'generatorBusy'],
+  metrics: ['secondsToJoin', 'cpuToJoin', 'deliveriesPerSecond', 'serverBusy', 'generatorBusy', 'othersBusy'],
   run,
 };
 

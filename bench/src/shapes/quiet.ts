@@ -15,7 +15,15 @@ export const quiet: Shape = {
   title: 'Quiet channel',
   about: `${READERS} readers and one talker in one channel. The next message is sent when all have got the last one.`,
   door: 'irc',
-  metrics: ['cpuPerDelivery', 'p50', 'p99', 'deliveriesPerSecond', 'serverBusy', 'generatorBusy'],
+  metrics: [
+    'cpuPerDelivery',
+    'p50',
+    'p99',
+    'deliveriesPerSecond',
+    'serverBusy',
+    'generatorBusy',
+    'othersBusy',
+  ],
   run,
 };
 

@@ -22,7 +22,15 @@ export const rooms: Shape = {
   title: 'Rooms',
   about: `${ROOMS * CLIENTS_A_ROOM} clients in ${ROOMS} channels of ${CLIENTS_A_ROOM}, one talker in each. The talkers say ${MESSAGES_PER_SECOND} messages a second in all, at a steady pace, so ${MESSAGES_PER_SECOND * READERS_A_ROOM} deliveries/s are what can be had; a room with ${IN_FLIGHT} messages on their way waits.`,
   door: 'irc',
-  metrics: ['cpuPerDelivery', 'p50', 'p99', 'deliveriesPerSecond', 'serverBusy', 'generatorBusy'],
+  metrics: [
+    'cpuPerDelivery',
+    'p50',
+    'p99',
+    'deliveriesPerSecond',
+    'serverBusy',
+    'generatorBusy',
+    'othersBusy',
+  ],
   run,
 };
 

@@ -1,4 +1,4 @@
-import { busy } from './busy.ts';
+import { busy, busyTight } from './busy.ts';
 import { idle } from './idle.ts';
 import { joinStorm } from './join-storm.ts';
 import { lineQuiet, quiet } from './quiet.ts';
@@ -6,4 +6,4 @@ import { rooms } from './rooms.ts';
 import type { Shape } from './shape.ts';
 
 /** All shapes, in the order in which they are run and reported. */
-export const shapes: readonly Shape[] = [quiet, busy, rooms, idle, joinStorm, lineQuiet];
+export const shapes: readonly Shape[] = [quiet, busy, busyTight, rooms, idle, joinStorm, lineQuiet];

@@ -150,6 +150,7 @@ export class Server {
           context: { limits: this.settings.limits },
           lobby: this.settings.lobby,
           lineBytesMax: this.settings.limits.lineDoorBytesMax,
+          userCharsMax: this.settings.limits.userCharsMax,
           pseudoTriesMax: this.settings.limits.pseudoTriesMax,
           newcomers,
           idlers: this.idleUpdater.queue(idle.lineSeconds * 1000),

@@ -94,7 +94,7 @@ describe('an exception while a session is served', () => {
     alice.send('/topic x');
     expect(await alice.line()).toMatch(/^>> Bye alice !$|incident [0-9a-f]{8}/);
     expect(await other.line()).toMatch(
-      /^:alice!line@127\.0\.0\.1 QUIT :Internal error, incident [0-9a-f]{8}$/,
+      /^:alice!alice@127\.0\.0\.1 QUIT :Internal error, incident [0-9a-f]{8}$/,
     );
     expect(server.users).toBe(1);
   });
@@ -157,7 +157,7 @@ describe('stopping', () => {
     stuck.socket.removeAllListeners('end');
     const stopped = server.server.stop();
     await new Promise(resolve => setImmediate(resolve));
-    server.clock.advance(2000);
+    server.clock.advance(500);
     await stopped;
     expect(server.server.sessions.size).toBe(0);
   });

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Hub } from '../src/hub/hub.ts';
 import type { Command } from '../src/hub/signal.ts';
+import type { Channel, User } from '../src/hub/state/model.ts';
 import type { State } from '../src/hub/state/state.ts';
-import { brokenInvariants, type Channel, type User } from './hub-invariants.ts';
+import { brokenInvariants } from './hub-invariants.ts';
 import { tightSettings } from './hub-signals.ts';
 import { watchHub, withoutClockAndDice } from './hub-watch.ts';
 

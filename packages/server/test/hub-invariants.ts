@@ -9,6 +9,7 @@ import {
   utf8Bytes,
 } from '@salon/protocol';
 import type { HubSettings } from '../src/hub/limits.ts';
+import type { Channel, User } from '../src/hub/state/model.ts';
 import type { State } from '../src/hub/state/state.ts';
 
 /**
@@ -27,11 +28,6 @@ export function brokenInvariants(state: State): string[] {
   checkIndexes(expectThat, state);
   return broken;
 }
-
-/** A channel of a hub's state. */
-export type Channel = NonNullable<ReturnType<State['channels']['get']>>;
-/** A user of a hub's state. */
-export type User = NonNullable<ReturnType<State['users']['get']>>;
 
 type Expect = (holds: boolean, sentence: string) => void;
 

@@ -12,7 +12,7 @@ export const tightSettings: HubSettings = {
   awayBytesMax: 10,
   keyBytesMax: 5,
   channelsPerUserMax: 3,
-  listEntriesMax: 2,
+  listEntriesMax: 1,
   modesPerLineMax: 4,
   channelModesDefault: 'nt',
 };
@@ -53,7 +53,10 @@ const modeChange = fc
     fc.record({ letter: fc.constantFrom(...'ovbkl'), param: fc.constant(undefined) }),
   )
   .chain(change => fc.boolean().map(on => given({ ...change, on })));
-const userModeChange = fc.record({ on: fc.boolean(), letter: fc.constantFrom('i', 'i', 'o', 'Z') });
+const userModeChange = fc.record({
+  on: fc.constantFrom(true, true, false),
+  letter: fc.constantFrom('i', 'i', 'i', 'i', 'o', 'Z'),
+});
 
 /** Leaves out what is undefined, as a door does. */
 function given<T extends object>(value: T): T {
@@ -114,7 +117,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   {
-    weight: 2,
+    weight: 4,
     arbitrary: fc.record({
       type: fc.constant('user-mode' as const),
       changes: fc.array(userModeChange, { maxLength: 3 }),
@@ -130,7 +133,7 @@ export const query: fc.Arbitrary<Query> = fc.oneof(
   fc.record({ type: fc.constant('list' as const), channels: fc.array(channel, { maxLength: 2 }) }),
   fc.record({
     type: fc.constant('who' as const),
-    mask: fc.oneof(channel, nick, fc.constantFrom('*', '0', 'h?', '?')),
+    mask: fc.oneof(channel, nick, fc.constantFrom('*', '*', '0', 'h?', '?')),
   }),
   fc.record({ type: fc.constant('whois' as const), nick }),
   fc.record({ type: fc.constant('ison' as const), nicks: fc.array(nick) }),

@@ -51,7 +51,7 @@ describe('the question', () => {
     }
     newcomer.send('no no');
     await newcomer.until('forbidden');
-    await newcomer.closes('>> That were 10 wrong pseudos. Bye !\n');
+    await newcomer.closes('>> Those were 10 wrong pseudos. Bye !\n');
   });
 
   test('newcomers do not wait for one another', async () => {
@@ -125,6 +125,24 @@ describe('talk', () => {
     piped.socket.end('piped\nlast words\n');
     await alice.readsLines('>> Welcome piped !', 'piped: last words', '>> Bye piped !');
     await piped.closes(`${question}>> Welcome piped !\n>> Bye piped !\n`);
+  });
+
+  test('a last piped line counts without its end', async () => {
+    const alice = await server.line('alice');
+    const piped = await server.connect('line');
+    piped.socket.end('piped\nand goodbye');
+    await alice.readsLines('>> Welcome piped !', 'piped: and goodbye', '>> Bye piped !');
+  });
+
+  test('who does not hang up after the last words is hung up on, so that nc gives its terminal back', async () => {
+    const alice = await server.line('alice');
+    alice.socket.allowHalfOpen = true;
+    alice.send('/quit');
+    await alice.readsLines('>> Bye alice !');
+    await alice.closes();
+    expect(server.server.sessions.size).toBe(1);
+    server.clock.advance(500);
+    await server.eventually(() => server.server.sessions.size === 0);
   });
 
   test('//text says a line that begins with a slash, and blank lines say nothing', async () => {
@@ -291,6 +309,13 @@ describe('hostile bytes', () => {
     await bob.readsLines('>> Bye alice !');
   });
 
+  test('telnet is answered its timing mark, without which it shows nothing more', async () => {
+    const alice = await server.line('alice');
+    alice.sendRaw(Uint8Array.of(255, 253, 6));
+    // The bytes of WONT, as they look when they are taken for UTF-8.
+    await alice.reads('\ufffd\ufffd\x06');
+  });
+
   test('control characters never reach other terminals', async () => {
     const alice = await server.line('alice');
     const irc = await server.ircIn('#lobby', 'ircer');
@@ -336,12 +361,12 @@ describe('the lobby', () => {
     const alice = await server.connect('line');
     alice.send('alice');
     await alice.reads(`${question}>> Welcome alice !\n`);
-    await irc.readsLines(':alice!line@127.0.0.1 JOIN #lobby');
+    await irc.readsLines(':alice!alice@127.0.0.1 JOIN #lobby');
     alice.send('hello', '/me waves', '/nick ally');
     await irc.readsLines(
-      ':alice!line@127.0.0.1 PRIVMSG #lobby :hello',
-      ':alice!line@127.0.0.1 PRIVMSG #lobby :\x01ACTION waves\x01',
-      ':alice!line@127.0.0.1 NICK ally',
+      ':alice!alice@127.0.0.1 PRIVMSG #lobby :hello',
+      ':alice!alice@127.0.0.1 PRIVMSG #lobby :\x01ACTION waves\x01',
+      ':alice!alice@127.0.0.1 NICK ally',
     );
     irc.send('PRIVMSG #lobby :hi', 'PRIVMSG #lobby :\x01ACTION bows\x01', 'PRIVMSG #lobby :\x01VERSION\x01');
     irc.send('NOTICE #lobby :attention', 'TOPIC #lobby :tea', 'NICK ircle', 'KICK #lobby ally :enough');
@@ -371,7 +396,7 @@ describe('the lobby', () => {
     const pieces: string[] = [];
     for (let line = await irc.line(); !line.endsWith(':the end'); line = await irc.line()) {
       expect(Buffer.byteLength(line) + 2).toBeLessThanOrEqual(512);
-      pieces.push(line.replace(/^:alice!line@127\.0\.0\.1 PRIVMSG #lobby :/, ''));
+      pieces.push(line.replace(/^:alice!alice@127\.0\.0\.1 PRIVMSG #lobby :/, ''));
     }
     expect(pieces.length).toBeGreaterThan(3);
     expect(pieces.join(' ').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));

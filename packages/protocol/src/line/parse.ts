@@ -3,30 +3,28 @@ import { parseTags } from './tags.ts';
 
 const noTags: Tags = new Map();
 
-/** More words than this are not taken apart: the rest is the last parameter (RFC 2812 names 15). */
-const paramsMax = 15;
-
 /**
  * Takes one line apart (Modern IRC, "Message format"). Any string is taken: a line without a command has the
  * empty command. The line comes without its CR LF.
  */
 export function parseLine(line: string): Message {
-  let at = 0;
+  let at = skipSpaces(line, 0);
   let tags = noTags;
   let source: string | undefined;
 
-  if (line.charCodeAt(0) === AT) {
-    const end = wordEnd(line, 0);
-    tags = parseTags(line.slice(1, end));
+  if (line.charCodeAt(at) === AT) {
+    const end = wordEnd(line, at);
+    tags = parseTags(line.slice(at + 1, end));
     at = skipSpaces(line, end);
   }
   if (line.charCodeAt(at) === COLON) {
     const end = wordEnd(line, at);
     source = line.slice(at + 1, end);
     at = skipSpaces(line, end);
-  } else {
-    at = skipSpaces(line, at);
   }
+  // What begins like tags or like a source is no command, or the line would mean something else when written again.
+  const mark = line.charCodeAt(at);
+  if (mark === AT || mark === COLON) return { tags, source, command: '', params: [] };
 
   const commandEnd = wordEnd(line, at);
   const command = upperAscii(line.slice(at, commandEnd));
@@ -35,10 +33,6 @@ export function parseLine(line: string): Message {
   while (at < line.length) {
     if (line.charCodeAt(at) === COLON) {
       params.push(line.slice(at + 1));
-      break;
-    }
-    if (params.length === paramsMax - 1) {
-      params.push(line.slice(at));
       break;
     }
     const end = wordEnd(line, at);

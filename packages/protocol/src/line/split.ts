@@ -14,7 +14,7 @@ export function utf8Bytes(text: string): number {
 }
 
 /**
- * Cuts a text into pieces of at most `bytesMax` bytes of UTF-8: at a space where there is one (the space is
+ * Cuts a text into pieces of at most `bytesMax` bytes of UTF-8: at spaces where there are some (those at the cut are
  * dropped), else between two characters as people see them, else between two code points. Never inside one.
  * `bytesMax` must be at least 4, the longest code point.
  */
@@ -24,11 +24,14 @@ export function splitText(text: string, bytesMax: number): string[] {
   let rest = text;
   while (!fits(rest, bytesMax)) {
     const cut = cutPoint(rest, bytesMax);
-    pieces.push(rest.slice(0, cut).trimEnd());
-    rest = rest.slice(cut).replace(/^ /, '');
+    pieces.push(rest.slice(0, cut).replace(/ +$/, ''));
+    rest = rest.slice(cut).replace(/^ +/, '');
   }
   pieces.push(rest);
-  return pieces.length > 1 ? pieces.filter(piece => piece !== '') : pieces;
+  if (pieces.length === 1) return pieces;
+  const words = pieces.filter(piece => piece !== '');
+  // Nothing but spaces: one piece of them, so that there is always one.
+  return words.length > 0 ? words : [text.slice(0, bytesMax)];
 }
 
 /**

@@ -17,19 +17,26 @@ export function unescapeTagValue(value: string): string {
   return value.replace(/\\(.?)/gsu, (_, letter: string) => unescaped[letter] ?? letter);
 }
 
-/** Escapes a tag value for the wire (IRCv3 message-tags, "Escaping values"). */
+/** Escapes a tag value for the wire (IRCv3 message-tags, "Escaping values"). NUL has no escape and is left out. */
 export function escapeTagValue(value: string): string {
-  return value.replace(/[; \r\n\\]/g, letter => escaped[letter] ?? letter);
+  return value.replace(/[; \r\n\\\0]/g, letter => escaped[letter] ?? '');
 }
 
-/** Reads what stands between `@` and the first space. Of a name given twice the last value counts. */
+/** A tag as IRCv3 has it: what is not one could end the line of who reads it, if it were passed on. */
+const wellFormed = /^\+?(?:[A-Za-z0-9.-]+\/)?[A-Za-z0-9-]+(?:=[^\0\r\n]*)?$/;
+
+/**
+ * Reads what stands between `@` and the first space. Of a name given twice the last value counts; what is not well
+ * formed is dropped.
+ */
 export function parseTags(text: string): Tags {
   if (text === '') return noTags;
   const tags = new Map<string, string>();
   for (const item of text.split(';')) {
+    if (!wellFormed.test(item)) continue;
     const equals = item.indexOf('=');
     const name = equals < 0 ? item : item.slice(0, equals);
-    if (name !== '') tags.set(name, equals < 0 ? '' : unescapeTagValue(item.slice(equals + 1)));
+    tags.set(name, equals < 0 ? '' : unescapeTagValue(item.slice(equals + 1)));
   }
   return tags;
 }

@@ -61,7 +61,10 @@ export function modeLetters(kind: ModeKind): string {
     .join('');
 }
 
-/** One change asked for in a MODE line. A list mode without a parameter asks for the list and is no change. */
+/**
+ * One change asked for in a MODE line. Its letter may be unknown, and its parameter may be missing: whoever carries
+ * it out refuses it then. A list mode without a parameter asks for the list and is no change.
+ */
 export interface ModeChange {
   readonly on: boolean;
   readonly letter: string;
@@ -73,17 +76,12 @@ export interface ModeRequest {
   readonly changes: readonly ModeChange[];
   /** Letters of list modes that were asked for. */
   readonly lists: readonly string[];
-  readonly unknown: readonly string[];
-  /** Letters whose parameter was missing. */
-  readonly incomplete: readonly string[];
 }
 
 /** Reads what follows the channel in a MODE line, such as `+ov-b alice bob *!*@x`. */
 export function parseModes(words: readonly string[]): ModeRequest {
   const changes: ModeChange[] = [];
   const lists = new Set<string>();
-  const unknown = new Set<string>();
-  const incomplete: string[] = [];
   const params = words.slice(1);
   let on = true;
   for (const letter of words[0] ?? '') {
@@ -91,19 +89,14 @@ export function parseModes(words: readonly string[]): ModeRequest {
       on = letter === '+';
       continue;
     }
-    const mode = channelMode(letter);
-    if (mode === undefined) unknown.add(letter);
-    else if (mode.kind === 'never' || (mode.kind === 'on-set' && !on)) changes.push({ on, letter });
-    else {
-      const param = params.shift();
-      if (param !== undefined && param !== '') changes.push({ on, letter, param });
-      else if (mode.kind === 'list') lists.add(letter);
-      // A key is taken away without naming it too: clients do not always know it.
-      else if (mode.kind === 'always' && !on) changes.push({ on, letter });
-      else incomplete.push(letter);
-    }
+    const kind = channelMode(letter)?.kind;
+    const takesParam = kind !== undefined && kind !== 'never' && (kind !== 'on-set' || on);
+    const param = takesParam ? params.shift() : undefined;
+    if (param !== undefined && param !== '') changes.push({ on, letter, param });
+    else if (kind === 'list') lists.add(letter);
+    else changes.push({ on, letter });
   }
-  return { changes, lists: [...lists], unknown: [...unknown], incomplete };
+  return { changes, lists: [...lists] };
 }
 
 /** Writes changes as a MODE line's words: signs only where they change, then the parameters. */

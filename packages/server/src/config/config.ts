@@ -35,7 +35,9 @@ export function parseSettings(text: string, source: string): Settings {
     value = parse(text) ?? {};
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error;
-    throw new ConfigError(`${source}: ${error.message.split('\n', 1)[0]}`, { cause: error });
+    throw new ConfigError(`${source}: ${error.message.split('\n', 1)[0]?.replace(/:$/, '')}`, {
+      cause: error,
+    });
   }
   const result = settingsSchema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;

@@ -89,6 +89,7 @@ export const settingsSchema = z.strictObject({
       listEntriesMax: count(100, 1, 10_000, 'How many bans a channel may have.'),
       modesPerLineMax: count(20, 1, 100, 'How many modes one MODE line may change.'),
       targetsMax: count(4, 1, 20, 'How many targets one line may name.'),
+      whowasEntriesMax: count(1000, 0, 100_000, 'How many who are gone are remembered for WHOWAS.'),
       pseudoTriesMax: count(10, 1, 1000, 'How many wrong pseudos a newcomer of a line door may give.'),
       lineDoorBytesMax: count(4096, 64, 65_536, 'The longest line of a line door, in bytes.'),
       linesPerTurnMax: count(
@@ -104,9 +105,9 @@ export const settingsSchema = z.strictObject({
         'How many bytes may wait for a connection that does not read them; with more it is cut off.',
       ),
       lingerMsMax: count(
-        2000,
+        500,
         1,
-        60_000,
+        4000,
         'How many milliseconds a closing connection has to read its last words.',
       ),
     })

@@ -1,4 +1,5 @@
 import type { Identity } from './identity.ts';
+import type { Gone } from './state/whowas.ts';
 
 /** Everything that can be asked of the hub. Asking changes nothing, and so is not kept in the log. */
 export type Query =
@@ -6,12 +7,13 @@ export type Query =
   | { readonly type: 'list'; readonly channels: readonly string[] }
   | { readonly type: 'who'; readonly mask: string }
   | { readonly type: 'whois'; readonly nick: string }
+  | { readonly type: 'whowas'; readonly nick: string; readonly entriesMax: number }
   | { readonly type: 'ison'; readonly nicks: readonly string[] }
   | { readonly type: 'lusers' }
   | { readonly type: 'topic'; readonly channel: string }
   | { readonly type: 'modes'; readonly channel: string }
   | { readonly type: 'mode-list'; readonly channel: string; readonly letter: string }
-  | { readonly type: 'user-modes' }
+  | { readonly type: 'user-modes'; readonly nick: string }
   | { readonly type: 'invites' };
 
 /** What the hub answers. Only what the asker may see is in it. */
@@ -21,6 +23,7 @@ export type Answer =
   | Who
   | Whois
   | Nobody
+  | Whowas
   | Ison
   | Lusers
   | TopicIs
@@ -73,6 +76,13 @@ export interface Whois {
 export interface Nobody {
   readonly type: 'nobody';
   readonly nick: string;
+}
+
+/** Who was called so, latest first. */
+export interface Whowas {
+  readonly type: 'whowas';
+  readonly nick: string;
+  readonly entries: readonly Gone[];
 }
 
 /** Which of the nicks are here, as they write themselves. */

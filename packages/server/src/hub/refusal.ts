@@ -22,6 +22,9 @@ export type Refusal =
   | { readonly code: 'may-not-speak'; readonly channel: string; readonly because: SilencedBecause }
   | { readonly code: 'list-full'; readonly channel: string; readonly letter: string; readonly mask: string }
   | { readonly code: 'key-invalid'; readonly channel: string }
+  | { readonly code: 'mode-unknown'; readonly letter: string }
+  | { readonly code: 'mode-param-missing'; readonly channel: string; readonly letter: string }
+  | { readonly code: 'modes-of-another' }
   | {
       readonly code: 'mode-param-invalid';
       readonly channel: string;

@@ -29,6 +29,7 @@ export type Command =
   | Rename
   | Join
   | Part
+  | PartAll
   | Say
   | Topic
   | Kick
@@ -78,6 +79,11 @@ export interface Part {
   readonly type: 'part';
   readonly channel: string;
   readonly reason?: string;
+}
+
+/** A user goes out of all her channels (`JOIN 0`). */
+export interface PartAll {
+  readonly type: 'part-all';
 }
 
 /** A user says something to a channel or to a nick. A notice is speech that no program may answer. */

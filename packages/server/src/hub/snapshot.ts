@@ -10,6 +10,7 @@ export interface Snapshot {
   readonly now: number;
   readonly userIdNext: number;
   readonly usersMost: number;
+  readonly gone: State['gone'];
   readonly users: readonly UserShot[];
   readonly channels: readonly ChannelShot[];
 }
@@ -32,6 +33,7 @@ export function takeSnapshot(state: State): Snapshot {
     now: state.now,
     userIdNext: state.userIdNext,
     usersMost: state.usersMost,
+    gone: state.gone,
     users: [...state.users.values()].map(user => ({
       ...user,
       channels: [...user.channels].map(channel => channel.key),

@@ -12,7 +12,7 @@ export function visitorsLogger(logger: Logger): (effect: Effect) => void {
       logger.info({ nick, to: effect.nick }, `${nick} is now ${effect.nick}`);
     } else if (effect.type === 'dismissed') {
       const { nick, host } = effect.who;
-      logger.info({ nick, host, door: effect.via }, `${nick} left: ${effect.reason}`);
+      logger.info({ nick, host, door: effect.via }, `${nick} left: ${effect.reason.replace(/: $/, '')}`);
     }
   };
 }

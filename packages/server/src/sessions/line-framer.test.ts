@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Framing, type Heard, LineFramer } from './line-framer.ts';
 
-const small: Framing = { lineBytesMax: 10, tagsBytesMax: 0 };
-const tagged: Framing = { lineBytesMax: 10, tagsBytesMax: 8 };
+const small: Framing = { lineBytesMax: 10, tagsBytesMax: 0, unendedCounts: false };
+const tagged: Framing = { lineBytesMax: 10, tagsBytesMax: 8, unendedCounts: false };
 
 /** Everything that is heard when the chunks come one after the other, each read to its end. */
 function hear(framing: Framing, chunks: readonly Buffer[]): Heard[] {
@@ -68,6 +68,29 @@ describe('lines', () => {
         [...bytes].map(byte => Buffer.from([byte])),
       ),
     ).toStrictEqual([{ line: 'é€😀' }]);
+  });
+});
+
+describe('the end of input', () => {
+  const hearToTheEnd = (framing: Framing, ...chunks: readonly string[]): Heard[] => {
+    const framer = new LineFramer(framing);
+    const heard = chunks.flatMap(chunk => {
+      framer.push(Buffer.from(chunk));
+      return drain(framer);
+    });
+    framer.end();
+    return [...heard, ...drain(framer)];
+  };
+  const unended: Framing = { ...small, unendedCounts: true };
+
+  test.each<readonly [title: string, framing: Framing, chunks: readonly string[], heard: readonly Heard[]]>([
+    ['ends a line where such lines count', unended, ['a\nb'], [{ line: 'a' }, { line: 'b' }]],
+    ['adds no line where none was begun', unended, ['a\n'], [{ line: 'a' }]],
+    ['is not the end of what was too long already', unended, ['0123456789abc'], [{ fault: 'too-long' }]],
+    ['leaves a CR out', unended, ['a\r'], [{ line: 'a' }]],
+    ['ends nothing where such lines do not count', small, ['a\nb'], [{ line: 'a' }]],
+  ])('%s', (_title, framing, chunks, heard) => {
+    expect(hearToTheEnd(framing, ...chunks)).toStrictEqual(heard);
   });
 });
 
@@ -202,7 +225,7 @@ describe('whatever the bytes and the chunks', () => {
 });
 
 test('a long line that comes byte by byte is not looked through again and again', () => {
-  const framer = new LineFramer({ lineBytesMax: 20_000, tagsBytesMax: 0 });
+  const framer = new LineFramer({ lineBytesMax: 20_000, tagsBytesMax: 0, unendedCounts: false });
   const byte = Buffer.from('a');
   const started = performance.now();
   for (let count = 0; count < 20_000; count += 1) {

@@ -11,6 +11,8 @@ export interface Framing {
   readonly lineBytesMax: number;
   /** Bytes that tags may take besides, with their `@` and space; 0 where lines have no tags. */
   readonly tagsBytesMax: number;
+  /** Whether a last line without an end counts: people leave it out, programs were cut off in the middle. */
+  readonly unendedCounts: boolean;
 }
 
 /**
@@ -37,6 +39,11 @@ export class LineFramer {
     this.seen = rest === undefined ? 0 : this.seen - this.start;
     this.held = rest === undefined ? chunk : Buffer.concat([rest, chunk]);
     this.start = 0;
+  }
+
+  /** Nothing more will come in. */
+  end(): void {
+    if (this.framing.unendedCounts && this.heldBytes > 0) this.push(Buffer.from('\n'));
   }
 
   /** The next line, if there is a whole one. */

@@ -30,8 +30,16 @@ export interface SessionKind {
   readonly reader: Reader;
   /** Begins to talk with a newcomer. */
   accept(session: Session): Conversation;
-  /** Takes out of the bytes what is not text, where clients send such; calls back on an interrupt. */
-  filter?(interrupted: () => void): (chunk: Buffer) => Buffer;
+  /** Takes out of the bytes what is not text, where clients send such. */
+  filter?(calls: FilterCalls): (chunk: Buffer) => Buffer;
+}
+
+/** What a filter calls back. */
+export interface FilterCalls {
+  /** The one behind it wants to go, at once. */
+  interrupted(): void;
+  /** These bytes are to be sent now, besides all text. */
+  answer(bytes: Uint8Array): void;
 }
 
 /** The bounds of what one connection may cost. */
@@ -85,7 +93,10 @@ export class Session implements Addressee, Watched {
     this.host = hostOf(socket);
     this.reader = kind.reader;
     this.framer = new LineFramer(kind.framing);
-    this.filter = kind.filter?.(() => this.guarded(() => this.conversation.interrupted()));
+    this.filter = kind.filter?.({
+      interrupted: () => this.guarded(() => this.conversation.interrupted()),
+      answer: bytes => socket.write(bytes),
+    });
     socket.on('data', chunk => this.read(chunk));
     socket.on('end', () => this.endOfInput());
     socket.on('error', error => this.broken(error));
@@ -149,7 +160,7 @@ export class Session implements Addressee, Watched {
     DeadlineQueue.remove(this);
     if (this.trail === undefined) this.socket.end();
     this.socket.resume();
-    this.parts.clock.after(this.parts.limits.lingerMsMax, () => this.socket.destroy());
+    this.parts.clock.after(this.parts.limits.lingerMsMax, () => this.hangUp());
   }
 
   /**
@@ -168,6 +179,11 @@ export class Session implements Addressee, Watched {
     this.closeReason = reason;
     this.write(this.conversation.farewell(reason));
     this.finish();
+  }
+
+  /** A reset, since `nc` goes on waiting for its terminal after a mere end. */
+  private hangUp(): void {
+    if (!this.socket.destroyed) this.socket.resetAndDestroy();
   }
 
   /** Ends the connection at once, without a word. */
@@ -216,6 +232,7 @@ export class Session implements Addressee, Watched {
 
   private endOfInput(): void {
     this.inputEnded = true;
+    this.framer.end();
     if (this.pumping === undefined && this.phase === 'open') this.pump();
   }
 

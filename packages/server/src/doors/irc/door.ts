@@ -14,6 +14,7 @@ export class IrcDoor implements Door, IrcHouse {
   readonly framing: Framing = {
     lineBytesMax: ircLineBytesMax - 2,
     tagsBytesMax: clientTagsBytesMax,
+    unendedCounts: false,
   };
   readonly readers: IrcReaders;
   readonly reader: IrcReader;

@@ -29,7 +29,7 @@ export class LineAcceptor implements Conversation {
     this.session.submit({
       type: 'enter',
       nick: pseudo,
-      user: 'line',
+      user: pseudo.slice(0, this.door.parts.userCharsMax),
       host: this.session.host,
       real: pseudo,
       via: 'line',
@@ -69,6 +69,6 @@ export class LineAcceptor implements Conversation {
       this.session.write(question);
       return;
     }
-    this.session.seeOff(`That were ${this.wrong} wrong pseudos`);
+    this.session.seeOff(`Those were ${this.wrong} wrong pseudos`);
   }
 }

@@ -1,5 +1,6 @@
 import { LineReader } from '../../render/line/reader.ts';
 import type { Conversation } from '../../sessions/conversation.ts';
+import type { Framing } from '../../sessions/line-framer.ts';
 import type { Session } from '../../sessions/session.ts';
 import type { Door } from '../door.ts';
 import { LineAcceptor } from './acceptor.ts';
@@ -9,7 +10,7 @@ import { telnetFilter } from './telnet.ts';
 /** The door for `nc` and `telnet`: it asks a pseudo, and then one talks. */
 export class LineDoor implements Door, LineRoom {
   readonly kind = 'line';
-  readonly framing: { readonly lineBytesMax: number; readonly tagsBytesMax: 0 };
+  readonly framing: Framing;
   readonly reader: LineReader;
   readonly readerOfRooms: LineReader;
   readonly filter = telnetFilter;
@@ -17,7 +18,7 @@ export class LineDoor implements Door, LineRoom {
 
   constructor(parts: LineDoorParts) {
     this.parts = parts;
-    this.framing = { lineBytesMax: parts.lineBytesMax, tagsBytesMax: 0 };
+    this.framing = { lineBytesMax: parts.lineBytesMax, tagsBytesMax: 0, unendedCounts: true };
     this.reader = new LineReader(parts.context, false);
     this.readerOfRooms = new LineReader(parts.context, true);
   }

@@ -8,6 +8,8 @@ export interface LineDoorParts {
   /** The channel in which everyone is who comes in here. */
   readonly lobby: string;
   readonly lineBytesMax: number;
+  /** The user name of IRC's `nick!user@host` is the first pseudo, cut to this. */
+  readonly userCharsMax: number;
   /** How many wrong pseudos one may give. */
   readonly pseudoTriesMax: number;
   /** Where newcomers wait who do not answer the question. */

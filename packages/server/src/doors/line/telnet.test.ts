@@ -2,16 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { telnetFilter } from './telnet.ts';
 
-/** What is left of the chunks, and how often someone wanted to go. */
-function filtered(...chunks: readonly (readonly number[] | string)[]): { text: string; interrupts: number } {
+/** What is left of the chunks, how often someone wanted to go, and what was answered. */
+function filtered(...chunks: readonly (readonly number[] | string)[]) {
   let interrupts = 0;
-  const filter = telnetFilter(() => {
-    interrupts += 1;
+  const answers: number[] = [];
+  const filter = telnetFilter({
+    interrupted: () => {
+      interrupts += 1;
+    },
+    answer: bytes => answers.push(...bytes),
   });
   const left = chunks.map(chunk =>
     filter(typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk)),
   );
-  return { text: Buffer.concat(left).toString('latin1'), interrupts };
+  return { text: Buffer.concat(left).toString('latin1'), interrupts, answers };
 }
 
 const [IAC, DONT, DO, WONT, WILL, SB, AYT, IP, NOP, SE, EOF] = [
@@ -39,11 +43,22 @@ describe('telnet', () => {
     ['an interrupt (Ctrl-C)', IP],
     ['an end of file (Ctrl-D)', EOF],
   ])('%s is the wish to go', (_title, command) => {
-    expect(filtered([97, IAC, command, 98])).toStrictEqual({ text: 'ab', interrupts: 1 });
+    expect(filtered([97, IAC, command, 98])).toStrictEqual({ text: 'ab', interrupts: 1, answers: [] });
+  });
+
+  test('a timing mark is answered, wherever the chunks are split, and no other option is', () => {
+    const answers = [IAC, WONT, 6];
+    expect(filtered([97, IAC, DO, 6, 98])).toStrictEqual({ text: 'ab', interrupts: 0, answers });
+    expect(filtered([97, IAC], [DO], [6, 98])).toStrictEqual({ text: 'ab', interrupts: 0, answers });
+    expect(filtered([IAC, DO, 1, IAC, WILL, 6, IAC, DONT, 6, IAC, WONT, 6]).answers).toStrictEqual([]);
   });
 
   test('an interrupt inside a subnegotiation is none', () => {
-    expect(filtered([IAC, SB, 1, IP, IAC, IP, IAC, SE])).toStrictEqual({ text: '', interrupts: 0 });
+    expect(filtered([IAC, SB, 1, IP, IAC, IP, IAC, SE])).toStrictEqual({
+      text: '',
+      interrupts: 0,
+      answers: [],
+    });
   });
 });
 
@@ -92,10 +107,8 @@ describe('whatever is negotiated, wherever, in whatever chunks', () => {
           chunks.push(bytes.slice(at, at + size));
           at += size;
         }
-        expect(filtered(...chunks)).toStrictEqual({
-          text: Buffer.from(text).toString('latin1'),
-          interrupts: 0,
-        });
+        const { text: left, interrupts } = filtered(...chunks);
+        expect([left, interrupts]).toStrictEqual([Buffer.from(text).toString('latin1'), 0]);
       }),
       { numRuns: 1000 },
     );
@@ -104,7 +117,7 @@ describe('whatever is negotiated, wherever, in whatever chunks', () => {
   test('any bytes are taken, and nothing is added', () => {
     fc.assert(
       fc.property(fc.array(fc.uint8Array({ maxLength: 20 }), { maxLength: 6 }), chunks => {
-        const filter = telnetFilter(() => undefined);
+        const filter = telnetFilter({ interrupted: () => undefined, answer: () => undefined });
         for (const chunk of chunks)
           expect(filter(Buffer.from(chunk)).length).toBeLessThanOrEqual(chunk.length);
       }),

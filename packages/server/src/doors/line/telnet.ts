@@ -1,10 +1,13 @@
+import type { FilterCalls } from '../../sessions/session.ts';
+
 /**
  * Takes telnet's commands out of a stream of bytes (RFC 854), wherever the chunks are split, so that only text is
- * left. Nothing is negotiated. `CR NUL`, which telnet sends for Enter in character mode, becomes `CR LF`.
+ * left. Nothing is negotiated; but a timing mark is answered (RFC 860), since telnet shows nothing more until it is.
+ * `CR NUL`, which telnet sends for Enter in character mode, becomes `CR LF`.
  * Interrupt (Ctrl-C in telnet) and end of file are the wish to go.
  */
-export function telnetFilter(interrupted: () => void): (chunk: Buffer) => Buffer {
-  let state: 'text' | 'command' | 'option' | 'subnegotiation' | 'subnegotiation-command' = 'text';
+export function telnetFilter({ interrupted, answer }: FilterCalls): (chunk: Buffer) => Buffer {
+  let state: 'text' | 'command' | 'do' | 'option' | 'subnegotiation' | 'subnegotiation-command' = 'text';
   /** Whether the last byte of the text was a CR: commands may come between it and its NUL. */
   let afterCr = false;
 
@@ -33,8 +36,11 @@ export function telnetFilter(interrupted: () => void): (chunk: Buffer) => Buffer
             afterCr = false;
           }
           if (byte === INTERRUPT || byte === END_OF_FILE) wantsToGo = true;
-          state =
-            byte >= WILL && byte <= DONT ? 'option' : byte === SUBNEGOTIATION ? 'subnegotiation' : 'text';
+          state = afterCommand(byte);
+          break;
+        case 'do':
+          if (byte === TIMING_MARK) answer(Uint8Array.of(IAC, WONT, TIMING_MARK));
+          state = 'text';
           break;
         case 'option':
           state = 'text';
@@ -54,7 +60,14 @@ export function telnetFilter(interrupted: () => void): (chunk: Buffer) => Buffer
   };
 }
 
+function afterCommand(byte: number): 'do' | 'option' | 'subnegotiation' | 'text' {
+  if (byte === DO) return 'do';
+  if (byte >= WILL && byte <= DONT) return 'option';
+  return byte === SUBNEGOTIATION ? 'subnegotiation' : 'text';
+}
+
 const NUL = 0;
+const TIMING_MARK = 6;
 const LF = 10;
 const CR = 13;
 const END_OF_FILE = 236;
@@ -62,5 +75,7 @@ const SUBNEGOTIATION_END = 240;
 const INTERRUPT = 244;
 const SUBNEGOTIATION = 250;
 const WILL = 251;
+const WONT = 252;
+const DO = 253;
 const DONT = 254;
 const IAC = 255;

@@ -65,11 +65,35 @@ export function runWord(talk: Talker, line: string): void {
     word.run(talk, rest);
     return;
   }
-  const near = words.filter(known => wanted !== '' && known.word.startsWith(wanted.charAt(0)));
-  const hint = near.length > 0 ? ` Did you mean ${near.map(known => `/${known.word}`).join(' or ')}?` : '';
+  const meant = near(wanted);
+  const hint = meant.length > 0 ? ` Did you mean ${meant.map(known => `/${known}`).join(' or ')}?` : '';
   talk.tell(
     `There is no command /${name.slice(0, 20)}.${hint} /help shows all; //text says a line that begins with a slash.`,
   );
+}
+
+/** What people call some words elsewhere. */
+const elsewhere: Readonly<Record<string, string>> = {
+  list: 'rooms',
+  channels: 'rooms',
+  names: 'who',
+  users: 'who',
+  whois: 'who',
+  leave: 'part',
+  exit: 'quit',
+  bye: 'quit',
+  query: 'msg',
+  tell: 'msg',
+  w: 'msg',
+  back: 'away',
+  name: 'nick',
+};
+
+/** The words that someone could have meant. */
+function near(wanted: string): readonly string[] {
+  const same = Object.hasOwn(elsewhere, wanted) ? elsewhere[wanted] : undefined;
+  if (same !== undefined) return [same];
+  return words.map(({ word }) => word).filter(word => wanted !== '' && word.startsWith(wanted.charAt(0)));
 }
 
 function help(talk: Talker): void {
@@ -135,7 +159,7 @@ function away(talk: Talker, rest: string): void {
 }
 
 function quit(talk: Talker, rest: string): void {
-  talk.session.dismiss(rest === '' ? 'Quit' : `Quit: ${rest}`);
+  talk.session.dismiss(`Quit: ${rest}`);
 }
 
 /** A room may stand in front of a text; else it is the one to which speech goes. */

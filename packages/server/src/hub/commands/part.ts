@@ -1,25 +1,30 @@
 import { clipText } from '@salon/protocol';
-import type { Part } from '../signal.ts';
+import type { Effect } from '../effect.ts';
+import type { Part, PartAll } from '../signal.ts';
 import { audienceOf } from '../state/channel.ts';
+import type { Channel } from '../state/model.ts';
 import { removeMember } from '../state/state.ts';
-import { byMember } from './spec.ts';
+import { byMember, type CommandSpec, type UserScene } from './spec.ts';
 
 /** A member goes out of a channel. */
 export const part = byMember<Part>('member', (scene, command) => {
-  const { state, user, channel } = scene;
-  const to = audienceOf(channel);
-  const reason = command.reason && clipText(command.reason, scene.settings.kickBytesMax);
-  removeMember(state, channel, user);
-  return [
-    {
-      type: 'parted',
-      at: scene.at,
-      to,
-      origin: scene.session,
-      who: user.identity,
-      channel: channel.name,
-      reason: reason || undefined,
-      subject: user.sessions,
-    },
-  ];
+  const reason = clipText(command.reason ?? '', scene.settings.kickBytesMax) || undefined;
+  return [goOut(scene, scene.channel, reason)];
 });
+
+/** A user goes out of all her channels. */
+export const partAll: CommandSpec<PartAll> = {
+  by: 'user',
+  run: scene => [...scene.user.channels].map(channel => goOut(scene, channel, undefined)),
+};
+
+function goOut(
+  { state, user, at, session }: UserScene,
+  channel: Channel,
+  reason: string | undefined,
+): Effect {
+  const to = audienceOf(channel);
+  removeMember(state, channel, user);
+  const { identity: who, sessions: subject } = user;
+  return { type: 'parted', at, to, origin: session, who, channel: channel.name, reason, subject };
+}

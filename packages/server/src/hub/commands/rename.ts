@@ -1,7 +1,7 @@
 import { fold, nickFault } from '@salon/protocol';
 import { identityOf } from '../identity.ts';
 import type { Rename } from '../signal.ts';
-import { userOf } from '../state/state.ts';
+import { rememberGone, userOf } from '../state/state.ts';
 import { sharersOf } from '../state/user.ts';
 import { type CommandSpec, refuse } from './spec.ts';
 
@@ -17,6 +17,7 @@ export const rename: CommandSpec<Rename> = {
     const who = user.identity;
     if (nick === who.nick) return [];
 
+    rememberGone(state, user);
     state.nicks.delete(fold(who.nick));
     state.nicks.set(fold(nick), user);
     user.identity = identityOf(nick, who.user, who.host, who.real);

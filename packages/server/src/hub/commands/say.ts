@@ -13,7 +13,7 @@ export const say: CommandSpec<Say> = {
   by: 'user',
   run(scene, command) {
     const effects = isChannelName(command.target) ? sayToChannel(scene, command) : sayToNick(scene, command);
-    const silent = command.manner !== 'message' && effects.some(effect => effect.type === 'refused');
+    const silent = command.manner === 'notice' && effects.some(effect => effect.type === 'refused');
     return silent ? [] : effects;
   },
 };

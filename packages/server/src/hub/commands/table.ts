@@ -7,7 +7,7 @@ import { join } from './join.ts';
 import { kick } from './kick.ts';
 import { leave } from './leave.ts';
 import { mode } from './mode.ts';
-import { part } from './part.ts';
+import { part, partAll } from './part.ts';
 import { rename } from './rename.ts';
 import { say } from './say.ts';
 import type { CommandSpec } from './spec.ts';
@@ -25,6 +25,7 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   leave,
   mode,
   part,
+  'part-all': partAll,
   rename,
   say,
   topic,

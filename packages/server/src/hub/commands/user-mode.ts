@@ -3,15 +3,16 @@ import type { Effect } from '../effect.ts';
 import type { UserMode } from '../signal.ts';
 import type { CommandSpec } from './spec.ts';
 
-/** A user changes her own modes. Letters that do not exist are refused, each for itself. */
+/** A user changes her own modes. Letters that do not exist are refused once, after the rest is done. */
 export const userMode: CommandSpec<UserMode> = {
   by: 'user',
   run({ user, at, session }, command) {
     const effects: Effect[] = [];
     const done: ModeChange[] = [];
+    let unknown: string | undefined;
     for (const { on, letter } of command.changes) {
       if (!userModes.some(known => known.letter === letter)) {
-        effects.push({ type: 'refused', at, session, refusal: { code: 'user-mode-unknown', letter } });
+        unknown ??= letter;
       } else if (user.modes.includes(letter) !== on) {
         user.modes = sortedModes(on ? user.modes + letter : user.modes.replace(letter, ''));
         done.push({ on, letter });
@@ -20,6 +21,10 @@ export const userMode: CommandSpec<UserMode> = {
     if (done.length > 0) {
       const who = user.identity;
       effects.push({ type: 'user-modes-set', at, to: user.sessions, origin: session, who, changes: done });
+    }
+    if (unknown !== undefined) {
+      const refusal = { code: 'user-mode-unknown', letter: unknown } as const;
+      effects.push({ type: 'refused', at, session, refusal });
     }
     return effects;
   },

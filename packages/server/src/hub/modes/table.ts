@@ -16,9 +16,17 @@ const byKind: { readonly [K in ModeKind]: Change } = {
   never: changeFlag,
 };
 
-/** Carries out one change of one mode. The letter must stand in the protocol's mode table: doors see to that. */
+/** Carries out one change of one mode, or says why not. */
 export function changeMode(scene: MemberScene, change: ModeChange): ModeOutcome {
   const mode = channelMode(change.letter);
-  if (mode === undefined) throw new Error(`mode ${change.letter} is in no table`);
+  if (mode === undefined) return { code: 'mode-unknown', letter: change.letter };
+  if (change.param === undefined && needsParam(mode.kind, change.on)) {
+    return { code: 'mode-param-missing', channel: scene.channel.name, letter: change.letter };
+  }
   return byKind[mode.kind](scene, change);
+}
+
+/** A key is taken away without naming it too: clients do not always know it. */
+function needsParam(kind: ModeKind, on: boolean): boolean {
+  return kind === 'prefix' || kind === 'list' || (on && kind !== 'never');
 }

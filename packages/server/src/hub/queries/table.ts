@@ -11,6 +11,7 @@ import { topic } from './topic.ts';
 import { userModes } from './user-modes.ts';
 import { who } from './who.ts';
 import { whois } from './whois.ts';
+import { whowas } from './whowas.ts';
 
 /** Everything that can be asked, by the type of the query. */
 export const queries: { readonly [T in Query['type']]: QuerySpec<Extract<Query, { type: T }>> } = {
@@ -25,4 +26,5 @@ export const queries: { readonly [T in Query['type']]: QuerySpec<Extract<Query, 
   'user-modes': userModes,
   who,
   whois,
+  whowas,
 };

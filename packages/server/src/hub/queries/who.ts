@@ -1,6 +1,6 @@
 import { isChannelName, matchesMask } from '@salon/protocol';
 import type { Query, Who } from '../query.ts';
-import { isVisibleTo } from '../state/channel.ts';
+import { isSeenIn, isVisibleTo } from '../state/channel.ts';
 import type { User } from '../state/model.ts';
 import { channelOf, type State } from '../state/state.ts';
 import { shareChannel } from '../state/user.ts';
@@ -42,7 +42,7 @@ function matches(user: User, mask: string): boolean {
 }
 
 function rowOf(user: User, asker: User): Row {
-  const seen = [...user.channels].find(channel => isVisibleTo(channel, asker));
+  const seen = [...user.channels].find(channel => isSeenIn(channel, user, asker));
   const modes = seen?.members.get(user.id)?.modes ?? '';
   return { who: user.identity, modes, away: user.away !== undefined, channel: seen?.name };
 }

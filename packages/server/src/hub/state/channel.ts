@@ -26,3 +26,9 @@ export function isOperator(member: Member | undefined): boolean {
 export function isVisibleTo(channel: Channel, user: User): boolean {
   return !hasFlag(channel, 's') || channel.members.has(user.id);
 }
+
+/** Whether someone may know that a user is in a channel: members see who is with them, others not the invisible. */
+export function isSeenIn(channel: Channel, user: User, asker: User): boolean {
+  if (channel.members.has(asker.id)) return true;
+  return isVisibleTo(channel, asker) && !user.modes.includes('i');
+}

@@ -2,6 +2,7 @@ import { fold } from '@salon/protocol';
 import type { HubSettings } from '../limits.ts';
 import type { SessionId } from '../signal.ts';
 import type { Channel, Member, User, UserId } from './model.ts';
+import { type Gone, remember } from './whowas.ts';
 
 /**
  * All that the hub knows. Only the functions below add to its indexes and take from them, so that they agree:
@@ -17,6 +18,8 @@ export interface State {
   readonly sessions: Map<SessionId, User>;
   /** By folded name. */
   readonly channels: Map<string, Channel>;
+  /** Who was called how, oldest first. */
+  readonly gone: Gone[];
   userIdNext: UserId;
   usersMost: number;
 }
@@ -30,6 +33,7 @@ export function emptyState(): State {
     nicks: new Map(),
     sessions: new Map(),
     channels: new Map(),
+    gone: [],
     userIdNext: 1,
     usersMost: 0,
   };
@@ -60,6 +64,13 @@ export function removeUser(state: State, user: User): void {
   for (const session of user.sessions) state.sessions.delete(session);
   state.nicks.delete(fold(user.identity.nick));
   state.users.delete(user.id);
+  rememberGone(state, user);
+}
+
+/** Remembers who a user was until now, for WHOWAS. */
+export function rememberGone(state: State, user: User): void {
+  const entriesMax = state.settings?.whowasEntriesMax ?? 0;
+  remember(state.gone, { who: user.identity, at: state.now }, entriesMax);
 }
 
 /** Puts a user into a channel, and drops the invitation that this has used up. */

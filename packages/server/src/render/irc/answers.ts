@@ -1,5 +1,5 @@
 import { channelMode } from '@salon/protocol';
-import type { Answer, Names, Who, Whois } from '../../hub/query.ts';
+import type { Answer, Names, Who, Whois, Whowas } from '../../hub/query.ts';
 import type { IrcContext } from './context.ts';
 import { type NumericLines, trailing, word } from './lines.ts';
 
@@ -18,6 +18,8 @@ export function ircAnswer(context: IrcContext, lines: NumericLines, answer: Answ
       const nick = word(answer.nick);
       return lines.line('ERR_NOSUCHNICK', nick) + lines.line('RPL_ENDOFWHOIS', nick);
     }
+    case 'whowas':
+      return whowas(context, lines, answer);
     case 'ison':
       return lines.wrapped('RPL_ISON', [], answer.nicks) || lines.line('RPL_ISON', ':');
     case 'lusers': {
@@ -76,7 +78,8 @@ function names(lines: NumericLines, { channel, secret, members }: Names): string
   const nicks = members.map(({ who, modes }) => prefixOf(modes) + who.nick);
   return (
     lines.wrapped('RPL_NAMREPLY', [secret ? '@' : '=', channel], nicks) +
-    lines.line('RPL_ENDOFNAMES', channel)
+    // A channel that is not there is called as the client called it.
+    lines.line('RPL_ENDOFNAMES', word(channel))
   );
 }
 
@@ -112,6 +115,17 @@ function whois(context: IrcContext, lines: NumericLines, answer: Whois): string 
     lines.line('RPL_WHOISIDLE', nick, String(answer.idleSeconds), seconds(answer.enteredAt)) +
     lines.line('RPL_ENDOFWHOIS', nick)
   );
+}
+
+function whowas(context: IrcContext, lines: NumericLines, answer: Whowas): string {
+  const nick = word(answer.nick);
+  const entries = answer.entries.map(
+    ({ who, at }) =>
+      lines.line('RPL_WHOWASUSER', who.nick, who.user, who.host, '*', `:${trailing(who.real)}`) +
+      lines.line('RPL_WHOISSERVER', who.nick, context.serverName, `:${new Date(at).toUTCString()}`),
+  );
+  const found = entries.length > 0 ? entries.join('') : lines.line('ERR_WASNOSUCHNICK', nick);
+  return found + lines.line('RPL_ENDOFWHOWAS', nick);
 }
 
 /** What the highest of some prefix modes shows before the nick. */

@@ -1,4 +1,4 @@
-import { formatModes, readCtcp, splitText, utf8Bytes } from '@salon/protocol';
+import { formatModes, type ModeChange, readCtcp, splitText, utf8Bytes } from '@salon/protocol';
 import type { Event, Said } from '../../hub/effect.ts';
 import { ircLineBytesMax, trailing, wholeLine } from './lines.ts';
 
@@ -24,7 +24,7 @@ export function ircEvent(event: Event): string {
     case 'topic-set':
       return wholeLine(`:${event.who.mask} TOPIC ${event.channel} :${trailing(event.text)}`);
     case 'modes-set':
-      return wholeLine(`:${event.who.mask} MODE ${event.channel} ${formatModes(event.changes)}`);
+      return modes(`:${event.who.mask} MODE ${event.channel}`, event.changes);
     case 'user-modes-set':
       return wholeLine(`:${event.who.mask} MODE ${event.who.nick} ${formatModes(event.changes)}`);
     case 'invited':
@@ -43,10 +43,35 @@ function said(event: Said): string {
   if (text.length * 3 <= room || utf8Bytes(text) <= room) return `${head} :${text}\r\n`;
 
   const ctcp = readCtcp(text);
-  if (ctcp === undefined) return lines(head, splitText(text, room));
-  const wrap = (piece: string) => `\x01${ctcp.command} ${piece}\x01`;
-  return lines(head, splitText(ctcp.text, room - utf8Bytes(wrap(''))).map(wrap));
+  const wrap = (piece: string) => `\x01${ctcp?.command} ${piece}\x01`;
+  const roomInside = room - utf8Bytes(wrap(''));
+  // A command that leaves no room for anything else is none that a client knows.
+  if (ctcp === undefined || roomInside < ctcpBytesMin) return lines(head, splitText(text, room));
+  return lines(head, splitText(ctcp.text, roomInside).map(wrap));
 }
+
+/** How much of its text a line of CTCP must have room for, in bytes. */
+const ctcpBytesMin = 16;
+
+/** Changes of modes, in as many lines as they need: masks are longer when they are complete than as they were sent. */
+function modes(head: string, changes: readonly ModeChange[]): string {
+  const batches: ModeChange[][] = [];
+  for (const change of changes) {
+    const last = batches.at(-1);
+    const more = [...(last ?? []), change];
+    if (last !== undefined && fitsOneLine(head, more)) last.push(change);
+    else batches.push([change]);
+  }
+  return batches.map(batch => wholeLine(`${head} ${formatModes(batch)}`)).join('');
+}
+
+function fitsOneLine(head: string, changes: readonly ModeChange[]): boolean {
+  const params = changes.filter(change => change.param !== undefined).length;
+  return params <= modeParamsMax && utf8Bytes(`${head} ${formatModes(changes)}`) <= ircLineBytesMax - 2;
+}
+
+/** Some clients have trouble with more than 15 parameters (Modern IRC, "Parameters"); two are not of the changes. */
+const modeParamsMax = 13;
 
 function lines(head: string, pieces: readonly string[]): string {
   return pieces.map(piece => `${head} :${piece}\r\n`).join('');

@@ -59,9 +59,12 @@ export function tagged(tags: string, lines: string): string {
 
 /** What a client sent, as one parameter in the middle of a line: cut to a length that fits, never empty. */
 export function word(text: string): string {
-  const clean = trailing(text).replace(/^:+/, '').replaceAll(' ', '').slice(0, 100);
+  const clean = clipText(trailing(text).replaceAll(' ', '').replace(/^:+/, ''), wordBytesMax);
   return clean === '' ? '*' : clean;
 }
+
+/** No name is longer, whatever the settings allow. */
+const wordBytesMax = 200;
 
 /** The text behind the last colon, with nothing in it that would end the line. */
 export function trailing(text: string): string {

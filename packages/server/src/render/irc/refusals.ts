@@ -38,6 +38,15 @@ const complaints: { readonly [C in Refusal['code']]: (refusal: Extract<Refusal, 
       word(param),
       ':Invalid mode parameter',
     ],
+    'mode-unknown': ({ letter }) => ['ERR_UNKNOWNMODE', word(letter)],
+    'mode-param-missing': ({ channel, letter }) => [
+      'ERR_INVALIDMODEPARAM',
+      channel,
+      letter,
+      '*',
+      ':You must give a parameter',
+    ],
+    'modes-of-another': () => ['ERR_USERSDONTMATCH'],
     'user-mode-unknown': () => ['ERR_UMODEUNKNOWNFLAG'],
   };
 

@@ -50,6 +50,9 @@ const sentences: {
   'list-full': ({ channel }) => `The list of ${channel} is full.`,
   'key-invalid': () => 'A key is one word without commas.',
   'mode-param-invalid': ({ letter, param }) => `Mode ${letter} does not take ${quoted(param)}.`,
+  'mode-unknown': ({ letter }) => `There is no mode ${quoted(letter)}.`,
+  'mode-param-missing': ({ letter }) => `Mode ${letter} needs a parameter.`,
+  'modes-of-another': () => 'You may change only modes of your own.',
   'user-mode-unknown': ({ letter }) => `There is no mode ${quoted(letter)}.`,
 };
 

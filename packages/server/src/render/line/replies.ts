@@ -1,6 +1,6 @@
 import { channelMode } from '@salon/protocol';
 import type { Reply } from '../../hub/effect.ts';
-import type { Answer, Present, Whois } from '../../hub/query.ts';
+import type { Answer, Names, Present, Whois } from '../../hub/query.ts';
 import { lineRefusal } from './refusals.ts';
 import { notice, plain } from './text.ts';
 
@@ -38,13 +38,13 @@ function lineAnswer({ limits }: LineContext, answer: Answer, asked: boolean): re
   switch (answer.type) {
     case 'names':
       // Who comes in is not shown a list that she did not ask for.
-      return asked ? [`${answer.members.length} in ${answer.channel}: ${list(answer.members)}`] : [];
+      return asked ? [names(answer)] : [];
     case 'list':
       return [
         ...answer.channels.map(
           ({ name, members, topic }) => `${name} (${members})${topic && `: ${plain(topic)}`}`,
         ),
-        `${answer.channels.length} rooms. /join one of them, or a new one.`,
+        `${counted(answer.channels.length, 'room')}. /join one of them, or a new one.`,
       ];
     case 'topic': {
       const { channel, topic } = answer;
@@ -56,6 +56,7 @@ function lineAnswer({ limits }: LineContext, answer: Answer, asked: boolean): re
     case 'nobody':
       return [lineRefusal({ code: 'no-such-nick', nick: answer.nick }, limits)];
     case 'who':
+    case 'whowas':
     case 'ison':
     case 'lusers':
     case 'modes':
@@ -74,6 +75,16 @@ function whois({ who, channels, away, idleSeconds }: Whois): string[] {
     `${who.nick} is ${plain(who.real) || who.nick}${rooms && `, in ${rooms}`}, silent for ${duration(idleSeconds)}.`,
     ...(away === undefined ? [] : [`${who.nick} is away: ${plain(away)}`]),
   ];
+}
+
+function names({ channel, members }: Names): string {
+  // A room that is not there and one that is hidden look the same.
+  if (members.length === 0) return `There is no one to be seen in ${plain(channel)}.`;
+  return `${members.length} in ${channel}: ${list(members)}`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function list(members: readonly Present[]): string {

@@ -1,5 +1,4 @@
-import { isChannelName, type Message, parseModes, userModes } from '@salon/protocol';
-import { word } from '../../../render/irc/lines.ts';
+import { fold, isChannelName, type Message, parseModes } from '@salon/protocol';
 import { type Client, tooMany, type Verb, wordsOf } from './spec.ts';
 
 /** The verbs that change channels, or modes. */
@@ -50,6 +49,10 @@ export const channelVerbs: Readonly<Record<string, Verb>> = {
 
 function join(client: Client, { params }: Message): void {
   const keys = (params[1] ?? '').split(',');
+  if (params[0] === '0') {
+    client.submit({ type: 'part-all' });
+    return;
+  }
   wordsOf(params[0]).forEach((channel, index) => {
     const key = keys[index];
     client.submit({ type: 'join', channel, ...(key && { key }) });
@@ -95,7 +98,7 @@ function invite(client: Client, { params }: Message): void {
 function mode(client: Client, message: Message): void {
   const [target = '', ...words] = message.params;
   if (isChannelName(target)) channelMode(client, target, words);
-  else ownMode(client, target, words);
+  else userMode(client, target, words);
 }
 
 function channelMode(client: Client, channel: string, words: readonly string[]): void {
@@ -103,22 +106,15 @@ function channelMode(client: Client, channel: string, words: readonly string[]):
     client.ask({ type: 'modes', channel });
     return;
   }
-  const { changes, lists, unknown, incomplete } = parseModes(words);
-  for (const letter of unknown) client.numeric('ERR_UNKNOWNMODE', letter);
-  for (const letter of incomplete) {
-    client.numeric('ERR_INVALIDMODEPARAM', word(channel), letter, '*', ':You must give a parameter');
-  }
+  const { changes, lists } = parseModes(words);
   for (const letter of lists) client.ask({ type: 'mode-list', channel, letter });
   if (changes.length > 0) client.submit({ type: 'mode', channel, changes });
 }
 
-function ownMode(client: Client, nick: string, words: readonly string[]): void {
-  if (nick.toLowerCase() !== client.nick.toLowerCase()) {
-    client.numeric('ERR_USERSDONTMATCH');
-    return;
-  }
-  if (words.length === 0) {
-    client.ask({ type: 'user-modes' });
+/** Whose modes may be seen and changed, the hub says. */
+function userMode(client: Client, nick: string, words: readonly string[]): void {
+  if (fold(nick) !== fold(client.nick) || words.length === 0) {
+    client.ask({ type: 'user-modes', nick });
     return;
   }
   const changes: { on: boolean; letter: string }[] = [];
@@ -127,7 +123,5 @@ function ownMode(client: Client, nick: string, words: readonly string[]): void {
     if (letter === '+' || letter === '-') on = letter === '+';
     else changes.push({ on, letter });
   }
-  const known = changes.filter(({ letter }) => userModes.some(({ letter: other }) => other === letter));
-  if (known.length < changes.length) client.numeric('ERR_UMODEUNKNOWNFLAG');
-  if (known.length > 0) client.submit({ type: 'user-mode', changes: known });
+  if (changes.length > 0) client.submit({ type: 'user-mode', changes });
 }

@@ -1,6 +1,6 @@
-import { formatTags, type Message } from '@salon/protocol';
+import { formatTags, type Message, type NumericName } from '@salon/protocol';
 import type { Manner } from '../../../hub/signal.ts';
-import { type Client, tooMany, type Verb, wordsOf } from './spec.ts';
+import { type Client, tooManyOf, type Verb, wordsOf } from './spec.ts';
 
 /** The verbs with which people speak. */
 export const messageVerbs: Readonly<Record<string, Verb>> = {
@@ -37,23 +37,29 @@ export const messageVerbs: Readonly<Record<string, Verb>> = {
 function speak(manner: Manner): Verb['run'] {
   return (client, message) => {
     const [list, text = ''] = message.params;
-    if (list === undefined || list === '') {
-      client.numeric('ERR_NORECIPIENT');
+    const fault = faultOf(client, manner, list, text);
+    if (fault !== undefined) {
+      // A notice is answered by nothing, or two programs could answer each other for ever (RFC 2812, 3.3.2).
+      if (manner !== 'notice') client.numeric(...fault);
       return;
     }
-    if (text === '' && manner !== 'tags') {
-      client.numeric('ERR_NOTEXTTOSEND');
-      return;
-    }
-    const targets = wordsOf(list);
-    if (tooMany(client, targets)) return;
     const tags = clientOnlyTags(client, message);
     if (manner === 'tags' && tags === undefined) return;
     const words = manner === 'tags' ? '' : text;
-    for (const target of new Set(targets)) {
+    for (const target of new Set(wordsOf(list))) {
       client.submit({ type: 'say', target, manner, text: words, ...(tags !== undefined && { tags }) });
     }
   };
+}
+
+type Fault = readonly [name: NumericName, ...params: readonly string[]];
+
+/** What is wrong with a line of speech, if anything is. */
+function faultOf(client: Client, manner: Manner, list: string | undefined, text: string): Fault | undefined {
+  const targets = wordsOf(list);
+  if (targets.length === 0) return ['ERR_NORECIPIENT'];
+  if (text === '' && manner !== 'tags') return ['ERR_NOTEXTTOSEND'];
+  return tooManyOf(client, targets);
 }
 
 /** Tags that clients pass on to one another begin with `+`; all others are the server's to set. */

@@ -61,6 +61,13 @@ export const queryVerbs: Readonly<Record<string, Verb>> = {
     help: 'Shows all about one user.',
     run: whois,
   },
+  WHOWAS: {
+    for: 'users',
+    paramsMin: 0,
+    takes: '<nick> [<count>]',
+    help: 'Shows who was called so once.',
+    run: whowas,
+  },
 };
 
 function names(client: Client, { params }: Message): void {
@@ -108,4 +115,15 @@ function meansHere(client: Client, server: string | undefined): boolean {
   const here = server === undefined || server.toLowerCase() === client.context.serverName.toLowerCase();
   if (!here) client.numeric('ERR_NOSUCHSERVER', word(server));
   return here;
+}
+
+function whowas(client: Client, { params }: Message): void {
+  const [nick = '', count = ''] = params;
+  if (nick === '') {
+    client.numeric('ERR_NONICKNAMEGIVEN');
+    return;
+  }
+  // A count that is no positive number means all (RFC 2812, 3.6.3).
+  const wanted = Number.parseInt(count, 10);
+  client.ask({ type: 'whowas', nick, entriesMax: wanted > 0 ? wanted : Number.MAX_SAFE_INTEGER });
 }

@@ -1,5 +1,5 @@
 import { type CapabilityName, capabilities, clipText, isCapability, type Message } from '@salon/protocol';
-import { word } from '../../../render/irc/lines.ts';
+import { wholeLine, word } from '../../../render/irc/lines.ts';
 import type { Client, Verb } from './spec.ts';
 
 /** The verbs with which a connection begins and ends. */
@@ -85,7 +85,7 @@ function request(client: Client, argument: string): void {
 }
 
 function capLine(client: Client, subcommand: string, text: string): void {
-  client.write(`:${client.context.serverName} CAP ${client.nick} ${subcommand} :${text}\r\n`);
+  client.write(wholeLine(`:${client.context.serverName} CAP ${client.nick} ${subcommand} :${text}`));
 }
 
 function nick(client: Client, { params }: Message): void {
@@ -124,7 +124,8 @@ function pass(client: Client, { params }: Message): void {
 function ping(client: Client, { params }: Message): void {
   if (params[0] === undefined) client.numeric('ERR_NEEDMOREPARAMS', 'PING');
   else if (params[0] === '') client.numeric('ERR_NOORIGIN');
-  else client.write(`:${client.context.serverName} PONG ${client.context.serverName} :${params[0]}\r\n`);
+  else
+    client.write(wholeLine(`:${client.context.serverName} PONG ${client.context.serverName} :${params[0]}`));
 }
 
 function pong(): void {
@@ -133,5 +134,5 @@ function pong(): void {
 
 function quit(client: Client, { params }: Message): void {
   const [reason = ''] = params;
-  client.quit(reason === '' ? 'Quit' : `Quit: ${reason}`);
+  client.quit(`Quit: ${reason}`);
 }

@@ -46,9 +46,18 @@ export function wordsOf(list: string | undefined): string[] {
   return (list ?? '').split(',').filter(item => item !== '');
 }
 
+/** The complaint that more targets are named than one line may name, if that is so. */
+export function tooManyOf(
+  client: Client,
+  targets: readonly string[],
+): readonly [NumericName, string] | undefined {
+  const extra = targets[client.context.limits.targetsMax];
+  return extra === undefined ? undefined : ['ERR_TOOMANYTARGETS', word(extra)];
+}
+
 /** Says so when more targets are named than one line may name. */
 export function tooMany(client: Client, targets: readonly string[]): boolean {
-  const max = client.context.limits.targetsMax;
-  if (targets.length > max) client.numeric('ERR_TOOMANYTARGETS', word(targets[max] ?? ''));
-  return targets.length > max;
+  const fault = tooManyOf(client, targets);
+  if (fault !== undefined) client.numeric(...fault);
+  return fault !== undefined;
 }

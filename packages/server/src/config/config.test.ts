@@ -1,0 +1,198 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { ConfigError, defaultSettings, parseSettings, readSettings, type Settings } from './config.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'salon-config-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The lines of the complaint about some settings. */
+function complaints(yaml: string): string[] {
+  try {
+    parseSettings(yaml, 'f');
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message.split('\n');
+    throw error;
+  }
+  return [];
+}
+
+/** Every setting with its path and its default, the fields of a door among them. */
+function leaves(value: unknown, path: readonly string[] = []): { path: readonly string[]; value: unknown }[] {
+  if (typeof value !== 'object' || value === null) return [{ path, value }];
+  return Object.entries(value).flatMap(([key, part]) => leaves(part, [...path, key]));
+}
+
+/** YAML that sets one setting. Of doors the first one is set, beside what it must have. */
+function yamlOf(path: readonly string[], value: unknown): string {
+  if (path[0] === 'doors') {
+    return JSON.stringify({ doors: [{ kind: 'irc', port: 1, [path[2] ?? '']: value }] });
+  }
+  return JSON.stringify(path.reduceRight<unknown>((inside, key) => ({ [key]: inside }), value));
+}
+
+const settings = leaves({ ...defaultSettings(), doors: [{ kind: 'irc', host: 'localhost', port: 6667 }] });
+
+describe('every setting that is a number', () => {
+  const numbers = settings.filter(({ value }) => typeof value === 'number').map(({ path }) => path);
+
+  test.each(numbers.map(path => [path.join('.'), path] as const))(
+    '%s has to be one, whole and within bounds',
+    (at, path) => {
+      expect(complaints(yamlOf(path, 'many'))).toStrictEqual([`f: ${at} is "many"; expected a number`]);
+      expect(complaints(yamlOf(path, null))).toStrictEqual([`f: ${at} is null; expected a number`]);
+      expect(complaints(yamlOf(path, 1.5))).toStrictEqual([`f: ${at} is 1.5; expected a whole number`]);
+      const [low = ''] = complaints(yamlOf(path, -1));
+      const [high = ''] = complaints(yamlOf(path, 1e15));
+      const min = Number(/ is -1; expected at least (\d+)$/.exec(low)?.[1]);
+      const max = Number(/ is 1000000000000000; expected at most (\d+)$/.exec(high)?.[1]);
+      // The bounds themselves are allowed.
+      expect(complaints(yamlOf(path, min))).toStrictEqual([]);
+      expect(complaints(yamlOf(path, max))).toStrictEqual([]);
+    },
+  );
+});
+
+describe('every other setting', () => {
+  const long = 'x'.repeat(9000);
+  const wrong: readonly (readonly [path: string, value: unknown, expected: string])[] = [
+    ['server.name', 'nodot', 'a name with a dot in it, as hosts have'],
+    ['server.name', 'a b.c', 'one word without spaces or control characters'],
+    ['server.name', ':a.b', 'one word without spaces or control characters'],
+    ['server.name', '', 'a text that is not empty'],
+    ['server.name', 5, 'a string'],
+    ['server.name', `${'x'.repeat(63)}.y`, 'at most 63 characters'],
+    ['server.network', '', 'a text that is not empty'],
+    ['server.network', 'a\nb', 'a text without control characters'],
+    ['server.network', 'x'.repeat(33), 'at most 32 characters'],
+    ['server.motd', 5, 'a string'],
+    ['server.motd', long, 'at most 8192 characters'],
+    ['server.password', ['a'], 'a string'],
+    ['server.password', long, 'at most 256 characters'],
+    ['lobby', 'lobby', 'a channel name that begins with #'],
+    ['lobby', '#', 'a channel name that begins with #'],
+    ['lobby', '#a,b', 'a channel name that begins with #'],
+    ['lobby', '#a b', 'one word without spaces or control characters'],
+    ['lobby', '#\u200bx', 'a channel name without invisible characters'],
+    ['lobby', `#${'é'.repeat(32)}`, 'a channel name of at most 64 bytes, as limits.channelBytesMax says'],
+    ['doors', [], 'at least 1 of them'],
+    ['doors', 5, 'an array'],
+    ['doors.0.kind', 'smtp', 'one of line, irc'],
+    ['doors.0.host', '', 'a text that is not empty'],
+    ['doors.0.host', 5, 'a string'],
+    ['channels.modesDefault', 'xyz', 'letters out of imnst'],
+    ['log.level', 'loud', 'one of debug, info, warn, error, silent'],
+    ['log.format', 'xml', 'one of text, json'],
+    ['limits', 5, 'an object'],
+  ];
+
+  test.each(wrong)('%s: %j is not taken', (at, value, expected) => {
+    expect(complaints(yamlOf(at.split('.'), value))).toStrictEqual([
+      `f: ${at} is ${JSON.stringify(value)}; expected ${expected}`,
+    ]);
+  });
+
+  test('is among these', () => {
+    const others = settings
+      .filter(({ value }) => typeof value !== 'number')
+      .map(({ path }) => path.join('.'));
+    const tried = new Set(wrong.map(([path]) => path));
+    expect(others.filter(path => !tried.has(path))).toStrictEqual([]);
+  });
+});
+
+describe('settings', () => {
+  test('that are missing have their defaults', () => {
+    const { limits, ...others } = defaultSettings();
+    const expected: Settings = { ...others, limits: { ...limits, nickCharsMax: 9 } };
+    expect(parseSettings('limits: {nickCharsMax: 9}', 'f')).toStrictEqual(expected);
+    expect(parseSettings('', 'f')).toStrictEqual(defaultSettings());
+    expect(parseSettings('# nothing but a comment', 'f')).toStrictEqual(defaultSettings());
+  });
+
+  test('of a door have their defaults too, but kind and port must be given', () => {
+    expect(parseSettings('doors: [{kind: line, port: 1}]', 'f').doors).toStrictEqual([
+      { kind: 'line', host: 'localhost', port: 1 },
+    ]);
+    expect(complaints('doors: [{kind: line, port: 1}, {}]')).toStrictEqual([
+      'f: doors.1.kind is missing; expected one of line, irc',
+      'f: doors.1.port is missing; expected a number',
+    ]);
+  });
+
+  test('by default let no one in from elsewhere', () => {
+    expect(defaultSettings().doors.map(({ host }) => host)).toStrictEqual(['localhost', 'localhost']);
+  });
+
+  test('are all complained of at once, each by one line', () => {
+    expect(complaints('limits: {nickCharsMax: 0, targetsMax: x}\nlobby: ""\nnosuch: 1')).toStrictEqual([
+      'f: lobby is ""; expected a text that is not empty',
+      'f: limits.nickCharsMax is 0; expected at least 1',
+      'f: limits.targetsMax is "x"; expected a number',
+      'f: nosuch: there is no such setting',
+    ]);
+  });
+
+  test.each([
+    ['a', 'a: 1', ['f: a: there is no such setting']],
+    [
+      'limits.a and limits.b',
+      'limits: {a: 1, b: 2}',
+      ['f: limits.a: there is no such setting', 'f: limits.b: there is no such setting'],
+    ],
+    ['doors.0.tls', 'doors: [{kind: irc, port: 1, tls: true}]', ['f: doors.0.tls: there is no such setting']],
+    ['__proto__', '{"__proto__": {"a": 1}}', ['f: __proto__: there is no such setting']],
+  ])('that there are none are told of: %s', (_title, yaml, expected) => {
+    expect(complaints(yaml)).toStrictEqual(expected);
+  });
+
+  test('that are no number in any sense are shown as they are', () => {
+    expect(complaints('idle: {lineSeconds: .inf}')).toStrictEqual([
+      'f: idle.lineSeconds is Infinity; expected a number',
+    ]);
+  });
+
+  test('have a lobby that the limits allow', () => {
+    expect(complaints('limits: {channelBytesMax: 5}')).toStrictEqual([
+      'f: lobby is "#lobby"; expected a channel name of at most 5 bytes, as limits.channelBytesMax says',
+    ]);
+    expect(complaints('limits: {channelBytesMax: 6}')).toStrictEqual([]);
+  });
+});
+
+describe('a file', () => {
+  test.each([
+    ['a text', 'hello', 'f: the whole file is "hello"; expected an object'],
+    ['a list', '- a', 'f: the whole file is ["a"]; expected an object'],
+    [
+      'no YAML',
+      'a: [1',
+      'f: Flow sequence in block collection must be sufficiently indented and end with a ] at line 1, column 6',
+    ],
+    ['indented by tabs', 'server:\n\tname: x', 'f: Tabs are not allowed as indentation at line 2, column 1'],
+    ['giving a key twice', 'log: {}\nlog: {}', 'f: Map keys must be unique at line 2, column 1'],
+  ])('that is %s is not taken', (_title, yaml, complaint) => {
+    expect(complaints(yaml)).toStrictEqual([complaint]);
+  });
+
+  test('is read', () => {
+    const file = join(folder, 'good.yaml');
+    writeFileSync(file, 'lobby: "#tea"\n');
+    expect(readSettings(file).lobby).toBe('#tea');
+  });
+
+  test('is named when something in it is wrong', () => {
+    const file = join(folder, 'bad.yaml');
+    writeFileSync(file, 'lobby: tea\n');
+    expect(() => readSettings(file)).toThrow(
+      new ConfigError(`${file}: lobby is "tea"; expected a channel name that begins with #`),
+    );
+  });
+
+  test('that is not there, or none, is told of', () => {
+    const missing = join(folder, 'missing.yaml');
+    expect(() => readSettings(missing)).toThrow(new ConfigError(`${missing}: there is no such file`));
+    expect(() => readSettings(folder)).toThrow(new ConfigError(`${folder}: it cannot be read (EISDIR)`));
+  });
+});

@@ -1,0 +1,14 @@
+import type { Identity } from '../identity.ts';
+
+/** Someone who was called so once. */
+export interface Gone {
+  readonly who: Identity;
+  /** When she was called so last; milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Remembers who someone was, and forgets whom it has remembered longest. */
+export function remember(gone: Gone[], entry: Gone, entriesMax: number): void {
+  gone.push(entry);
+  if (gone.length > entriesMax) gone.splice(0, gone.length - entriesMax);
+}

@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { channelModes, numerics, userModes } from '@salon/protocol';
+import { describe, expect, test } from 'vitest';
+import { verbs } from '../src/doors/irc/verbs/table.ts';
+import { words } from '../src/doors/line/words.ts';
+import type { Refusal } from '../src/hub/refusal.ts';
+import { type Played, play, readTable, type Scenario } from './hub-table.ts';
+
+const folder = new URL('tables/', import.meta.url);
+const played: Played[] = [];
+
+function run(scenario: Scenario): void {
+  played.push(play(scenario, (where, got, expected) => expect(got, where).toBe(expected)));
+}
+
+for (const file of readdirSync(folder)) {
+  describe(file, () => {
+    for (const scenario of readTable(readFileSync(new URL(file, folder), 'utf8'))) {
+      if (scenario.title.startsWith('not yet: ')) test.fails(scenario.title, () => run(scenario));
+      else test(scenario.title, () => run(scenario));
+    }
+  });
+}
+
+describe('the tables together', () => {
+  const sentTo = (door: 'irc' | 'line') => played.flatMap(({ sent }) => sent[door]);
+  const first = (line: string) => line.replace(/^(@\S+ )?(:\S+ )?/, '').split(' ', 1)[0] ?? '';
+  const missing = (wanted: Iterable<string>, found: ReadonlySet<string>) =>
+    [...wanted].filter(item => !found.has(item));
+
+  test('send every command of IRC', () => {
+    const found = new Set(sentTo('irc').map(line => first(line).toUpperCase()));
+    expect(missing(verbs.keys(), found)).toStrictEqual([]);
+  });
+
+  test('send every word of the line door', () => {
+    const found = new Set(sentTo('line').map(line => first(line).toLowerCase()));
+    expect(
+      missing(
+        words.map(({ word }) => `/${word}`),
+        found,
+      ),
+    ).toStrictEqual([]);
+  });
+
+  test('show every numeric', () => {
+    const found = new Set(
+      played.flatMap(({ got }) => got).flatMap(row => /(?:^| )(\d{3}) /.exec(row)?.[1] ?? []),
+    );
+    expect(
+      missing(
+        Object.values(numerics).map(({ code }) => code),
+        found,
+      ),
+    ).toStrictEqual([]);
+  });
+
+  test('set every mode of channels and users, and take it away', () => {
+    const found = new Set<string>();
+    for (const effect of played.flatMap(({ effects }) => effects)) {
+      if (effect.type !== 'modes-set' && effect.type !== 'user-modes-set') continue;
+      for (const { on, letter } of effect.changes) found.add(`${effect.type} ${on ? '+' : '-'}${letter}`);
+    }
+    const both = (type: string, letters: readonly { readonly letter: string }[]) =>
+      letters.flatMap(({ letter }) => [`${type} +${letter}`, `${type} -${letter}`]);
+    const wanted = [...both('modes-set', channelModes), ...both('user-modes-set', userModes)];
+    expect(missing(wanted, found)).toStrictEqual([]);
+  });
+
+  test('meet every refusal that a door can meet, from either side', () => {
+    const found = new Set<string>();
+    for (const effect of played.flatMap(({ effects }) => effects)) {
+      if (effect.type === 'refused') found.add(effect.refusal.code);
+    }
+    // The doors know the modes of users and do not ask for others.
+    found.add('user-mode-unknown');
+    expect(missing(refusalCodes, found)).toStrictEqual([]);
+  });
+});
+
+/** Every code of a refusal; the compiler sees to it that none is missing. */
+const refusalCodes = Object.keys({
+  'already-a-member': true,
+  banned: true,
+  'channel-full': true,
+  'channel-name-invalid': true,
+  'invite-needed': true,
+  'key-invalid': true,
+  'key-wrong': true,
+  'list-full': true,
+  'may-not-speak': true,
+  'mode-param-invalid': true,
+  'nick-invalid': true,
+  'nick-taken': true,
+  'no-such-channel': true,
+  'no-such-nick': true,
+  'not-a-member': true,
+  'operator-needed': true,
+  'they-are-no-member': true,
+  'too-many-channels': true,
+  'user-mode-unknown': true,
+} satisfies Record<Refusal['code'], true>);

@@ -1,0 +1,170 @@
+// biome-ignore-all lint/complexity/useLiteralKeys: a world reaches into the server as no one else may.
+import { EventEmitter } from 'node:events';
+import type { Socket } from 'node:net';
+import { pino } from 'pino';
+import { expect } from 'vitest';
+import { parseSettings } from '../src/config/config.ts';
+import type { Door } from '../src/doors/door.ts';
+import type { Effect } from '../src/hub/effect.ts';
+import { Server } from '../src/server.ts';
+import { watchHub } from './hub-watch.ts';
+import { Journal } from './support/journal.ts';
+import { ManualClock } from './support/manual-clock.ts';
+
+/** What a client was sent, in order: a piece of text, or that the connection was closed. */
+export type Got = { readonly text: string } | 'closed';
+
+/** The far end of a connection without a network: bytes go in as events, and what is written is kept. */
+export class Client extends EventEmitter {
+  readonly kind: Door['kind'];
+  readonly remoteAddress: string;
+  readonly writableLength = 0;
+  private got: Got[] = [];
+  private phase: 'open' | 'ended' | 'closed' = 'open';
+
+  constructor(kind: Door['kind'], host: string) {
+    super();
+    this.kind = kind;
+    this.remoteAddress = host;
+  }
+
+  /** The client sends a line. */
+  line(text: string): void {
+    this.bytes(Buffer.from(`${text}\r\n`));
+  }
+
+  /** The client sends bytes. */
+  bytes(bytes: Buffer): void {
+    if (this.phase === 'open') this.emit('data', bytes);
+  }
+
+  /** The client sends nothing more, but reads on. */
+  endOfInput(): void {
+    if (this.phase === 'open') this.emit('end');
+  }
+
+  /** The connection is gone, broken by an error if there is one. */
+  gone(code?: string): void {
+    if (this.phase === 'closed') return;
+    if (code !== undefined) this.emit('error', Object.assign(new Error(code), { code }));
+    this.phase = 'closed';
+    this.emit('close');
+  }
+
+  /** Lets the connection be gone when the server has ended it. */
+  settle(): void {
+    if (this.phase === 'ended') this.gone();
+  }
+
+  /** What it was sent since this was asked last. */
+  take(): Got[] {
+    const { got } = this;
+    this.got = [];
+    return got;
+  }
+
+  // From here on, what a session does with its socket.
+
+  write(bytes: Uint8Array): boolean {
+    this.got.push({ text: Buffer.from(bytes).toString('utf8') });
+    return true;
+  }
+
+  end(): void {
+    if (this.phase !== 'open') return;
+    this.phase = 'ended';
+    this.got.push('closed');
+  }
+
+  get destroyed(): boolean {
+    return this.phase === 'closed';
+  }
+
+  destroy(): void {
+    this.end();
+    this.gone();
+  }
+
+  resetAndDestroy(): void {
+    this.destroy();
+  }
+
+  pause(): this {
+    return this;
+  }
+
+  resume(): this {
+    return this;
+  }
+
+  isPaused(): boolean {
+    return false;
+  }
+}
+
+/** Settings of worlds where none are given: a short name, and nothing to read on the way in. */
+const plainSettings = { name: 'salon.test', motd: '' };
+
+/**
+ * A whole server but for its network: its ports stay shut, connections are made by hand, its clock stands still until
+ * it is moved, and its hub is watched.
+ */
+export class World {
+  readonly clock = new ManualClock();
+  /** Everything that the hub made happen. */
+  readonly effects: Effect[] = [];
+  private readonly server: Server;
+  private readonly journal: Journal;
+  private readonly clients: Client[] = [];
+  private readonly errors: string[] = [];
+
+  constructor({ server = {}, ...others }: Record<string, object> = {}) {
+    const given = { ...others, server: { ...plainSettings, ...server } };
+    const settings = parseSettings(JSON.stringify(given), 'settings');
+    this.server = new Server({
+      settings,
+      logger: pino({ level: 'error' }, { write: (line: string) => void this.errors.push(line) }),
+      clock: this.clock,
+      onEffect: effect => this.effects.push(effect),
+    });
+    watchHub(this.server.loop.hub);
+    this.journal = new Journal(this.server.loop.hub);
+    // As `start` does, which would open ports.
+    this.server.loop.submit({
+      type: 'configure',
+      settings: { ...settings.limits, channelModesDefault: settings.channels.modesDefault },
+    });
+    this.server['idleUpdater'].start();
+  }
+
+  connect(kind: Door['kind'], host: string): Client {
+    const door = this.server['listeners'].find(listener => listener.door.kind === kind)?.door;
+    if (door === undefined) throw new Error(`there is no ${kind} door`);
+    const client = new Client(kind, host);
+    this.clients.push(client);
+    this.server['welcome'](door, client as unknown as Socket);
+    return client;
+  }
+
+  /** Lets time pass, with a loop turn for each second. */
+  wait(ms: number): void {
+    for (let left = ms; left > 0; left -= 1000) {
+      this.clock.advance(Math.min(left, 1000));
+      this.settle();
+    }
+  }
+
+  /** Ends the loop turn: what is waiting is sent, and who was sent last words is gone. */
+  settle(): void {
+    this.server['outbox'].flush();
+    for (const client of this.clients) client.settle();
+    this.server['outbox'].flush();
+    if (this.errors.length > 0) throw new Error(this.errors.join(''));
+  }
+
+  /** Expects a fresh hub to do the very same with the same signals. */
+  expectReplay(): void {
+    expect(this.journal.signals).toBeGreaterThan(0);
+    this.journal.expectReplay();
+  }
+}

@@ -109,6 +109,11 @@ describe('a planted fault is found', () => {
       () => Object.assign(channel, { topic: { text: '', by: 'a', at: 0 } }),
       '#x has an empty topic',
     ],
+    [
+      'too many who are gone',
+      () => state.gone.push(...Array.from({ length: 4 }, () => ({ who: user.identity, at: 0 }))),
+      '4 who are gone are remembered',
+    ],
     ['a channel under another name', () => state.channels.set('#y', channel), '#x stands under #y'],
     ['a time that is still to come', () => Object.assign(user, { spokeAt: 2000 }), 'a comes from the future'],
   ];

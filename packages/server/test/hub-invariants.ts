@@ -50,6 +50,8 @@ function checkIndexes(expectThat: Expect, state: State): void {
   for (const [key, channel] of channels) {
     expectThat(key === channel.key && key === fold(channel.name), `${channel.name} stands under ${key}`);
   }
+  const goneMax = state.settings?.whowasEntriesMax ?? 0;
+  expectThat(state.gone.length <= goneMax, `${state.gone.length} who are gone are remembered`);
   expectThat(state.usersMost >= users.size, `there were never more than ${state.usersMost} users, they say`);
 }
 

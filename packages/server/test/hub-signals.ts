@@ -14,6 +14,7 @@ export const tightSettings: HubSettings = {
   channelsPerUserMax: 3,
   listEntriesMax: 1,
   modesPerLineMax: 4,
+  whowasEntriesMax: 3,
   channelModesDefault: 'nt',
 };
 
@@ -50,7 +51,7 @@ const modeChange = fc
     fc.record({ letter: fc.constant('k'), param: key }),
     fc.record({ letter: fc.constant('l'), param: limit }),
     fc.record({ letter: fc.constantFrom(...'imnst'), param: fc.constant(undefined) }),
-    fc.record({ letter: fc.constantFrom(...'ovbkl'), param: fc.constant(undefined) }),
+    fc.record({ letter: fc.constantFrom(...'ovbklZ'), param: fc.constant(undefined) }),
   )
   .chain(change => fc.boolean().map(on => given({ ...change, on })));
 const userModeChange = fc.record({
@@ -78,6 +79,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('leave' as const), reason: text }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('part-all' as const) }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('rename' as const), nick }) },
   {
     weight: 8,
@@ -137,7 +139,9 @@ export const query: fc.Arbitrary<Query> = fc.oneof(
   }),
   fc.record({ type: fc.constant('whois' as const), nick }),
   fc.record({ type: fc.constant('ison' as const), nicks: fc.array(nick) }),
-  fc.record({ type: fc.constantFrom('lusers' as const, 'user-modes' as const, 'invites' as const) }),
+  fc.record({ type: fc.constantFrom('lusers' as const, 'invites' as const) }),
+  fc.record({ type: fc.constant('user-modes' as const), nick }),
+  fc.record({ type: fc.constant('whowas' as const), nick, entriesMax: fc.integer({ min: 1, max: 5 }) }),
 );
 
 /**

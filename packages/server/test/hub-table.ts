@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import type { Effect } from '../src/hub/effect.ts';
 import { version } from '../src/version.ts';
+import { faultOfIrcLine, faultOfProse } from './hub-lines.ts';
 import { type Client, World } from './hub-world.ts';
 
 /**
@@ -200,7 +201,7 @@ class Stage {
     const lines = text.split(end);
     const rest = lines.pop() ?? '';
     const rows = lines.map(line => {
-      const fault = client.kind === 'irc' ? faultOfIrc(line) : faultOfLine(line);
+      const fault = client.kind === 'irc' ? faultOfIrcLine(line) : faultOfProse(line);
       if (fault !== undefined) throw new Error(`${name} was sent a line that ${fault}: ${shown(line)}`);
       return shown(client.kind === 'irc' ? this.short(name, line) : line);
     });
@@ -236,21 +237,6 @@ function milliseconds(text: string): number {
   const factor = { ms: 1, s: 1000, m: 60_000 }[unit];
   if (factor === undefined) throw new Error(`this is no time: ${text}`);
   return Number(count) * factor;
-}
-
-/** What is wrong with a line of IRC, whatever it says (Modern IRC, "Message format"; IRCv3 message-tags). */
-function faultOfIrc(line: string): string | undefined {
-  const [, tags = '', rest = ''] = /^(@\S* )?(.*)$/s.exec(line) ?? [];
-  if (/[\r\n\0]/.test(line)) return 'holds an end of line';
-  if (Buffer.byteLength(rest) > 510) return `is ${Buffer.byteLength(rest)} bytes long`;
-  if (Buffer.byteLength(tags) > 8191) return 'has too many tags';
-  if (!/^:\S+ \S|^ERROR :/.test(rest)) return 'has no source';
-  const words = (rest.split(' :', 1)[0] ?? '').split(' ');
-  return words.includes('') ? 'has an empty word' : undefined;
-}
-
-function faultOfLine(line: string): string | undefined {
-  return /\p{Cc}/u.test(line) ? 'holds a control character' : undefined;
 }
 
 /** What a row says, as it is on the wire. */

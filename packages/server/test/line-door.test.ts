@@ -265,7 +265,7 @@ describe('words', () => {
       '>> alice set the topic of #lobby: be kind',
       '>> The topic of #lobby is: be kind',
       '>> #lobby (2): be kind',
-      '>> 1 rooms. /join one of them, or a new one.',
+      '>> 1 room. /join one of them, or a new one.',
     );
     const carol = await server.line('carol');
     await carol.readsLines('>> The topic of #lobby is: be kind');

@@ -4,7 +4,7 @@ import { channelMode, formatModes, type ModeChange, type ModeRequest, parseModes
 
 /** What is not given is empty. */
 function request(expected: Partial<ModeRequest>): ModeRequest {
-  return { changes: [], lists: [], unknown: [], incomplete: [], ...expected };
+  return { changes: [], lists: [], ...expected };
 }
 
 describe('a MODE line is read', () => {
@@ -57,21 +57,37 @@ describe('a MODE line is read', () => {
     ['+b', { lists: ['b'] }],
     ['bb', { lists: ['b'] }],
     ['+b x', { changes: [{ on: true, letter: 'b', param: 'x' }] }],
-    ['+k', { incomplete: ['k'] }],
-    ['+l', { incomplete: ['l'] }],
-    ['+ov a', { changes: [{ on: true, letter: 'o', param: 'a' }], incomplete: ['v'] }],
-    ['+Z-Z+Y', { unknown: ['Z', 'Y'] }],
+    ['+k', { changes: [{ on: true, letter: 'k' }] }],
+    ['+l', { changes: [{ on: true, letter: 'l' }] }],
+    [
+      '+ov a',
+      {
+        changes: [
+          { on: true, letter: 'o', param: 'a' },
+          { on: true, letter: 'v' },
+        ],
+      },
+    ],
+    [
+      '+Z-Z',
+      {
+        changes: [
+          { on: true, letter: 'Z' },
+          { on: false, letter: 'Z' },
+        ],
+      },
+    ],
     [
       '+mZo a',
       {
         changes: [
           { on: true, letter: 'm' },
+          { on: true, letter: 'Z' },
           { on: true, letter: 'o', param: 'a' },
         ],
-        unknown: ['Z'],
       },
     ],
-    ['+😀', { unknown: ['😀'] }],
+    ['+😀', { changes: [{ on: true, letter: '😀' }] }],
   ];
 
   test.each(lines)('%s', (line, expected) => {
@@ -79,7 +95,7 @@ describe('a MODE line is read', () => {
   });
 
   test('an empty parameter is none', () => {
-    expect(parseModes(['+k', ''])).toStrictEqual(request({ incomplete: ['k'] }));
+    expect(parseModes(['+k', ''])).toStrictEqual(request({ changes: [{ on: true, letter: 'k' }] }));
   });
 });
 

@@ -41,7 +41,13 @@ export function parseSettings(text: string, source: string): Settings {
   }
   const result = settingsSchema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
-  throw new ConfigError(result.error.issues.flatMap(issue => complaints(source, issue)).join('\n'));
+  // Of one setting the first complaint says enough.
+  const firsts = new Map<string, z.core.$ZodIssue>();
+  for (const issue of result.error.issues) {
+    const key = `${issue.code === 'unrecognized_keys'} ${issue.path.join('.')}`;
+    if (!firsts.has(key)) firsts.set(key, issue);
+  }
+  throw new ConfigError([...firsts.values()].flatMap(issue => complaints(source, issue)).join('\n'));
 }
 
 /** What is wrong, one line for each key: key, value, and what was expected. */
@@ -51,8 +57,13 @@ function complaints(source: string, issue: z.core.$ZodIssue): string[] {
     const inside = issue.path.length === 0 ? '' : `${issue.path.join('.')}.`;
     return issue.keys.map(key => `${source}: ${inside}${key}: there is no such setting`);
   }
-  const given = issue.input === undefined ? 'is missing' : `is ${JSON.stringify(issue.input)}`;
+  const given = issue.input === undefined ? 'is missing' : `is ${shown(issue.input)}`;
   return [`${source}: ${at} ${given}; expected ${expected(issue)}`];
+}
+
+function shown(value: unknown): string {
+  // JSON has no Infinity, and YAML has.
+  return typeof value === 'number' ? String(value) : JSON.stringify(value);
 }
 
 function expected(issue: z.core.$ZodIssue): string {
@@ -62,7 +73,8 @@ function expected(issue: z.core.$ZodIssue): string {
         ? 'a whole number'
         : `${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
     case 'too_small':
-      return issue.origin === 'string' ? 'a text that is not empty' : `at least ${issue.minimum}`;
+      if (issue.origin === 'string') return 'a text that is not empty';
+      return `at least ${issue.minimum}${issue.origin === 'array' ? ' of them' : ''}`;
     case 'too_big':
       return issue.origin === 'string' ? `at most ${issue.maximum} characters` : `at most ${issue.maximum}`;
     case 'invalid_value':

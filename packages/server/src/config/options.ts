@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ConfigError, defaultSettings, readSettings, type Settings } from './config.ts';
+import { ConfigError, defaultSettings, parseSettings, readSettings, type Settings } from './config.ts';
 
 /** What `--help` shows. */
 export const usage = `Usage: sh ./server.sh [options]
@@ -29,7 +29,11 @@ export function readCommandLine(args: readonly string[]): Task {
     doors: host === undefined ? base.doors : base.doors.map(door => ({ ...door, host })),
     idle: options.idle === undefined ? base.idle : { ...base.idle, lineSeconds: secondsOf(options.idle) },
   };
-  return { task: options['print-config'] ? 'print-config' : 'serve', settings };
+  return {
+    task: options['print-config'] ? 'print-config' : 'serve',
+    // What the command line changed is held to the same rules as a file.
+    settings: parseSettings(JSON.stringify(settings), 'the command line'),
+  };
 }
 
 function parse(args: readonly string[]) {

@@ -1,4 +1,4 @@
-import { channelModes } from '@salon/protocol';
+import { channelModes, channelNameFault } from '@salon/protocol';
 import { z } from 'zod';
 
 /** A whole number with its bounds, its default and its sentence. */
@@ -25,118 +25,139 @@ const door = z.strictObject({
  * All settings with their defaults and a sentence each: the one place where a limit or a default is written down.
  * `examples/salon.yaml` is made from it.
  */
-export const settingsSchema = z.strictObject({
-  server: z
-    .strictObject({
-      name: word(63)
-        .regex(/\./, 'a name with a dot in it, as hosts have')
-        .default('salon.localhost')
-        .describe('How the server calls itself in IRC; it needs a dot, so that no nick looks like it.'),
-      network: z.string().min(1).max(32).default('Salon').describe('What the network is called.'),
-      motd: z
-        .string()
-        .max(8192)
-        .default('Welcome! Everyone is in #lobby: /join #lobby')
-        .describe(
-          'The message of the day for IRC clients; several lines are allowed, and none when it is empty.',
+export const settingsSchema = z
+  .strictObject({
+    server: z
+      .strictObject({
+        name: word(63)
+          .regex(/\./, 'a name with a dot in it, as hosts have')
+          .default('salon.localhost')
+          .describe('How the server calls itself in IRC; it needs a dot, so that no nick looks like it.'),
+        network: z
+          .string()
+          .min(1)
+          .max(32)
+          .regex(/^\P{Cc}*$/u, 'a text without control characters')
+          .default('Salon')
+          .describe('What the network is called.'),
+        motd: z
+          .string()
+          .max(8192)
+          .default('Welcome! Everyone is in #lobby: /join #lobby')
+          .describe(
+            'The message of the day for IRC clients; several lines are allowed, and none when it is empty.',
+          ),
+        password: z
+          .string()
+          .max(256)
+          .default('')
+          .describe('What IRC clients must give with PASS; empty for none.'),
+      })
+      .prefault({})
+      .describe('Names and greetings.'),
+    lobby: word(64)
+      .regex(/^#[^,]+$/, 'a channel name that begins with #')
+      .refine(
+        name => channelNameFault(name, Number.POSITIVE_INFINITY) === undefined,
+        'a channel name without invisible characters',
+      )
+      .default('#lobby')
+      .describe('The channel in which everyone is who comes in by a line door.'),
+    doors: z
+      .array(door)
+      .min(1)
+      .default([
+        { kind: 'line', host: 'localhost', port: 12345 },
+        { kind: 'irc', host: 'localhost', port: 6667 },
+      ])
+      .describe(
+        'Where to listen, and for whom. Plaintext doors listen on this machine only, unless told otherwise.',
+      ),
+    idle: z
+      .strictObject({
+        lineSeconds: count(900, 0, 31_536_000, 'How long a user of a line door may say nothing; 0 for ever.'),
+        ircSeconds: count(
+          0,
+          0,
+          31_536_000,
+          'How long an IRC client may send nothing, not even PING; 0 for ever.',
         ),
-      password: z
-        .string()
-        .max(256)
-        .default('')
-        .describe('What IRC clients must give with PASS; empty for none.'),
-    })
-    .prefault({})
-    .describe('Names and greetings.'),
-  lobby: word(64)
-    .regex(/^#[^,]+$/, 'a channel name that begins with #')
-    .default('#lobby')
-    .describe('The channel in which everyone is who comes in by a line door.'),
-  doors: z
-    .array(door)
-    .min(1)
-    .default([
-      { kind: 'line', host: 'localhost', port: 12345 },
-      { kind: 'irc', host: 'localhost', port: 6667 },
-    ])
-    .describe(
-      'Where to listen, and for whom. Plaintext doors listen on this machine only, unless told otherwise.',
-    ),
-  idle: z
-    .strictObject({
-      lineSeconds: count(900, 0, 31_536_000, 'How long a user of a line door may say nothing; 0 for ever.'),
-      ircSeconds: count(
-        0,
-        0,
-        31_536_000,
-        'How long an IRC client may send nothing, not even PING; 0 for ever.',
-      ),
-      newcomerSeconds: count(60, 1, 3600, 'How long a newcomer may take to give a pseudo, or to register.'),
-    })
-    .prefault({})
-    .describe('How long silence is allowed.'),
-  limits: z
-    .strictObject({
-      nickCharsMax: count(30, 1, 64, 'The longest nick, in characters.'),
-      userCharsMax: count(12, 2, 32, 'The longest user name, in characters, with the ~ in front.'),
-      channelBytesMax: count(64, 2, 200, 'The longest name of a channel, in bytes.'),
-      topicBytesMax: count(307, 1, 400, 'The longest topic, in bytes.'),
-      kickBytesMax: count(255, 1, 400, 'The longest reason of KICK, PART and QUIT, in bytes.'),
-      awayBytesMax: count(200, 1, 400, 'The longest away message, in bytes.'),
-      realBytesMax: count(128, 1, 400, 'The longest real name, in bytes.'),
-      keyBytesMax: count(32, 1, 64, 'The longest key of a channel, in bytes.'),
-      channelsPerUserMax: count(100, 1, 10_000, 'In how many channels a user may be.'),
-      listEntriesMax: count(100, 1, 10_000, 'How many bans a channel may have.'),
-      modesPerLineMax: count(20, 1, 100, 'How many modes one MODE line may change.'),
-      targetsMax: count(4, 1, 20, 'How many targets one line may name.'),
-      whowasEntriesMax: count(1000, 0, 100_000, 'How many who are gone are remembered for WHOWAS.'),
-      pseudoTriesMax: count(10, 1, 1000, 'How many wrong pseudos a newcomer of a line door may give.'),
-      lineDoorBytesMax: count(4096, 64, 65_536, 'The longest line of a line door, in bytes.'),
-      linesPerTurnMax: count(
-        64,
-        1,
-        10_000,
-        'How many lines of one connection are taken before the others are.',
-      ),
-      sendqBytesMax: count(
-        1_048_576,
-        16_384,
-        1_073_741_824,
-        'How many bytes may wait for a connection that does not read them; with more it is cut off.',
-      ),
-      lingerMsMax: count(
-        500,
-        1,
-        4000,
-        'How many milliseconds a closing connection has to read its last words.',
-      ),
-    })
-    .prefault({})
-    .describe('What one user or connection may cost.'),
-  channels: z
-    .strictObject({
-      modesDefault: z
-        .string()
-        .regex(new RegExp(`^[${flags.join('')}]*$`), `letters out of ${flags.join('')}`)
-        .default('nt')
-        .describe('The modes that a new channel has.'),
-    })
-    .prefault({})
-    .describe('How channels begin.'),
-  log: z
-    .strictObject({
-      level: z
-        .enum(['debug', 'info', 'warn', 'error', 'silent'])
-        .default('info')
-        .describe('How much is logged: debug, info, warn, error or silent.'),
-      format: z
-        .enum(['text', 'json'])
-        .default('text')
-        .describe('text: for people. json: one object a line, for programs.'),
-    })
-    .prefault({})
-    .describe('The log, on standard output.'),
-});
+        newcomerSeconds: count(60, 1, 3600, 'How long a newcomer may take to give a pseudo, or to register.'),
+      })
+      .prefault({})
+      .describe('How long silence is allowed.'),
+    limits: z
+      .strictObject({
+        nickCharsMax: count(30, 1, 64, 'The longest nick, in characters.'),
+        userCharsMax: count(12, 2, 32, 'The longest user name, in characters, with the ~ in front.'),
+        channelBytesMax: count(64, 2, 200, 'The longest name of a channel, in bytes.'),
+        topicBytesMax: count(307, 1, 400, 'The longest topic, in bytes.'),
+        kickBytesMax: count(255, 1, 400, 'The longest reason of KICK, PART and QUIT, in bytes.'),
+        awayBytesMax: count(200, 1, 400, 'The longest away message, in bytes.'),
+        realBytesMax: count(128, 1, 400, 'The longest real name, in bytes.'),
+        keyBytesMax: count(32, 1, 64, 'The longest key of a channel, in bytes.'),
+        channelsPerUserMax: count(100, 1, 10_000, 'In how many channels a user may be.'),
+        listEntriesMax: count(100, 1, 10_000, 'How many bans a channel may have.'),
+        modesPerLineMax: count(20, 1, 100, 'How many modes one MODE line may change.'),
+        targetsMax: count(4, 1, 20, 'How many targets one line may name.'),
+        whowasEntriesMax: count(1000, 0, 100_000, 'How many who are gone are remembered for WHOWAS.'),
+        pseudoTriesMax: count(10, 1, 1000, 'How many wrong pseudos a newcomer of a line door may give.'),
+        lineDoorBytesMax: count(4096, 64, 65_536, 'The longest line of a line door, in bytes.'),
+        linesPerTurnMax: count(
+          64,
+          1,
+          10_000,
+          'How many lines of one connection are taken before the others are.',
+        ),
+        sendqBytesMax: count(
+          1_048_576,
+          16_384,
+          1_073_741_824,
+          'How many bytes may wait for a connection that does not read them; with more it is cut off.',
+        ),
+        lingerMsMax: count(
+          500,
+          1,
+          4000,
+          'How many milliseconds a closing connection has to read its last words.',
+        ),
+      })
+      .prefault({})
+      .describe('What one user or connection may cost.'),
+    channels: z
+      .strictObject({
+        modesDefault: z
+          .string()
+          .regex(new RegExp(`^[${flags.join('')}]*$`), `letters out of ${flags.join('')}`)
+          .default('nt')
+          .describe('The modes that a new channel has.'),
+      })
+      .prefault({})
+      .describe('How channels begin.'),
+    log: z
+      .strictObject({
+        level: z
+          .enum(['debug', 'info', 'warn', 'error', 'silent'])
+          .default('info')
+          .describe('How much is logged: debug, info, warn, error or silent.'),
+        format: z
+          .enum(['text', 'json'])
+          .default('text')
+          .describe('text: for people. json: one object a line, for programs.'),
+      })
+      .prefault({})
+      .describe('The log, on standard output.'),
+  })
+  .check(({ value: { lobby, limits }, issues }) => {
+    const { channelBytesMax } = limits;
+    if (channelNameFault(lobby, channelBytesMax) === undefined) return;
+    issues.push({
+      code: 'custom',
+      path: ['lobby'],
+      input: lobby,
+      message: `a channel name of at most ${channelBytesMax} bytes, as limits.channelBytesMax says`,
+    });
+  });
 
 /** All settings, as they hold. */
 export type Settings = z.infer<typeof settingsSchema>;

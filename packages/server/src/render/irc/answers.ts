@@ -101,7 +101,7 @@ function who(context: IrcContext, lines: NumericLines, answer: Who): string {
     const text = `:0 ${trailing(real)}`;
     return lines.line('RPL_WHOREPLY', channel ?? '*', user, host, context.serverName, nick, flags, text);
   });
-  return rows.join('') + lines.line('RPL_ENDOFWHO', answer.mask);
+  return rows.join('') + lines.line('RPL_ENDOFWHO', word(answer.mask));
 }
 
 function whois(context: IrcContext, lines: NumericLines, answer: Whois): string {

@@ -93,7 +93,7 @@ describe('whatever happened, and with the longest names', () => {
       fc.property(fc.oneof(event, said), happened => {
         for (const reader of ircReaders) expectWhole(reader.event(happened), '\r\n', faultOfIrcLine);
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -106,7 +106,7 @@ describe('whatever happened, and with the longest names', () => {
           expect(text.split('\n').length).toBeLessThanOrEqual(2);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 

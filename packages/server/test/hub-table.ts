@@ -28,6 +28,8 @@ import { type Client, World } from './hub-world.ts';
  * In a row `\x01` and `\u{1f600}` stand for a character, `{x*500}` for a repeated text, `\x20` for a space at the
  * end, and `\c` at the end for a text without an end of line.
  */
+
+/** What came of a scenario. */
 export interface Played {
   /** Everything that the hub made happen. */
   readonly effects: readonly Effect[];
@@ -54,8 +56,11 @@ export function readTable(text: string): Scenario[] {
   const scenarios: { title: string; rows: Row[] }[] = [];
   for (const [index, whole] of text.split('\n').entries()) {
     const row = whole.trimEnd();
+    const scenario = scenarios.at(-1);
     if (row.startsWith('== ')) scenarios.push({ title: row.slice(3), rows: [] });
-    else if (row !== '' && !row.startsWith('#')) scenarios.at(-1)?.rows.push({ row, line: index + 1 });
+    else if (row === '' || row.startsWith('#')) continue;
+    else if (scenario === undefined) throw new Error(`line ${index + 1} belongs to no scenario: ${row}`);
+    else scenario.rows.push({ row, line: index + 1 });
   }
   return scenarios;
 }

@@ -22,6 +22,28 @@ for (const file of readdirSync(folder)) {
   });
 }
 
+describe('a table is not played when', () => {
+  const beginning = '== a scenario\nirc a\na> PING x\n';
+
+  test.each([
+    ['someone is sent what is not written down', beginning, "PONG salon.test :x' to be ''"],
+    ['someone is not sent what is', `${beginning}a< :salon.test PONG salon.test :y\n`, 'PONG salon.test :y'],
+    ['a row belongs to no client', `${beginning}b< hello\n`, 'there is no client b'],
+    ['a row says nothing that is known', '== a scenario\nwave\n', 'this is no row of a table: wave'],
+    ['a row stands before all scenarios', 'irc a\n', 'line 1 belongs to no scenario: irc a'],
+    ['someone is not let in', '== a scenario\nirc 1a\n', '1a was not let in'],
+    [
+      'a setting is wrong',
+      '== a scenario\nsettings limits: {nosuch: 1}\n',
+      'limits.nosuch: there is no such setting',
+    ],
+  ])('%s', (_title, text, complaint) => {
+    expect(() => {
+      for (const scenario of readTable(text)) run(scenario);
+    }).toThrow(complaint);
+  });
+});
+
 describe('the tables together', () => {
   const sentTo = (door: 'irc' | 'line') => played.flatMap(({ sent }) => sent[door]);
   const first = (line: string) => line.replace(/^(@\S+ )?(:\S+ )?/, '').split(' ', 1)[0] ?? '';

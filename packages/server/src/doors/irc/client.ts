@@ -3,7 +3,7 @@ import type { Event, Reply } from '../../hub/effect.ts';
 import type { Query } from '../../hub/query.ts';
 import type { Command } from '../../hub/signal.ts';
 import type { IrcContext } from '../../render/irc/context.ts';
-import { NumericLines, word } from '../../render/irc/lines.ts';
+import { NumericLines, wholeLine, word } from '../../render/irc/lines.ts';
 import type { IrcReader } from '../../render/irc/reader.ts';
 import { closingLink, motd } from '../../render/irc/replies.ts';
 import type { Conversation } from '../../sessions/conversation.ts';
@@ -97,7 +97,7 @@ export class IrcClient implements Conversation, Client {
   }
 
   farewell(reason: string): string {
-    const notice = `:${this.context.serverName} NOTICE ${this.nick} :${reason}\r\n`;
+    const notice = wholeLine(`:${this.context.serverName} NOTICE ${this.nick} :${reason}`);
     return this.reader.stamped(notice + closingLink(this.session.host, reason), this.door.parts.now());
   }
 

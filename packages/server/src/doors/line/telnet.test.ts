@@ -110,7 +110,7 @@ describe('whatever is negotiated, wherever, in whatever chunks', () => {
         const { text: left, interrupts } = filtered(...chunks);
         expect([left, interrupts]).toStrictEqual([Buffer.from(text).toString('latin1'), 0]);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 

@@ -3,9 +3,12 @@ import { clipText, type NumericName, numerics, utf8Bytes } from '@salon/protocol
 /** The longest line without its tags, with CR LF, in bytes (Modern IRC, "Message format"). */
 export const ircLineBytesMax = 512;
 
-/** Ends a line. One that would be too long loses its end: limits keep texts short, but not every sum of them. */
+/**
+ * Makes one line of a text, whatever is in it. One that would be too long loses its end: limits keep texts short, but
+ * not every sum of them.
+ */
 export function wholeLine(text: string): string {
-  return `${clipText(text, ircLineBytesMax - 2)}\r\n`;
+  return `${clipText(trailing(text), ircLineBytesMax - 2)}\r\n`;
 }
 
 /** What a reader is addressed as until it has a nick. */

@@ -2,7 +2,7 @@ import { channelModes, isupportTokens, userModes } from '@salon/protocol';
 import type { Entered, Reply } from '../../hub/effect.ts';
 import { ircAnswer } from './answers.ts';
 import type { IrcContext } from './context.ts';
-import { type NumericLines, trailing } from './lines.ts';
+import { type NumericLines, trailing, wholeLine } from './lines.ts';
 import { ircRefusal } from './refusals.ts';
 
 /** What one session is told, as lines of IRC without tags. */
@@ -29,7 +29,7 @@ export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply)
 
 /** The last line a client gets. */
 export function closingLink(host: string, reason: string): string {
-  return `ERROR :Closing Link: ${host} (${trailing(reason)})\r\n`;
+  return wholeLine(`ERROR :Closing Link: ${host} (${reason})`);
 }
 
 /** The message of the day, or that there is none. */

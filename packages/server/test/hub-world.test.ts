@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { verbs } from '../src/doors/irc/verbs/table.ts';
+import { words } from '../src/doors/line/words.ts';
+import { faultOfIrcLine, faultOfProse } from './hub-lines.ts';
+import { type Client, World } from './hub-world.ts';
+
+const target = fc.constantFrom(
+  'a',
+  'B',
+  'l',
+  'm',
+  '#x',
+  '#X',
+  '#lobby',
+  '#y',
+  '*',
+  '0',
+  'nobody',
+  '#',
+  ',',
+  'a,#x,l',
+  '',
+);
+const junk = fc.oneof(
+  fc.string({
+    unit: fc.constantFrom('a', ' ', ':', ',', '#', '\x01', '\x00', '\r', '\x1b', 'é', '😀', '*', '+', '-'),
+    maxLength: 12,
+  }),
+  fc.constantFrom('x', 'é', 'a b ', '\x01A').chain(unit => fc.nat(480).map(times => unit.repeat(times))),
+);
+const param = fc.oneof(
+  { weight: 4, arbitrary: target },
+  fc.constantFrom(
+    '+o',
+    '-o',
+    '+b',
+    '+ovbklimnstZ',
+    '-lk',
+    '+i',
+    '+s',
+    '+k',
+    'key',
+    '5',
+    'LS',
+    'LIST',
+    'END',
+    'REQ',
+    '302',
+    '-server-time',
+    'server-time echo-message message-tags',
+  ),
+  junk,
+);
+const tags = fc.constantFrom('', '', '', '@+a=b;c ', '@+é=\\s;+d=\\ ', ':source ');
+const ircLine = fc
+  .tuple(
+    tags,
+    fc.constantFrom(...verbs.keys(), 'NOSUCH', 'privmsg', 'é'),
+    fc.array(param, { maxLength: 4 }),
+    fc.option(junk),
+  )
+  .map(
+    ([before, verb, params, last]) =>
+      `${before}${[verb, ...params].join(' ')}${last === null ? '' : ` :${last}`}`,
+  );
+const prose = fc.oneof(
+  junk,
+  fc
+    .tuple(
+      fc.constantFrom(...words.map(({ word }) => word), 'nosuch'),
+      fc.array(fc.oneof(target, junk), { maxLength: 3 }),
+    )
+    .map(([word, rest]) => `/${[word, ...rest].join(' ')}`),
+);
+const act = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ door: fc.constant('irc' as const), who: fc.nat(3), line: ircLine }) },
+  { weight: 3, arbitrary: fc.record({ door: fc.constant('line' as const), who: fc.nat(3), line: prose }) },
+);
+
+/** Someone who came in by a door under a name. */
+function comer(world: World, door: 'irc' | 'line', name: string): Client {
+  const client = world.connect(door, 'h');
+  if (door === 'line') client.line(name);
+  else {
+    client.line(`NICK ${name}`);
+    client.line(`USER ${name} 0 * :${name}`);
+    client.line('JOIN #x,#lobby');
+  }
+  return client;
+}
+
+function expectWellFormed(client: Client): void {
+  const text = client
+    .take()
+    .map(got => (got === 'closed' ? '' : got.text))
+    .join('');
+  const lines = text.split(client.kind === 'irc' ? '\r\n' : '\n');
+  // Only the question of the line door has no end of line.
+  expect(['', '>> Enter pseudo: ']).toContain(lines.pop());
+  const faultOf = client.kind === 'irc' ? faultOfIrcLine : faultOfProse;
+  for (const line of lines)
+    expect([line, faultOf(line.replace('>> Enter pseudo: ', ''))]).toStrictEqual([line, undefined]);
+}
+
+test('whatever clients of both doors send, no one breaks, and all they are sent is well formed', () => {
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 60, size: 'max' }), acts => {
+      const world = new World();
+      const clients = {
+        irc: [...['a', 'b', 'c'].map(name => comer(world, 'irc', name)), world.connect('irc', 'h')],
+        line: [...['l', 'm', 'n'].map(name => comer(world, 'line', name)), world.connect('line', 'h')],
+      };
+      for (const { door, who, line } of acts) {
+        clients[door][who]?.line(line);
+        world.settle();
+      }
+      for (const client of [...clients.irc, ...clients.line]) expectWellFormed(client);
+      world.expectReplay();
+    }),
+    { numRuns: 40 },
+  );
+});

@@ -6,6 +6,8 @@ export default defineConfig({
       {
         test: {
           name: 'quick',
+          // A worker for each file would take longer to start than most files take to run.
+          isolate: false,
           include: [
             'packages/*/src/**/*.test.ts',
             'packages/*/test/**/*.test.ts',

@@ -1,5 +1,6 @@
 import { Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { IrcClient } from '../src/doors/irc/client.ts';
 import { verbs } from '../src/doors/irc/verbs/table.ts';
 import { LineDoor } from '../src/doors/line/door.ts';
 import { commands } from '../src/hub/commands/table.ts';
@@ -80,6 +81,27 @@ describe('an exception while a session is served', () => {
     await other.readsLines(`:victim!~victim@127.0.0.1 QUIT :Internal error, incident ${incident}`);
     const logged = server.logged.find(entry => entry.incident === incident);
     expect(logged).toMatchObject({ level: 50, nick: 'victim', err: { message: 'broken on purpose' } });
+    other.send('PING still-here');
+    await other.until('still-here');
+  });
+
+  test('ends it even when no goodbye can be said, and the others go on', async () => {
+    const victim = await server.ircIn('#x', 'victim');
+    const other = await server.ircIn('#x', 'other');
+    await victim.until('other!');
+    const broken = () => {
+      throw new Error('broken on purpose');
+    };
+    vi.spyOn(IrcClient.prototype, 'heard').mockImplementationOnce(broken);
+    vi.spyOn(IrcClient.prototype, 'noted').mockImplementationOnce(broken);
+    vi.spyOn(IrcClient.prototype, 'farewell').mockImplementation(broken);
+    victim.send('VERSION');
+    expect(await other.line()).toMatch(
+      /^:victim!~victim@127\.0\.0\.1 QUIT :Internal error, incident [0-9a-f]{8}$/,
+    );
+    await victim.until(/ERROR/).catch(() => undefined);
+    await server.eventually(() => server.server.sessions.size === 1);
+    vi.restoreAllMocks();
     other.send('PING still-here');
     await other.until('still-here');
   });

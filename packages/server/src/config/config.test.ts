@@ -34,6 +34,14 @@ function yamlOf(path: readonly string[], value: unknown): string {
 
 const settings = leaves({ ...defaultSettings(), doors: [{ kind: 'irc', host: 'localhost', port: 6667 }] });
 
+test('two doors at one port are refused, and two that take any free port are not', () => {
+  const doors = (port: number) => `doors: [{ kind: irc, port: ${port} }, { kind: line, port: ${port} }]`;
+  expect(complaints(doors(0))).toStrictEqual([]);
+  expect(complaints(doors(7000))).toStrictEqual([
+    'f: doors is [{"kind":"irc","host":"localhost","port":7000},{"kind":"line","host":"localhost","port":7000}]; expected each door at a port of its own',
+  ]);
+});
+
 describe('every setting that is a number', () => {
   const numbers = settings.filter(({ value }) => typeof value === 'number').map(({ path }) => path);
 

@@ -66,6 +66,10 @@ export const settingsSchema = z
     doors: z
       .array(door)
       .min(1)
+      .refine(doors => {
+        const fixed = doors.filter(({ port }) => port !== 0).map(({ host, port }) => `${host} ${port}`);
+        return new Set(fixed).size === fixed.length;
+      }, 'each door at a port of its own')
       .default([
         { kind: 'line', host: 'localhost', port: 12345 },
         { kind: 'irc', host: 'localhost', port: 6667 },

@@ -15,6 +15,12 @@ export function incidentHandler(
     const incident = randomBytes(4).toString('hex');
     const session = sessions.get(id);
     logger.error({ incident, session: id, nick: session?.nick, err: error }, `incident ${incident}`);
-    session?.dismiss(`Internal error, incident ${incident}`);
+    try {
+      session?.dismiss(`Internal error, incident ${incident}`);
+    } catch (second) {
+      // Not even goodbye can be said: what is broken is the talk itself.
+      logger.error({ incident, session: id, err: second }, `incident ${incident}: no farewell either`);
+      session?.abandon(`Internal error, incident ${incident}`);
+    }
   };
 }

@@ -181,6 +181,11 @@ export class Session implements Addressee, Watched {
     this.finish();
   }
 
+  /** Closes the connection at once, without a word, whoever is behind it. */
+  abandon(reason: string): void {
+    if (this.phase !== 'closed') this.cut(reason);
+  }
+
   /** A reset, since `nc` goes on waiting for its terminal after a mere end. */
   private hangUp(): void {
     if (!this.socket.destroyed) this.socket.resetAndDestroy();

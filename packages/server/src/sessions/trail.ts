@@ -4,7 +4,7 @@
  * order stand at the same trail, so what 500 members of a busy channel read is put together and encoded once.
  */
 export class Trail {
-  /** An upper bound of the bytes on the way here, good enough to see that a queue grows too long. */
+  /** UTF-16 units on the way here: no more than there are bytes, and enough to see that a queue grows too long. */
   readonly charsTotal: number;
   /** Counts all trails that began at the same root. */
   readonly family: { size: number };

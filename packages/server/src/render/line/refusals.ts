@@ -1,4 +1,4 @@
-import type { ChannelNameFault, NickFault } from '@salon/protocol';
+import { type ChannelNameFault, clipText, type NickFault } from '@salon/protocol';
 import type { Refusal, SilencedBecause } from '../../hub/refusal.ts';
 import { plain } from './text.ts';
 
@@ -65,5 +65,5 @@ export function lineRefusal(refusal: Refusal, limits: Limits): string {
 /** What someone typed, harmless and short enough to be shown in a sentence. */
 function quoted(text: string): string {
   const clean = plain(text);
-  return `"${clean.length > 40 ? `${clean.slice(0, 40)}…` : clean}"`;
+  return `"${clean.length > 40 ? `${clipText(clean, 40)}…` : clean}"`;
 }

@@ -77,7 +77,7 @@ function kick(client: Client, { params }: Message): void {
   const channels = wordsOf(params[0]);
   const nicks = wordsOf(params[1]);
   const reason = params[2];
-  if (channels.length !== 1 && channels.length !== nicks.length) {
+  if (nicks.length === 0 || (channels.length !== 1 && channels.length !== nicks.length)) {
     client.numeric('ERR_NEEDMOREPARAMS', 'KICK');
     return;
   }

@@ -1,4 +1,4 @@
-import { formatTags, type Message, type NumericName } from '@salon/protocol';
+import { fold, formatTags, type Message, type NumericName } from '@salon/protocol';
 import type { Manner } from '../../../hub/signal.ts';
 import { type Client, tooManyOf, type Verb, wordsOf } from './spec.ts';
 
@@ -46,7 +46,7 @@ function speak(manner: Manner): Verb['run'] {
     const tags = clientOnlyTags(client, message);
     if (manner === 'tags' && tags === undefined) return;
     const words = manner === 'tags' ? '' : text;
-    for (const target of new Set(wordsOf(list))) {
+    for (const target of distinct(wordsOf(list))) {
       client.submit({ type: 'say', target, manner, text: words, ...(tags !== undefined && { tags }) });
     }
   };
@@ -60,6 +60,11 @@ function faultOf(client: Client, manner: Manner, list: string | undefined, text:
   if (targets.length === 0) return ['ERR_NORECIPIENT'];
   if (text === '' && manner !== 'tags') return ['ERR_NOTEXTTOSEND'];
   return tooManyOf(client, targets);
+}
+
+/** Whoever is named twice is told once. */
+function distinct(targets: readonly string[]): Iterable<string> {
+  return new Map(targets.map(target => [fold(target), target])).values();
 }
 
 /** Tags that clients pass on to one another begin with `+`; all others are the server's to set. */

@@ -33,8 +33,8 @@ export class Terminal {
       ...['start-server', ';', 'set-option', '-g', 'default-terminal', 'tmux-256color', ';'],
       ...['new-session', '-d', '-x', String(columns), '-y', String(rows)],
       ...variables.flatMap(([name, value]) => ['-e', `${name}=${value}`]),
-      // The shell outlives a Ctrl-C that is meant for the program.
-      ...['sh', '-c', 'trap : INT; "$@"; printf "\\n[ended with %s]" $?; exec cat', 'sh', ...command],
+      // The shell outlives a Ctrl-C or Ctrl-\ that is meant for the program.
+      ...['sh', '-c', 'trap : INT QUIT; "$@"; printf "\\n[ended with %s]" $?; exec cat', 'sh', ...command],
     );
     return terminal;
   }

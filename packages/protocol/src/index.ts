@@ -20,6 +20,7 @@ export {
   type ModeRequest,
   modeLetters,
   parseModes,
+  prefixSymbol,
   userModes,
 } from './tables/modes.ts';
 export { type Numeric, type NumericName, numerics } from './tables/numerics.ts';

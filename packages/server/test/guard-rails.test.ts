@@ -50,6 +50,65 @@ describe('a reader that stops reading', () => {
   });
 });
 
+describe('a reader that does read', () => {
+  test('is not cut off because many speak at once', async () => {
+    await server.stop();
+    server = await TestServer.start();
+    const reader = await server.line('reader');
+    const talkers = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => server.line(`talker${index}`)),
+    );
+    const text = 'z'.repeat(4000);
+    for (const talker of talkers) {
+      talker.socket.resume();
+      talker.send(...Array.from({ length: 64 }, () => text));
+    }
+    let heard = 0;
+    while (heard < 12 * 64) if ((await reader.line()).endsWith(text)) heard += 1;
+    expect(server.users).toBe(13);
+  });
+
+  test('gets an answer of any length whole', async () => {
+    const maker = await server.irc('maker');
+    const channels = Array.from({ length: 90 }, (_, index) => `#${String(index).padEnd(60, 'x')}`);
+    for (const channel of channels) {
+      maker.send(`JOIN ${channel}`, `TOPIC ${channel} :${'t'.repeat(300)}`);
+      await maker.until('TOPIC');
+    }
+    const curious = await server.irc('curious');
+    curious.send(...Array.from({ length: 8 }, () => 'LIST'));
+    let rows = 0;
+    for (let ends = 0; ends < 8; ) {
+      const line = await curious.line();
+      if (line.includes(' 322 ')) rows += 1;
+      if (line.includes(' 323 ')) ends += 1;
+    }
+    expect(rows).toBe(8 * 90);
+  });
+
+  test('gets its last words to the end, however slowly it reads them', async () => {
+    const slow = await server.ircIn('#x', 'slow');
+    const talker = await server.ircIn('#x', 'talker');
+    slow.socket.pause();
+    const session = [...server.server.sessions.values()].find(({ nick }) => nick === 'slow');
+    const text = 'z'.repeat(400);
+    let sent = 0;
+    while ((session?.queuedBytes ?? 0) < 30_000) {
+      talker.send(...Array.from({ length: 8 }, () => `PRIVMSG #x :${text}`), `PING ${sent}`);
+      await talker.until(`:${sent}`);
+      sent += 8;
+    }
+    slow.send('QUIT');
+    await talker.until('slow!');
+    slow.socket.resume();
+    let heard = 0;
+    for (let line = await slow.line(); !line.startsWith('ERROR'); line = await slow.line()) {
+      if (line.endsWith(text)) heard += 1;
+    }
+    expect(heard).toBe(sent);
+  });
+});
+
 describe('a writer that does not stop writing', () => {
   test('does not keep the others waiting: each turn takes its share of everyone', async () => {
     const flood = await server.ircIn('#x', 'flood');
@@ -104,6 +163,27 @@ describe('an exception while a session is served', () => {
     vi.restoreAllMocks();
     other.send('PING still-here');
     await other.until('still-here');
+  });
+
+  test('is that of the reader alone who cannot be shown something', async () => {
+    const alice = await server.line('alice');
+    const one = await server.ircIn('#lobby', 'one');
+    const two = await server.ircIn('#lobby', 'two');
+    await one.until('two!');
+    const session = [...server.server.sessions.values()].find(({ nick }) => nick === 'alice');
+    if (session === undefined) throw new Error('alice has no session');
+    session.reader = {
+      ...session.reader,
+      event: () => {
+        throw new Error('broken on purpose');
+      },
+    };
+    one.send('PRIVMSG #lobby :hello');
+    await two.readsLines(':one!~one@127.0.0.1 PRIVMSG #lobby :hello');
+    expect(await two.line()).toMatch(/^:alice!alice@127\.0\.0\.1 QUIT :Internal error, incident/);
+    await alice.until('incident').catch(() => undefined);
+    one.send('PING still-here');
+    await one.until('still-here');
   });
 
   test('does so too when the hub throws, at both doors', async () => {

@@ -14,6 +14,7 @@ export const tightSettings: HubSettings = {
   channelsPerUserMax: 3,
   listEntriesMax: 1,
   modesPerLineMax: 4,
+  answerRowsMax: 50,
   whowasEntriesMax: 3,
   channelModesDefault: 'nt',
 };

@@ -254,6 +254,20 @@ describe('words', () => {
     );
   });
 
+  test('a room may be named without its # where one is in it', async () => {
+    const alice = await server.line('alice');
+    alice.send('/join den', '/join lobby', '/topic den dark', '/who den', '/part den bye then');
+    await alice.readsLines(
+      '>> You are in 2 rooms; what you say goes to #den.',
+      '[#den] >> Welcome alice !',
+      '>> What you say goes to #lobby now.',
+      '>> alice set the topic of #den: dark',
+      '>> 1 in #den: @alice',
+      '[#den] >> Bye alice !',
+      '>> What you say goes to #lobby now.',
+    );
+  });
+
   test('/rooms and /topic show and set', async () => {
     const alice = await server.line('alice');
     const bob = await server.line('bob');

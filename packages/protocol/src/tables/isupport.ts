@@ -44,7 +44,6 @@ export function isupportTokens(limits: AnnouncedLimits): string[] {
     `TARGMAX=JOIN:,KICK:${targets},LIST:,NAMES:${targets},NOTICE:${targets},PART:,PRIVMSG:${targets},TAGMSG:${targets},WHOIS:1`,
     `TOPICLEN=${limits.topicBytesMax}`,
     `USERLEN=${limits.userCharsMax}`,
-    'UTF8ONLY',
   ];
 }
 

@@ -53,6 +53,11 @@ export function channelMode(letter: string): ChannelMode | undefined {
   return byLetter.get(letter);
 }
 
+/** What the highest of some prefix modes shows before the nick; `modes` has the highest first. */
+export function prefixSymbol(modes: string): string {
+  return modes === '' ? '' : (channelMode(modes.charAt(0))?.prefix ?? '');
+}
+
 /** Letters of all channel modes of a kind, in the table's order. */
 export function modeLetters(kind: ModeKind): string {
   return channelModes

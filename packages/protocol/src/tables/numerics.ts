@@ -64,6 +64,7 @@ export const numerics = {
   ERR_INVALIDCAPCMD: { code: '410', text: 'Invalid CAP command' },
   ERR_NORECIPIENT: { code: '411', text: 'No recipient given' },
   ERR_NOTEXTTOSEND: { code: '412', text: 'No text to send' },
+  ERR_TOOMANYMATCHES: { code: '416', text: 'Output too large, truncated' },
   ERR_INPUTTOOLONG: { code: '417', text: 'Input line was too long' },
   ERR_UNKNOWNCOMMAND: { code: '421', text: 'Unknown command' },
   ERR_NOMOTD: { code: '422', text: 'MOTD File is missing' },

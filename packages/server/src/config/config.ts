@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse, YAMLParseError } from 'yaml';
+import { parse } from 'yaml';
 import type { z } from 'zod';
 import { type Settings, settingsSchema } from './schema.ts';
 
@@ -34,8 +34,7 @@ export function parseSettings(text: string, source: string): Settings {
   try {
     value = parse(text) ?? {};
   } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    throw new ConfigError(`${source}: ${error.message.split('\n', 1)[0]?.replace(/:$/, '')}`, {
+    throw new ConfigError(`${source}: ${(error as Error).message.split('\n', 1)[0]?.replace(/:$/, '')}`, {
       cause: error,
     });
   }

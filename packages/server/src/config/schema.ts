@@ -104,9 +104,16 @@ export const settingsSchema = z
         listEntriesMax: count(100, 1, 10_000, 'How many bans a channel may have.'),
         modesPerLineMax: count(20, 1, 100, 'How many modes one MODE line may change.'),
         targetsMax: count(4, 1, 20, 'How many targets one line may name.'),
+        answerRowsMax: count(2000, 1, 100_000, 'How many rows LIST and WHO show; what is left out is said.'),
         whowasEntriesMax: count(1000, 0, 100_000, 'How many who are gone are remembered for WHOWAS.'),
         pseudoTriesMax: count(10, 1, 1000, 'How many wrong pseudos a newcomer of a line door may give.'),
         lineDoorBytesMax: count(4096, 64, 65_536, 'The longest line of a line door, in bytes.'),
+        inputBytesPerTurnMax: count(
+          16_384,
+          512,
+          1_048_576,
+          'How many bytes of lines of one connection are taken before the others are.',
+        ),
         linesPerTurnMax: count(
           64,
           1,

@@ -16,12 +16,14 @@ export class Listener {
   private readonly host: string;
   private readonly port: number;
   private readonly guests: Guests;
+  private readonly addressesOf: (host: string) => Promise<readonly string[]>;
 
-  constructor(door: Door, host: string, port: number, guests: Guests) {
+  constructor(door: Door, host: string, port: number, guests: Guests, addressesOf = addressesByName) {
     this.door = door;
     this.host = host;
     this.port = port;
     this.guests = guests;
+    this.addressesOf = addressesOf;
   }
 
   /**
@@ -29,9 +31,19 @@ export class Listener {
    * Resolves to where it listens; rejects with a `ListenError` when that cannot be done.
    */
   async open(): Promise<AddressInfo> {
-    const [first, ...others] = await this.addresses();
-    const opened = await this.openAt(first ?? this.host, this.port);
-    for (const address of others) await this.openAt(address, opened.port);
+    let opened: AddressInfo | undefined;
+    let failure: unknown;
+    for (const address of await this.addresses()) {
+      try {
+        const info = await this.openAt(address, opened?.port ?? this.port);
+        opened ??= info;
+      } catch (error) {
+        // A name may have an address that the machine lacks, as ::1 where IPv6 is off.
+        if (!(error instanceof ListenError && error.lacksAddress)) throw error;
+        failure = error;
+      }
+    }
+    if (opened === undefined) throw failure;
     return opened;
   }
 
@@ -40,10 +52,9 @@ export class Listener {
     for (const server of this.servers) server.close();
   }
 
-  private async addresses(): Promise<string[]> {
+  private async addresses(): Promise<readonly string[]> {
     try {
-      const found = await lookup(this.host, { all: true, order: 'ipv4first' });
-      return [...new Set(found.map(({ address }) => address))];
+      return await this.addressesOf(this.host);
     } catch (error) {
       throw new ListenError(this.door.kind, this.host, this.port, error as NodeJS.ErrnoException);
     }
@@ -69,8 +80,16 @@ export class Listener {
   }
 }
 
+async function addressesByName(host: string): Promise<readonly string[]> {
+  const found = await lookup(host, { all: true, order: 'ipv4first' });
+  return [...new Set(found.map(({ address }) => address))];
+}
+
 /** A port could not be opened. The message is one sentence for the person who started the server. */
 export class ListenError extends Error {
+  /** Whether the machine has no such address. */
+  readonly lacksAddress: boolean;
+
   constructor(kind: string, host: string, port: number, cause: NodeJS.ErrnoException) {
     const because: Readonly<Record<string, string>> = {
       EADDRINUSE: 'another program has this port. Is Salon running already?',
@@ -82,6 +101,7 @@ export class ListenError extends Error {
       cause,
     });
     this.name = 'ListenError';
+    this.lacksAddress = cause.code === 'EADDRNOTAVAIL' || cause.code === 'EAFNOSUPPORT';
   }
 }
 

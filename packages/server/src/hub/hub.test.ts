@@ -26,6 +26,7 @@ beforeEach(() => {
       channelsPerUserMax: 2,
       listEntriesMax: 2,
       modesPerLineMax: 3,
+      answerRowsMax: 50,
       whowasEntriesMax: 2,
       channelModesDefault: 'n',
     },

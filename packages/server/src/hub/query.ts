@@ -51,12 +51,16 @@ export interface Names {
 /** Which channels there are. */
 export interface List {
   readonly type: 'list';
+  /** Whether there were more than are shown. */
+  readonly truncated: boolean;
   readonly channels: readonly { readonly name: string; readonly members: number; readonly topic: string }[];
 }
 
 /** Users who match a mask, or are in a channel. */
 export interface Who {
   readonly type: 'who';
+  /** Whether there were more than are shown. */
+  readonly truncated: boolean;
   readonly mask: string;
   readonly rows: readonly (Present & { readonly channel: string | undefined })[];
 }

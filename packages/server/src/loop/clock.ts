@@ -2,6 +2,8 @@
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
+  /** Milliseconds that never go back, for measuring how long something takes; the beginning means nothing. */
+  ticks(): number;
   /** Calls back once, after some milliseconds. Returns what cancels it. */
   after(ms: number, callback: () => void): () => void;
   /** Calls back again and again. Returns what ends it. */
@@ -11,6 +13,7 @@ export interface Clock {
 /** The machine's clock. None of its timers keeps the process running. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  ticks: () => performance.now(),
   after(ms, callback) {
     const timer = setTimeout(callback, ms).unref();
     return () => clearTimeout(timer);

@@ -16,6 +16,28 @@ describe('a deadline queue', () => {
     expect(queue.takeDue(1000)).toBeUndefined();
   });
 
+  test('looks at one who waits and at no more, however many are not due', () => {
+    const queue = new DeadlineQueue(1000);
+    let looks = 0;
+    for (let count = 0; count < 10_000; count += 1) {
+      let dueAt = 0;
+      const item = watched();
+      Object.defineProperty(item, 'dueAt', {
+        get: () => {
+          looks += 1;
+          return dueAt;
+        },
+        set: (value: number) => {
+          dueAt = value;
+        },
+      });
+      queue.restart(item, count);
+    }
+    looks = 0;
+    expect(queue.takeDue(999)).toBeUndefined();
+    expect(looks).toBe(1);
+  });
+
   test('gives out the first before the last', () => {
     const queue = new DeadlineQueue(10);
     const [one, two] = [watched(), watched()];

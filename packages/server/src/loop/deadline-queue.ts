@@ -1,6 +1,6 @@
 /** Someone whose silence is watched: she waits in a queue, or in none. */
 export interface Watched {
-  /** When she is due; milliseconds since 1970. Only the queue writes here, and below. */
+  /** When she is due, in ticks of the clock. Only the queue writes here, and below. */
   dueAt: number;
   queue: DeadlineQueue | undefined;
   before: Watched | undefined;

@@ -29,7 +29,7 @@ export class Delivery {
     for (const id of event.to) {
       const session = this.sessions.get(id);
       if (session === undefined || (id === speaker && !session.reader.seesOwnSpeech)) continue;
-      session.write(session.reader.event(event));
+      session.show(event);
     }
     if (goesOut) this.note(event);
   }

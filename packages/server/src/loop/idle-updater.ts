@@ -28,7 +28,7 @@ export class IdleUpdater {
   }
 
   private tick(): void {
-    const now = this.clock.now();
+    const now = this.clock.ticks();
     for (const queue of this.queues) {
       for (let due = queue.takeDue(now); due !== undefined; due = queue.takeDue(now)) due.silentTooLong();
     }

@@ -3,6 +3,9 @@ import { Trail } from './trail.ts';
 /** How many trails may be made before a turn is cut short: some milliseconds' work, and a few megabytes. */
 const trailsPerTurnMax = 16_384;
 
+/** How much text may be gathered before: readers are to get it while they can still keep up. */
+const charsPerTurnMax = 131_072;
+
 /** A session as the outbox sees it. */
 export interface Addressee {
   /** Writes what this turn has for it to its socket. */
@@ -30,7 +33,8 @@ export class Outbox {
    * it, so that in a storm of joins they do not each keep a copy of what all of them hear.
    */
   flushIfLarge(): void {
-    if (this.root.family.size >= trailsPerTurnMax) this.flush();
+    const { size, chars } = this.root.family;
+    if (size >= trailsPerTurnMax || chars >= charsPerTurnMax) this.flush();
   }
 
   /** Sends everything now. */

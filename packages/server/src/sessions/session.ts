@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net';
+import type { Event } from '../hub/effect.ts';
 import type { Query } from '../hub/query.ts';
 import type { Command, SessionId } from '../hub/signal.ts';
 import type { Clock } from '../loop/clock.ts';
 import { DeadlineQueue, type Watched } from '../loop/deadline-queue.ts';
-import { namelessNick } from '../render/irc/lines.ts';
 import type { Reader } from '../render/reader.ts';
 import type { Conversation } from './conversation.ts';
 import { type Framing, LineFramer } from './line-framer.ts';
@@ -30,6 +30,11 @@ export interface SessionKind {
   readonly reader: Reader;
   /** Begins to talk with a newcomer. */
   accept(session: Session): Conversation;
+  /**
+   * How the server hangs up on who does not, after the last words: `close` lets the system go on sending, `reset`
+   * wakes up `nc`, which goes on waiting for its terminal after a mere end.
+   */
+  readonly hangUp: 'close' | 'reset';
   /** Takes out of the bytes what is not text, where clients send such. */
   filter?(calls: FilterCalls): (chunk: Buffer) => Buffer;
 }
@@ -48,7 +53,9 @@ export interface SessionLimits {
   readonly sendqBytesMax: number;
   /** How many lines of one client are taken in one loop turn; the rest waits, and the socket is not read. */
   readonly linesPerTurnMax: number;
-  /** How long a closing connection may take to read its last words. */
+  /** How many bytes of lines, as above. */
+  readonly inputBytesPerTurnMax: number;
+  /** How long a closing connection may read nothing of what is left for it. */
   readonly lingerMsMax: number;
 }
 
@@ -69,7 +76,7 @@ export class Session implements Addressee, Watched {
   conversation: Conversation;
   reader: Reader;
   /** How replies address the one behind it. */
-  nick = namelessNick;
+  nick = '';
 
   dueAt = 0;
   queue: DeadlineQueue | undefined = undefined;
@@ -79,11 +86,13 @@ export class Session implements Addressee, Watched {
   private readonly parts: SessionParts;
   private readonly socket: Socket;
   private readonly framer: LineFramer;
+  private readonly hangUpBy: SessionKind['hangUp'];
   private readonly filter: ((chunk: Buffer) => Buffer) | undefined;
   private phase: Phase = 'open';
   private trail: Trail | undefined;
   private pumping: NodeJS.Immediate | undefined;
   private inputEnded = false;
+  private turnIsOver = false;
   private closeReason = 'Connection closed';
 
   constructor(id: SessionId, socket: Socket, kind: SessionKind, parts: SessionParts) {
@@ -92,13 +101,14 @@ export class Session implements Addressee, Watched {
     this.socket = socket;
     this.host = hostOf(socket);
     this.reader = kind.reader;
+    this.hangUpBy = kind.hangUp;
     this.framer = new LineFramer(kind.framing);
     this.filter = kind.filter?.({
       interrupted: () => this.guarded(() => this.conversation.interrupted()),
-      answer: bytes => socket.write(bytes),
+      answer: bytes => this.send(bytes),
     });
-    socket.on('data', chunk => this.read(chunk));
-    socket.on('end', () => this.endOfInput());
+    socket.on('data', chunk => this.guarded(() => this.read(chunk)));
+    socket.on('end', () => this.guarded(() => this.endOfInput()));
     socket.on('error', error => this.broken(error));
     socket.on('close', () => this.lost());
     this.conversation = kind.accept(this);
@@ -121,14 +131,19 @@ export class Session implements Addressee, Watched {
 
   /** Waits in a queue of the idle updater from now on, and no longer in another. */
   watch(queue: DeadlineQueue): void {
-    if (this.phase === 'open') queue.restart(this, this.parts.clock.now());
+    if (this.phase === 'open') queue.restart(this, this.parts.clock.ticks());
   }
 
   silentTooLong(): void {
     this.guarded(() => this.conversation.silentTooLong());
   }
 
-  /** Sends text at the end of this loop turn. Who has too much unread text waiting is cut off. */
+  /** What was asked for was dear: the lines behind it wait for the next turn. */
+  endTurn(): void {
+    this.turnIsOver = true;
+  }
+
+  /** Sends text at the end of this loop turn. */
   write(text: string): void {
     if (this.phase !== 'open' || text === '') return;
     if (this.trail === undefined) {
@@ -137,8 +152,14 @@ export class Session implements Addressee, Watched {
     } else {
       this.trail = this.trail.followedBy(text);
     }
-    if (this.trail.charsTotal + this.socket.writableLength > this.parts.limits.sendqBytesMax) {
-      this.cut(sendqExceeded);
+  }
+
+  /** Sends what happened as its reader puts it. What one reader cannot be shown is that reader's end alone. */
+  show(event: Event): void {
+    try {
+      this.write(this.reader.event(event));
+    } catch (error) {
+      this.parts.failed(this.id, error);
     }
   }
 
@@ -147,10 +168,23 @@ export class Session implements Addressee, Watched {
     const { trail } = this;
     this.trail = undefined;
     if (trail === undefined || this.phase === 'closed') return;
-    const bytes = trail.bytes();
-    if (bytes.length + this.socket.writableLength > this.parts.limits.sendqBytesMax) this.cut(sendqExceeded);
-    else this.socket.write(bytes);
+    try {
+      this.send(trail.bytes());
+    } catch (error) {
+      this.parts.failed(this.id, error);
+    }
     if (this.phase === 'ending') this.socket.end();
+  }
+
+  /**
+   * Hands bytes to the system, in pieces, so that what it takes at once is not counted as unread. Who then leaves
+   * more unread than allowed is cut off.
+   */
+  private send(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; at += pieceBytesMax) {
+      this.socket.write(bytes.length <= pieceBytesMax ? bytes : bytes.subarray(at, at + pieceBytesMax));
+    }
+    if (this.socket.writableLength > this.parts.limits.sendqBytesMax) this.cut(sendqExceeded);
   }
 
   /** Closes the connection once what was written is sent. What comes in until then is not read any more. */
@@ -160,7 +194,7 @@ export class Session implements Addressee, Watched {
     DeadlineQueue.remove(this);
     if (this.trail === undefined) this.socket.end();
     this.socket.resume();
-    this.parts.clock.after(this.parts.limits.lingerMsMax, () => this.hangUp());
+    this.linger(Number.POSITIVE_INFINITY);
   }
 
   /**
@@ -186,9 +220,15 @@ export class Session implements Addressee, Watched {
     if (this.phase !== 'closed') this.cut(reason);
   }
 
-  /** A reset, since `nc` goes on waiting for its terminal after a mere end. */
-  private hangUp(): void {
-    if (!this.socket.destroyed) this.socket.resetAndDestroy();
+  /** Waits for as long as the client goes on reading, and then a last time. */
+  private linger(unreadBefore: number): void {
+    this.parts.clock.after(this.parts.limits.lingerMsMax, () => {
+      if (this.socket.destroyed) return;
+      const unread = this.socket.writableLength;
+      if (unread > 0 && unread < unreadBefore) this.linger(unread);
+      else if (this.hangUpBy === 'reset') this.socket.resetAndDestroy();
+      else this.socket.destroy();
+    });
   }
 
   /** Ends the connection at once, without a word. */
@@ -210,23 +250,29 @@ export class Session implements Addressee, Watched {
   /** Takes lines within the allowance of one turn. A client that sends more is not read until they are taken. */
   private pump(): void {
     this.pumping = undefined;
-    for (let lines = 0; lines < this.parts.limits.linesPerTurnMax; lines += 1) {
+    this.turnIsOver = false;
+    const { linesPerTurnMax, inputBytesPerTurnMax } = this.parts.limits;
+    let bytes = 0;
+    for (let lines = 0; lines < linesPerTurnMax && bytes < inputBytesPerTurnMax; lines += 1) {
       if (this.phase !== 'open') return;
+      if (this.turnIsOver && this.framer.heldBytes > 0) break;
       const heard = this.framer.next();
       if (heard === undefined) {
         if (this.inputEnded) this.dismiss(this.closeReason);
         else if (this.socket.isPaused()) this.socket.resume();
         return;
       }
+      bytes += 'line' in heard ? heard.line.length : 0;
       this.guarded(() => {
         if ('line' in heard) this.conversation.heard(heard.line);
         else this.conversation.misheard(heard.fault);
       });
     }
     this.socket.pause();
-    this.pumping = setImmediate(() => this.pump());
+    this.pumping = setImmediate(() => this.guarded(() => this.pump()));
   }
 
+  /** What throws here ends this session, and nothing else. */
   private guarded(serve: () => void): void {
     try {
       serve();
@@ -260,6 +306,9 @@ export class Session implements Addressee, Watched {
     this.submit({ type: 'leave', reason: this.closeReason });
   }
 }
+
+/** In what pieces bytes are handed to the system. */
+const pieceBytesMax = 65_536;
 
 const brokenBecause: Readonly<Record<string, string>> = {
   ECONNRESET: 'Connection reset by peer',

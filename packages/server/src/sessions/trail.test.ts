@@ -15,8 +15,11 @@ describe('a trail', () => {
     expect(new Trail().bytes()).toHaveLength(0);
   });
 
-  test('counts the characters on the way', () => {
-    expect(walk(new Trail(), 'abc', 'de').charsTotal).toBe(5);
+  test('counts what was made since the root, and its characters, once each', () => {
+    const root = new Trail();
+    walk(root, 'abc', 'de');
+    walk(root, 'abc', 'f');
+    expect(root.family).toStrictEqual({ size: 4, chars: 6 });
   });
 
   test('is the same for all who heard the same in the same order, and is encoded once', () => {

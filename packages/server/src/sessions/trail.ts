@@ -4,10 +4,8 @@
  * order stand at the same trail, so what 500 members of a busy channel read is put together and encoded once.
  */
 export class Trail {
-  /** UTF-16 units on the way here: no more than there are bytes, and enough to see that a queue grows too long. */
-  readonly charsTotal: number;
-  /** Counts all trails that began at the same root. */
-  readonly family: { size: number };
+  /** Counts all trails that began at the same root, and the UTF-16 units of their texts. */
+  readonly family: { size: number; chars: number };
   private readonly parent: Trail | undefined;
   private readonly text: string;
   private next: Trail | Trail[] | undefined;
@@ -15,10 +13,10 @@ export class Trail {
 
   constructor(parent?: Trail, text = '') {
     this.parent = parent;
-    this.family = parent?.family ?? { size: 0 };
+    this.family = parent?.family ?? { size: 0, chars: 0 };
     this.family.size += 1;
+    this.family.chars += text.length;
     this.text = text;
-    this.charsTotal = (parent?.charsTotal ?? 0) + text.length;
   }
 
   /** The trail that goes on from here with a text. */

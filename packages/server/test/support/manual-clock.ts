@@ -19,6 +19,10 @@ export class ManualClock implements Clock {
     return this.time;
   }
 
+  ticks(): number {
+    return this.time;
+  }
+
   after(ms: number, callback: () => void): () => void {
     return this.add({ dueAt: this.time + ms, everyMs: undefined, callback });
   }

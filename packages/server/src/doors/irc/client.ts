@@ -1,9 +1,9 @@
-import { type CapabilityName, type NumericName, parseLine } from '@salon/protocol';
+import { type CapabilityName, isChannelName, type NumericName, parseLine } from '@salon/protocol';
 import type { Event, Reply } from '../../hub/effect.ts';
 import type { Query } from '../../hub/query.ts';
 import type { Command } from '../../hub/signal.ts';
 import type { IrcContext } from '../../render/irc/context.ts';
-import { NumericLines, wholeLine, word } from '../../render/irc/lines.ts';
+import { NumericLines, namelessNick, wholeLine, word } from '../../render/irc/lines.ts';
 import type { IrcReader } from '../../render/irc/reader.ts';
 import { closingLink, motd } from '../../render/irc/replies.ts';
 import type { Conversation } from '../../sessions/conversation.ts';
@@ -55,6 +55,7 @@ export class IrcClient implements Conversation, Client {
   }
 
   misheard(fault: LineFault): void {
+    if (this.acceptor === undefined) this.session.watch(this.door.parts.idlers);
     if (fault === 'too-long') this.numeric('ERR_INPUTTOOLONG');
     else
       this.write(
@@ -102,7 +103,7 @@ export class IrcClient implements Conversation, Client {
   }
 
   get nick(): string {
-    return this.session.nick;
+    return this.session.nick || namelessNick;
   }
 
   get context(): IrcContext {
@@ -127,6 +128,7 @@ export class IrcClient implements Conversation, Client {
 
   ask(query: Query): void {
     this.session.ask(query);
+    if (looksAtEverything(query)) this.session.endTurn();
   }
 
   quit(reason: string): void {
@@ -150,4 +152,11 @@ export class IrcClient implements Conversation, Client {
     this.reader = this.door.readers.of(capabilities);
     this.session.reader = this.reader;
   }
+}
+
+/** Questions whose cost grows with all users or channels: one of a client in a turn is enough. */
+function looksAtEverything(query: Query): boolean {
+  return (
+    query.type === 'list' || query.type === 'lusers' || (query.type === 'who' && !isChannelName(query.mask))
+  );
 }

@@ -11,6 +11,7 @@ import { verbs } from './verbs/table.ts';
 /** The door for every IRC client. */
 export class IrcDoor implements Door, IrcHouse {
   readonly kind = 'irc';
+  readonly hangUp = 'close';
   readonly framing: Framing = {
     lineBytesMax: ircLineBytesMax - 2,
     tagsBytesMax: clientTagsBytesMax,

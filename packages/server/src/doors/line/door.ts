@@ -13,6 +13,7 @@ export class LineDoor implements Door, LineRoom {
   readonly framing: Framing;
   readonly reader: LineReader;
   readonly readerOfRooms: LineReader;
+  readonly hangUp = 'reset';
   readonly filter = telnetFilter;
   readonly parts: LineDoorParts;
 

@@ -49,12 +49,14 @@ export class LineTalk implements Conversation, Talker {
     for (const sentence of sentences) this.session.write(notice(sentence) + lineEnd);
   }
 
-  choose(name: string): boolean {
-    const room = this.rooms.find(other => fold(other) === fold(name));
-    if (room === undefined) return false;
+  roomNamed(name: string): string | undefined {
+    const wanted = fold(name);
+    return this.rooms.find(room => fold(room) === wanted || fold(room) === `#${wanted}`);
+  }
+
+  choose(room: string): void {
     this.rooms = [...this.without(room), room];
     this.tell(`What you say goes to ${room} now.`);
-    return true;
   }
 
   noted(effect: Event | Reply): void {

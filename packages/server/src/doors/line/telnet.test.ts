@@ -22,6 +22,11 @@ const [IAC, DONT, DO, WONT, WILL, SB, AYT, IP, NOP, SE, EOF] = [
   255, 254, 253, 252, 251, 250, 246, 244, 241, 240, 236,
 ];
 
+test('many timing marks in one chunk are answered once, so that asking costs more than answering', () => {
+  const marks = Array.from({ length: 1000 }, () => [IAC, DO, 6]).flat();
+  expect(filtered(marks, marks).answers).toEqual([IAC, WONT, 6, IAC, WONT, 6]);
+});
+
 describe('telnet', () => {
   test.each<readonly [title: string, bytes: readonly number[], text: string]>([
     ['plain text passes', [97, 13, 10], 'a\r\n'],

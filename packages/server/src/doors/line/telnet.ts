@@ -19,6 +19,7 @@ export function telnetFilter({ interrupted, answer }: FilterCalls): (chunk: Buff
     const text = Buffer.allocUnsafe(chunk.length);
     let length = 0;
     let wantsToGo = false;
+    let asksForMark = false;
     for (const byte of chunk) {
       switch (state) {
         case 'text':
@@ -39,7 +40,7 @@ export function telnetFilter({ interrupted, answer }: FilterCalls): (chunk: Buff
           state = afterCommand(byte);
           break;
         case 'do':
-          if (byte === TIMING_MARK) answer(Uint8Array.of(IAC, WONT, TIMING_MARK));
+          if (byte === TIMING_MARK) asksForMark = true;
           state = 'text';
           break;
         case 'option':
@@ -55,6 +56,7 @@ export function telnetFilter({ interrupted, answer }: FilterCalls): (chunk: Buff
           state satisfies never;
       }
     }
+    if (asksForMark) answer(Uint8Array.of(IAC, WONT, TIMING_MARK));
     if (wantsToGo) interrupted();
     return text.subarray(0, length);
   };

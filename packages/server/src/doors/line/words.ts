@@ -10,8 +10,10 @@ export interface Talker {
   say(text: string): void;
   /** Tells her something on the server's behalf. */
   tell(...sentences: readonly string[]): void;
-  /** Lets what she says go to a room, if she is in it, however its name is written. */
-  choose(name: string): boolean;
+  /** The room of a name in which she is, however it is written; the `#` may be left out. */
+  roomNamed(name: string): string | undefined;
+  /** Lets what she says go to a room in which she is. */
+  choose(room: string): void;
 }
 
 /** One command of the line door. */
@@ -106,7 +108,7 @@ function help(talk: Talker): void {
 }
 
 function who(talk: Talker, rest: string): void {
-  const target = rest || talk.room;
+  const target = rest === '' ? talk.room : (talk.roomNamed(rest) ?? rest);
   if (target === undefined) talk.tell('You are in no room. /who ROOM or /who PSEUDO.');
   else if (isChannelName(target)) talk.session.ask({ type: 'names', channel: target });
   else talk.session.ask({ type: 'whois', nick: target });
@@ -133,8 +135,10 @@ function join(talk: Talker, rest: string): void {
     talk.tell('Which room? /join ROOM');
     return;
   }
-  const room = isChannelName(name) ? name : `#${name}`;
-  if (!talk.choose(room)) talk.session.submit({ type: 'join', channel: room, ...(key !== '' && { key }) });
+  const here = talk.roomNamed(name);
+  const channel = isChannelName(name) ? name : `#${name}`;
+  if (here === undefined) talk.session.submit({ type: 'join', channel, ...(key !== '' && { key }) });
+  else talk.choose(here);
 }
 
 function part(talk: Talker, rest: string): void {
@@ -165,7 +169,8 @@ function quit(talk: Talker, rest: string): void {
 /** A room may stand in front of a text; else it is the one to which speech goes. */
 function roomAndText(talk: Talker, rest: string): { room: string | undefined; text: string } {
   const [first, text] = firstWord(rest);
-  return isChannelName(first) ? { room: first, text } : { room: talk.room, text: rest };
+  const named = isChannelName(first) ? first : talk.roomNamed(first);
+  return named === undefined ? { room: talk.room, text: rest } : { room: named, text };
 }
 
 function firstWord(text: string): [word: string, rest: string] {

@@ -4,7 +4,10 @@ import { hasFlag, isOperator } from '../state/channel.ts';
 import { userOf } from '../state/state.ts';
 import { byMember, refuse } from './spec.ts';
 
-/** A member invites someone; only an operator may where `i` is set. The invitation lasts until it is used. */
+/**
+ * A member invites someone; only an operator may where `i` is set. An operator's lasts until it is used,
+ * and opens the channel whatever bars the way; that of others is a message and nothing more.
+ */
 export const invite = byMember<Invite>('member', (scene, command) => {
   const { channel, member, at, session } = scene;
   if (hasFlag(channel, 'i') && !isOperator(member)) {
@@ -17,8 +20,10 @@ export const invite = byMember<Invite>('member', (scene, command) => {
     return refuse(scene, { code: 'already-a-member', channel: channel.name, nick });
   }
 
-  channel.invited.add(target.id);
-  target.invitedTo.add(channel);
+  if (isOperator(member)) {
+    channel.invited.add(target.id);
+    target.invitedTo.add(channel);
+  }
   const by = scene.user.identity;
   const effects: Effect[] = [
     { type: 'inviting', at, session, nick, channel: channel.name },

@@ -27,7 +27,7 @@ function sayToChannel(scene: UserScene, command: Say): readonly Effect[] {
   const because = whatSilences(channel, user);
   if (because !== undefined) return refuse(scene, { code: 'may-not-speak', channel: channel.name, because });
 
-  user.spokeAt = at;
+  if (command.manner !== 'tags') user.spokeAt = at;
   const audience = audienceOf(channel);
   const to = channel.members.has(user.id) ? audience : [...audience, session];
   return [spoken(scene, command, channel.name, to)];
@@ -48,7 +48,7 @@ function sayToNick(scene: UserScene, command: Say): readonly Effect[] {
   const other = userOf(scene.state, command.target);
   if (other === undefined) return refuse(scene, { code: 'no-such-nick', nick: command.target });
 
-  user.spokeAt = at;
+  if (command.manner !== 'tags') user.spokeAt = at;
   const { nick } = other.identity;
   const toSelf = other === user;
   const to = toSelf ? user.sessions : [...other.sessions, ...user.sessions];

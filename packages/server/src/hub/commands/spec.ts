@@ -2,9 +2,9 @@ import type { Effect } from '../effect.ts';
 import type { HubSettings } from '../limits.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Command, SessionId } from '../signal.ts';
-import { isOperator, isVisibleTo } from '../state/channel.ts';
+import { isOperator } from '../state/channel.ts';
 import type { Channel, Member, User } from '../state/model.ts';
-import { channelOf, type State } from '../state/state.ts';
+import { type State, visibleChannel } from '../state/state.ts';
 
 /** What a command is carried out in: the state, and who sent the signal when. */
 export interface Scene {
@@ -44,8 +44,8 @@ export function byMember<C extends InChannel>(
   return {
     by: 'user',
     run(scene, command) {
-      const channel = channelOf(scene.state, command.channel);
-      if (channel === undefined || !isVisibleTo(channel, scene.user)) {
+      const channel = visibleChannel(scene.state, scene.user, command.channel);
+      if (channel === undefined) {
         return refuse(scene, { code: 'no-such-channel', channel: command.channel });
       }
       const member = channel.members.get(scene.user.id);

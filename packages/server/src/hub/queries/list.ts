@@ -9,8 +9,10 @@ export const list: QuerySpec<Extract<Query, { type: 'list' }>> = (state, asker, 
     query.channels.length === 0
       ? [...state.channels.values()]
       : query.channels.map(name => channelOf(state, name)).filter(channel => channel !== undefined);
-  const channels = asked
-    .filter(channel => isVisibleTo(channel, asker))
+  const seen = asked.filter(channel => isVisibleTo(channel, asker));
+  const rowsMax = state.settings?.answerRowsMax ?? seen.length;
+  const channels = seen
+    .slice(0, rowsMax)
     .map(({ name, members, topic }) => ({ name, members: members.size, topic: topic?.text ?? '' }));
-  return { type: 'list', channels };
+  return { type: 'list', truncated: seen.length > rowsMax, channels };
 };

@@ -1,13 +1,13 @@
 import type { Names, Present, Query } from '../query.ts';
-import { hasFlag, isVisibleTo } from '../state/channel.ts';
+import { hasFlag } from '../state/channel.ts';
 import type { Channel, Member, User } from '../state/model.ts';
-import { channelOf } from '../state/state.ts';
+import { visibleChannel } from '../state/state.ts';
 import type { QuerySpec } from './spec.ts';
 
 /** Who is in a channel. */
 export const names: QuerySpec<Extract<Query, { type: 'names' }>> = (state, asker, query) => {
-  const channel = channelOf(state, query.channel);
-  if (channel === undefined || !isVisibleTo(channel, asker)) {
+  const channel = visibleChannel(state, asker, query.channel);
+  if (channel === undefined) {
     return { type: 'names', channel: query.channel, secret: false, members: [] };
   }
   return namesOf(channel, asker);

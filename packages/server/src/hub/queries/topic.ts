@@ -1,13 +1,12 @@
 import type { Query, TopicIs } from '../query.ts';
-import { isVisibleTo } from '../state/channel.ts';
 import type { Channel } from '../state/model.ts';
-import { channelOf } from '../state/state.ts';
+import { visibleChannel } from '../state/state.ts';
 import type { QuerySpec } from './spec.ts';
 
 /** A channel's topic, for its members. */
 export const topic: QuerySpec<Extract<Query, { type: 'topic' }>> = (state, asker, query) => {
-  const channel = channelOf(state, query.channel);
-  if (channel === undefined || !isVisibleTo(channel, asker)) {
+  const channel = visibleChannel(state, asker, query.channel);
+  if (channel === undefined) {
     return { code: 'no-such-channel', channel: query.channel };
   }
   if (!channel.members.has(asker.id)) return { code: 'not-a-member', channel: channel.name };

@@ -1,8 +1,8 @@
-import { isChannelName, matchesMask } from '@salon/protocol';
+import { fold, isChannelName, matchesFolded } from '@salon/protocol';
 import type { Query, Who } from '../query.ts';
-import { isSeenIn, isVisibleTo } from '../state/channel.ts';
+import { isSeenIn } from '../state/channel.ts';
 import type { User } from '../state/model.ts';
-import { channelOf, type State } from '../state/state.ts';
+import { type State, visibleChannel } from '../state/state.ts';
 import { shareChannel } from '../state/user.ts';
 import { namesOf } from './names.ts';
 import type { QuerySpec } from './spec.ts';
@@ -11,19 +11,24 @@ type Row = Who['rows'][number];
 
 /** Who is in a channel, or who matches a mask by nick, user, host or real name. `0` and `*` match everyone. */
 export const who: QuerySpec<Extract<Query, { type: 'who' }>> = (state, asker, { mask }) => {
-  if (isChannelName(mask)) return { type: 'who', mask, rows: inChannel(state, asker, mask) };
-  const rows: Row[] = [];
-  for (const user of state.users.values()) {
-    if (isHidden(user, asker, mask) || !matches(user, mask === '0' ? '*' : mask)) continue;
-    rows.push(rowOf(user, asker));
-  }
-  return { type: 'who', mask, rows };
+  const rows = isChannelName(mask) ? inChannel(state, asker, mask) : matching(state, asker, mask);
+  const rowsMax = state.settings?.answerRowsMax ?? rows.length;
+  return { type: 'who', mask, truncated: rows.length > rowsMax, rows: rows.slice(0, rowsMax) };
 };
 
 function inChannel(state: State, asker: User, name: string): Row[] {
-  const channel = channelOf(state, name);
-  if (channel === undefined || !isVisibleTo(channel, asker)) return [];
+  const channel = visibleChannel(state, asker, name);
+  if (channel === undefined) return [];
   return namesOf(channel, asker).members.map(member => ({ ...member, channel: channel.name }));
+}
+
+function matching(state: State, asker: User, typed: string): Row[] {
+  const mask = typed === '0' ? '*' : fold(typed);
+  const rows: Row[] = [];
+  for (const user of state.users.values()) {
+    if (!isHidden(user, asker, mask) && matches(user, mask)) rows.push(rowOf(user, asker));
+  }
+  return rows;
 }
 
 /** The invisible are shown to those who share a channel with them, and to who knows the whole nick. */
@@ -33,12 +38,13 @@ function isHidden(user: User, asker: User, mask: string): boolean {
 }
 
 function matchesExactly(user: User, mask: string): boolean {
-  return !/[*?]/.test(mask) && matchesMask(mask, user.identity.nick);
+  return mask === fold(user.identity.nick);
 }
 
 function matches(user: User, mask: string): boolean {
+  if (mask === '*') return true;
   const { nick, user: name, host, real } = user.identity;
-  return [nick, name, host, real].some(text => matchesMask(mask, text));
+  return [nick, name, host, real].some(text => matchesFolded(mask, fold(text)));
 }
 
 function rowOf(user: User, asker: User): Row {

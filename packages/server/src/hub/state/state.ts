@@ -1,6 +1,7 @@
 import { fold } from '@salon/protocol';
 import type { HubSettings } from '../limits.ts';
 import type { SessionId } from '../signal.ts';
+import { isVisibleTo } from './channel.ts';
 import type { Channel, Member, User, UserId } from './model.ts';
 import { type Gone, remember } from './whowas.ts';
 
@@ -47,6 +48,12 @@ export function userOf(state: State, nick: string): User | undefined {
 /** The channel of a name, however it is written. */
 export function channelOf(state: State, name: string): Channel | undefined {
   return state.channels.get(fold(name));
+}
+
+/** The channel of a name, if the asker may know that it is there. */
+export function visibleChannel(state: State, asker: User, name: string): Channel | undefined {
+  const channel = channelOf(state, name);
+  return channel !== undefined && isVisibleTo(channel, asker) ? channel : undefined;
 }
 
 /** Puts a user into all indexes. Her nick must be free. */

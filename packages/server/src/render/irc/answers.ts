@@ -1,5 +1,5 @@
-import { channelMode } from '@salon/protocol';
-import type { Answer, Names, Who, Whois, Whowas } from '../../hub/query.ts';
+import { prefixSymbol } from '@salon/protocol';
+import type { Answer, List, Names, Who, Whois, Whowas } from '../../hub/query.ts';
 import type { IrcContext } from './context.ts';
 import { type NumericLines, trailing, word } from './lines.ts';
 
@@ -9,7 +9,7 @@ export function ircAnswer(context: IrcContext, lines: NumericLines, answer: Answ
     case 'names':
       return names(lines, answer);
     case 'list':
-      return list(lines, answer.channels);
+      return list(lines, answer);
     case 'who':
       return who(context, lines, answer);
     case 'whois':
@@ -75,7 +75,7 @@ export function ircAnswer(context: IrcContext, lines: NumericLines, answer: Answ
 }
 
 function names(lines: NumericLines, { channel, secret, members }: Names): string {
-  const nicks = members.map(({ who, modes }) => prefixOf(modes) + who.nick);
+  const nicks = members.map(({ who, modes }) => prefixSymbol(modes) + who.nick);
   return (
     lines.wrapped('RPL_NAMREPLY', [secret ? '@' : '=', channel], nicks) +
     // A channel that is not there is called as the client called it.
@@ -83,30 +83,36 @@ function names(lines: NumericLines, { channel, secret, members }: Names): string
   );
 }
 
-type ListRow = { readonly name: string; readonly members: number; readonly topic: string };
-
-function list(lines: NumericLines, channels: readonly ListRow[]): string {
+function list(lines: NumericLines, { channels, truncated }: List): string {
   return (
     lines.line('RPL_LISTSTART', 'Channel') +
     channels
       .map(({ name, members, topic }) => lines.line('RPL_LIST', name, String(members), `:${trailing(topic)}`))
       .join('') +
+    cutShort(lines, 'LIST', truncated) +
     lines.line('RPL_LISTEND')
   );
 }
 
+/** Says that not all is shown, when that is so. */
+function cutShort(lines: NumericLines, verb: string, truncated: boolean): string {
+  return truncated ? lines.line('ERR_TOOMANYMATCHES', verb) : '';
+}
+
 function who(context: IrcContext, lines: NumericLines, answer: Who): string {
   const rows = answer.rows.map(({ who: { nick, user, host, real }, modes, away, channel }) => {
-    const flags = `${away ? 'G' : 'H'}${prefixOf(modes)}`;
+    const flags = `${away ? 'G' : 'H'}${prefixSymbol(modes)}`;
     const text = `:0 ${trailing(real)}`;
     return lines.line('RPL_WHOREPLY', channel ?? '*', user, host, context.serverName, nick, flags, text);
   });
-  return rows.join('') + lines.line('RPL_ENDOFWHO', word(answer.mask));
+  return (
+    rows.join('') + cutShort(lines, 'WHO', answer.truncated) + lines.line('RPL_ENDOFWHO', word(answer.mask))
+  );
 }
 
 function whois(context: IrcContext, lines: NumericLines, answer: Whois): string {
   const { nick, user, host, real } = answer.who;
-  const channels = answer.channels.map(({ name, modes }) => prefixOf(modes) + name);
+  const channels = answer.channels.map(({ name, modes }) => prefixSymbol(modes) + name);
   return (
     lines.line('RPL_WHOISUSER', nick, user, host, '*', `:${trailing(real)}`) +
     lines.wrapped('RPL_WHOISCHANNELS', [nick], channels) +
@@ -126,11 +132,6 @@ function whowas(context: IrcContext, lines: NumericLines, answer: Whowas): strin
   );
   const found = entries.length > 0 ? entries.join('') : lines.line('ERR_WASNOSUCHNICK', nick);
   return found + lines.line('RPL_ENDOFWHOWAS', nick);
-}
-
-/** What the highest of some prefix modes shows before the nick. */
-function prefixOf(modes: string): string {
-  return modes === '' ? '' : (channelMode(modes.charAt(0))?.prefix ?? '');
 }
 
 function seconds(milliseconds: number): string {

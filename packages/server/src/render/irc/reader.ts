@@ -3,7 +3,7 @@ import type { Event, Reply } from '../../hub/effect.ts';
 import { type Reader, rememberingLast } from '../reader.ts';
 import type { IrcContext } from './context.ts';
 import { ircEvent } from './events.ts';
-import { NumericLines, tagged } from './lines.ts';
+import { NumericLines, namelessNick, tagged } from './lines.ts';
 import { ircReply } from './replies.ts';
 
 /** The reader of IRC clients that agreed to the same capabilities. */
@@ -22,7 +22,7 @@ export class IrcReader implements Reader {
 
   reply(reply: Reply, nick: string): string {
     // The welcome is the first that she is called by her nick.
-    const addressee = reply.type === 'entered' ? reply.who.nick : nick;
+    const addressee = reply.type === 'entered' ? reply.who.nick : nick || namelessNick;
     const lines = new NumericLines(this.context.serverName, addressee);
     return tagged(this.tags(reply.at), ircReply(this.context, lines, reply));
   }

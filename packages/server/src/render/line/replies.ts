@@ -1,4 +1,4 @@
-import { channelMode } from '@salon/protocol';
+import { prefixSymbol } from '@salon/protocol';
 import type { Reply } from '../../hub/effect.ts';
 import type { Answer, Names, Present, Whois } from '../../hub/query.ts';
 import { lineRefusal } from './refusals.ts';
@@ -44,7 +44,9 @@ function lineAnswer({ limits }: LineContext, answer: Answer, asked: boolean): re
         ...answer.channels.map(
           ({ name, members, topic }) => `${name} (${members})${topic && `: ${plain(topic)}`}`,
         ),
-        `${counted(answer.channels.length, 'room')}. /join one of them, or a new one.`,
+        answer.truncated
+          ? `These are the first ${answer.channels.length} rooms of more. /join one of them, or a new one.`
+          : `${counted(answer.channels.length, 'room')}. /join one of them, or a new one.`,
       ];
     case 'topic': {
       const { channel, topic } = answer;
@@ -89,12 +91,8 @@ function counted(count: number, what: string): string {
 
 function list(members: readonly Present[]): string {
   return members
-    .map(({ who, modes, away }) => `${prefix(modes)}${who.nick}${away ? ' (away)' : ''}`)
+    .map(({ who, modes, away }) => `${prefixSymbol(modes)}${who.nick}${away ? ' (away)' : ''}`)
     .join(', ');
-}
-
-function prefix(modes: string): string {
-  return modes === '' ? '' : (channelMode(modes.charAt(0))?.prefix ?? '');
 }
 
 function duration(seconds: number): string {

@@ -48,22 +48,24 @@ export const channelVerbs: Readonly<Record<string, Verb>> = {
 };
 
 function join(client: Client, { params }: Message): void {
-  const keys = (params[1] ?? '').split(',');
   if (params[0] === '0') {
     client.submit({ type: 'part-all' });
     return;
   }
-  wordsOf(params[0]).forEach((channel, index) => {
+  const channels = (params[0] ?? '').split(',');
+  const keys = (params[1] ?? '').split(',');
+  if (wordsOf(params[0]).length === 0) client.numeric('ERR_NEEDMOREPARAMS', 'JOIN');
+  channels.forEach((channel, index) => {
     const key = keys[index];
-    client.submit({ type: 'join', channel, ...(key && { key }) });
+    if (channel !== '') client.submit({ type: 'join', channel, ...(key && { key }) });
   });
 }
 
 function part(client: Client, { params }: Message): void {
+  const channels = wordsOf(params[0]);
   const reason = params[1];
-  for (const channel of wordsOf(params[0])) {
-    client.submit({ type: 'part', channel, ...(reason && { reason }) });
-  }
+  if (channels.length === 0) client.numeric('ERR_NEEDMOREPARAMS', 'PART');
+  for (const channel of channels) client.submit({ type: 'part', channel, ...(reason && { reason }) });
 }
 
 function topic(client: Client, { params }: Message): void {

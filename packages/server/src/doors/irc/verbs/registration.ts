@@ -109,7 +109,7 @@ function user(client: Client, { params }: Message): void {
   const [name = '', , , real = ''] = params;
   const { limits } = client.context;
   const clean = name.replace(/[^A-Za-z0-9._-]/g, '').slice(0, limits.userCharsMax - 1);
-  if (name === '') {
+  if (name === '' || real === '') {
     client.numeric('ERR_NEEDMOREPARAMS', 'USER');
     return;
   }

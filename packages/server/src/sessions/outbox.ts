@@ -4,7 +4,7 @@ import { Trail } from './trail.ts';
 const trailsPerTurnMax = 16_384;
 
 /** How much text may be gathered before: readers are to get it while they can still keep up. */
-const charsPerTurnMax = 131_072;
+const charsPerTurnMax = 524_288;
 
 /** A session as the outbox sees it. */
 export interface Addressee {

@@ -22,6 +22,7 @@ export const numerics = {
   RPL_LOCALUSERS: { code: '265' },
   RPL_GLOBALUSERS: { code: '266' },
   RPL_AWAY: { code: '301' },
+  RPL_USERHOST: { code: '302' },
   RPL_ISON: { code: '303' },
   RPL_UNAWAY: { code: '305', text: 'You are no longer marked as being away' },
   RPL_NOWAWAY: { code: '306', text: 'You have been marked as being away' },
@@ -50,9 +51,12 @@ export const numerics = {
   RPL_BANLIST: { code: '367' },
   RPL_ENDOFBANLIST: { code: '368', text: 'End of channel ban list' },
   RPL_ENDOFWHOWAS: { code: '369', text: 'End of WHOWAS' },
+  RPL_INFO: { code: '371' },
   RPL_MOTD: { code: '372' },
+  RPL_ENDOFINFO: { code: '374', text: 'End of /INFO list' },
   RPL_MOTDSTART: { code: '375' },
   RPL_ENDOFMOTD: { code: '376', text: 'End of /MOTD command' },
+  RPL_TIME: { code: '391' },
   ERR_NOSUCHNICK: { code: '401', text: 'No such nick/channel' },
   ERR_NOSUCHSERVER: { code: '402', text: 'No such server' },
   ERR_NOSUCHCHANNEL: { code: '403', text: 'No such channel' },
@@ -87,8 +91,12 @@ export const numerics = {
   ERR_CHANOPRIVSNEEDED: { code: '482', text: "You're not a channel operator" },
   ERR_UMODEUNKNOWNFLAG: { code: '501', text: 'Unknown MODE flag' },
   ERR_USERSDONTMATCH: { code: '502', text: "Can't change mode for other users" },
+  ERR_HELPNOTFOUND: { code: '524', text: 'No help available on this topic' },
   ERR_INVALIDKEY: { code: '525', text: 'Key is not well-formed' },
   ERR_INVALIDMODEPARAM: { code: '696' },
+  RPL_HELPSTART: { code: '704' },
+  RPL_HELPTXT: { code: '705' },
+  RPL_ENDOFHELP: { code: '706', text: 'End of /HELP' },
 } as const satisfies Readonly<Record<string, Numeric>>;
 
 /** The name of a numeric of the table. */

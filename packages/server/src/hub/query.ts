@@ -8,6 +8,7 @@ export type Query =
   | { readonly type: 'who'; readonly mask: string }
   | { readonly type: 'whois'; readonly nick: string }
   | { readonly type: 'whowas'; readonly nick: string; readonly entriesMax: number }
+  | { readonly type: 'userhost'; readonly nicks: readonly string[] }
   | { readonly type: 'ison'; readonly nicks: readonly string[] }
   | { readonly type: 'lusers' }
   | { readonly type: 'topic'; readonly channel: string }
@@ -24,6 +25,7 @@ export type Answer =
   | Whois
   | Nobody
   | Whowas
+  | Userhost
   | Ison
   | Lusers
   | TopicIs
@@ -87,6 +89,12 @@ export interface Whowas {
   readonly type: 'whowas';
   readonly nick: string;
   readonly entries: readonly Gone[];
+}
+
+/** Where some users are. */
+export interface Userhost {
+  readonly type: 'userhost';
+  readonly users: readonly { readonly who: Identity; readonly away: boolean }[];
 }
 
 /** Which of the nicks are here, as they write themselves. */

@@ -139,6 +139,14 @@ export class IrcClient implements Conversation, Client {
     this.session.seeOff(reason);
   }
 
+  now(): number {
+    return this.door.parts.now();
+  }
+
+  get verbs(): IrcHouse['verbs'] {
+    return this.door.verbs;
+  }
+
   get host(): string {
     return this.session.host;
   }

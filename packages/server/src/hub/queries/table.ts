@@ -9,6 +9,7 @@ import { names } from './names.ts';
 import type { QuerySpec } from './spec.ts';
 import { topic } from './topic.ts';
 import { userModes } from './user-modes.ts';
+import { userhost } from './userhost.ts';
 import { who } from './who.ts';
 import { whois } from './whois.ts';
 import { whowas } from './whowas.ts';
@@ -24,6 +25,7 @@ export const queries: { readonly [T in Query['type']]: QuerySpec<Extract<Query, 
   names,
   topic,
   'user-modes': userModes,
+  userhost,
   who,
   whois,
   whowas,

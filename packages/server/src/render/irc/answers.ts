@@ -20,6 +20,12 @@ export function ircAnswer(context: IrcContext, lines: NumericLines, answer: Answ
     }
     case 'whowas':
       return whowas(context, lines, answer);
+    case 'userhost': {
+      const users = answer.users.map(
+        ({ who, away }) => `${who.nick}=${away ? '-' : '+'}${who.user}@${who.host}`,
+      );
+      return lines.line('RPL_USERHOST', `:${users.join(' ')}`);
+    }
     case 'ison':
       return lines.wrapped('RPL_ISON', [], answer.nicks) || lines.line('RPL_ISON', ':');
     case 'lusers': {

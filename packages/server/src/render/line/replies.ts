@@ -59,6 +59,7 @@ function lineAnswer({ limits }: LineContext, answer: Answer, asked: boolean): re
       return [lineRefusal({ code: 'no-such-nick', nick: answer.nick }, limits)];
     case 'who':
     case 'whowas':
+    case 'userhost':
     case 'ison':
     case 'lusers':
     case 'modes':

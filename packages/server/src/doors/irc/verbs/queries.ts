@@ -5,6 +5,7 @@ import { type Client, tooMany, type Verb, wordsOf } from './spec.ts';
 
 /** The verbs that ask and change nothing. */
 export const queryVerbs: Readonly<Record<string, Verb>> = {
+  INFO: { for: 'users', paramsMin: 0, takes: '[<server>]', help: 'Shows what this program is.', run: info },
   ISON: {
     for: 'users',
     paramsMin: 1,
@@ -39,6 +40,14 @@ export const queryVerbs: Readonly<Record<string, Verb>> = {
     takes: '<channel>{,<channel>}',
     help: 'Shows who is in channels.',
     run: names,
+  },
+  TIME: { for: 'users', paramsMin: 0, takes: '[<server>]', help: 'Shows what time it is here.', run: time },
+  USERHOST: {
+    for: 'users',
+    paramsMin: 1,
+    takes: '<nick>{ <nick>}',
+    help: 'Shows where up to five users are.',
+    run: userhost,
   },
   VERSION: {
     for: 'users',
@@ -126,4 +135,27 @@ function whowas(client: Client, { params }: Message): void {
   // A count that is no positive number means all (RFC 2812, 3.6.3).
   const wanted = Number.parseInt(count, 10);
   client.ask({ type: 'whowas', nick, entriesMax: wanted > 0 ? wanted : Number.MAX_SAFE_INTEGER });
+}
+
+/** Five and no more, so that the answer fits a line (RFC 2812, 4.8). */
+const userhostNicksMax = 5;
+
+function userhost(client: Client, { params }: Message): void {
+  const nicks = params.flatMap(param => param.split(' ')).filter(nick => nick !== '');
+  client.ask({ type: 'userhost', nicks: nicks.slice(0, userhostNicksMax) });
+}
+
+function time(client: Client, { params }: Message): void {
+  if (!meansHere(client, params[0])) return;
+  const now = new Date(client.now());
+  const seconds = Math.floor(now.getTime() / 1000);
+  client.numeric('RPL_TIME', client.context.serverName, String(seconds), '0', `:${now.toUTCString()}`);
+}
+
+function info(client: Client, { params }: Message): void {
+  if (!meansHere(client, params[0])) return;
+  const { version, startedAt } = client.context;
+  client.numeric('RPL_INFO', `:${version}, a chat server for nc, telnet and every IRC client`);
+  client.numeric('RPL_INFO', `:Running since ${new Date(startedAt).toUTCString()}`);
+  client.numeric('RPL_ENDOFINFO');
 }

@@ -19,6 +19,10 @@ export interface Client {
   submit(command: Command): void;
   /** Wants to know something. */
   ask(query: Query): void;
+  /** What time it is; milliseconds since 1970. */
+  now(): number;
+  /** All verbs, by their names in upper case. */
+  readonly verbs: ReadonlyMap<string, Verb>;
   /** Numerics addressed to this client. */
   readonly lines: NumericLines;
   /** Answers with one numeric. */

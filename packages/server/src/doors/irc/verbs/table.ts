@@ -1,4 +1,5 @@
 import { channelVerbs } from './channels.ts';
+import { helpVerbs } from './help.ts';
 import { messageVerbs } from './messages.ts';
 import { queryVerbs } from './queries.ts';
 import { registrationVerbs } from './registration.ts';
@@ -6,5 +7,5 @@ import type { Verb } from './spec.ts';
 
 /** Every command of IRC that Salon takes, by its name in upper case. */
 export const verbs: ReadonlyMap<string, Verb> = new Map(
-  Object.entries({ ...registrationVerbs, ...channelVerbs, ...messageVerbs, ...queryVerbs }),
+  Object.entries({ ...registrationVerbs, ...channelVerbs, ...messageVerbs, ...queryVerbs, ...helpVerbs }),
 );

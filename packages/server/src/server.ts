@@ -50,6 +50,7 @@ export class Server {
   private readonly listeners: Listener[];
   private readonly sessionParts: SessionParts;
   private nextSession: SessionId = 1;
+  private openSessions = 0;
   private allGone: (() => void) | undefined;
 
   constructor({ settings, logger, clock = systemClock, log = new LocalLog(), onEffect }: ServerParts) {
@@ -78,6 +79,9 @@ export class Server {
       limits: settings.limits,
       submit: (command, session) => this.loop.submit(command, session),
       ask: (session, query) => this.loop.ask(session, query),
+      ended: () => {
+        this.openSessions -= 1;
+      },
       closed: session => this.forget(session),
     };
     this.listeners = this.makeListeners();
@@ -123,6 +127,7 @@ export class Server {
   private welcome(door: Door, socket: Socket): void {
     const id = this.nextSession;
     this.nextSession += 1;
+    this.openSessions += 1;
     let session: Session;
     try {
       session = new Session(id, socket, door, this.sessionParts);
@@ -181,7 +186,7 @@ export class Server {
       startedAt: this.clock.now(),
       motd: server.motd === '' ? [] : server.motd.trimEnd().split('\n'),
       limits,
-      newcomers: () => this.sessions.size - this.loop.hub.state.sessions.size,
+      newcomers: () => this.openSessions - this.loop.hub.state.sessions.size,
     };
   }
 }

@@ -214,6 +214,14 @@ describe('a connection that cannot be taken', () => {
       err: { message: 'broken on purpose' },
     });
     await server.line('lucky');
+    await server.connect('irc');
+    const counting = await server.irc('counting');
+    const leaving = await server.irc('leaving');
+    leaving.socket.allowHalfOpen = true;
+    leaving.send('QUIT');
+    await leaving.until('ERROR');
+    counting.send('LUSERS');
+    expect(await counting.until(' 253 ')).toContain(' 253 counting 1 :');
   });
 
   test('is logged when the system has no descriptor for it, and the port stays open', async () => {

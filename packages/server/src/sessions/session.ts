@@ -19,7 +19,9 @@ export interface SessionParts {
   ask(session: SessionId, query: Query): void;
   /** Something threw while this session was served. */
   failed(session: SessionId, error: unknown): void;
-  /** The session is over. */
+  /** The session is open no more: from now on it hears nothing, and nothing but its last words are sent. */
+  ended(session: Session): void;
+  /** The connection is gone. */
   closed(session: Session): void;
 }
 
@@ -190,7 +192,7 @@ export class Session implements Addressee, Watched {
   /** Closes the connection once what was written is sent. What comes in until then is not read any more. */
   finish(): void {
     if (this.phase !== 'open') return;
-    this.phase = 'ending';
+    this.enter('ending');
     DeadlineQueue.remove(this);
     if (this.trail === undefined) this.socket.end();
     this.socket.resume();
@@ -234,7 +236,7 @@ export class Session implements Addressee, Watched {
   /** Ends the connection at once, without a word. */
   private cut(reason: string): void {
     this.closeReason = reason;
-    this.phase = 'closed';
+    this.enter('closed');
     this.trail = undefined;
     this.socket.destroy();
     this.gone();
@@ -272,6 +274,11 @@ export class Session implements Addressee, Watched {
     this.pumping = setImmediate(() => this.guarded(() => this.pump()));
   }
 
+  private enter(phase: 'ending' | 'closed'): void {
+    if (this.phase === 'open') this.parts.ended(this);
+    this.phase = phase;
+  }
+
   /** What throws here ends this session, and nothing else. */
   private guarded(serve: () => void): void {
     try {
@@ -294,7 +301,7 @@ export class Session implements Addressee, Watched {
 
   private lost(): void {
     if (this.phase === 'closed') return;
-    this.phase = 'closed';
+    this.enter('closed');
     this.trail = undefined;
     this.gone();
   }

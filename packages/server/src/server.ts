@@ -165,7 +165,9 @@ export class Server {
           context: this.ircContext(),
           password: this.settings.server.password || undefined,
           newcomers,
-          idlers: this.idleUpdater.queue(idle.ircSeconds * 1000),
+          silent: this.idleUpdater.queue(idle.ircPingSeconds * 1000),
+          pinged: this.idleUpdater.queue(idle.ircPongSeconds * 1000),
+          silenceSecondsMax: idle.ircPingSeconds + idle.ircPongSeconds,
           now: () => this.clock.now(),
         }),
     };

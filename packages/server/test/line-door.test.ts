@@ -168,10 +168,27 @@ describe('idleness', () => {
     await bob.closes('bob seems to be afk. Force disconnection.\n>> Bye bob !\n');
   });
 
-  test('an IRC client that says nothing stays', async () => {
+  test('an IRC client that says nothing stays, as long as it answers PING', async () => {
     const irc = await server.ircIn('#lobby', 'lurker');
-    server.clock.advance(10 * 3_600_000);
-    expect(await irc.linesUntilNow()).toEqual([]);
+    for (let rounds = 0; rounds < 20; rounds += 1) {
+      server.clock.advance(120_000);
+      await irc.readsLines('PING :salon.localhost');
+      irc.send('PONG :salon.localhost');
+      expect(await irc.linesUntilNow()).toEqual([]);
+    }
+  });
+
+  test('an IRC client that does not answer PING is gone', async () => {
+    const watcher = await server.line('watcher');
+    const dead = await server.ircIn('#lobby', 'dead');
+    await watcher.readsLines('>> Welcome dead !');
+    server.clock.advance(120_000);
+    await dead.readsLines('PING :salon.localhost');
+    server.clock.advance(59_000);
+    expect(server.users).toBe(2);
+    server.clock.advance(1000);
+    await dead.closes('ERROR :Closing Link: 127.0.0.1 (Ping timeout: 180 seconds)\r\n');
+    await watcher.readsLines('>> Bye dead !');
   });
 });
 

@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), 'salon-options-'));
 const file = join(folder, 'salon.yaml');
 writeFileSync(
   file,
-  'lobby: "#tea"\nidle: {lineSeconds: 7, ircSeconds: 8}\ndoors: [{kind: irc, host: a, port: 1}]\n',
+  'lobby: "#tea"\nidle: {lineSeconds: 7, ircPingSeconds: 8}\ndoors: [{kind: irc, host: a, port: 1}]\n',
 );
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -32,7 +32,7 @@ describe('the command line', () => {
   test('stands above the file', () => {
     const { doors, idle } = served('--config', file, '--host', '0.0.0.0', '--idle', '0');
     expect(doors).toStrictEqual([{ kind: 'irc', host: '0.0.0.0', port: 1 }]);
-    expect(idle).toMatchObject({ lineSeconds: 0, ircSeconds: 8 });
+    expect(idle).toMatchObject({ lineSeconds: 0, ircPingSeconds: 8 });
   });
 
   test('moves all doors to a host', () => {

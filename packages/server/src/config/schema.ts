@@ -80,12 +80,13 @@ export const settingsSchema = z
     idle: z
       .strictObject({
         lineSeconds: count(900, 0, 31_536_000, 'How long a user of a line door may say nothing; 0 for ever.'),
-        ircSeconds: count(
+        ircPingSeconds: count(
+          120,
           0,
-          0,
-          31_536_000,
-          'How long an IRC client may send nothing, not even PING; 0 for ever.',
+          86_400,
+          'After how much silence an IRC client is sent a PING; 0 for never.',
         ),
+        ircPongSeconds: count(60, 1, 3600, 'How long an IRC client may take to answer a PING.'),
         newcomerSeconds: count(60, 1, 3600, 'How long a newcomer may take to give a pseudo, or to register.'),
       })
       .prefault({})

@@ -26,6 +26,7 @@ export class IrcClient implements Conversation, Client {
   capabilities: ReadonlySet<CapabilityName> = new Set();
   private at: Stage = { stage: 'newcomer', acceptor: new IrcAcceptor(this) };
   private reader: IrcReader;
+  private wasPinged = false;
 
   constructor(door: IrcHouse, session: Session) {
     this.door = door;
@@ -39,7 +40,7 @@ export class IrcClient implements Conversation, Client {
   }
 
   heard(line: string): void {
-    if (this.acceptor === undefined) this.session.watch(this.door.parts.idlers);
+    this.showedLife();
     const message = parseLine(line);
     if (message.command === '') return;
     const verb = this.door.verbs.get(message.command);
@@ -55,7 +56,7 @@ export class IrcClient implements Conversation, Client {
   }
 
   misheard(fault: LineFault): void {
-    if (this.acceptor === undefined) this.session.watch(this.door.parts.idlers);
+    this.showedLife();
     if (fault === 'too-long') this.numeric('ERR_INPUTTOOLONG');
     else
       this.write(
@@ -71,7 +72,7 @@ export class IrcClient implements Conversation, Client {
       case 'entered':
         this.session.nick = effect.who.nick;
         this.at = { stage: 'welcomed' };
-        this.session.watch(this.door.parts.idlers);
+        this.showedLife();
         this.session.ask({ type: 'lusers' });
         break;
       case 'answered':
@@ -89,8 +90,22 @@ export class IrcClient implements Conversation, Client {
     }
   }
 
+  /** A user who is silent is asked for a sign of life first: she may only be listening. */
   silentTooLong(): void {
-    this.session.dismiss(this.acceptor === undefined ? 'Idle for too long' : 'Registration timeout');
+    const { pinged, silenceSecondsMax } = this.door.parts;
+    if (this.acceptor !== undefined) this.session.dismiss('Registration timeout');
+    else if (this.wasPinged) this.session.dismiss(`Ping timeout: ${silenceSecondsMax} seconds`);
+    else {
+      this.wasPinged = true;
+      this.session.watch(pinged);
+      this.write(wholeLine(`PING :${this.context.serverName}`));
+    }
+  }
+
+  private showedLife(): void {
+    if (this.acceptor !== undefined) return;
+    this.wasPinged = false;
+    this.session.watch(this.door.parts.silent);
   }
 
   interrupted(): void {

@@ -10,8 +10,12 @@ export interface IrcDoorParts {
   readonly password: string | undefined;
   /** Where newcomers wait who do not register. */
   readonly newcomers: DeadlineQueue;
-  /** Where users wait who send nothing. */
-  readonly idlers: DeadlineQueue;
+  /** Where users wait until they have been silent for so long that they are asked for a sign of life. */
+  readonly silent: DeadlineQueue;
+  /** Where they wait who have been asked. */
+  readonly pinged: DeadlineQueue;
+  /** How long both take together, for the reason that others are shown. */
+  readonly silenceSecondsMax: number;
   readonly now: () => number;
 }
 

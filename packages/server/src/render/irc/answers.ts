@@ -1,7 +1,7 @@
 import { prefixSymbol } from '@salon/protocol';
 import type { Answer, List, Names, Who, Whois, Whowas } from '../../hub/query.ts';
 import type { IrcContext } from './context.ts';
-import { type NumericLines, trailing, word } from './lines.ts';
+import { type NumericLines, word } from './lines.ts';
 
 /** The answer to a query, as lines of IRC. */
 export function ircAnswer(context: IrcContext, lines: NumericLines, answer: Answer, asked: boolean): string {
@@ -53,7 +53,7 @@ export function ircAnswer(context: IrcContext, lines: NumericLines, answer: Answ
       const { channel, topic } = answer;
       if (topic === undefined) return asked ? lines.line('RPL_NOTOPIC', channel) : '';
       return (
-        lines.line('RPL_TOPIC', channel, `:${trailing(topic.text)}`) +
+        lines.line('RPL_TOPIC', channel, `:${topic.text}`) +
         lines.line('RPL_TOPICWHOTIME', channel, topic.by, seconds(topic.at))
       );
     }
@@ -93,7 +93,7 @@ function list(lines: NumericLines, { channels, truncated }: List): string {
   return (
     lines.line('RPL_LISTSTART', 'Channel') +
     channels
-      .map(({ name, members, topic }) => lines.line('RPL_LIST', name, String(members), `:${trailing(topic)}`))
+      .map(({ name, members, topic }) => lines.line('RPL_LIST', name, String(members), `:${topic}`))
       .join('') +
     cutShort(lines, 'LIST', truncated) +
     lines.line('RPL_LISTEND')
@@ -108,7 +108,7 @@ function cutShort(lines: NumericLines, verb: string, truncated: boolean): string
 function who(context: IrcContext, lines: NumericLines, answer: Who): string {
   const rows = answer.rows.map(({ who: { nick, user, host, real }, modes, away, channel }) => {
     const flags = `${away ? 'G' : 'H'}${prefixSymbol(modes)}`;
-    const text = `:0 ${trailing(real)}`;
+    const text = `:0 ${real}`;
     return lines.line('RPL_WHOREPLY', channel ?? '*', user, host, context.serverName, nick, flags, text);
   });
   return (
@@ -120,10 +120,10 @@ function whois(context: IrcContext, lines: NumericLines, answer: Whois): string 
   const { nick, user, host, real } = answer.who;
   const channels = answer.channels.map(({ name, modes }) => prefixSymbol(modes) + name);
   return (
-    lines.line('RPL_WHOISUSER', nick, user, host, '*', `:${trailing(real)}`) +
+    lines.line('RPL_WHOISUSER', nick, user, host, '*', `:${real}`) +
     lines.wrapped('RPL_WHOISCHANNELS', [nick], channels) +
     lines.line('RPL_WHOISSERVER', nick, context.serverName, `:${context.network}`) +
-    (answer.away === undefined ? '' : lines.line('RPL_AWAY', nick, `:${trailing(answer.away)}`)) +
+    (answer.away === undefined ? '' : lines.line('RPL_AWAY', nick, `:${answer.away}`)) +
     lines.line('RPL_WHOISIDLE', nick, String(answer.idleSeconds), seconds(answer.enteredAt)) +
     lines.line('RPL_ENDOFWHOIS', nick)
   );
@@ -133,7 +133,7 @@ function whowas(context: IrcContext, lines: NumericLines, answer: Whowas): strin
   const nick = word(answer.nick);
   const entries = answer.entries.map(
     ({ who, at }) =>
-      lines.line('RPL_WHOWASUSER', who.nick, who.user, who.host, '*', `:${trailing(who.real)}`) +
+      lines.line('RPL_WHOWASUSER', who.nick, who.user, who.host, '*', `:${who.real}`) +
       lines.line('RPL_WHOISSERVER', who.nick, context.serverName, `:${new Date(at).toUTCString()}`),
   );
   const found = entries.length > 0 ? entries.join('') : lines.line('ERR_WASNOSUCHNICK', nick);

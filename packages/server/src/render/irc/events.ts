@@ -22,7 +22,7 @@ export function ircEvent(event: Event): string {
     case 'left':
       return wholeLine(`:${event.who.mask} QUIT${because(event.reason)}`);
     case 'topic-set':
-      return wholeLine(`:${event.who.mask} TOPIC ${event.channel} :${trailing(event.text)}`);
+      return wholeLine(`:${event.who.mask} TOPIC ${event.channel} :${event.text}`);
     case 'modes-set':
       return modes(`:${event.who.mask} MODE ${event.channel}`, event.changes);
     case 'user-modes-set':
@@ -78,5 +78,5 @@ function lines(head: string, pieces: readonly string[]): string {
 }
 
 function because(reason: string | undefined): string {
-  return reason === undefined ? '' : ` :${trailing(reason)}`;
+  return reason === undefined ? '' : ` :${reason}`;
 }

@@ -2,7 +2,7 @@ import { channelModes, isupportTokens, userModes } from '@salon/protocol';
 import type { Entered, Reply } from '../../hub/effect.ts';
 import { ircAnswer } from './answers.ts';
 import type { IrcContext } from './context.ts';
-import { type NumericLines, trailing, wholeLine } from './lines.ts';
+import { type NumericLines, wholeLine } from './lines.ts';
 import { ircRefusal } from './refusals.ts';
 
 /** What one session is told, as lines of IRC without tags. */
@@ -21,7 +21,7 @@ export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply)
     case 'away-set':
       return lines.line(reply.message === undefined ? 'RPL_UNAWAY' : 'RPL_NOWAWAY');
     case 'they-are-away':
-      return lines.line('RPL_AWAY', reply.nick, `:${trailing(reply.message)}`);
+      return lines.line('RPL_AWAY', reply.nick, `:${reply.message}`);
     default:
       return reply satisfies never;
   }
@@ -37,7 +37,7 @@ export function motd(context: IrcContext, lines: NumericLines): string {
   if (context.motd.length === 0) return lines.line('ERR_NOMOTD');
   return (
     lines.line('RPL_MOTDSTART', `:- ${context.serverName} Message of the day -`) +
-    context.motd.map(line => lines.line('RPL_MOTD', `:- ${trailing(line)}`)).join('') +
+    context.motd.map(line => lines.line('RPL_MOTD', `:- ${line}`)).join('') +
     lines.line('RPL_ENDOFMOTD')
   );
 }

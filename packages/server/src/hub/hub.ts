@@ -5,7 +5,7 @@ import type { QuerySpec } from './queries/spec.ts';
 import { queries } from './queries/table.ts';
 import type { Query } from './query.ts';
 import type { Command, SessionId, Signal } from './signal.ts';
-import { emptyState, type State } from './state/state.ts';
+import { emptyState, type State, settingsOf } from './state/state.ts';
 
 /**
  * MP, the main processor: the only owner of users and channels. It takes signals one at a time and decides
@@ -27,9 +27,7 @@ export class Hub {
     state.now = Math.max(state.now, signal.at);
     const spec = commands[signal.command.type] as CommandSpec<Command>;
     if (spec.by === 'server') return spec.run(state, signal.command);
-    if (state.settings === undefined) throw new Error('the hub got a signal before its settings');
-
-    const scene: Scene = { state, settings: state.settings, at: state.now, session: signal.session };
+    const scene: Scene = { state, settings: settingsOf(state), at: state.now, session: signal.session };
     const user = state.sessions.get(signal.session);
     if (spec.by === 'newcomer') return user === undefined ? spec.run(scene, signal.command) : [];
     return user === undefined ? [] : spec.run({ ...scene, user }, signal.command);

@@ -2,7 +2,7 @@ import { fold, isChannelName, matchesFolded } from '@salon/protocol';
 import type { Query, Who } from '../query.ts';
 import { isSeenIn } from '../state/channel.ts';
 import type { User } from '../state/model.ts';
-import { type State, visibleChannel } from '../state/state.ts';
+import { type State, settingsOf, visibleChannel } from '../state/state.ts';
 import { shareChannel } from '../state/user.ts';
 import { namesOf } from './names.ts';
 import type { QuerySpec } from './spec.ts';
@@ -12,7 +12,7 @@ type Row = Who['rows'][number];
 /** Who is in a channel, or who matches a mask by nick, user, host or real name. `0` and `*` match everyone. */
 export const who: QuerySpec<Extract<Query, { type: 'who' }>> = (state, asker, { mask }) => {
   const rows = isChannelName(mask) ? inChannel(state, asker, mask) : matching(state, asker, mask);
-  const rowsMax = state.settings?.answerRowsMax ?? rows.length;
+  const rowsMax = settingsOf(state).answerRowsMax;
   return { type: 'who', mask, truncated: rows.length > rowsMax, rows: rows.slice(0, rowsMax) };
 };
 

@@ -40,6 +40,12 @@ export function emptyState(): State {
   };
 }
 
+/** The settings that hold. Throws when none came yet, which is a fault of the program. */
+export function settingsOf(state: State): HubSettings {
+  if (state.settings === undefined) throw new Error('the hub got a signal before its settings');
+  return state.settings;
+}
+
 /** The user of a nick, however it is written. */
 export function userOf(state: State, nick: string): User | undefined {
   return state.nicks.get(fold(nick));
@@ -76,8 +82,7 @@ export function removeUser(state: State, user: User): void {
 
 /** Remembers who a user was until now, for WHOWAS. */
 export function rememberGone(state: State, user: User): void {
-  const entriesMax = state.settings?.whowasEntriesMax ?? 0;
-  remember(state.gone, { who: user.identity, at: state.now }, entriesMax);
+  remember(state.gone, { who: user.identity, at: state.now }, settingsOf(state).whowasEntriesMax);
 }
 
 /** Puts a user into a channel, and drops the invitation that this has used up. */

@@ -21,6 +21,7 @@ export {
   modeLetters,
   parseModes,
   prefixSymbol,
+  signedLetters,
   userModes,
 } from './tables/modes.ts';
 export { type Numeric, type NumericName, numerics } from './tables/numerics.ts';

@@ -83,17 +83,23 @@ export interface ModeRequest {
   readonly lists: readonly string[];
 }
 
+/** Reads letters with signs, such as `+ov-b`; those in front of which no sign stands are set. */
+export function signedLetters(text: string): { readonly on: boolean; readonly letter: string }[] {
+  const letters: { on: boolean; letter: string }[] = [];
+  let on = true;
+  for (const letter of text) {
+    if (letter === '+' || letter === '-') on = letter === '+';
+    else letters.push({ on, letter });
+  }
+  return letters;
+}
+
 /** Reads what follows the channel in a MODE line, such as `+ov-b alice bob *!*@x`. */
 export function parseModes(words: readonly string[]): ModeRequest {
   const changes: ModeChange[] = [];
   const lists = new Set<string>();
   const params = words.slice(1);
-  let on = true;
-  for (const letter of words[0] ?? '') {
-    if (letter === '+' || letter === '-') {
-      on = letter === '+';
-      continue;
-    }
+  for (const { on, letter } of signedLetters(words[0] ?? '')) {
     const kind = channelMode(letter)?.kind;
     const takesParam = kind !== undefined && kind !== 'never' && (kind !== 'on-set' || on);
     const param = takesParam ? params.shift() : undefined;

@@ -1,4 +1,4 @@
-import { fold, isChannelName, type Message, parseModes } from '@salon/protocol';
+import { fold, isChannelName, type Message, parseModes, signedLetters } from '@salon/protocol';
 import { type Client, tooMany, type Verb, wordsOf } from './spec.ts';
 
 /** The verbs that change channels, or modes. */
@@ -119,11 +119,6 @@ function userMode(client: Client, nick: string, words: readonly string[]): void 
     client.ask({ type: 'user-modes', nick });
     return;
   }
-  const changes: { on: boolean; letter: string }[] = [];
-  let on = true;
-  for (const letter of words[0] ?? '') {
-    if (letter === '+' || letter === '-') on = letter === '+';
-    else changes.push({ on, letter });
-  }
+  const changes = signedLetters(words[0] ?? '');
   if (changes.length > 0) client.submit({ type: 'user-mode', changes });
 }

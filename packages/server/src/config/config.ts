@@ -38,6 +38,11 @@ export function parseSettings(text: string, source: string): Settings {
       cause: error,
     });
   }
+  return checkSettings(value, source);
+}
+
+/** Takes a value for settings, with the defaults for what is not in it. `source` names it in errors. */
+export function checkSettings(value: unknown, source: string): Settings {
   const result = settingsSchema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   // Of one setting the first complaint says enough.

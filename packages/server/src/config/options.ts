@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ConfigError, defaultSettings, parseSettings, readSettings, type Settings } from './config.ts';
+import { ConfigError, checkSettings, defaultSettings, readSettings, type Settings } from './config.ts';
 
 /** What `--help` shows. */
 export const usage = `Usage: sh ./server.sh [options]
@@ -32,7 +32,7 @@ export function readCommandLine(args: readonly string[]): Task {
   return {
     task: options['print-config'] ? 'print-config' : 'serve',
     // What the command line changed is held to the same rules as a file.
-    settings: parseSettings(JSON.stringify(settings), 'the command line'),
+    settings: checkSettings(settings, 'the command line'),
   };
 }
 

@@ -4,7 +4,7 @@ import { countLines, measureLine, sequenceAt, speech } from '../load/speech.ts';
 import { Histogram } from '../measure/histogram.ts';
 import { openWindow, perDelivery } from '../measure/window.ts';
 import type { Measurement } from '../metrics.ts';
-import type { Shape } from './shape.ts';
+import { type Shape, singleLineMetrics } from './shape.ts';
 
 const READERS = 500;
 const CHANNEL = '#bench';
@@ -15,15 +15,7 @@ export const quiet: Shape = {
   title: 'Quiet channel',
   about: `${READERS} readers and one talker in one channel. The next message is sent when all have got the last one.`,
   door: 'irc',
-  metrics: [
-    'cpuPerDelivery',
-    'p50',
-    'p99',
-    'deliveriesPerSecond',
-    'serverBusy',
-    'generatorBusy',
-    'othersBusy',
-  ],
+  metrics: singleLineMetrics,
   run,
 };
 

@@ -6,7 +6,7 @@ import { countLines, measureLine, speech } from '../load/speech.ts';
 import { Histogram } from '../measure/histogram.ts';
 import { openWindow, perDelivery } from '../measure/window.ts';
 import type { Measurement } from '../metrics.ts';
-import type { Shape } from './shape.ts';
+import { type Shape, singleLineMetrics } from './shape.ts';
 
 const ROOMS = 100;
 const CLIENTS_A_ROOM = 10;
@@ -22,15 +22,7 @@ export const rooms: Shape = {
   title: 'Rooms',
   about: `${ROOMS * CLIENTS_A_ROOM} clients in ${ROOMS} channels of ${CLIENTS_A_ROOM}, one talker in each. The talkers say ${MESSAGES_PER_SECOND} messages a second in all, at a steady pace, so ${MESSAGES_PER_SECOND * READERS_A_ROOM} deliveries/s are what can be had; a room with ${IN_FLIGHT} messages on their way waits.`,
   door: 'irc',
-  metrics: [
-    'cpuPerDelivery',
-    'p50',
-    'p99',
-    'deliveriesPerSecond',
-    'serverBusy',
-    'generatorBusy',
-    'othersBusy',
-  ],
+  metrics: singleLineMetrics,
   run,
 };
 

@@ -15,3 +15,14 @@ export interface Shape {
   /** Runs in the load process. */
   run: (job: Job) => Promise<Measurement>;
 }
+
+/** What a shape shows in which lines come one by one: what each of them costs. */
+export const singleLineMetrics: readonly MetricId[] = [
+  'cpuPerDelivery',
+  'p50',
+  'p99',
+  'deliveriesPerSecond',
+  'serverBusy',
+  'generatorBusy',
+  'othersBusy',
+];

@@ -5,6 +5,7 @@ import type { Door } from './doors/door.ts';
 import { IrcDoor } from './doors/irc/door.ts';
 import { LineDoor } from './doors/line/door.ts';
 import { type Guests, Listener } from './doors/listener.ts';
+import { originOf } from './doors/origin.ts';
 import type { Effect } from './hub/effect.ts';
 import type { SessionId } from './hub/signal.ts';
 import { LocalLog } from './log/local.ts';
@@ -130,7 +131,7 @@ export class Server {
     this.openSessions += 1;
     let session: Session;
     try {
-      session = new Session(id, socket, door, this.sessionParts);
+      session = new Session(id, socket, originOf(socket), door, this.sessionParts);
     } catch (error) {
       this.sessionParts.failed(id, error);
       socket.destroy();

@@ -24,7 +24,15 @@ function found<T>(value: T | undefined): T {
 beforeEach(() => {
   hub = new Hub();
   send(0, { type: 'configure', settings: tightSettings });
-  const enter = { type: 'enter', user: '~u', host: 'h', real: '', via: 'irc', channels: ['#x'] } as const;
+  const enter = {
+    type: 'enter',
+    user: '~u',
+    host: 'h',
+    origin: { address: '192.0.2.1', host: 'h', secure: false },
+    real: '',
+    via: 'irc',
+    channels: ['#x'],
+  } as const;
   send(1, { ...enter, nick: 'a' });
   send(2, { ...enter, nick: 'b' });
   send(3, { ...enter, nick: 'c', channels: [] });

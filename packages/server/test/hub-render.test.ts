@@ -80,6 +80,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
 const said: fc.Arbitrary<Said> = fc.record({
   ...seen,
   type: fc.constant('said' as const),
+  id: fc.constant('m1'),
   who,
   target: fc.oneof(channel, wide('n', 64)),
   manner: fc.constantFrom('message' as const, 'notice' as const, 'tags' as const),

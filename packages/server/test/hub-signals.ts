@@ -160,6 +160,7 @@ export function signals(lengthMax: number): fc.Arbitrary<Signal[]> {
       nick: name,
       user: '~u',
       host: 'h1',
+      origin: { address: '192.0.2.1', host: 'h1', secure: false },
       real: name,
       via: 'irc',
       channels: index % 2 === 0 ? ['#x'] : ['#y', '#x'],

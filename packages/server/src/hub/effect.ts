@@ -37,6 +37,8 @@ interface Seen {
 /** Someone spoke. `to` holds the origin too: whether she sees her own words is her reader's choice. */
 export interface Said extends Seen {
   readonly type: 'said';
+  /** No other message has the same (IRCv3 message-ids). */
+  readonly id: string;
   readonly who: Identity;
   /** A channel's name or a nick. */
   readonly target: string;

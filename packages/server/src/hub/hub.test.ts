@@ -9,7 +9,16 @@ function send(session: SessionId, command: Command, at = 1000) {
 }
 
 function enter(session: SessionId, nick: string, ...channels: readonly string[]) {
-  return send(session, { type: 'enter', nick, user: '~u', host: 'h', real: nick, via: 'irc', channels });
+  return send(session, {
+    type: 'enter',
+    nick,
+    user: '~u',
+    host: 'h',
+    origin: { address: '192.0.2.1', host: 'h', secure: false },
+    real: nick,
+    via: 'irc',
+    channels,
+  });
 }
 
 beforeEach(() => {

@@ -25,6 +25,8 @@ export class Hub {
     const { state } = this;
     // Clocks of machines may go back; the hub's time does not.
     state.now = Math.max(state.now, signal.at);
+    if (state.steps === 0) state.epoch = signal.at;
+    state.steps += 1;
     const spec = commands[signal.command.type] as CommandSpec<Command>;
     if (spec.by === 'server') return spec.run(state, signal.command);
     const scene: Scene = { state, settings: settingsOf(state), at: state.now, session: signal.session };

@@ -5,13 +5,39 @@
 export interface Identity {
   readonly nick: string;
   readonly user: string;
+  /** The host as everyone sees it, which is not where she comes from: see `Origin`. */
   readonly host: string;
   readonly real: string;
+  /** The account that she is logged in to, if she is. */
+  readonly account: string | undefined;
+  /** Whether she says that a program speaks for her (user mode B). */
+  readonly bot: boolean;
   /** `nick!user@host`. */
   readonly mask: string;
 }
 
-/** Puts together who someone is. */
+/** Puts together who a newcomer is. */
 export function identityOf(nick: string, user: string, host: string, real: string): Identity {
-  return { nick, user, host, real, mask: `${nick}!${user}@${host}` };
+  return { nick, user, host, real, account: undefined, bot: false, mask: `${nick}!${user}@${host}` };
+}
+
+/** Who someone is after a change. */
+export function changedIdentity(who: Identity, changes: Partial<Omit<Identity, 'mask'>>): Identity {
+  const changed = { ...who, ...changes };
+  return { ...changed, mask: `${changed.nick}!${changed.user}@${changed.host}` };
+}
+
+/**
+ * Where a user comes from, as her door found out. It never changes, and only she herself and operators of the server
+ * may see it; bans are held against it too.
+ */
+export interface Origin {
+  /** The IP address: IPv4 plainly, IPv6 never beginning with a colon. */
+  readonly address: string;
+  /** Her machine's name where one was found, else the address. */
+  readonly host: string;
+  /** Whether what she sends and is sent is encrypted on its way. */
+  readonly secure: boolean;
+  /** SHA-256 of the certificate that her client showed, in lower-case hexadecimal digits. */
+  readonly certfp?: string;
 }

@@ -1,4 +1,5 @@
 import type { ModeChange } from '@salon/protocol';
+import type { Origin } from './identity.ts';
 import type { HubSettings } from './limits.ts';
 
 /** One connection. Never used twice while the server runs. */
@@ -49,7 +50,9 @@ export interface Enter {
   readonly type: 'enter';
   readonly nick: string;
   readonly user: string;
+  /** The host as everyone sees it. */
   readonly host: string;
+  readonly origin: Origin;
   readonly real: string;
   readonly via: Via;
   readonly channels: readonly string[];

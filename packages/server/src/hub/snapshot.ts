@@ -8,6 +8,8 @@ import type { State } from './state/state.ts';
 export interface Snapshot {
   readonly settings: State['settings'];
   readonly now: number;
+  readonly epoch: number;
+  readonly steps: number;
   readonly userIdNext: number;
   readonly usersMost: number;
   readonly gone: State['gone'];
@@ -31,6 +33,8 @@ export function takeSnapshot(state: State): Snapshot {
   return {
     settings: state.settings,
     now: state.now,
+    epoch: state.epoch,
+    steps: state.steps,
     userIdNext: state.userIdNext,
     usersMost: state.usersMost,
     gone: state.gone,

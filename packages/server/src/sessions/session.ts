@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Event } from '../hub/effect.ts';
+import type { Origin } from '../hub/identity.ts';
 import type { Query } from '../hub/query.ts';
 import type { Command, SessionId } from '../hub/signal.ts';
 import type { Clock } from '../loop/clock.ts';
@@ -73,8 +74,7 @@ const sendqExceeded = 'SendQ exceeded';
  */
 export class Session implements Addressee, Watched {
   readonly id: SessionId;
-  /** The address at the other end. */
-  readonly host: string;
+  readonly origin: Origin;
   conversation: Conversation;
   reader: Reader;
   /** How replies address the one behind it. */
@@ -97,11 +97,11 @@ export class Session implements Addressee, Watched {
   private turnIsOver = false;
   private closeReason = 'Connection closed';
 
-  constructor(id: SessionId, socket: Socket, kind: SessionKind, parts: SessionParts) {
+  constructor(id: SessionId, socket: Socket, origin: Origin, kind: SessionKind, parts: SessionParts) {
     this.id = id;
     this.parts = parts;
     this.socket = socket;
-    this.host = hostOf(socket);
+    this.origin = origin;
     this.reader = kind.reader;
     this.hangUpBy = kind.hangUp;
     this.framer = new LineFramer(kind.framing);
@@ -114,6 +114,11 @@ export class Session implements Addressee, Watched {
     socket.on('error', error => this.broken(error));
     socket.on('close', () => this.lost());
     this.conversation = kind.accept(this);
+  }
+
+  /** The host by which everyone knows her. */
+  get host(): string {
+    return this.origin.host;
   }
 
   /** How many bytes wait to be read by the client. */
@@ -322,9 +327,3 @@ const brokenBecause: Readonly<Record<string, string>> = {
   EPIPE: 'Connection reset by peer',
   ETIMEDOUT: 'Connection timed out',
 };
-
-/** The other end's address as the host of a mask: IPv4 plainly, IPv6 never beginning with a colon. */
-function hostOf(socket: Socket): string {
-  const address = (socket.remoteAddress ?? 'unknown').replace(/^::ffff:(?=\d+\.)/, '');
-  return address.startsWith(':') ? `0${address}` : address;
-}

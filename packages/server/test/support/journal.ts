@@ -37,7 +37,11 @@ export class Journal {
   expectReplay(): void {
     const fresh = new Hub();
     for (const { signal, effects } of this.entries) {
-      if (effects === 'threw') continue;
+      if (effects === 'threw') {
+        // What a test made it throw at changed nothing but the count.
+        fresh.state.steps += 1;
+        continue;
+      }
       const written = JSON.stringify(signal);
       const again = fresh.step(JSON.parse(written) as Signal);
       expect(JSON.stringify(again), written).toBe(JSON.stringify(effects));

@@ -1,9 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { Origin } from '../../hub/identity.ts';
 import type { Command } from '../../hub/signal.ts';
 
 /** Who registers, as the acceptor sees it. */
 interface Applicant {
   readonly host: string;
+  readonly origin: Origin;
   /** What PASS must give, if anything. */
   readonly passwordWanted: string | undefined;
   submit(command: Command): void;
@@ -43,6 +45,7 @@ export class IrcAcceptor {
       nick,
       user: `~${user.name}`,
       host: client.host,
+      origin: client.origin,
       real: user.real,
       via: 'irc',
       channels: [],

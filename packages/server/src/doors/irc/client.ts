@@ -1,5 +1,6 @@
 import { type CapabilityName, isChannelName, type NumericName, parseLine } from '@salon/protocol';
 import type { Event, Reply } from '../../hub/effect.ts';
+import type { Origin } from '../../hub/identity.ts';
 import type { Query } from '../../hub/query.ts';
 import type { Command } from '../../hub/signal.ts';
 import type { IrcContext } from '../../render/irc/context.ts';
@@ -164,6 +165,10 @@ export class IrcClient implements Conversation, Client {
 
   get host(): string {
     return this.session.host;
+  }
+
+  get origin(): Origin {
+    return this.session.origin;
   }
 
   get passwordWanted(): string | undefined {

@@ -31,6 +31,7 @@ export class LineAcceptor implements Conversation {
       nick: pseudo,
       user: pseudo.slice(0, this.door.parts.userCharsMax),
       host: this.session.host,
+      origin: this.session.origin,
       real: pseudo,
       via: 'line',
       channels: [this.door.parts.lobby],

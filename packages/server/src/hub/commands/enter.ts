@@ -21,6 +21,7 @@ export const enter: CommandSpec<Enter> = {
       identity: identityOf(command.nick, command.user, command.host, command.real),
       sessions: [session],
       via: command.via,
+      origin: command.origin,
       channels: new Set(),
       invitedTo: new Set(),
       away: undefined,

@@ -1,5 +1,5 @@
 import { fold, nickFault } from '@salon/protocol';
-import { identityOf } from '../identity.ts';
+import { changedIdentity } from '../identity.ts';
 import type { Rename } from '../signal.ts';
 import { rememberGone, userOf } from '../state/state.ts';
 import { sharersOf } from '../state/user.ts';
@@ -20,7 +20,7 @@ export const rename: CommandSpec<Rename> = {
     rememberGone(state, user);
     state.nicks.delete(fold(who.nick));
     state.nicks.set(fold(nick), user);
-    user.identity = identityOf(nick, who.user, who.host, who.real);
+    user.identity = changedIdentity(who, { nick });
     const to = sharersOf(user, user.sessions);
     return [{ type: 'renamed', at: scene.at, to, origin: scene.session, who, nick, subject: user.sessions }];
   },

@@ -5,7 +5,7 @@ import type { SilencedBecause } from '../refusal.ts';
 import { type Say, serverSession } from '../signal.ts';
 import { audienceOf, hasFlag, isVisibleTo } from '../state/channel.ts';
 import type { Channel, User } from '../state/model.ts';
-import { channelOf, userOf } from '../state/state.ts';
+import { channelOf, messageId, userOf } from '../state/state.ts';
 import { type CommandSpec, refuse, type UserScene } from './spec.ts';
 
 /** A user speaks, to a channel or to a nick. Refused notices are refused in silence (RFC 2812, 3.3.2). */
@@ -62,8 +62,18 @@ function sayToNick(scene: UserScene, command: Say): readonly Effect[] {
   return effects;
 }
 
-function spoken({ user, at, session }: UserScene, command: Say, target: string, to: Audience): Effect {
+function spoken({ state, user, at, session }: UserScene, command: Say, target: string, to: Audience): Effect {
   const { manner, text, tags } = command;
-  const said = { type: 'said', at, to, origin: session, who: user.identity, target, manner, text } as const;
+  const said = {
+    type: 'said',
+    id: messageId(state),
+    at,
+    to,
+    origin: session,
+    who: user.identity,
+    target,
+    manner,
+    text,
+  } as const;
   return tags === undefined ? said : { ...said, tags };
 }

@@ -1,5 +1,5 @@
 import type { Audience } from '../effect.ts';
-import type { Identity } from '../identity.ts';
+import type { Identity, Origin } from '../identity.ts';
 import type { Via } from '../signal.ts';
 
 /** Never used twice. */
@@ -12,6 +12,7 @@ export interface User {
   /** Replaced, never changed: effects share it. */
   sessions: Audience;
   readonly via: Via;
+  readonly origin: Origin;
   readonly channels: Set<Channel>;
   readonly invitedTo: Set<Channel>;
   away: string | undefined;

@@ -21,6 +21,10 @@ export interface State {
   readonly channels: Map<string, Channel>;
   /** Who was called how, oldest first. */
   readonly gone: Gone[];
+  /** When this hub began, in milliseconds since 1970: no two of one server are the same. */
+  epoch: number;
+  /** How many signals it has taken. */
+  steps: number;
   userIdNext: UserId;
   usersMost: number;
 }
@@ -35,6 +39,8 @@ export function emptyState(): State {
     sessions: new Map(),
     channels: new Map(),
     gone: [],
+    epoch: 0,
+    steps: 0,
     userIdNext: 1,
     usersMost: 0,
   };
@@ -44,6 +50,14 @@ export function emptyState(): State {
 export function settingsOf(state: State): HubSettings {
   if (state.settings === undefined) throw new Error('the hub got a signal before its settings');
   return state.settings;
+}
+
+/**
+ * The id of what the signal says that is carried out now (IRCv3 message-ids). Ids sort in the order in which things
+ * were said, and are the same wherever the same signals are carried out.
+ */
+export function messageId({ epoch, steps }: State): string {
+  return `${epoch.toString(36)}${steps.toString(36).padStart(8, '0')}`;
 }
 
 /** The user of a nick, however it is written. */

@@ -25,6 +25,7 @@ export const enter: CommandSpec<Enter> = {
       channels: new Set(),
       invitedTo: new Set(),
       away: undefined,
+      oper: undefined,
       modes: '',
       enteredAt: at,
       spokeAt: at,

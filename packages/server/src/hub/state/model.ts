@@ -16,12 +16,29 @@ export interface User {
   readonly channels: Set<Channel>;
   readonly invitedTo: Set<Channel>;
   away: string | undefined;
+  /** Set while she is an operator of the server. */
+  oper: Oper | undefined;
   /** Letters of the user's modes, in the order of the mode table. */
   modes: string;
   /** Milliseconds since 1970. */
   readonly enteredAt: number;
   /** When she last said something; milliseconds since 1970. */
   spokeAt: number;
+}
+
+/** What an operator of the server may do; the settings say which of it. */
+export type Privilege = (typeof privileges)[number];
+
+/**
+ * `kill` ends the sessions of others, `wallops` speaks to all operators, `rehash` reads the settings anew, `die` stops
+ * the server, `see` shows origins, secret channels and the invisible, `override` counts as the owner of every channel.
+ */
+export const privileges = ['kill', 'wallops', 'rehash', 'die', 'see', 'override'] as const;
+
+/** By which name someone is an operator of the server, and what that allows. */
+export interface Oper {
+  readonly name: string;
+  readonly privileges: readonly Privilege[];
 }
 
 /** Someone in a channel. */

@@ -1,6 +1,6 @@
 import type { Audience } from '../effect.ts';
 import type { SessionId } from '../signal.ts';
-import type { User } from './model.ts';
+import type { Privilege, User } from './model.ts';
 
 /** All sessions that share a channel with a user; her own are among them only when `own` are given. */
 export function sharersOf(user: User, own: Audience): Audience {
@@ -18,4 +18,9 @@ export function sharersOf(user: User, own: Audience): Audience {
 export function shareChannel(one: User, other: User): boolean {
   for (const channel of one.channels) if (channel.members.has(other.id)) return true;
   return false;
+}
+
+/** Whether a user may do what only some operators of the server may. */
+export function hasPrivilege(user: User, privilege: Privilege): boolean {
+  return user.oper?.privileges.includes(privilege) ?? false;
 }

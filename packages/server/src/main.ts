@@ -1,8 +1,11 @@
+import { basename } from 'node:path';
 import { stringify } from 'yaml';
+import { askPassword } from './ask-password.ts';
 import { ConfigError } from './config/config.ts';
 import { readCommandLine, type Task, usage } from './config/options.ts';
 import type { Settings } from './config/schema.ts';
 import { ListenError } from './doors/listener.ts';
+import { hashPassword } from './doors/secrets.ts';
 import { makeLogger } from './observe/logger.ts';
 import { Server } from './server.ts';
 import { version } from './version.ts';
@@ -10,11 +13,12 @@ import { version } from './version.ts';
 /** How long stopping may take before the process ends whatever is left. Milliseconds. */
 const stopMsMax = 4500;
 
-async function serve(settings: Settings): Promise<void> {
+async function serve(settings: Settings, file: string | undefined): Promise<void> {
   const logger = makeLogger(settings.log);
-  const server = new Server({ settings, logger });
+  const source = { name: file === undefined ? 'defaults' : basename(file), read: settingsAgain };
+  const server = new Server({ settings, logger, source, onDie: () => void stop('DIE') });
   let stopping = false;
-  const stop = async (signal: NodeJS.Signals) => {
+  const stop = async (signal: NodeJS.Signals | 'DIE') => {
     if (stopping) return;
     stopping = true;
     logger.info(`${signal}: stopping`);
@@ -25,11 +29,25 @@ async function serve(settings: Settings): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  process.on('SIGHUP', () => server.reload());
 
   for (const { kind, host, port } of await server.start()) {
     const shown = host.includes(':') ? `[${host}]` : host;
     logger.info(`The ${kind} door is open at ${shown}:${port}`);
   }
+}
+
+/** The settings that the same command line leads to now. */
+function settingsAgain(): Settings {
+  const task = readCommandLine(process.argv.slice(2));
+  if (task.task !== 'serve') throw new Error(`the command line asks for ${task.task} now`);
+  return task.settings;
+}
+
+async function printHash(): Promise<void> {
+  const password = await askPassword();
+  if (password === '') throw new ConfigError('An empty password is none.');
+  process.stdout.write(`${await hashPassword(password)}\n`);
 }
 
 async function main(): Promise<void> {
@@ -43,11 +61,14 @@ async function main(): Promise<void> {
       case 'version':
         process.stdout.write(`${version}\n`);
         break;
+      case 'hash-password':
+        await printHash();
+        break;
       case 'print-config':
         process.stdout.write(stringify(task.settings));
         break;
       case 'serve':
-        await serve(task.settings);
+        await serve(task.settings, task.file);
         break;
       default:
         task satisfies never;

@@ -1,13 +1,18 @@
 import type { AddressInfo, Socket } from 'node:net';
-import type { AnnouncedLimits } from '@salon/protocol';
+import { isupportTokens } from '@salon/protocol';
+import { ConfigError } from './config/config.ts';
+import { hubSettings } from './config/hub.ts';
+import { type Renewal, renewSettings } from './config/renew.ts';
 import type { Settings } from './config/schema.ts';
 import type { Door } from './doors/door.ts';
 import { IrcDoor } from './doors/irc/door.ts';
 import { LineDoor } from './doors/line/door.ts';
 import { type Guests, Listener } from './doors/listener.ts';
 import { originOf } from './doors/origin.ts';
+import { Secrets } from './doors/secrets.ts';
 import type { Effect } from './hub/effect.ts';
-import type { SessionId } from './hub/signal.ts';
+import { type SessionId, serverSession } from './hub/signal.ts';
+import { announcedLimits, ircFacts } from './irc-facts.ts';
 import { LocalLog } from './log/local.ts';
 import type { Log } from './log/log.ts';
 import { type Clock, systemClock } from './loop/clock.ts';
@@ -16,11 +21,10 @@ import { IdleUpdater } from './loop/idle-updater.ts';
 import { Loop } from './loop/loop.ts';
 import { incidentHandler } from './observe/incidents.ts';
 import type { Logger } from './observe/logger.ts';
+import { operatorsLogger } from './observe/operators.ts';
 import { visitorsLogger } from './observe/visitors.ts';
-import type { IrcContext } from './render/irc/context.ts';
 import { Outbox } from './sessions/outbox.ts';
 import { Session, type SessionParts } from './sessions/session.ts';
-import { version } from './version.ts';
 
 /** What a server is made of, besides its settings; tests bring their own. */
 export interface ServerParts {
@@ -30,6 +34,18 @@ export interface ServerParts {
   readonly log?: Log;
   /** Is told every effect, before it is shown. */
   readonly onEffect?: (effect: Effect) => void;
+  /** Where settings come from when they are to be read anew. */
+  readonly source?: SettingsSource;
+  /** An operator of the server wants it to stop. */
+  readonly onDie?: () => void;
+}
+
+/** Where settings can be read again. */
+export interface SettingsSource {
+  /** One word for the answer to REHASH. */
+  readonly name: string;
+  /** Throws a `ConfigError` when something in them is wrong. */
+  readonly read: () => Settings;
 }
 
 /** A door that is open. */
@@ -43,41 +59,56 @@ export interface OpenDoor {
 export class Server {
   readonly loop: Loop;
   readonly sessions = new Map<SessionId, Session>();
-  private readonly settings: Settings;
+  private settings: Settings;
+  private readonly source: SettingsSource | undefined;
   private readonly logger: Logger;
   private readonly clock: Clock;
   private readonly idleUpdater: IdleUpdater;
   private readonly outbox = new Outbox();
   private readonly listeners: Listener[];
   private readonly sessionParts: SessionParts;
+  private readonly secrets = new Secrets();
+  /** How often each verb of IRC was used. */
+  private readonly uses = new Map<string, number>();
   private nextSession: SessionId = 1;
   private openSessions = 0;
   private allGone: (() => void) | undefined;
 
-  constructor({ settings, logger, clock = systemClock, log = new LocalLog(), onEffect }: ServerParts) {
+  constructor(parts: ServerParts) {
+    const { settings, logger, clock = systemClock, log = new LocalLog() } = parts;
     this.settings = settings;
+    this.source = parts.source;
     this.logger = logger;
     this.clock = clock;
     this.idleUpdater = new IdleUpdater(clock);
-    const failed = incidentHandler(logger, this.sessions);
+    const failed = incidentHandler(logger, this.sessions, (incident, nick) =>
+      this.loop.submit({ type: 'incident', incident, ...(nick !== undefined && { nick }) }),
+    );
     const delivery = new Delivery(this.sessions);
     const visitors = visitorsLogger(logger);
+    const operators = operatorsLogger(logger);
     this.loop = new Loop({
       clock,
       log,
       failed,
       shown: () => this.outbox.flushIfLarge(),
       deliver: effect => {
-        onEffect?.(effect);
+        parts.onEffect?.(effect);
         visitors(effect);
+        operators(effect);
         delivery.deliver(effect);
+        if (effect.type === 'rehashing') this.rehash(effect.session);
+        else if (effect.type === 'dying') parts.onDie?.();
       },
     });
+    const allowed = () => this.settings.limits;
     this.sessionParts = {
       clock,
       failed,
       outbox: this.outbox,
-      limits: settings.limits,
+      get limits() {
+        return allowed();
+      },
       submit: (command, session) => this.loop.submit(command, session),
       ask: (session, query) => this.loop.ask(session, query),
       ended: () => {
@@ -90,11 +121,7 @@ export class Server {
 
   /** Opens all doors, or none: rejects with a `ListenError`. */
   async start(): Promise<readonly OpenDoor[]> {
-    const { limits, channels } = this.settings;
-    this.loop.submit({
-      type: 'configure',
-      settings: { ...limits, channelModesDefault: channels.modesDefault },
-    });
+    this.configure();
     try {
       const opened: OpenDoor[] = [];
       for (const listener of this.listeners) {
@@ -125,6 +152,52 @@ export class Server {
     await gone;
   }
 
+  /**
+   * Reads the settings anew, and takes what a running server can take of them. Returns what came of it, in sentences:
+   * when something is wrong, the old settings stay.
+   */
+  reload(): readonly string[] {
+    if (this.source === undefined) return ['These settings cannot be read anew.'];
+    let fresh: Settings;
+    try {
+      fresh = this.source.read();
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      const sentences = [...error.message.split('\n'), 'The old settings stay.'];
+      this.logger.error(sentences.join(' '));
+      return sentences;
+    }
+    const sentences = this.take(renewSettings(this.settings, fresh));
+    this.logger.info(sentences.join(' '));
+    return sentences;
+  }
+
+  private take({ settings, changed, waiting }: Renewal): readonly string[] {
+    const before = new Set(isupportTokens(announcedLimits(this.settings)));
+    this.settings = settings;
+    this.logger.level = settings.log.level;
+    this.configure();
+    const tokens = isupportTokens(announcedLimits(settings)).filter(token => !before.has(token));
+    if (tokens.length > 0) {
+      for (const session of this.sessions.values()) session.conversation.allowed?.(tokens);
+    }
+    return [
+      changed.length > 0
+        ? `These settings are others now: ${changed.join(', ')}.`
+        : 'No setting is another one now.',
+      ...(waiting.length > 0 ? [`These wait for a restart: ${waiting.join(', ')}.`] : []),
+    ];
+  }
+
+  private rehash(session: SessionId): void {
+    this.loop.submit({ type: 'tell', sentences: this.reload() }, session);
+  }
+
+  /** Tells the hub what it needs of the settings. */
+  private configure(): void {
+    this.loop.submit({ type: 'configure', settings: hubSettings(this.settings) }, serverSession);
+  }
+
   private welcome(door: Door, socket: Socket): void {
     const id = this.nextSession;
     this.nextSession += 1;
@@ -149,22 +222,43 @@ export class Server {
 
   private makeListeners(): Listener[] {
     const { idle } = this.settings;
+    const current = () => this.settings;
+    const context = ircFacts(current, {
+      startedAt: this.clock.now(),
+      newcomers: () => this.openSessions - this.loop.hub.state.sessions.size,
+      settingsName: this.source?.name ?? 'defaults',
+      uses: () => this.uses,
+      now: () => this.clock.now(),
+    });
     const newcomers = this.idleUpdater.queue(idle.newcomerSeconds * 1000);
     const doors: { readonly [K in Door['kind']]: () => Door } = {
       line: () =>
         new LineDoor({
-          context: { limits: this.settings.limits },
+          get context() {
+            return { limits: current().limits };
+          },
+          get userCharsMax() {
+            return current().limits.userCharsMax;
+          },
+          get pseudoTriesMax() {
+            return current().limits.pseudoTriesMax;
+          },
           lobby: this.settings.lobby,
           lineBytesMax: this.settings.limits.lineDoorBytesMax,
-          userCharsMax: this.settings.limits.userCharsMax,
-          pseudoTriesMax: this.settings.limits.pseudoTriesMax,
           newcomers,
           idlers: this.idleUpdater.queue(idle.lineSeconds * 1000),
         }),
       irc: () =>
         new IrcDoor({
-          context: this.ircContext(),
-          password: this.settings.server.password || undefined,
+          context,
+          get password() {
+            return current().server.password;
+          },
+          get opers() {
+            return current().opers;
+          },
+          secrets: this.secrets,
+          used: verb => void this.uses.set(verb, (this.uses.get(verb) ?? 0) + 1),
           newcomers,
           silent: this.idleUpdater.queue(idle.ircPingSeconds * 1000),
           pinged: this.idleUpdater.queue(idle.ircPongSeconds * 1000),
@@ -178,24 +272,7 @@ export class Server {
     };
     return this.settings.doors.map(({ kind, host, port }) => new Listener(doors[kind](), host, port, guests));
   }
-
-  private ircContext(): IrcContext {
-    const { server, limits: allowed } = this.settings;
-    const limits: AnnouncedLimits = { ...allowed, network: server.network, hostCharsMax };
-    return {
-      serverName: server.name,
-      network: server.network,
-      version,
-      startedAt: this.clock.now(),
-      motd: server.motd === '' ? [] : server.motd.trimEnd().split('\n'),
-      limits,
-      newcomers: () => this.openSessions - this.loop.hub.state.sessions.size,
-    };
-  }
 }
 
 /** The reason that everyone is shown when the server stops. */
 const stopping = 'The server is stopping';
-
-/** The longest address that a connection can come from: an IPv6 one with a zone. */
-const hostCharsMax = 63;

@@ -20,6 +20,11 @@ const context: IrcContext = {
   motd: ['hello'],
   limits: { ...limits, network: 'N', hostCharsMax: 63 },
   newcomers: () => 0,
+  admin: { location: '', organisation: '', email: '' },
+  operators: [],
+  settingsName: 'salon.yaml',
+  uses: () => [],
+  now: () => 0,
 };
 const irc = new IrcReaders(context);
 const ircReaders = [irc.of(new Set()), irc.of(new Set(capabilities.map(({ name }) => name)))];

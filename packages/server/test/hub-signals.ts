@@ -14,9 +14,12 @@ export const tightSettings: HubSettings = {
   channelsPerUserMax: 3,
   listEntriesMax: 1,
   modesPerLineMax: 4,
+  silenceEntriesMax: 1,
+  acceptEntriesMax: 1,
   answerRowsMax: 50,
   whowasEntriesMax: 3,
   channelModesDefault: 'nt',
+  userModesDefault: '',
 };
 
 /** One of the first, eight times out of nine. */

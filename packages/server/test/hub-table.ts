@@ -19,6 +19,7 @@ import { type Client, World } from './hub-world.ts';
  *   a< 353 = #x :@a                     a numeric, without the server and the client's own nick
  *   a< [closed]                         its connection is closed
  *   a> [gone]                           what else a client may do; all of it stands in `deeds` below
+ *   edit limits: {targetsMax: 3}        the file of settings is another one, which REHASH reads
  *   wait 5s                             time passes: ms, s or m
  *
  * After each row that does something, all that every client is sent must be written down, in its order; how the
@@ -108,7 +109,7 @@ class Stage {
       for (const [key, value] of Object.entries(
         parse(row.slice('settings '.length)) as Record<string, object>,
       )) {
-        given[key] = { ...given[key], ...value };
+        given[key] = Array.isArray(value) ? value : { ...given[key], ...value };
       }
     }
     this.world = new World(given);
@@ -126,6 +127,7 @@ class Stage {
     if (word === 'irc') for (const newcomer of read(rest).split(' ')) this.register(newcomer);
     else if (word === 'line') for (const newcomer of read(rest).split(' ')) this.comeIn(newcomer);
     else if (word === 'connect') this.connect(read(rest));
+    else if (word === 'edit') this.world.edit(parse(rest) as Record<string, object>);
     else if (word === 'wait') this.world.wait(milliseconds(rest));
     else if (word.endsWith('>')) this.send(this.client(name), rest);
     else throw new Error(`this is no row of a table: ${row}`);

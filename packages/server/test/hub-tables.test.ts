@@ -120,6 +120,12 @@ const refusalCodes = Object.keys({
   'not-a-member': true,
   'operator-needed': true,
   'they-are-no-member': true,
+  'privilege-needed': true,
+  'silence-full': true,
+  'accept-full': true,
+  'already-accepted': true,
+  'not-accepted': true,
+  'they-do-not-take': true,
   'too-many-channels': true,
   'user-mode-unknown': true,
 } satisfies Record<Refusal['code'], true>);

@@ -32,12 +32,19 @@ export function watchHub(hub: Hub): void {
   };
 }
 
+/** What is told to others than who sent the signal: the killed, the called, and operators who listen. */
+const unasked: readonly Effect['type'][] = ['killed', 'dismissed', 'called', 'reported'];
+
 /** Replies go to who sent the signal, events to sessions of users who are here when it is done, and once to each. */
 function expectReachable(hub: Hub, signal: Signal, effects: readonly Effect[], said: string): void {
+  const killed = effects.some(effect => effect.type === 'killed');
   for (const effect of effects) {
     expect(effect.at, said).toBe(hub.state.now);
     if ('session' in effect) {
-      expect(effect.session, said).toBe(signal.session);
+      if (!unasked.includes(effect.type)) expect(effect.session, said).toBe(signal.session);
+      // Whose sessions are ended is told so although she is not here any more.
+      else if (!killed)
+        expect([...hub.state.sessions.keys(), signal.session], said).toContain(effect.session);
       continue;
     }
     expect([signal.session, serverSession], said).toContain(effect.origin);

@@ -114,26 +114,27 @@ export class World {
   /** Everything that the hub made happen. */
   readonly effects: Effect[] = [];
   private readonly server: Server;
+  /** The settings as they stand in the file that the server may read anew. */
+  private given: Record<string, object>;
   private readonly journal: Journal;
   private readonly clients: Client[] = [];
   private readonly errors: string[] = [];
 
   constructor({ server = {}, ...others }: Record<string, object> = {}) {
-    const given = { ...others, server: { ...plainSettings, ...server } };
-    const settings = parseSettings(JSON.stringify(given), 'settings');
+    this.given = { ...others, server: { ...plainSettings, ...server } };
+    const settings = parseSettings(JSON.stringify(this.given), 'settings');
     this.server = new Server({
       settings,
       logger: pino({ level: 'error' }, { write: (line: string) => void this.errors.push(line) }),
       clock: this.clock,
       onEffect: effect => this.effects.push(effect),
+      source: { name: 'salon.yaml', read: () => parseSettings(JSON.stringify(this.given), 'settings') },
+      onDie: () => void this.server.stop(),
     });
     watchHub(this.server.loop.hub);
     this.journal = new Journal(this.server.loop.hub);
     // As `start` does, which would open ports.
-    this.server.loop.submit({
-      type: 'configure',
-      settings: { ...settings.limits, channelModesDefault: settings.channels.modesDefault },
-    });
+    this.server['configure']();
     this.server['idleUpdater'].start();
   }
 
@@ -144,6 +145,13 @@ export class World {
     this.clients.push(client);
     this.server['welcome'](door, client as unknown as Socket);
     return client;
+  }
+
+  /** Writes other settings into the file. */
+  edit(changes: Record<string, object>): void {
+    for (const [key, value] of Object.entries(changes)) {
+      this.given[key] = Array.isArray(value) ? value : { ...this.given[key], ...value };
+    }
   }
 
   /** Lets time pass, with a loop turn for each second. */

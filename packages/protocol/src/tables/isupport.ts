@@ -16,6 +16,7 @@ export interface AnnouncedLimits {
   readonly listEntriesMax: number;
   readonly modesPerLineMax: number;
   readonly targetsMax: number;
+  readonly silenceEntriesMax: number;
 }
 
 /** The tokens of RPL_ISUPPORT, in alphabetical order (Modern IRC, "RPL_ISUPPORT Parameters"). */
@@ -26,6 +27,8 @@ export function isupportTokens(limits: AnnouncedLimits): string[] {
   const targets = limits.targetsMax;
   return [
     `AWAYLEN=${limits.awayBytesMax}`,
+    'BOT=B',
+    'CALLERID=g',
     'CASEMAPPING=ascii',
     `CHANLIMIT=#:${limits.channelsPerUserMax}`,
     `CHANMODES=${['list', 'always', 'on-set', 'never'].map(kind => modeLetters(kind as 'list')).join(',')}`,
@@ -41,6 +44,7 @@ export function isupportTokens(limits: AnnouncedLimits): string[] {
     `NETWORK=${escapeValue(limits.network)}`,
     `NICKLEN=${limits.nickCharsMax}`,
     `PREFIX=(${letters})${symbols}`,
+    `SILENCE=${limits.silenceEntriesMax}`,
     `TARGMAX=JOIN:,KICK:${targets},LIST:,NAMES:${targets},NOTICE:${targets},PART:,PRIVMSG:${targets},TAGMSG:${targets},WHOIS:1`,
     `TOPICLEN=${limits.topicBytesMax}`,
     `USERLEN=${limits.userCharsMax}`,

@@ -37,13 +37,30 @@ export const channelModes: readonly ChannelMode[] = [
 /** One user mode. */
 export interface UserMode {
   readonly letter: string;
+  /** Whether the settings may give it to everyone who comes in. */
+  readonly byDefault: boolean;
   /** One sentence for the reference. */
   readonly meaning: string;
 }
 
-/** All user modes. */
+/** All user modes, in alphabetical order. */
 export const userModes: readonly UserMode[] = [
-  { letter: 'i', meaning: 'Invisible: not shown by WHO to who shares no channel.' },
+  { letter: 'B', byDefault: false, meaning: 'Bot: a program speaks for this user, and others are told so.' },
+  { letter: 'R', byDefault: true, meaning: 'Registered: only users with an account may write to her alone.' },
+  { letter: 'T', byDefault: true, meaning: 'No CTCP to her alone, but for actions.' },
+  {
+    letter: 'g',
+    byDefault: false,
+    meaning: 'Caller id: only those whom she accepts may write to her alone.',
+  },
+  { letter: 'i', byDefault: true, meaning: 'Invisible: not shown by WHO to who shares no channel.' },
+  { letter: 'o', byDefault: false, meaning: 'Operator of the server: given by OPER, and may be given up.' },
+  {
+    letter: 's',
+    byDefault: false,
+    meaning: 'Server notices: told what happens on the server; for operators only.',
+  },
+  { letter: 'w', byDefault: true, meaning: 'Wallops: hears what operators say to all.' },
 ];
 
 const byLetter = new Map(channelModes.map(mode => [mode.letter, mode]));

@@ -19,6 +19,7 @@ const limits: AnnouncedLimits = {
   listEntriesMax: 99,
   modesPerLineMax: 20,
   targetsMax: 4,
+  silenceEntriesMax: 32,
 };
 
 describe('numerics', () => {

@@ -3,6 +3,7 @@ import { ConfigError, checkSettings, defaultSettings, readSettings, type Setting
 
 /** What `--help` shows. */
 export const usage = `Usage: sh ./server.sh [options]
+       sh ./server.sh hash-password    make of a password what settings may hold of it
 
   --config FILE     read settings from a YAML file; examples/salon.yaml lists them all
   --host HOST       listen there with all doors: 0.0.0.0 for everyone, the default is this machine only
@@ -14,11 +15,17 @@ export const usage = `Usage: sh ./server.sh [options]
 
 /** What the command line asks for. */
 export type Task =
-  | { readonly task: 'serve' | 'print-config'; readonly settings: Settings }
-  | { readonly task: 'help' | 'version' };
+  | {
+      readonly task: 'serve' | 'print-config';
+      readonly settings: Settings;
+      /** The file from which they come, if there is one. */
+      readonly file: string | undefined;
+    }
+  | { readonly task: 'help' | 'version' | 'hash-password' };
 
 /** Reads the command line. Throws a `ConfigError` that says in one sentence what is wrong. */
 export function readCommandLine(args: readonly string[]): Task {
+  if (args.length === 1 && args[0] === 'hash-password') return { task: 'hash-password' };
   const options = parse(args);
   if (options.help) return { task: 'help' };
   if (options.version) return { task: 'version' };
@@ -33,6 +40,7 @@ export function readCommandLine(args: readonly string[]): Task {
     task: options['print-config'] ? 'print-config' : 'serve',
     // What the command line changed is held to the same rules as a file.
     settings: checkSettings(settings, 'the command line'),
+    file: options.config,
   };
 }
 

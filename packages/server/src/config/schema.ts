@@ -1,5 +1,6 @@
-import { channelModes, channelNameFault } from '@salon/protocol';
+import { channelModes, channelNameFault, fold, userModes } from '@salon/protocol';
 import { z } from 'zod';
+import { privileges } from '../hub/state/model.ts';
 
 /** A whole number with its bounds, its default and its sentence. */
 function count(fallback: number, min: number, max: number, sentence: string) {
@@ -7,6 +8,8 @@ function count(fallback: number, min: number, max: number, sentence: string) {
 }
 
 const flags = channelModes.filter(mode => mode.kind === 'never').map(mode => mode.letter);
+
+const ownFlags = userModes.filter(mode => mode.byDefault).map(mode => mode.letter);
 
 const word = (charsMax: number) =>
   z
@@ -19,6 +22,34 @@ const door = z.strictObject({
   kind: z.enum(['line', 'irc']).describe('line: for nc and telnet. irc: for IRC clients.'),
   host: z.string().min(1).default('localhost').describe('The address to listen at; 0.0.0.0 or :: for all.'),
   port: z.number().int().min(0).max(65535).describe('The port; 0 takes any that is free.'),
+});
+
+/** A password, or what `hash-password` made of one. */
+const secret = z
+  .string()
+  .max(256)
+  .refine(
+    text => !text.startsWith('$') || text.startsWith('$argon2id$'),
+    'a hash that begins with $argon2id$',
+  );
+
+/** One line that may be empty. */
+const lineOfText = z
+  .string()
+  .max(128)
+  .regex(/^\P{Cc}*$/u, 'a text without control characters')
+  .default('');
+
+const operator = z.strictObject({
+  name: word(32).describe('The name for OPER; several may use it.'),
+  password: secret
+    .min(1)
+    .describe(
+      'What sh ./server.sh hash-password made of the password. A plain word counts only for who comes from this machine.',
+    ),
+  privileges: z
+    .array(z.enum(privileges))
+    .describe(`What they may do, out of ${privileges.join(', ')}: the guide says what each of them allows.`),
 });
 
 /**
@@ -47,14 +78,38 @@ export const settingsSchema = z
           .describe(
             'The message of the day for IRC clients; several lines are allowed, and none when it is empty.',
           ),
-        password: z
-          .string()
-          .max(256)
+        password: secret
           .default('')
-          .describe('What IRC clients must give with PASS; empty for none.'),
+          .describe('What IRC clients must give with PASS, or its hash; empty for none.'),
       })
       .prefault({})
       .describe('Names and greetings.'),
+    admin: z
+      .strictObject({
+        location: lineOfText.describe('Where the server is.'),
+        organisation: lineOfText.describe('Who runs it.'),
+        email: lineOfText.describe('How to write to them.'),
+      })
+      .prefault({})
+      .describe('What ADMIN shows; nothing when all is empty.'),
+    opers: z
+      .array(operator)
+      .refine(
+        opers => new Set(opers.map(({ name }) => fold(name))).size === opers.length,
+        'each operator under a name of its own',
+      )
+      .default([])
+      .describe('Who may become an operator of the server, by OPER.'),
+    users: z
+      .strictObject({
+        modesDefault: z
+          .string()
+          .regex(new RegExp(`^[${ownFlags.join('')}]*$`), `letters out of ${ownFlags.join('')}`)
+          .default('')
+          .describe('The user modes that everyone has who comes in, such as i.'),
+      })
+      .prefault({})
+      .describe('How users begin.'),
     lobby: word(64)
       .regex(/^#[^,]+$/, 'a channel name that begins with #')
       .refine(
@@ -103,6 +158,8 @@ export const settingsSchema = z
         keyBytesMax: count(32, 1, 64, 'The longest key of a channel, in bytes.'),
         channelsPerUserMax: count(100, 1, 10_000, 'In how many channels a user may be.'),
         listEntriesMax: count(100, 1, 10_000, 'How many bans a channel may have.'),
+        silenceEntriesMax: count(32, 0, 1000, 'How many masks a user may SILENCE.'),
+        acceptEntriesMax: count(64, 0, 1000, 'How many others a user may ACCEPT.'),
         modesPerLineMax: count(20, 1, 100, 'How many modes one MODE line may change.'),
         targetsMax: count(4, 1, 20, 'How many targets one line may name.'),
         answerRowsMax: count(2000, 1, 100_000, 'How many rows LIST and WHO show; what is left out is said.'),

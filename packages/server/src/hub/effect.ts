@@ -2,6 +2,7 @@ import type { ModeChange } from '@salon/protocol';
 import type { Identity } from './identity.ts';
 import type { Answer } from './query.ts';
 import type { Refusal } from './refusal.ts';
+import type { Report } from './report.ts';
 import type { Manner, SessionId, Via } from './signal.ts';
 
 /** Sessions that get to see something. The list is never changed after it was made, so it is shared, not copied. */
@@ -21,10 +22,31 @@ export type Event =
   | TopicSet
   | ModesSet
   | UserModesSet
-  | Invited;
+  | Invited
+  | Walloped;
 
-/** What only the session hears that asked for something. */
-export type Reply = Entered | Dismissed | Refused | Answered | Inviting | AwaySet | TheyAreAway;
+/**
+ * What one session is told alone: mostly the one that asked for something. Who is killed, who is called by someone
+ * whom she does not accept, and who listens to the server's notices is told without having asked.
+ */
+export type Reply =
+  | Entered
+  | Dismissed
+  | Refused
+  | Answered
+  | Inviting
+  | AwaySet
+  | TheyAreAway
+  | Opered
+  | Killed
+  | Rehashing
+  | Dying
+  | Reported
+  | Told
+  | SilenceSet
+  | AcceptSet
+  | TheyWereTold
+  | Called;
 
 interface Seen {
   /** Milliseconds since 1970. */
@@ -121,21 +143,28 @@ export interface Invited extends Seen {
   readonly channel: string;
 }
 
-interface Told {
+/** An operator of the server said something to all who listen (user mode `w`). */
+export interface Walloped extends Seen {
+  readonly type: 'walloped';
+  readonly who: Identity;
+  readonly text: string;
+}
+
+interface ToOne {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly session: SessionId;
 }
 
 /** The newcomer is a user now. */
-export interface Entered extends Told {
+export interface Entered extends ToOne {
   readonly type: 'entered';
   readonly who: Identity;
   readonly via: Via;
 }
 
 /** The session is no user's any more. */
-export interface Dismissed extends Told {
+export interface Dismissed extends ToOne {
   readonly type: 'dismissed';
   readonly who: Identity;
   readonly via: Via;
@@ -143,34 +172,101 @@ export interface Dismissed extends Told {
 }
 
 /** What was asked for was not done. */
-export interface Refused extends Told {
+export interface Refused extends ToOne {
   readonly type: 'refused';
   readonly refusal: Refusal;
 }
 
 /** The answer to a query, or what a member is shown on joining. */
-export interface Answered extends Told {
+export interface Answered extends ToOne {
   readonly type: 'answered';
   readonly because: 'asked' | 'joined';
   readonly answer: Answer;
 }
 
 /** The invitation was passed on. */
-export interface Inviting extends Told {
+export interface Inviting extends ToOne {
   readonly type: 'inviting';
   readonly nick: string;
   readonly channel: string;
 }
 
 /** The user is away, or back when there is no message. */
-export interface AwaySet extends Told {
+export interface AwaySet extends ToOne {
   readonly type: 'away-set';
   readonly message: string | undefined;
 }
 
 /** The one spoken to is away. */
-export interface TheyAreAway extends Told {
+export interface TheyAreAway extends ToOne {
   readonly type: 'they-are-away';
   readonly nick: string;
   readonly message: string;
+}
+
+/** The user is an operator of the server now. */
+export interface Opered extends ToOne {
+  readonly type: 'opered';
+  readonly who: Identity;
+  /** The name of the operator in the settings. */
+  readonly name: string;
+}
+
+/** An operator of the server ends the user's sessions. */
+export interface Killed extends ToOne {
+  readonly type: 'killed';
+  readonly by: Identity;
+  readonly nick: string;
+  readonly reason: string;
+}
+
+/** The settings are to be read anew. */
+export interface Rehashing extends ToOne {
+  readonly type: 'rehashing';
+  readonly by: Identity;
+}
+
+/** The server is to stop. */
+export interface Dying extends ToOne {
+  readonly type: 'dying';
+  readonly by: Identity;
+}
+
+/** Something happened that operators of the server are told of. */
+export interface Reported extends ToOne {
+  readonly type: 'reported';
+  readonly report: Report;
+}
+
+/** The server says something in its own words, such as what came of a REHASH. */
+export interface Told extends ToOne {
+  readonly type: 'told';
+  readonly sentence: string;
+}
+
+/** The user wants to hear no more of whom a mask matches, or wants to again. */
+export interface SilenceSet extends ToOne {
+  readonly type: 'silence-set';
+  readonly who: Identity;
+  readonly on: boolean;
+  readonly mask: string;
+}
+
+/** The user accepts someone, or does not any more. */
+export interface AcceptSet extends ToOne {
+  readonly type: 'accept-set';
+  readonly on: boolean;
+  readonly nick: string;
+}
+
+/** The one spoken to does not accept the user, and was told that she wrote. */
+export interface TheyWereTold extends ToOne {
+  readonly type: 'they-were-told';
+  readonly nick: string;
+}
+
+/** Someone whom the user does not accept wrote to her. */
+export interface Called extends ToOne {
+  readonly type: 'called';
+  readonly by: Identity;
 }

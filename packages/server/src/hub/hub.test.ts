@@ -35,9 +35,12 @@ beforeEach(() => {
       channelsPerUserMax: 2,
       listEntriesMax: 2,
       modesPerLineMax: 3,
+      silenceEntriesMax: 4,
+      acceptEntriesMax: 4,
       answerRowsMax: 50,
       whowasEntriesMax: 2,
       channelModesDefault: 'n',
+      userModesDefault: '',
     },
   });
 });

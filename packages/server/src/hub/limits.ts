@@ -21,10 +21,16 @@ export interface HubSettings {
   readonly listEntriesMax: number;
   /** MODES. */
   readonly modesPerLineMax: number;
+  /** SILENCE. */
+  readonly silenceEntriesMax: number;
+  /** How many a user may accept. */
+  readonly acceptEntriesMax: number;
   /** How many rows LIST and WHO show. */
   readonly answerRowsMax: number;
   /** How many who are gone, or had another nick, are remembered for WHOWAS. */
   readonly whowasEntriesMax: number;
   /** Letters of the flags that a new channel has, such as `nt`. */
   readonly channelModesDefault: string;
+  /** Letters of the modes that everyone has who comes in, such as `i`. */
+  readonly userModesDefault: string;
 }

@@ -15,7 +15,10 @@ export type Query =
   | { readonly type: 'modes'; readonly channel: string }
   | { readonly type: 'mode-list'; readonly channel: string; readonly letter: string }
   | { readonly type: 'user-modes'; readonly nick: string }
-  | { readonly type: 'invites' };
+  | { readonly type: 'invites' }
+  | { readonly type: 'silences' }
+  | { readonly type: 'accepts' }
+  | { readonly type: 'stats'; readonly letter: string };
 
 /** What the hub answers. Only what the asker may see is in it. */
 export type Answer =
@@ -32,7 +35,10 @@ export type Answer =
   | ModesAre
   | ModeListIs
   | UserModesAre
-  | InvitesAre;
+  | InvitesAre
+  | SilencesAre
+  | AcceptsAre
+  | Stats;
 
 /** Someone in a channel. */
 export interface Present {
@@ -108,6 +114,7 @@ export interface Lusers {
   readonly type: 'lusers';
   readonly users: number;
   readonly invisible: number;
+  readonly operators: number;
   readonly channels: number;
   readonly usersMost: number;
 }
@@ -146,4 +153,22 @@ export interface UserModesAre {
 export interface InvitesAre {
   readonly type: 'invites';
   readonly channels: readonly string[];
+}
+
+/** Masks of those whom the asker does not want to hear from. */
+export interface SilencesAre {
+  readonly type: 'silences';
+  readonly masks: readonly string[];
+}
+
+/** Whom the asker accepts, of those who are here. */
+export interface AcceptsAre {
+  readonly type: 'accepts';
+  readonly nicks: readonly string[];
+}
+
+/** The asker may see these statistics; they are of the process, and not of the hub. */
+export interface Stats {
+  readonly type: 'stats';
+  readonly letter: string;
 }

@@ -1,4 +1,5 @@
 import type { ChannelNameFault, NickFault } from '@salon/protocol';
+import type { Privilege } from './state/model.ts';
 
 /**
  * Why the hub did not do what it was asked. A refused signal has changed nothing. What people read is written in
@@ -31,7 +32,16 @@ export type Refusal =
       readonly letter: string;
       readonly param: string;
     }
-  | { readonly code: 'user-mode-unknown'; readonly letter: string };
+  | { readonly code: 'user-mode-unknown'; readonly letter: string }
+  | { readonly code: 'privilege-needed'; readonly privilege: Privilege }
+  | { readonly code: 'silence-full'; readonly mask: string }
+  | { readonly code: 'accept-full' }
+  | { readonly code: 'already-accepted'; readonly nick: string }
+  | { readonly code: 'not-accepted'; readonly nick: string }
+  | { readonly code: 'they-do-not-take'; readonly nick: string; readonly because: NotTakenBecause };
 
 /** What keeps someone from speaking in a channel. */
 export type SilencedBecause = 'outside' | 'moderated' | 'banned';
+
+/** Why someone does not take what is said to her alone: by her user modes R, T and g. */
+export type NotTakenBecause = 'account-needed' | 'ctcp' | 'not-accepted';

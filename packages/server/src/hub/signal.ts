@@ -1,6 +1,7 @@
 import type { ModeChange } from '@salon/protocol';
 import type { Origin } from './identity.ts';
 import type { HubSettings } from './limits.ts';
+import type { Privilege } from './state/model.ts';
 
 /** One connection. Never used twice while the server runs. */
 export type SessionId = number;
@@ -37,7 +38,16 @@ export type Command =
   | Invite
   | Mode
   | UserMode
-  | Away;
+  | Away
+  | Oper
+  | Kill
+  | Wallops
+  | Rehash
+  | Die
+  | Silence
+  | Accept
+  | Tell
+  | Incident;
 
 /** The server tells the hub its settings: the first signal, and again when they change. */
 export interface Configure {
@@ -142,4 +152,61 @@ export interface UserMode {
 export interface Away {
   readonly type: 'away';
   readonly message?: string;
+}
+
+/** A user gave the name and the password of an operator: her door has checked them. */
+export interface Oper {
+  readonly type: 'oper';
+  readonly name: string;
+  readonly privileges: readonly Privilege[];
+}
+
+/** An operator of the server ends someone's sessions. */
+export interface Kill {
+  readonly type: 'kill';
+  readonly nick: string;
+  readonly reason: string;
+}
+
+/** An operator of the server says something to all who listen. */
+export interface Wallops {
+  readonly type: 'wallops';
+  readonly text: string;
+}
+
+/** An operator of the server wants the settings to be read anew. */
+export interface Rehash {
+  readonly type: 'rehash';
+}
+
+/** An operator of the server wants it to stop. */
+export interface Die {
+  readonly type: 'die';
+}
+
+/** A user wants to hear nothing from whom a mask matches, or wants to again. */
+export interface Silence {
+  readonly type: 'silence';
+  readonly on: boolean;
+  readonly mask: string;
+}
+
+/** A user accepts someone, or does not any more. */
+export interface Accept {
+  readonly type: 'accept';
+  readonly on: boolean;
+  readonly nick: string;
+}
+
+/** The server tells a user what came of something that she asked for. */
+export interface Tell {
+  readonly type: 'tell';
+  readonly sentences: readonly string[];
+}
+
+/** Something threw while a session was served. */
+export interface Incident {
+  readonly type: 'incident';
+  readonly incident: string;
+  readonly nick?: string;
 }

@@ -17,9 +17,10 @@ export interface Snapshot {
   readonly channels: readonly ChannelShot[];
 }
 
-type UserShot = Omit<User, 'channels' | 'invitedTo'> & {
+type UserShot = Omit<User, 'channels' | 'invitedTo' | 'accepts'> & {
   readonly channels: readonly string[];
   readonly invitedTo: readonly string[];
+  readonly accepts: readonly number[];
 };
 
 type ChannelShot = Omit<Channel, 'members' | 'audience' | 'lists' | 'invited'> & {
@@ -42,6 +43,7 @@ export function takeSnapshot(state: State): Snapshot {
       ...user,
       channels: [...user.channels].map(channel => channel.key),
       invitedTo: [...user.invitedTo].map(channel => channel.key),
+      accepts: [...user.accepts],
     })),
     channels: [...state.channels.values()].map(({ audience: _cache, ...channel }) => ({
       ...channel,

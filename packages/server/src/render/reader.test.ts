@@ -15,6 +15,11 @@ const readers = new IrcReaders({
   motd: [],
   limits: { ...limits, network: 'Salon', hostCharsMax: 63 },
   newcomers: () => 0,
+  admin: { location: '', organisation: '', email: '' },
+  operators: [],
+  settingsName: 'salon.yaml',
+  uses: () => [],
+  now: () => 0,
 });
 const who = identityOf('a', '~a', 'h', 'Alice');
 

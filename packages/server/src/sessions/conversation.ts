@@ -12,6 +12,8 @@ export interface Conversation {
    * that they are shown as things stand then; everything else after it was shown.
    */
   noted(effect: Event | Reply): void;
+  /** The server allows something else from now on, as tokens of RPL_ISUPPORT say it. */
+  allowed?(tokens: readonly string[]): void;
   /** Nothing was heard for as long as may be. */
   silentTooLong(): void;
   /** The one behind it wants to go, at once (telnet's interrupt). */

@@ -93,6 +93,7 @@ export class Session implements Addressee, Watched {
   private phase: Phase = 'open';
   private trail: Trail | undefined;
   private pumping: NodeJS.Immediate | undefined;
+  private held = false;
   private inputEnded = false;
   private turnIsOver = false;
   private closeReason = 'Connection closed';
@@ -148,6 +149,20 @@ export class Session implements Addressee, Watched {
   /** What was asked for was dear: the lines behind it wait for the next turn. */
   endTurn(): void {
     this.turnIsOver = true;
+  }
+
+  /**
+   * Reads no line until something that takes its time is done, so that answers come in the order of what was asked.
+   * One at a time. What it rejects with is treated as if it had been thrown.
+   */
+  whileWaiting(work: Promise<void>): void {
+    this.held = true;
+    work
+      .catch((error: unknown) => this.parts.failed(this.id, error))
+      .finally(() => {
+        this.held = false;
+        if (this.phase === 'open' && this.pumping === undefined) this.guarded(() => this.pump());
+      });
   }
 
   /** Sends text at the end of this loop turn. */
@@ -251,7 +266,7 @@ export class Session implements Addressee, Watched {
     if (this.phase !== 'open') return;
     this.framer.push(this.filter === undefined ? chunk : this.filter(chunk));
     // While lines wait for the next turn, this chunk waits behind them.
-    if (this.pumping === undefined) this.pump();
+    if (this.pumping === undefined && !this.held) this.pump();
   }
 
   /** Takes lines within the allowance of one turn. A client that sends more is not read until they are taken. */
@@ -262,6 +277,10 @@ export class Session implements Addressee, Watched {
     let bytes = 0;
     for (let lines = 0; lines < linesPerTurnMax && bytes < inputBytesPerTurnMax; lines += 1) {
       if (this.phase !== 'open') return;
+      if (this.held) {
+        this.socket.pause();
+        return;
+      }
       if (this.turnIsOver && this.framer.heldBytes > 0) break;
       const heard = this.framer.next();
       if (heard === undefined) {
@@ -296,7 +315,7 @@ export class Session implements Addressee, Watched {
   private endOfInput(): void {
     this.inputEnded = true;
     this.framer.end();
-    if (this.pumping === undefined && this.phase === 'open') this.pump();
+    if (this.pumping === undefined && !this.held && this.phase === 'open') this.pump();
   }
 
   private broken(error: NodeJS.ErrnoException): void {

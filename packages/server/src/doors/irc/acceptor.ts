@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Origin } from '../../hub/identity.ts';
 import type { Command } from '../../hub/signal.ts';
 
@@ -6,8 +5,8 @@ import type { Command } from '../../hub/signal.ts';
 interface Applicant {
   readonly host: string;
   readonly origin: Origin;
-  /** What PASS must give, if anything. */
-  readonly passwordWanted: string | undefined;
+  /** Whether PASS gave what it must, which takes its time where the settings have a hash. */
+  isPassword(given: string): boolean | Promise<boolean>;
   submit(command: Command): void;
   numeric(name: 'ERR_PASSWDMISMATCH'): void;
   /** Says farewell and closes the connection. */
@@ -25,20 +24,29 @@ export class IrcAcceptor {
   negotiating = false;
   private readonly client: Applicant;
   private entering = false;
+  /** The password was right: another nick is no reason to check it again. */
+  private admitted = false;
 
   constructor(client: Applicant) {
     this.client = client;
   }
 
-  /** Asks the hub to let her in when all is there. */
-  proceed(): void {
+  /** Asks the hub to let her in when all is there; resolves when the password took its time to be checked. */
+  proceed(): void | Promise<void> {
+    if (this.entering || this.negotiating || this.nick === undefined || this.user === undefined) return;
+    const fits = this.admitted || this.client.isPassword(this.password ?? '');
+    return typeof fits === 'boolean' ? this.decide(fits) : fits.then(later => this.decide(later));
+  }
+
+  private decide(fits: boolean): void {
     const { nick, user, client } = this;
-    if (this.entering || this.negotiating || nick === undefined || user === undefined) return;
-    if (!this.passwordFits()) {
+    if (!fits) {
       client.numeric('ERR_PASSWDMISMATCH');
       client.seeOff('Password incorrect');
       return;
     }
+    this.admitted = true;
+    if (nick === undefined || user === undefined) return;
     this.entering = true;
     client.submit({
       type: 'enter',
@@ -56,13 +64,5 @@ export class IrcAcceptor {
   refused(): void {
     this.entering = false;
     this.nick = undefined;
-  }
-
-  private passwordFits(): boolean {
-    const wanted = this.client.passwordWanted;
-    if (wanted === undefined) return true;
-    const given = Buffer.from(this.password ?? '');
-    const right = Buffer.from(wanted);
-    return given.length === right.length && timingSafeEqual(given, right);
   }
 }

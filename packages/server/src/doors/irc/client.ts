@@ -1,4 +1,10 @@
-import { type CapabilityName, isChannelName, type NumericName, parseLine } from '@salon/protocol';
+import {
+  type CapabilityName,
+  isChannelName,
+  type Message,
+  type NumericName,
+  parseLine,
+} from '@salon/protocol';
 import type { Event, Reply } from '../../hub/effect.ts';
 import type { Origin } from '../../hub/identity.ts';
 import type { Query } from '../../hub/query.ts';
@@ -6,13 +12,13 @@ import type { Command } from '../../hub/signal.ts';
 import type { IrcContext } from '../../render/irc/context.ts';
 import { NumericLines, namelessNick, wholeLine, word } from '../../render/irc/lines.ts';
 import type { IrcReader } from '../../render/irc/reader.ts';
-import { closingLink, motd } from '../../render/irc/replies.ts';
+import { closingLink, isupportLines, motd } from '../../render/irc/replies.ts';
 import type { Conversation } from '../../sessions/conversation.ts';
 import type { LineFault } from '../../sessions/line-framer.ts';
 import type { Session } from '../../sessions/session.ts';
 import { IrcAcceptor } from './acceptor.ts';
-import type { IrcHouse } from './parts.ts';
-import type { Client } from './verbs/spec.ts';
+import type { IrcDoorParts, IrcHouse } from './parts.ts';
+import type { Client, Verb } from './verbs/spec.ts';
 
 /** Where a client stands: still registering, just let in and being welcomed, or at home. */
 type Stage =
@@ -28,6 +34,7 @@ export class IrcClient implements Conversation, Client {
   private at: Stage = { stage: 'newcomer', acceptor: new IrcAcceptor(this) };
   private reader: IrcReader;
   private wasPinged = false;
+  wrongOpers = 0;
 
   constructor(door: IrcHouse, session: Session) {
     this.door = door;
@@ -53,7 +60,13 @@ export class IrcClient implements Conversation, Client {
     if (verb.for === 'users' && this.acceptor !== undefined) this.numeric('ERR_NOTREGISTERED');
     else if (verb.for === 'newcomers' && this.acceptor === undefined) this.numeric('ERR_ALREADYREGISTRED');
     else if (message.params.length < verb.paramsMin) this.numeric('ERR_NEEDMOREPARAMS', message.command);
-    else verb.run(this, message);
+    else this.carryOut(message.command, verb, message);
+  }
+
+  private carryOut(name: string, verb: Verb, message: Message): void {
+    this.door.parts.used(name);
+    const running = verb.run(this, message);
+    if (running !== undefined) this.session.whileWaiting(running);
   }
 
   misheard(fault: LineFault): void {
@@ -101,6 +114,10 @@ export class IrcClient implements Conversation, Client {
       this.session.watch(pinged);
       this.write(wholeLine(`PING :${this.context.serverName}`));
     }
+  }
+
+  allowed(tokens: readonly string[]): void {
+    if (this.acceptor === undefined) this.write(isupportLines(this.lines, tokens));
   }
 
   private showedLife(): void {
@@ -171,8 +188,13 @@ export class IrcClient implements Conversation, Client {
     return this.session.origin;
   }
 
-  get passwordWanted(): string | undefined {
-    return this.door.parts.password;
+  isPassword(given: string): boolean | Promise<boolean> {
+    const { password, secrets } = this.door.parts;
+    return password === '' || secrets.check(password, given);
+  }
+
+  get desk(): IrcDoorParts {
+    return this.door.parts;
   }
 
   agree(capabilities: ReadonlySet<CapabilityName>): void {

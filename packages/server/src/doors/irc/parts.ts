@@ -1,13 +1,25 @@
+import type { Oper } from '../../hub/signal.ts';
 import type { DeadlineQueue } from '../../loop/deadline-queue.ts';
 import type { IrcContext } from '../../render/irc/context.ts';
 import type { IrcReaders } from '../../render/irc/reader.ts';
+import type { Secrets } from '../secrets.ts';
 import type { Verb } from './verbs/spec.ts';
+
+/** An operator of the server, as the settings know her: the password is a hash or plain. */
+export interface OperRow extends Pick<Oper, 'name' | 'privileges'> {
+  readonly password: string;
+}
 
 /** What an IRC door needs to know. */
 export interface IrcDoorParts {
   readonly context: IrcContext;
-  /** What PASS must give, if anything. */
-  readonly password: string | undefined;
+  /** What PASS must give, or its hash; empty for nothing. */
+  readonly password: string;
+  readonly secrets: Secrets;
+  /** Who may become an operator of the server. */
+  readonly opers: readonly OperRow[];
+  /** Counts that a verb was used. */
+  readonly used: (verb: string) => void;
   /** Where newcomers wait who do not register. */
   readonly newcomers: DeadlineQueue;
   /** Where users wait until they have been silent for so long that they are asked for a sign of life. */

@@ -1,11 +1,13 @@
 import { nickFault } from '@salon/protocol';
-import type { Effect } from '../effect.ts';
+import type { Effect, UserModesSet } from '../effect.ts';
 import { identityOf } from '../identity.ts';
+import { reports } from '../report.ts';
 import type { Enter } from '../signal.ts';
 import type { User } from '../state/model.ts';
 import { addUser, userOf } from '../state/state.ts';
 import { join } from './join.ts';
-import { type CommandSpec, refuse } from './spec.ts';
+import { type CommandSpec, refuse, type Scene } from './spec.ts';
+import { sortedUserModes } from './user-mode.ts';
 
 /** A newcomer becomes a user, in the channels she asked for: one command, so that no one sees her half arrived. */
 export const enter: CommandSpec<Enter> = {
@@ -26,16 +28,27 @@ export const enter: CommandSpec<Enter> = {
       invitedTo: new Set(),
       away: undefined,
       oper: undefined,
-      modes: '',
+      accepts: new Set(),
+      silences: [],
+      toldOfCallerAt: undefined,
+      modes: sortedUserModes(scene.settings.userModesDefault),
       enteredAt: at,
       spokeAt: at,
     };
     state.userIdNext += 1;
     addUser(state, user);
     const effects: Effect[] = [{ type: 'entered', at, session, who: user.identity, via: user.via }];
+    if (user.modes !== '') effects.push(modesAtFirst(scene, user));
     for (const channel of command.channels) {
       effects.push(...join.run({ ...scene, user }, { type: 'join', channel }));
     }
+    effects.push(...reports(state, { what: 'came', who: user.identity, origin: user.origin, via: user.via }));
     return effects;
   },
 };
+
+/** Tells a newcomer which modes she was given. */
+function modesAtFirst({ at, session }: Scene, user: User): UserModesSet {
+  const changes = [...user.modes].map(letter => ({ on: true, letter }));
+  return { type: 'user-modes-set', at, to: user.sessions, origin: session, who: user.identity, changes };
+}

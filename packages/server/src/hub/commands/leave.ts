@@ -1,5 +1,6 @@
 import { clipText } from '@salon/protocol';
 import type { Effect } from '../effect.ts';
+import { reports } from '../report.ts';
 import type { Leave } from '../signal.ts';
 import { removeUser } from '../state/state.ts';
 import { sharersOf } from '../state/user.ts';
@@ -21,6 +22,7 @@ export const leave = {
         reason,
       });
       removeUser(state, user);
+      effects.push(...reports(state, { what: 'left', who: user.identity, reason }));
     } else {
       user.sessions = user.sessions.filter(other => other !== session);
       for (const channel of user.channels) channel.audience = undefined;

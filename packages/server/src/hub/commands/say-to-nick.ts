@@ -1,6 +1,11 @@
+import { fold, matchesFolded, readCtcp } from '@salon/protocol';
 import type { Effect } from '../effect.ts';
+import type { NotTakenBecause } from '../refusal.ts';
 import { type Say, serverSession } from '../signal.ts';
+import type { User } from '../state/model.ts';
 import { userOf } from '../state/state.ts';
+import { hasMode } from '../state/user.ts';
+import { acceptUser } from './accept.ts';
 import { refuse, type UserScene } from './spec.ts';
 import { spoken } from './spoken.ts';
 
@@ -9,11 +14,16 @@ export function sayToNick(scene: UserScene, command: Say): readonly Effect[] {
   const { user, at, session } = scene;
   const other = userOf(scene.state, command.target);
   if (other === undefined) return refuse(scene, { code: 'no-such-nick', nick: command.target });
+  const toSelf = other === user;
+  const because = toSelf ? undefined : whyNotTaken(other, user, command);
+  if (because !== undefined) return notTaken(scene, other, command, because);
 
   if (command.manner !== 'tags') user.spokeAt = at;
+  if (!toSelf && command.manner === 'message') expectAnswer(scene, other);
   const { nick } = other.identity;
-  const toSelf = other === user;
-  const to = toSelf ? user.sessions : [...other.sessions, ...user.sessions];
+  // Whom she has silenced cannot tell.
+  const theirs = !toSelf && isSilenced(other, user) ? [] : other.sessions;
+  const to = toSelf ? user.sessions : [...theirs, ...user.sessions];
   // Who is spoken to hears it, whatever her reader does with what she said herself.
   const effects: Effect[] = [
     spoken(toSelf ? { ...scene, session: serverSession } : scene, command, nick, to),
@@ -23,3 +33,47 @@ export function sayToNick(scene: UserScene, command: Say): readonly Effect[] {
   }
   return effects;
 }
+
+/** What of someone's modes keeps a user's words from her, if anything does. Whom she accepts is always heard. */
+function whyNotTaken(other: User, user: User, { text }: Say): NotTakenBecause | undefined {
+  if (hasMode(other, 'T') && (readCtcp(text)?.command ?? 'ACTION') !== 'ACTION') return 'ctcp';
+  if (other.accepts.has(user.id)) return undefined;
+  if (hasMode(other, 'g')) return 'not-accepted';
+  return hasMode(other, 'R') && user.identity.account === undefined ? 'account-needed' : undefined;
+}
+
+/** Refuses it. Of whom she does not accept she is told, at times: else her own modes would be used to flood her. */
+function notTaken(
+  scene: UserScene,
+  other: User,
+  { manner }: Say,
+  because: NotTakenBecause,
+): readonly Effect[] {
+  const { user, at, session } = scene;
+  const { nick } = other.identity;
+  const effects = refuse(scene, { code: 'they-do-not-take', nick, because });
+  const tells = because === 'not-accepted' && manner === 'message' && !isSilenced(other, user);
+  const lately = other.toldOfCallerAt !== undefined && at - other.toldOfCallerAt < callerMsMin;
+  if (!tells || lately) return effects;
+  other.toldOfCallerAt = at;
+  const by = user.identity;
+  return [
+    ...effects,
+    { type: 'they-were-told', at, session, nick },
+    ...other.sessions.map(theirs => ({ type: 'called', at, session: theirs, by }) as const),
+  ];
+}
+
+/** Who writes to someone wants to read the answer. */
+function expectAnswer({ state, user, settings }: UserScene, other: User): void {
+  if (hasMode(user, 'g') || hasMode(user, 'R')) acceptUser(state, user, other.id, settings.acceptEntriesMax);
+}
+
+function isSilenced(by: User, user: User): boolean {
+  if (by.silences.length === 0) return false;
+  const mask = fold(user.identity.mask);
+  return by.silences.some(entry => matchesFolded(entry.folded, mask));
+}
+
+/** How often someone is told at most that she was written to in vain (RPL_UMODEGMSG). */
+const callerMsMin = 60_000;

@@ -3,8 +3,9 @@ import type { HubSettings } from '../limits.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Command, SessionId } from '../signal.ts';
 import { isOperator } from '../state/channel.ts';
-import type { Channel, Member, User } from '../state/model.ts';
+import type { Channel, Member, Privilege, User } from '../state/model.ts';
 import { type State, visibleChannel } from '../state/state.ts';
+import { hasPrivilege } from '../state/user.ts';
 
 /** What a command is carried out in: the state, and who sent the signal when. */
 export interface Scene {
@@ -54,6 +55,22 @@ export function byMember<C extends InChannel>(
         return refuse(scene, { code: 'operator-needed', channel: channel.name });
       }
       return run({ ...scene, channel, member }, command);
+    },
+  };
+}
+
+/** A command of those operators of the server who have a privilege. */
+export function byOperator<C extends Command>(
+  privilege: Privilege,
+  run: (scene: UserScene, command: C) => readonly Effect[],
+): CommandSpec<C> {
+  return {
+    by: 'user',
+    run(scene, command) {
+      if (!hasPrivilege(scene.user, privilege)) {
+        return refuse(scene, { code: 'privilege-needed', privilege });
+      }
+      return run(scene, command);
     },
   };
 }

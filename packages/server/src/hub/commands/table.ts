@@ -1,33 +1,51 @@
 import type { Command } from '../signal.ts';
+import { accept } from './accept.ts';
 import { away } from './away.ts';
 import { configure } from './configure.ts';
+import { die } from './die.ts';
 import { enter } from './enter.ts';
+import { incident } from './incident.ts';
 import { invite } from './invite.ts';
 import { join } from './join.ts';
 import { kick } from './kick.ts';
+import { kill } from './kill.ts';
 import { leave } from './leave.ts';
 import { mode } from './mode.ts';
+import { oper } from './oper.ts';
 import { part, partAll } from './part.ts';
+import { rehash } from './rehash.ts';
 import { rename } from './rename.ts';
 import { say } from './say.ts';
+import { silence } from './silence.ts';
 import type { CommandSpec } from './spec.ts';
+import { tell } from './tell.ts';
 import { topic } from './topic.ts';
 import { userMode } from './user-mode.ts';
+import { wallops } from './wallops.ts';
 
 /** Every command that changes something, by the type of its signal. */
 export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Command, { type: T }>> } = {
+  accept,
   away,
   configure,
+  die,
   enter,
+  incident,
   invite,
   join,
   kick,
+  kill,
   leave,
   mode,
+  oper,
   part,
   'part-all': partAll,
+  rehash,
   rename,
   say,
+  silence,
+  tell,
   topic,
   'user-mode': userMode,
+  wallops,
 };

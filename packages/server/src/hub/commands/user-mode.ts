@@ -1,36 +1,59 @@
 import { type ModeChange, userModes } from '@salon/protocol';
 import type { Effect } from '../effect.ts';
+import { changedIdentity } from '../identity.ts';
+import type { Refusal } from '../refusal.ts';
 import type { UserMode } from '../signal.ts';
+import type { User } from '../state/model.ts';
+import { type State, setOper } from '../state/state.ts';
+import { hasMode, hasPrivilege } from '../state/user.ts';
 import type { CommandSpec } from './spec.ts';
 
-/** A user changes her own modes. Letters that do not exist are refused once, after the rest is done. */
+/** A user changes her own modes. What may not be is refused, each kind of it once, after the rest is done. */
 export const userMode: CommandSpec<UserMode> = {
   by: 'user',
-  run({ user, at, session }, command) {
+  run({ state, user, at, session }, command) {
     const effects: Effect[] = [];
     const done: ModeChange[] = [];
-    let unknown: string | undefined;
+    const refused = new Map<Refusal['code'], Refusal>();
     for (const { on, letter } of command.changes) {
-      if (!userModes.some(known => known.letter === letter)) {
-        unknown ??= letter;
-      } else if (user.modes.includes(letter) !== on) {
-        user.modes = sortedModes(on ? user.modes + letter : user.modes.replace(letter, ''));
-        done.push({ on, letter });
-      }
+      const outcome = change(state, user, letter, on);
+      if ('code' in outcome) refused.set(outcome.code, refused.get(outcome.code) ?? outcome);
+      else done.push(...outcome);
     }
     if (done.length > 0) {
       const who = user.identity;
       effects.push({ type: 'user-modes-set', at, to: user.sessions, origin: session, who, changes: done });
     }
-    if (unknown !== undefined) {
-      const refusal = { code: 'user-mode-unknown', letter: unknown } as const;
-      effects.push({ type: 'refused', at, session, refusal });
-    }
+    for (const refusal of refused.values()) effects.push({ type: 'refused', at, session, refusal });
     return effects;
   },
 };
 
-function sortedModes(letters: string): string {
+/** Changes one mode if the user may: what was done, or why not. */
+function change(state: State, user: User, letter: string, on: boolean): readonly ModeChange[] | Refusal {
+  if (!userModes.some(known => known.letter === letter)) return { code: 'user-mode-unknown', letter };
+  // Only OPER makes operators, and an attempt is ignored (Modern IRC, "OPER", "User modes").
+  if (letter === 'o' && on) return [];
+  if (letter === 's' && on && !hasPrivilege(user, 'see')) {
+    return { code: 'privilege-needed', privilege: 'see' };
+  }
+  if (!changeUserMode(user, letter, on)) return [];
+  if (letter === 'B') user.identity = changedIdentity(user.identity, { bot: on });
+  if (letter !== 'o') return [{ on, letter }];
+  setOper(state, user, undefined);
+  const lost = changeUserMode(user, 's', false) ? [{ on, letter: 's' }] : [];
+  return [{ on, letter }, ...lost];
+}
+
+/** Sets a mode of a user or takes it away, and says whether that changed anything. What it means is not done here. */
+export function changeUserMode(user: User, letter: string, on: boolean): boolean {
+  if (hasMode(user, letter) === on) return false;
+  user.modes = on ? sortedUserModes(user.modes + letter) : user.modes.replace(letter, '');
+  return true;
+}
+
+/** Letters of user modes in the order of the table, each once. */
+export function sortedUserModes(letters: string): string {
   return userModes
     .map(known => known.letter)
     .filter(letter => letters.includes(letter))

@@ -35,7 +35,7 @@ export function changeList(scene: MemberScene, { on, letter, param = '' }: ModeC
 }
 
 /** A mask is one word in the middle of a line, and leaves room for the others. */
-function isMask(mask: string): boolean {
+export function isMask(mask: string): boolean {
   return /^[^\0-\x20\x7f:][^\0-\x20\x7f]*$/.test(mask) && utf8Bytes(mask) <= maskBytesMax;
 }
 

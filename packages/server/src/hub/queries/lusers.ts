@@ -9,6 +9,7 @@ export const lusers: QuerySpec<Extract<Query, { type: 'lusers' }>> = state => {
     type: 'lusers',
     users: state.users.size,
     invisible,
+    operators: state.opers.size,
     channels: state.channels.size,
     usersMost: state.usersMost,
   };

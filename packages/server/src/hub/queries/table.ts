@@ -1,4 +1,5 @@
 import type { Query } from '../query.ts';
+import { accepts } from './accepts.ts';
 import { invites } from './invites.ts';
 import { ison } from './ison.ts';
 import { list } from './list.ts';
@@ -6,7 +7,9 @@ import { lusers } from './lusers.ts';
 import { modeList } from './mode-list.ts';
 import { modes } from './modes.ts';
 import { names } from './names.ts';
+import { silences } from './silences.ts';
 import type { QuerySpec } from './spec.ts';
+import { stats } from './stats.ts';
 import { topic } from './topic.ts';
 import { userModes } from './user-modes.ts';
 import { userhost } from './userhost.ts';
@@ -16,6 +19,7 @@ import { whowas } from './whowas.ts';
 
 /** Everything that can be asked, by the type of the query. */
 export const queries: { readonly [T in Query['type']]: QuerySpec<Extract<Query, { type: T }>> } = {
+  accepts,
   invites,
   ison,
   list,
@@ -23,6 +27,8 @@ export const queries: { readonly [T in Query['type']]: QuerySpec<Extract<Query, 
   'mode-list': modeList,
   modes,
   names,
+  silences,
+  stats,
   topic,
   'user-modes': userModes,
   userhost,

@@ -18,6 +18,12 @@ export interface User {
   away: string | undefined;
   /** Set while she is an operator of the server. */
   oper: Oper | undefined;
+  /** Whose private words she takes although she is +g or +R; some of them may be gone. */
+  readonly accepts: Set<UserId>;
+  /** Whose private words she is not shown. */
+  silences: readonly SilenceEntry[];
+  /** When she was last told that someone whom she does not accept wrote to her; milliseconds since 1970. */
+  toldOfCallerAt: number | undefined;
   /** Letters of the user's modes, in the order of the mode table. */
   modes: string;
   /** Milliseconds since 1970. */
@@ -30,7 +36,7 @@ export interface User {
 export type Privilege = (typeof privileges)[number];
 
 /**
- * `kill` ends the sessions of others, `wallops` speaks to all operators, `rehash` reads the settings anew, `die` stops
+ * `kill` ends the sessions of others, `wallops` speaks to all who listen to it, `rehash` reads the settings anew, `die` stops
  * the server, `see` shows origins, secret channels and the invisible, `override` counts as the owner of every channel.
  */
 export const privileges = ['kill', 'wallops', 'rehash', 'die', 'see', 'override'] as const;
@@ -39,6 +45,14 @@ export const privileges = ['kill', 'wallops', 'rehash', 'die', 'see', 'override'
 export interface Oper {
   readonly name: string;
   readonly privileges: readonly Privilege[];
+}
+
+/** Whom a user does not want to hear from. */
+export interface SilenceEntry {
+  /** As it is shown. */
+  readonly mask: string;
+  /** As it is compared. */
+  readonly folded: string;
 }
 
 /** Someone in a channel. */

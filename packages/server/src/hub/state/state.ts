@@ -2,7 +2,7 @@ import { fold } from '@salon/protocol';
 import type { HubSettings } from '../limits.ts';
 import type { SessionId } from '../signal.ts';
 import { isVisibleTo } from './channel.ts';
-import type { Channel, Member, User, UserId } from './model.ts';
+import type { Channel, Member, Oper, User, UserId } from './model.ts';
 import { type Gone, remember } from './whowas.ts';
 
 /**
@@ -17,6 +17,8 @@ export interface State {
   /** By folded nick. */
   readonly nicks: Map<string, User>;
   readonly sessions: Map<SessionId, User>;
+  /** Who is an operator of the server. */
+  readonly opers: Set<User>;
   /** By folded name. */
   readonly channels: Map<string, Channel>;
   /** Who was called how, oldest first. */
@@ -37,6 +39,7 @@ export function emptyState(): State {
     users: new Map(),
     nicks: new Map(),
     sessions: new Map(),
+    opers: new Set(),
     channels: new Map(),
     gone: [],
     epoch: 0,
@@ -91,7 +94,15 @@ export function removeUser(state: State, user: User): void {
   for (const session of user.sessions) state.sessions.delete(session);
   state.nicks.delete(fold(user.identity.nick));
   state.users.delete(user.id);
+  state.opers.delete(user);
   rememberGone(state, user);
+}
+
+/** Makes a user an operator of the server, or takes that from her. */
+export function setOper(state: State, user: User, oper: Oper | undefined): void {
+  user.oper = oper;
+  if (oper === undefined) state.opers.delete(user);
+  else state.opers.add(user);
 }
 
 /** Remembers who a user was until now, for WHOWAS. */

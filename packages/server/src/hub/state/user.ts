@@ -20,6 +20,11 @@ export function shareChannel(one: User, other: User): boolean {
   return false;
 }
 
+/** Whether a user mode such as `i` is set. */
+export function hasMode(user: User, letter: string): boolean {
+  return user.modes.includes(letter);
+}
+
 /** Whether a user may do what only some operators of the server may. */
 export function hasPrivilege(user: User, privilege: Privilege): boolean {
   return user.oper?.privileges.includes(privilege) ?? false;

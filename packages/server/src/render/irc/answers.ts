@@ -2,6 +2,7 @@ import { prefixSymbol } from '@salon/protocol';
 import type { Answer, List, Names, Who, Whois, Whowas } from '../../hub/query.ts';
 import type { IrcContext } from './context.ts';
 import { type NumericLines, word } from './lines.ts';
+import { ircStats } from './stats.ts';
 
 /** The answer to a query, as lines of IRC. */
 export function ircAnswer(context: IrcContext, lines: NumericLines, answer: Answer, asked: boolean): string {
@@ -29,11 +30,11 @@ export function ircAnswer(context: IrcContext, lines: NumericLines, answer: Answ
     case 'ison':
       return lines.wrapped('RPL_ISON', [], answer.nicks) || lines.line('RPL_ISON', ':');
     case 'lusers': {
-      const { users, invisible, channels, usersMost } = answer;
+      const { users, invisible, operators, channels, usersMost } = answer;
       const visible = users - invisible;
       return (
         lines.line('RPL_LUSERCLIENT', `:There are ${visible} users and ${invisible} invisible on 1 servers`) +
-        lines.line('RPL_LUSEROP', '0') +
+        lines.line('RPL_LUSEROP', String(operators)) +
         lines.line('RPL_LUSERUNKNOWN', String(context.newcomers())) +
         lines.line('RPL_LUSERCHANNELS', String(channels)) +
         lines.line('RPL_LUSERME', `:I have ${users} clients and 0 servers`) +
@@ -75,6 +76,15 @@ export function ircAnswer(context: IrcContext, lines: NumericLines, answer: Answ
         answer.channels.map(channel => lines.line('RPL_INVITELIST', channel)).join('') +
         lines.line('RPL_ENDOFINVITELIST')
       );
+    case 'silences':
+      return (
+        answer.masks.map(mask => lines.line('RPL_SILELIST', lines.nick, mask)).join('') +
+        lines.line('RPL_ENDOFSILELIST')
+      );
+    case 'accepts':
+      return lines.wrapped('RPL_ACCEPTLIST', [], answer.nicks) + lines.line('RPL_ENDOFACCEPT');
+    case 'stats':
+      return ircStats(context, lines, answer.letter);
     default:
       return answer satisfies never;
   }

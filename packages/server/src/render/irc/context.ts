@@ -11,4 +11,14 @@ export interface IrcContext {
   readonly limits: AnnouncedLimits;
   /** How many connections have not registered yet. */
   readonly newcomers: () => number;
+  /** What ADMIN shows: where, who and how to write to them; nothing where all of it is empty. */
+  readonly admin: { readonly location: string; readonly organisation: string; readonly email: string };
+  /** The names under which someone may become an operator of the server. */
+  readonly operators: readonly string[];
+  /** How the settings are called in the answer to REHASH: mostly the name of a file. */
+  readonly settingsName: string;
+  /** How often each verb was used, for those that were. */
+  readonly uses: () => Iterable<readonly [verb: string, count: number]>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }

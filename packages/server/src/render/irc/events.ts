@@ -29,6 +29,8 @@ export function ircEvent(event: Event): string {
       return wholeLine(`:${event.who.mask} MODE ${event.who.nick} ${formatModes(event.changes)}`);
     case 'invited':
       return wholeLine(`:${event.by.mask} INVITE ${event.nick} ${event.channel}`);
+    case 'walloped':
+      return wholeLine(`:${event.who.mask} WALLOPS :${event.text}`);
     default:
       return event satisfies never;
   }

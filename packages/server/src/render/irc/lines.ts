@@ -17,7 +17,7 @@ export const namelessNick = '*';
 /** Makes numeric replies for one addressee. */
 export class NumericLines {
   private readonly server: string;
-  private readonly nick: string;
+  readonly nick: string;
 
   constructor(server: string, nick: string) {
     this.server = server;
@@ -30,6 +30,11 @@ export class NumericLines {
     const words = params.length > 0 ? ` ${params.join(' ')}` : '';
     const text = numeric.text === undefined ? '' : ` :${numeric.text}`;
     return wholeLine(`:${this.server} ${numeric.code} ${this.nick}${words}${text}`);
+  }
+
+  /** A notice of the server's own. */
+  notice(text: string): string {
+    return wholeLine(`:${this.server} NOTICE ${this.nick} :${text}`);
   }
 
   /** As many lines of one numeric as its words need, each within the length of a line. */

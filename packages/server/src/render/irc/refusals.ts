@@ -1,5 +1,5 @@
 import type { NumericName } from '@salon/protocol';
-import type { Refusal, SilencedBecause } from '../../hub/refusal.ts';
+import type { NotTakenBecause, Refusal, SilencedBecause } from '../../hub/refusal.ts';
 import { type NumericLines, word } from './lines.ts';
 
 type Complaint = readonly [name: NumericName, ...params: readonly string[]];
@@ -8,6 +8,16 @@ const silenced: { readonly [B in SilencedBecause]: string } = {
   outside: 'Cannot send to channel (+n)',
   moderated: 'Cannot send to channel (+m)',
   banned: 'Cannot send to channel (+b)',
+};
+
+const notTaken: { readonly [B in NotTakenBecause]: (nick: string) => Complaint } = {
+  'account-needed': nick => [
+    'ERR_NEEDREGGEDNICK',
+    nick,
+    ':You must be logged in to an account to write to this user (+R)',
+  ],
+  ctcp: nick => ['ERR_CANNOTSENDTOUSER', nick, ':You may not send CTCP to this user (+T)'],
+  'not-accepted': nick => ['RPL_TARGUMODEG', nick],
 };
 
 /** Every refusal as a numeric; the parameters come before the numeric's text, if it has one. */
@@ -48,6 +58,15 @@ const complaints: { readonly [C in Refusal['code']]: (refusal: Extract<Refusal, 
     ],
     'modes-of-another': () => ['ERR_USERSDONTMATCH'],
     'user-mode-unknown': () => ['ERR_UMODEUNKNOWNFLAG'],
+    'privilege-needed': ({ privilege }) => [
+      'ERR_NOPRIVILEGES',
+      `:Permission Denied - You need to be an IRC operator with the privilege ${privilege}`,
+    ],
+    'silence-full': ({ mask }) => ['ERR_SILELISTFULL', word(mask)],
+    'accept-full': () => ['ERR_ACCEPTFULL'],
+    'already-accepted': ({ nick }) => ['ERR_ACCEPTEXIST', nick],
+    'not-accepted': ({ nick }) => ['ERR_ACCEPTNOT', nick],
+    'they-do-not-take': ({ nick, because }) => notTaken[because](nick),
   };
 
 /** A refusal as a line of IRC. */

@@ -4,6 +4,7 @@ import { ircAnswer } from './answers.ts';
 import type { IrcContext } from './context.ts';
 import { type NumericLines, wholeLine } from './lines.ts';
 import { ircRefusal } from './refusals.ts';
+import { reportSentence } from './reports.ts';
 
 /** What one session is told, as lines of IRC without tags. */
 export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply): string {
@@ -22,6 +23,26 @@ export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply)
       return lines.line(reply.message === undefined ? 'RPL_UNAWAY' : 'RPL_NOWAWAY');
     case 'they-are-away':
       return lines.line('RPL_AWAY', reply.nick, `:${reply.message}`);
+    case 'opered':
+      return lines.line('RPL_YOUREOPER');
+    case 'killed':
+      return wholeLine(`:${reply.by.mask} KILL ${reply.nick} :${reply.reason}`);
+    case 'rehashing':
+      return lines.line('RPL_REHASHING', context.settingsName);
+    case 'reported':
+      return lines.notice(`*** ${reportSentence(reply.report)}`);
+    case 'told':
+      return lines.notice(reply.sentence);
+    case 'silence-set':
+      return wholeLine(`:${reply.who.mask} SILENCE ${reply.on ? '+' : '-'}${reply.mask}`);
+    case 'they-were-told':
+      return lines.line('RPL_TARGNOTIFY', reply.nick);
+    case 'called':
+      return lines.line('RPL_UMODEGMSG', reply.by.nick, `${reply.by.user}@${reply.by.host}`);
+    case 'accept-set':
+    case 'dying':
+      // No numeric says so: silence means that it is done.
+      return '';
     default:
       return reply satisfies never;
   }
@@ -42,9 +63,13 @@ export function motd(context: IrcContext, lines: NumericLines): string {
   );
 }
 
-/** What the server allows, 13 tokens a line (Modern IRC, "RPL_ISUPPORT"). */
+/** What the server allows (Modern IRC, "RPL_ISUPPORT"). */
 export function isupport(context: IrcContext, lines: NumericLines): string {
-  const tokens = isupportTokens(context.limits);
+  return isupportLines(lines, isupportTokens(context.limits));
+}
+
+/** Some of what the server allows, 13 tokens a line. */
+export function isupportLines(lines: NumericLines, tokens: readonly string[]): string {
   let text = '';
   for (let at = 0; at < tokens.length; at += tokensPerLine) {
     text += lines.line('RPL_ISUPPORT', ...tokens.slice(at, at + tokensPerLine));

@@ -27,6 +27,8 @@ export function lineEvent(event: Event): string {
       return notice(`${event.who.nick} set mode ${plain(formatModes(event.changes))} in ${event.channel}.`);
     case 'invited':
       return notice(`${event.by.nick} invites you: /join ${event.channel}`);
+    case 'walloped':
+      return notice(`${event.who.nick} says to all: ${plain(event.text)}`);
     case 'user-modes-set':
       return '';
     default:

@@ -1,5 +1,5 @@
 import { type ChannelNameFault, clipText, type NickFault } from '@salon/protocol';
-import type { Refusal, SilencedBecause } from '../../hub/refusal.ts';
+import type { NotTakenBecause, Refusal, SilencedBecause } from '../../hub/refusal.ts';
 import { plain } from './text.ts';
 
 const nickFaults: { readonly [F in NickFault]: (nick: string, max: number) => string } = {
@@ -22,6 +22,12 @@ const silenced: { readonly [B in SilencedBecause]: string } = {
   outside: 'join it first',
   moderated: 'it is moderated',
   banned: 'you are banned',
+};
+
+const notTaken: { readonly [B in NotTakenBecause]: (nick: string) => string } = {
+  'account-needed': nick => `${nick} hears only those who are logged in to an account.`,
+  ctcp: nick => `${nick} takes no questions from programs.`,
+  'not-accepted': nick => `${nick} hears only those whom she accepts.`,
 };
 
 /** What a sentence needs besides the refusal itself. */
@@ -54,6 +60,12 @@ const sentences: {
   'mode-param-missing': ({ letter }) => `Mode ${letter} needs a parameter.`,
   'modes-of-another': () => 'You may change only modes of your own.',
   'user-mode-unknown': ({ letter }) => `There is no mode ${quoted(letter)}.`,
+  'privilege-needed': () => 'Only operators of the server may do that.',
+  'silence-full': () => 'Your list of whom you do not hear is full.',
+  'accept-full': () => 'Your list of whom you accept is full.',
+  'already-accepted': ({ nick }) => `You accept ${nick} already.`,
+  'not-accepted': ({ nick }) => `You do not accept ${nick}.`,
+  'they-do-not-take': ({ nick, because }) => notTaken[because](nick),
 };
 
 /** A refusal as one sentence. */

@@ -29,6 +29,20 @@ export function lineReply(context: LineContext, reply: Reply): readonly string[]
       ];
     case 'they-are-away':
       return [notice(`${reply.nick} is away: ${plain(reply.message)}`)];
+    case 'killed':
+      return [notice(`${reply.by.nick} ends this: ${plain(reply.reason)}`)];
+    case 'told':
+      return [notice(reply.sentence)];
+    case 'they-were-told':
+      return [notice(`${reply.nick} was told that you wrote.`)];
+    case 'opered':
+    case 'rehashing':
+    case 'dying':
+    case 'reported':
+    case 'silence-set':
+    case 'accept-set':
+    case 'called':
+      throw new Error(`no word of the line door leads to ${reply.type}`);
     default:
       return reply satisfies never;
   }
@@ -66,6 +80,9 @@ function lineAnswer({ limits }: LineContext, answer: Answer, asked: boolean): re
     case 'mode-list':
     case 'user-modes':
     case 'invites':
+    case 'silences':
+    case 'accepts':
+    case 'stats':
       throw new Error(`no word of the line door asks for ${answer.type}`);
     default:
       return answer satisfies never;

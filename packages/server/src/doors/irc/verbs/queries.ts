@@ -1,7 +1,7 @@
 import type { Message } from '@salon/protocol';
 import { word } from '../../../render/irc/lines.ts';
 import { isupport, motd } from '../../../render/irc/replies.ts';
-import { type Client, tooMany, type Verb, wordsOf } from './spec.ts';
+import { type Client, meansHere, tooMany, type Verb, wordsOf } from './spec.ts';
 
 /** The verbs that ask and change nothing. */
 export const queryVerbs: Readonly<Record<string, Verb>> = {
@@ -117,13 +117,6 @@ function version(client: Client, { params }: Message): void {
   const { context } = client;
   client.numeric('RPL_VERSION', context.version, context.serverName, ':Salon');
   client.write(isupport(context, client.lines));
-}
-
-/** Whether a server that was named is this one; says so when it is not. */
-function meansHere(client: Client, server: string | undefined): boolean {
-  const here = server === undefined || server.toLowerCase() === client.context.serverName.toLowerCase();
-  if (!here) client.numeric('ERR_NOSUCHSERVER', word(server));
-  return here;
 }
 
 function whowas(client: Client, { params }: Message): void {

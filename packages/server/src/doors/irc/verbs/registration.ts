@@ -38,7 +38,7 @@ export const registrationVerbs: Readonly<Record<string, Verb>> = {
 };
 
 /** IRCv3 capability negotiation. */
-function cap(client: Client, { params }: Message): void {
+function cap(client: Client, { params }: Message): void | Promise<void> {
   const [subcommand = '', argument = ''] = params;
   const { acceptor } = client;
   switch (subcommand.toUpperCase()) {
@@ -61,8 +61,7 @@ function cap(client: Client, { params }: Message): void {
     case 'END':
       if (acceptor === undefined) return;
       acceptor.negotiating = false;
-      acceptor.proceed();
-      return;
+      return acceptor.proceed();
     default:
       client.numeric('ERR_INVALIDCAPCMD', word(subcommand));
   }
@@ -88,7 +87,7 @@ function capLine(client: Client, subcommand: string, text: string): void {
   client.write(wholeLine(`:${client.context.serverName} CAP ${client.nick} ${subcommand} :${text}`));
 }
 
-function nick(client: Client, { params }: Message): void {
+function nick(client: Client, { params }: Message): void | Promise<void> {
   const [wanted = ''] = params;
   if (wanted === '') {
     client.numeric('ERR_NONICKNAMEGIVEN');
@@ -100,10 +99,10 @@ function nick(client: Client, { params }: Message): void {
     return;
   }
   acceptor.nick = wanted;
-  acceptor.proceed();
+  return acceptor.proceed();
 }
 
-function user(client: Client, { params }: Message): void {
+function user(client: Client, { params }: Message): void | Promise<void> {
   const { acceptor } = client;
   if (acceptor === undefined) return;
   const [name = '', , , real = ''] = params;
@@ -114,7 +113,7 @@ function user(client: Client, { params }: Message): void {
     return;
   }
   acceptor.user = { name: clean === '' ? 'user' : clean, real: clipText(real, limits.realBytesMax) };
-  acceptor.proceed();
+  return acceptor.proceed();
 }
 
 function pass(client: Client, { params }: Message): void {

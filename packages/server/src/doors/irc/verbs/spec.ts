@@ -1,9 +1,11 @@
 import type { CapabilityName, Message, NumericName } from '@salon/protocol';
+import type { Origin } from '../../../hub/identity.ts';
 import type { Query } from '../../../hub/query.ts';
 import type { Command } from '../../../hub/signal.ts';
 import type { IrcContext } from '../../../render/irc/context.ts';
 import { type NumericLines, word } from '../../../render/irc/lines.ts';
 import type { IrcAcceptor } from '../acceptor.ts';
+import type { IrcDoorParts } from '../parts.ts';
 
 /** Who sends a line, as verbs see it. */
 export interface Client {
@@ -29,6 +31,12 @@ export interface Client {
   numeric(name: NumericName, ...params: readonly string[]): void;
   /** Sends whole lines of the server's own. */
   write(lines: string): void;
+  /** Where she comes from. */
+  readonly origin: Origin;
+  /** What is known of operators of the server, and what checks their passwords. */
+  readonly desk: Pick<IrcDoorParts, 'opers' | 'secrets'>;
+  /** How many wrong passwords she gave to become one. */
+  wrongOpers: number;
   /** Leaves. */
   quit(reason: string): void;
 }
@@ -42,7 +50,8 @@ export interface Verb {
   readonly takes: string;
   /** One sentence for the reference. */
   readonly help: string;
-  readonly run: (client: Client, message: Message) => void;
+  /** Resolves later when it takes its time: until then the client's other lines wait. */
+  readonly run: (client: Client, message: Message) => void | Promise<void>;
 }
 
 /** The words of a comma-separated list, without the empty ones. */
@@ -64,4 +73,11 @@ export function tooMany(client: Client, targets: readonly string[]): boolean {
   const fault = tooManyOf(client, targets);
   if (fault !== undefined) client.numeric(...fault);
   return fault !== undefined;
+}
+
+/** Whether a server that was named is this one; says so when it is not. */
+export function meansHere(client: Client, server: string | undefined): boolean {
+  const here = server === undefined || server.toLowerCase() === client.context.serverName.toLowerCase();
+  if (!here) client.numeric('ERR_NOSUCHSERVER', word(server));
+  return here;
 }

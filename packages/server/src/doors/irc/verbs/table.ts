@@ -1,11 +1,23 @@
 import { channelVerbs } from './channels.ts';
 import { helpVerbs } from './help.ts';
+import { listVerbs } from './lists.ts';
 import { messageVerbs } from './messages.ts';
+import { operatorVerbs } from './operators.ts';
 import { queryVerbs } from './queries.ts';
 import { registrationVerbs } from './registration.ts';
+import { serverVerbs } from './server.ts';
 import type { Verb } from './spec.ts';
 
 /** Every command of IRC that Salon takes, by its name in upper case. */
 export const verbs: ReadonlyMap<string, Verb> = new Map(
-  Object.entries({ ...registrationVerbs, ...channelVerbs, ...messageVerbs, ...queryVerbs, ...helpVerbs }),
+  Object.entries({
+    ...registrationVerbs,
+    ...channelVerbs,
+    ...messageVerbs,
+    ...listVerbs,
+    ...queryVerbs,
+    ...serverVerbs,
+    ...operatorVerbs,
+    ...helpVerbs,
+  }),
 );

@@ -1,0 +1,79 @@
+import { fold, type Message } from '@salon/protocol';
+import { isHash, isLoopback } from '../../secrets.ts';
+import type { OperRow } from '../parts.ts';
+import type { Client, Verb } from './spec.ts';
+
+/** The verbs of operators of the server. What each of them may do, the hub says. */
+export const operatorVerbs: Readonly<Record<string, Verb>> = {
+  DIE: {
+    for: 'users',
+    paramsMin: 0,
+    takes: '',
+    help: 'Stops the server.',
+    run: client => client.submit({ type: 'die' }),
+  },
+  KILL: {
+    for: 'users',
+    paramsMin: 2,
+    takes: '<nick> :<reason>',
+    help: 'Ends the sessions of a user.',
+    run: (client, { params: [nick = '', reason = ''] }) => client.submit({ type: 'kill', nick, reason }),
+  },
+  OPER: {
+    for: 'users',
+    paramsMin: 2,
+    takes: '<name> <password>',
+    help: 'Makes one an operator of the server.',
+    run: oper,
+  },
+  REHASH: {
+    for: 'users',
+    paramsMin: 0,
+    takes: '',
+    help: 'Reads the settings anew.',
+    run: client => client.submit({ type: 'rehash' }),
+  },
+  WALLOPS: {
+    for: 'users',
+    paramsMin: 1,
+    takes: ':<text>',
+    help: 'Says something to all users with the mode w.',
+    run: wallops,
+  },
+};
+
+function wallops(client: Client, { params: [text = ''] }: Message): void {
+  if (text === '') client.numeric('ERR_NEEDMOREPARAMS', 'WALLOPS');
+  else client.submit({ type: 'wallops', text });
+}
+
+function oper(client: Client, { params: [name = '', given = ''] }: Message): void | Promise<void> {
+  const { opers } = client.desk;
+  const row = opers.find(known => fold(known.name) === fold(name));
+  const right = check(client, row, given);
+  const answer = (isRight: boolean) => decide(client, isRight ? row : undefined);
+  return typeof right === 'boolean' ? answer(right) : right.then(answer);
+}
+
+/** Checks a password, or for a name that there is not, makes as much of it as for one that there is. */
+function check(client: Client, row: OperRow | undefined, given: string): boolean | Promise<boolean> {
+  const { opers, secrets } = client.desk;
+  const against = row ?? opers.find(({ password }) => isHash(password));
+  if (against === undefined) return false;
+  // A plain word is for trying things out: it must not cross a network.
+  if (!isHash(against.password) && !isLoopback(client.origin.address)) return false;
+  return secrets.check(against.password, given);
+}
+
+function decide(client: Client, row: OperRow | undefined): void {
+  if (row !== undefined) {
+    client.submit({ type: 'oper', name: row.name, privileges: row.privileges });
+    return;
+  }
+  client.wrongOpers += 1;
+  client.numeric('ERR_PASSWDMISMATCH');
+  if (client.wrongOpers >= wrongOpersMax) client.quit('Too many wrong passwords');
+}
+
+/** How many wrong passwords someone may give who wants to be an operator. */
+const wrongOpersMax = 3;

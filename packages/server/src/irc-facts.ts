@@ -1,0 +1,56 @@
+import type { AnnouncedLimits } from '@salon/protocol';
+import type { Settings } from './config/schema.ts';
+import type { IrcContext } from './render/irc/context.ts';
+import { version } from './version.ts';
+
+/** What of the context does not come from the settings. */
+type Surroundings = Pick<IrcContext, 'startedAt' | 'newcomers' | 'settingsName' | 'uses' | 'now'>;
+
+/** What IRC readers are told about a server whose settings may become others while it runs. */
+export function ircFacts(settings: () => Settings, surroundings: Surroundings): IrcContext {
+  let seen: Settings | undefined;
+  let facts = factsOf(settings());
+  const current = () => {
+    if (seen !== settings()) {
+      seen = settings();
+      facts = factsOf(seen);
+    }
+    return facts;
+  };
+  return {
+    ...surroundings,
+    version,
+    serverName: settings().server.name,
+    network: settings().server.network,
+    get motd() {
+      return current().motd;
+    },
+    get limits() {
+      return current().limits;
+    },
+    get admin() {
+      return current().admin;
+    },
+    get operators() {
+      return current().operators;
+    },
+  };
+}
+
+/** What IRC clients are told of the limits. */
+export function announcedLimits({ limits, server }: Settings): AnnouncedLimits {
+  return { ...limits, network: server.network, hostCharsMax };
+}
+
+function factsOf(settings: Settings): Pick<IrcContext, 'motd' | 'limits' | 'admin' | 'operators'> {
+  const { admin, opers, server } = settings;
+  return {
+    admin,
+    operators: opers.map(({ name }) => name),
+    motd: server.motd === '' ? [] : server.motd.trimEnd().split('\n'),
+    limits: announcedLimits(settings),
+  };
+}
+
+/** The longest address that a connection can come from: an IPv6 one with a zone. */
+const hostCharsMax = 63;

@@ -1,0 +1,28 @@
+import type { Effect } from '../hub/effect.ts';
+import type { Logger } from './logger.ts';
+
+/** Logs who became an operator of the server, and what operators did. */
+export function operatorsLogger(logger: Logger): (effect: Effect) => void {
+  return effect => {
+    switch (effect.type) {
+      case 'opered': {
+        const { nick, host } = effect.who;
+        const { name } = effect;
+        logger.info({ nick, host, name }, `${nick} is an operator of the server now, as ${name}`);
+        break;
+      }
+      case 'killed':
+        logger.info(
+          { nick: effect.nick, by: effect.by.nick },
+          `${effect.by.nick} killed ${effect.nick}: ${effect.reason}`,
+        );
+        break;
+      case 'rehashing':
+        logger.info({ by: effect.by.nick }, `${effect.by.nick} has the settings read anew`);
+        break;
+      case 'dying':
+        logger.info({ by: effect.by.nick }, `${effect.by.nick} stops the server`);
+        break;
+    }
+  };
+}

@@ -1,0 +1,23 @@
+import type { Report } from '../../hub/report.ts';
+
+/** What operators of the server are told, as one sentence. */
+export function reportSentence(report: Report): string {
+  switch (report.what) {
+    case 'came': {
+      const { who, origin, via } = report;
+      return `${who.nick} (${who.user}@${origin.host}) came by the ${via} door from ${origin.address}`;
+    }
+    case 'left':
+      return `${report.who.nick} (${report.who.user}@${report.who.host}) left: ${report.reason}`;
+    case 'killed':
+      return `${report.by.nick} killed ${report.who.nick} (${report.who.user}@${report.who.host}): ${report.reason}`;
+    case 'opered':
+      return `${report.who.nick} is an operator of the server now, as ${report.name}`;
+    case 'rehashed':
+      return `${report.by.nick} has the settings read anew`;
+    case 'incident':
+      return `Incident ${report.incident}${report.nick === undefined ? '' : ` while ${report.nick} was served`}`;
+    default:
+      return report satisfies never;
+  }
+}

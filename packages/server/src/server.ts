@@ -164,7 +164,7 @@ export class Server {
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
       const sentences = [...error.message.split('\n'), 'The old settings stay.'];
-      this.logger.error(sentences.join(' '));
+      this.logger.warn(sentences.join(' '));
       return sentences;
     }
     const sentences = this.take(renewSettings(this.settings, fresh));
@@ -175,7 +175,7 @@ export class Server {
   private take({ settings, changed, waiting }: Renewal): readonly string[] {
     const before = new Set(isupportTokens(announcedLimits(this.settings)));
     this.settings = settings;
-    this.logger.level = settings.log.level;
+    if (changed.includes('log.level')) this.logger.level = settings.log.level;
     this.configure();
     const tokens = isupportTokens(announcedLimits(settings)).filter(token => !before.has(token));
     if (tokens.length > 0) {

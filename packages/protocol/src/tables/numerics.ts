@@ -125,11 +125,14 @@ export const numerics = {
   RPL_HELPSTART: { code: '704' },
   RPL_HELPTXT: { code: '705' },
   RPL_ENDOFHELP: { code: '706', text: 'End of /HELP' },
-  RPL_TARGUMODEG: { code: '716', text: 'takes messages only from those whom she accepts (+g)' },
-  RPL_TARGNOTIFY: { code: '717', text: 'has been told that you messaged her' },
+  RPL_TARGUMODEG: {
+    code: '716',
+    text: 'is in +g mode, and takes messages only from those on their ACCEPT list',
+  },
+  RPL_TARGNOTIFY: { code: '717', text: 'has been told that you messaged them' },
   RPL_UMODEGMSG: {
     code: '718',
-    text: 'is messaging you, and you take messages only from those whom you accept (+g)',
+    text: 'is messaging you, and you are in +g mode: ACCEPT lets them',
   },
 } as const satisfies Readonly<Record<string, Numeric>>;
 

@@ -25,9 +25,14 @@ function leaves(value: unknown, path: readonly string[] = []): { path: readonly 
 }
 
 /** YAML that sets one setting. Of doors the first one is set, beside what it must have. */
+const root = { name: 'root', password: 'swordfish', privileges: ['kill'] };
+
 function yamlOf(path: readonly string[], value: unknown): string {
   if (path[0] === 'doors' && path.length > 1) {
     return JSON.stringify({ doors: [{ kind: 'irc', port: 1, [path[2] ?? '']: value }] });
+  }
+  if (path[0] === 'opers' && path.length > 1) {
+    return JSON.stringify({ opers: [{ ...root, [path[2] ?? '']: value }] });
   }
   return JSON.stringify(path.reduceRight<unknown>((inside, key) => ({ [key]: inside }), value));
 }
@@ -64,6 +69,13 @@ describe('every setting that is a number', () => {
   );
 });
 
+test('two operators of one name are refused, and their passwords are not shown', () => {
+  const opers = [root, { ...root, name: 'ROOT' }];
+  const [complaint] = complaints(JSON.stringify({ opers }));
+  expect(complaint).toContain('expected each operator under a name of its own');
+  expect(complaint).not.toContain('swordfish');
+});
+
 describe('every other setting', () => {
   const long = 'x'.repeat(9000);
   const wrong: readonly (readonly [path: string, value: unknown, expected: string])[] = [
@@ -80,6 +92,15 @@ describe('every other setting', () => {
     ['server.motd', long, 'at most 8192 characters'],
     ['server.password', ['a'], 'a string'],
     ['server.password', long, 'at most 256 characters'],
+    ['server.password', '$2b$10$x', 'a hash that begins with $argon2id$'],
+    ['admin.location', 'a\nb', 'a text without control characters'],
+    ['admin.organisation', long, 'at most 128 characters'],
+    ['admin.email', 5, 'a string'],
+    ['opers', 5, 'an array'],
+    ['opers.0.name', 'a b', 'one word without spaces or control characters'],
+    ['opers.0.password', '', 'a text that is not empty'],
+    ['opers.0.privileges', 'kill', 'an array'],
+    ['users.modesDefault', 'o', 'letters out of RTiw'],
     ['lobby', 'lobby', 'a channel name that begins with #'],
     ['lobby', '#', 'a channel name that begins with #'],
     ['lobby', '#a,b', 'a channel name that begins with #'],
@@ -99,7 +120,7 @@ describe('every other setting', () => {
 
   test.each(wrong)('%s: %j is not taken', (at, value, expected) => {
     expect(complaints(yamlOf(at.split('.'), value))).toStrictEqual([
-      `f: ${at} is ${JSON.stringify(value)}; expected ${expected}`,
+      `f: ${at} is ${at.endsWith('password') ? 'not shown here' : JSON.stringify(value)}; expected ${expected}`,
     ]);
   });
 

@@ -61,13 +61,18 @@ function complaints(source: string, issue: z.core.$ZodIssue): string[] {
     const inside = issue.path.length === 0 ? '' : `${issue.path.join('.')}.`;
     return issue.keys.map(key => `${source}: ${inside}${key}: there is no such setting`);
   }
-  const given = issue.input === undefined ? 'is missing' : `is ${shown(issue.input)}`;
+  const given =
+    issue.input === undefined ? 'is missing' : `is ${shown({ [String(issue.path.at(-1))]: issue.input })}`;
   return [`${source}: ${at} ${given}; expected ${expected(issue)}`];
 }
 
-function shown(value: unknown): string {
+/** The only value of an object, without the passwords in it: what is wrong is shown to operators, and is logged. */
+function shown(field: Readonly<Record<string, unknown>>): string {
+  const [[key, value] = []] = Object.entries(field);
   // JSON has no Infinity, and YAML has.
-  return typeof value === 'number' ? String(value) : JSON.stringify(value);
+  if (typeof value === 'number') return String(value);
+  if (key === 'password') return 'not shown here';
+  return JSON.stringify(value, (inner, part) => (inner === 'password' ? '...' : part));
 }
 
 function expected(issue: z.core.$ZodIssue): string {

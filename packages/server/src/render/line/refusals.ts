@@ -27,7 +27,7 @@ const silenced: { readonly [B in SilencedBecause]: string } = {
 const notTaken: { readonly [B in NotTakenBecause]: (nick: string) => string } = {
   'account-needed': nick => `${nick} hears only those who are logged in to an account.`,
   ctcp: nick => `${nick} takes no questions from programs.`,
-  'not-accepted': nick => `${nick} hears only those whom she accepts.`,
+  'not-accepted': nick => `${nick} hears only whom they accept.`,
 };
 
 /** What a sentence needs besides the refusal itself. */

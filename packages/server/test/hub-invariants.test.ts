@@ -56,6 +56,22 @@ describe('a planted fault is found', () => {
       () => channel.members.delete(1),
       '#x does not know that a is in it',
     ],
+    ['an operator whom no one knows', () => state.opers.add(user), 'a is an operator by half'],
+    ['an operator who is gone', () => state.opers.add({ ...user, id: 99 }), 'the operator a is not here'],
+    ['a mode of operators alone', () => Object.assign(user, { modes: 'o' }), 'the mode o of a is not true'],
+    ['a listener who may not', () => Object.assign(user, { modes: 's' }), 'a listens and is no operator'],
+    ['a mode of programs alone', () => Object.assign(user, { modes: 'B' }), 'the mode B of a is not true'],
+    [
+      'someone who is not heard twice',
+      () => Object.assign(user, { silences: [0, 1].map(() => ({ mask: 'x!*@*', folded: 'x!*@*' })) }),
+      'a does not hear someone twice',
+    ],
+    [
+      'a mask that is compared otherwise',
+      () => Object.assign(user, { silences: [{ mask: 'X!*@*', folded: 'X!*@*' }] }),
+      'a does not hear X!*@*',
+    ],
+    ['too many who are accepted', () => Object.assign(user, { accepts: new Set([2, 3]) }), 'a accepts 2'],
     ['an empty channel', () => channel.members.clear(), '#x is empty'],
     ['a channel that is gone', () => state.channels.clear(), 'a is in #x, which is gone'],
     [

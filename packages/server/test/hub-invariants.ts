@@ -52,6 +52,9 @@ function checkIndexes(expectThat: Expect, state: State): void {
   }
   const goneMax = state.settings?.whowasEntriesMax ?? 0;
   expectThat(state.gone.length <= goneMax, `${state.gone.length} who are gone are remembered`);
+  for (const oper of state.opers) {
+    expectThat(users.get(oper.id) === oper, `the operator ${oper.identity.nick} is not here`);
+  }
   expectThat(state.usersMost >= users.size, `there were never more than ${state.usersMost} users, they say`);
 }
 
@@ -78,6 +81,8 @@ function checkUser(expectThat: Expect, state: State, user: User, settings: HubSe
     );
     expectThat(channel.invited.has(user.id), `${channel.name} does not know that ${nick} is invited`);
   }
+  checkOper(expectThat, state, user);
+  checkLists(expectThat, state, user, settings);
   const letters = userModes.map(mode => mode.letter).join('');
   expectThat(isSubsequence(user.modes, letters), `${nick} has the modes ${user.modes}`);
   expectThat(user.enteredAt <= state.now && user.spokeAt <= state.now, `${nick} comes from the future`);
@@ -89,6 +94,27 @@ function checkUser(expectThat: Expect, state: State, user: User, settings: HubSe
     `${nick} is in ${user.channels.size} channels`,
   );
   expectThat(utf8Bytes(user.away ?? '') <= settings.awayBytesMax, `${nick} is away with too many words`);
+}
+
+function checkOper(expectThat: Expect, state: State, user: User): void {
+  const { nick, bot } = user.identity;
+  expectThat((user.oper !== undefined) === state.opers.has(user), `${nick} is an operator by half`);
+  expectThat((user.oper !== undefined) === user.modes.includes('o'), `the mode o of ${nick} is not true`);
+  expectThat(!user.modes.includes('s') || user.oper !== undefined, `${nick} listens and is no operator`);
+  expectThat(bot === user.modes.includes('B'), `the mode B of ${nick} is not true`);
+}
+
+function checkLists(expectThat: Expect, state: State, user: User, settings: HubSettings | undefined): void {
+  const { nick } = user.identity;
+  const masks = user.silences.map(entry => entry.folded);
+  expectThat(new Set(masks).size === masks.length, `${nick} does not hear someone twice`);
+  for (const { mask, folded } of user.silences) {
+    expectThat(folded === fold(mask) && mask === completeMask(mask), `${nick} does not hear ${mask}`);
+  }
+  if (settings === undefined) return;
+  expectThat(masks.length <= settings.silenceEntriesMax, `${nick} does not hear ${masks.length}`);
+  const accepted = [...user.accepts].filter(id => state.users.has(id)).length;
+  expectThat(accepted <= settings.acceptEntriesMax, `${nick} accepts ${accepted}`);
 }
 
 function checkChannel(

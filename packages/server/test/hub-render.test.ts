@@ -72,6 +72,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   }),
   fc.record({ ...seen, type: fc.constant('renamed' as const), who, nick: wide('m', 64), subject }),
   fc.record({ ...seen, type: fc.constant('left' as const), who, reason: anyText }),
+  fc.record({ ...seen, type: fc.constant('walloped' as const), who, text: anyText }),
   fc.record({ ...seen, type: fc.constant('topic-set' as const), who, channel, text: anyText }),
   fc.record({
     ...seen,

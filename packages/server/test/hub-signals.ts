@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { HubSettings } from '../src/hub/limits.ts';
 import type { Query } from '../src/hub/query.ts';
 import type { Command, Signal } from '../src/hub/signal.ts';
+import { privileges } from '../src/hub/state/model.ts';
 
 /** Limits that are reached within a few signals. */
 export const tightSettings: HubSettings = {
@@ -61,7 +62,7 @@ const modeChange = fc
   .chain(change => fc.boolean().map(on => given({ ...change, on })));
 const userModeChange = fc.record({
   on: fc.constantFrom(true, true, false),
-  letter: fc.constantFrom('i', 'i', 'i', 'i', 'o', 'Z'),
+  letter: fc.constantFrom(...'iigRTBssswoZ'),
 });
 
 /** Leaves out what is undefined, as a door does. */
@@ -130,6 +131,29 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       changes: fc.array(userModeChange, { maxLength: 3 }),
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('oper' as const),
+      name: fc.constantFrom('root', 'helper'),
+      privileges: fc.oneof(fc.constant([...privileges]), fc.subarray([...privileges])),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('kill' as const), nick, reason: text }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('wallops' as const), text }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constantFrom('rehash' as const, 'die' as const) }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('silence' as const), on: fc.boolean(), mask }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('accept' as const), on: fc.boolean(), nick }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('tell' as const), sentences: fc.array(text, { maxLength: 2 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({ type: fc.constant('incident' as const), incident: fc.constant('0badc0de'), nick: reason })
+      .map(given),
+  },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('away' as const), message: reason }).map(given) },
 ) as fc.Arbitrary<Command>;
 
@@ -144,7 +168,10 @@ export const query: fc.Arbitrary<Query> = fc.oneof(
   }),
   fc.record({ type: fc.constant('whois' as const), nick }),
   fc.record({ type: fc.constant('ison' as const), nicks: fc.array(nick) }),
-  fc.record({ type: fc.constantFrom('lusers' as const, 'invites' as const) }),
+  fc.record({
+    type: fc.constantFrom('lusers' as const, 'invites' as const, 'silences' as const, 'accepts' as const),
+  }),
+  fc.record({ type: fc.constant('stats' as const), letter: fc.constantFrom('u', 'm', 'z') }),
   fc.record({ type: fc.constant('user-modes' as const), nick }),
   fc.record({ type: fc.constant('whowas' as const), nick, entriesMax: fc.integer({ min: 1, max: 5 }) }),
 );

@@ -24,9 +24,9 @@ function leaves(value: unknown, path: readonly string[] = []): { path: readonly 
   return Object.entries(value).flatMap(([key, part]) => leaves(part, [...path, key]));
 }
 
-/** YAML that sets one setting. Of doors the first one is set, beside what it must have. */
 const root = { name: 'root', password: 'swordfish', privileges: ['kill'] };
 
+/** YAML that sets one setting. Of doors and operators the first one is set, beside what it must have. */
 function yamlOf(path: readonly string[], value: unknown): string {
   if (path[0] === 'doors' && path.length > 1) {
     return JSON.stringify({ doors: [{ kind: 'irc', port: 1, [path[2] ?? '']: value }] });

@@ -127,8 +127,9 @@ export class Session implements Addressee, Watched {
     return this.socket.writableLength;
   }
 
-  /** Wants something changed. */
+  /** Wants something changed. Who is not here any more can only leave, whatever came of what took its time. */
   submit(command: Command): void {
+    if (this.phase !== 'open' && command.type !== 'leave') return;
     this.parts.submit(command, this.id);
   }
 

@@ -32,7 +32,7 @@ export function lineReply(context: LineContext, reply: Reply): readonly string[]
     case 'killed':
       return [notice(`${reply.by.nick} ends this: ${plain(reply.reason)}`)];
     case 'told':
-      return [notice(reply.sentence)];
+      return [notice(plain(reply.sentence))];
     case 'they-were-told':
       return [notice(`${reply.nick} was told that you wrote.`)];
     case 'opered':
@@ -42,7 +42,8 @@ export function lineReply(context: LineContext, reply: Reply): readonly string[]
     case 'silence-set':
     case 'accept-set':
     case 'called':
-      throw new Error(`no word of the line door leads to ${reply.type}`);
+      // No word of the line door leads to these.
+      return [];
     default:
       return reply satisfies never;
   }

@@ -1,0 +1,124 @@
+import { hash } from '@node-rs/argon2';
+import { afterEach, expect, test } from 'vitest';
+import { TestServer } from './support/test-server.ts';
+
+/** As little work as the hash can be made with: tests are not attacked. */
+const cheap = { memoryCost: 64, timeCost: 1 };
+
+let server: TestServer;
+afterEach(() => server.stop());
+
+async function withOper(password: string): Promise<void> {
+  server = await TestServer.start({
+    opers: [{ name: 'root', password, privileges: ['kill', 'see', 'wallops'] }],
+  });
+}
+
+test('the lines behind an OPER wait while its password is checked', async () => {
+  await withOper(await hash('swordfish', cheap));
+  const root = await server.irc('root');
+  root.send('OPER root swordfish', 'PING 1', 'MODE root', 'PING 2');
+  await root.readsLines(
+    ':salon.localhost 381 root :You are now an IRC operator',
+    ':root!~root@127.0.0.1 MODE root +o',
+    ':salon.localhost PONG salon.localhost :1',
+    ':salon.localhost 221 root +o',
+    ':salon.localhost PONG salon.localhost :2',
+  );
+  expect(server.logged.map(({ msg }) => msg)).toContain('root is an operator of the server now, as root');
+});
+
+test('others are served while a password is checked', async () => {
+  await withOper(await hash('swordfish', { memoryCost: 19_456, timeCost: 8 }));
+  const root = await server.irc('root');
+  const other = await server.irc('other');
+  root.send('OPER root swordfish', 'PING late');
+  other.send('PING 1');
+  await other.until(':1');
+  expect(root.unread).not.toContain('late');
+  await root.until(' 381 ');
+});
+
+test('wrong passwords and names are refused in order, and the third ends the session', async () => {
+  await withOper(await hash('swordfish', cheap));
+  const root = await server.irc('root');
+  root.send('OPER root tuna', 'PING 1', 'OPER nobody swordfish', 'PING 2', 'OPER root tuna', 'PING 3');
+  await root.readsLines(
+    ':salon.localhost 464 root :Password incorrect',
+    ':salon.localhost PONG salon.localhost :1',
+    ':salon.localhost 464 root :Password incorrect',
+    ':salon.localhost PONG salon.localhost :2',
+    ':salon.localhost 464 root :Password incorrect',
+    'ERROR :Closing Link: 127.0.0.1 (Too many wrong passwords)',
+  );
+  await root.closes();
+});
+
+test('a hash that cannot be checked is an incident, and operators who listen are told', async () => {
+  server = await TestServer.start({
+    opers: [
+      { name: 'root', password: 'swordfish', privileges: ['see'] },
+      { name: 'broken', password: '$argon2id$nonsense', privileges: [] },
+    ],
+  });
+  const root = await server.irc('root');
+  root.send('OPER root swordfish', 'MODE root +s');
+  await root.until('+s');
+  const victim = await server.irc('victim');
+  await root.until('*** victim');
+  victim.send('OPER broken x');
+  const incident = /incident ([0-9a-f]{8})/.exec(await victim.until('ERROR'))?.[1];
+  expect(await root.until('*** Incident')).toBe(
+    `:salon.localhost NOTICE root :*** Incident ${incident} while victim was served`,
+  );
+});
+
+test('who is gone while her password is checked is gone', async () => {
+  const slow = await hash('swordfish', { memoryCost: 19_456, timeCost: 4 });
+  server = await TestServer.start({ server: { password: slow } });
+  const hasty = await server.connect('irc');
+  hasty.send('PASS swordfish', 'NICK hasty', 'USER hasty 0 * :hasty');
+  await server.eventually(() => server.server.sessions.size === 1);
+  await server.eventually(() => server.logged.some(({ msg }) => msg === 'session 1 connected'));
+  hasty.socket.resetAndDestroy();
+  await server.eventually(() => server.server.sessions.size === 0);
+  const patient = await server.connect('irc');
+  patient.send('PASS swordfish', 'NICK hasty', 'USER hasty 0 * :hasty');
+  await patient.until(' 001 ');
+  expect(server.users).toBe(1);
+});
+
+test('the password of the server may be a hash, and what is sent behind it waits', async () => {
+  server = await TestServer.start({ server: { password: await hash('swordfish', cheap) } });
+  const right = await server.connect('irc');
+  right.send('PASS swordfish', 'NICK right', 'USER right 0 * :right', 'JOIN #x');
+  await right.until(' 001 ');
+  await right.until(':right!~right@127.0.0.1 JOIN #x');
+  const wrong = await server.connect('irc');
+  wrong.send('PASS tuna', 'NICK wrong', 'USER wrong 0 * :wrong', 'JOIN #x');
+  await wrong.readsLines(
+    ':salon.localhost 464 * :Password incorrect',
+    ':salon.localhost NOTICE * :Password incorrect',
+    'ERROR :Closing Link: 127.0.0.1 (Password incorrect)',
+  );
+  await wrong.closes();
+});
+
+test('a nick that is taken does not ask for the password again', async () => {
+  server = await TestServer.start({ server: { password: await hash('swordfish', cheap) } });
+  const [one, two] = [await server.connect('irc'), await server.connect('irc')];
+  one.send('PASS swordfish', 'NICK same', 'USER one 0 * :one');
+  await one.until(' 001 ');
+  two.send('PASS swordfish', 'NICK same', 'USER two 0 * :two');
+  await two.until(' 433 ');
+  two.send('NICK other');
+  await two.until(' 001 other ');
+});
+
+test('what comes before the end of the input is answered to the end', async () => {
+  await withOper(await hash('swordfish', cheap));
+  const root = await server.irc('root');
+  root.socket.end('OPER root swordfish\r\nPING last\r\n');
+  await root.until(' 381 ');
+  await root.until(':last');
+});

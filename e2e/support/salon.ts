@@ -34,6 +34,16 @@ export class Salon {
     );
   }
 
+  /** Resolves to the exit code when it has ended. */
+  get ended(): Promise<Ending> {
+    return this.child.ended;
+  }
+
+  /** Sends SIGHUP: the settings are to be read anew. */
+  hangUp(): void {
+    this.child.kill('SIGHUP');
+  }
+
   /** Sends SIGTERM and waits for the end. Resolves to the exit code, and how many milliseconds it took. */
   async terminate(): Promise<{ code: Ending; tookMs: number }> {
     const begun = performance.now();
@@ -56,11 +66,16 @@ export class Salon {
 export async function startSalon(settings: SomeSettings = {}, ...options: readonly string[]): Promise<Salon> {
   const doors = ['line', 'irc'].map(kind => ({ kind, host: '127.0.0.1', port: 0 }));
   return await withFile('salon.yaml', stringify({ doors, ...settings }), async file => {
-    const child = runServer('--config', file, ...options);
-    const open = () => ['line', 'irc'].every(kind => child.stdout.includes(`The ${kind} door is open`));
-    await until('both doors to open', open, () => child.stdout + child.stderr);
-    return new Salon(child);
+    return await startServer('--config', file, ...options);
   });
+}
+
+/** Starts a server with these options, which must open both doors, and waits for them. */
+export async function startServer(...options: readonly string[]): Promise<Salon> {
+  const child = runServer(...options);
+  const open = () => ['line', 'irc'].every(kind => child.stdout.includes(`The ${kind} door is open`));
+  await until('both doors to open', open, () => child.stdout + child.stderr);
+  return new Salon(child);
 }
 
 /** Starts the server program with these options, as `sh ./server.sh` does. */

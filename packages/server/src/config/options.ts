@@ -3,7 +3,7 @@ import { ConfigError, checkSettings, defaultSettings, readSettings, type Setting
 
 /** What `--help` shows. */
 export const usage = `Usage: sh ./server.sh [options]
-       sh ./server.sh hash-password    make of a password what settings may hold of it
+       sh ./server.sh hash-password    show what the settings may hold of a password
 
   --config FILE     read settings from a YAML file; examples/salon.yaml lists them all
   --host HOST       listen there with all doors: 0.0.0.0 for everyone, the default is this machine only

@@ -1,3 +1,4 @@
+import { hostCharsMax } from '../names/host.ts';
 import { channelModes, modeLetters } from './modes.ts';
 
 /** What a server allows, as far as RPL_ISUPPORT tells it. Lengths are in bytes unless a name says characters. */
@@ -5,7 +6,6 @@ export interface AnnouncedLimits {
   readonly network: string;
   readonly nickCharsMax: number;
   readonly userCharsMax: number;
-  readonly hostCharsMax: number;
   readonly channelBytesMax: number;
   readonly topicBytesMax: number;
   readonly kickBytesMax: number;
@@ -16,6 +16,8 @@ export interface AnnouncedLimits {
   readonly listEntriesMax: number;
   readonly modesPerLineMax: number;
   readonly targetsMax: number;
+  /** Client-only tags that are not passed on, without the `+`; `*` for all, `-name` for all but that. */
+  readonly clientTagsDenied: readonly string[];
 }
 
 /** The tokens of RPL_ISUPPORT, in alphabetical order (Modern IRC, "RPL_ISUPPORT Parameters"). */
@@ -31,7 +33,8 @@ export function isupportTokens(limits: AnnouncedLimits): string[] {
     `CHANMODES=${['list', 'always', 'on-set', 'never'].map(kind => modeLetters(kind as 'list')).join(',')}`,
     `CHANNELLEN=${limits.channelBytesMax}`,
     'CHANTYPES=#',
-    `HOSTLEN=${limits.hostCharsMax}`,
+    ...(limits.clientTagsDenied.length === 0 ? [] : [`CLIENTTAGDENY=${limits.clientTagsDenied.join(',')}`]),
+    `HOSTLEN=${hostCharsMax}`,
     `KEYLEN=${limits.keyBytesMax}`,
     `KICKLEN=${limits.kickBytesMax}`,
     `MAXLIST=${modeLetters('list')}:${limits.listEntriesMax}`,
@@ -44,6 +47,7 @@ export function isupportTokens(limits: AnnouncedLimits): string[] {
     `TARGMAX=JOIN:,KICK:${targets},LIST:,NAMES:${targets},NOTICE:${targets},PART:,PRIVMSG:${targets},TAGMSG:${targets},WHOIS:1`,
     `TOPICLEN=${limits.topicBytesMax}`,
     `USERLEN=${limits.userCharsMax}`,
+    'UTF8ONLY',
   ];
 }
 

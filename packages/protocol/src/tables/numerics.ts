@@ -88,6 +88,7 @@ export const numerics = {
   ERR_BANNEDFROMCHAN: { code: '474', text: 'Cannot join channel (+b)' },
   ERR_BADCHANNELKEY: { code: '475', text: 'Cannot join channel (+k)' },
   ERR_BANLISTFULL: { code: '478', text: 'Channel ban list is full' },
+  ERR_NOPRIVILEGES: { code: '481', text: "Permission Denied- You're not an IRC operator" },
   ERR_CHANOPRIVSNEEDED: { code: '482', text: "You're not a channel operator" },
   ERR_UMODEUNKNOWNFLAG: { code: '501', text: 'Unknown MODE flag' },
   ERR_USERSDONTMATCH: { code: '502', text: "Can't change mode for other users" },

@@ -8,7 +8,6 @@ const limits: AnnouncedLimits = {
   network: 'Test Net',
   nickCharsMax: 30,
   userCharsMax: 12,
-  hostCharsMax: 63,
   channelBytesMax: 64,
   topicBytesMax: 390,
   kickBytesMax: 300,
@@ -19,6 +18,7 @@ const limits: AnnouncedLimits = {
   listEntriesMax: 99,
   modesPerLineMax: 20,
   targetsMax: 4,
+  clientTagsDenied: [],
 };
 
 describe('numerics', () => {

@@ -21,7 +21,13 @@ export type Event =
   | TopicSet
   | ModesSet
   | UserModesSet
-  | Invited;
+  | Invited
+  | InviteSeen
+  | AwayChanged
+  | AccountChanged
+  | HostChanged
+  | RealChanged
+  | ChannelRenamed;
 
 /** What only the session hears that asked for something. */
 export type Reply = Entered | Dismissed | Refused | Answered | Inviting | AwaySet | TheyAreAway;
@@ -46,6 +52,8 @@ export interface Said extends Seen {
   readonly text: string;
   /** Client-only tags as they stand on the wire. */
   readonly tags?: string;
+  /** The nick of the bridge that spoke for someone who is not here. */
+  readonly relayedBy?: string;
 }
 
 /** Someone went into a channel. `subject` are her sessions, here and below. */
@@ -53,6 +61,8 @@ export interface Joined extends Seen {
   readonly type: 'joined';
   readonly who: Identity;
   readonly channel: string;
+  /** Her away message, if she is away. */
+  readonly away: string | undefined;
   readonly subject: Audience;
 }
 
@@ -119,6 +129,56 @@ export interface Invited extends Seen {
   readonly by: Identity;
   readonly nick: string;
   readonly channel: string;
+}
+
+/** Someone was invited into a channel, as its members see it. */
+export interface InviteSeen extends Seen {
+  readonly type: 'invite-seen';
+  readonly by: Identity;
+  readonly nick: string;
+  readonly channel: string;
+}
+
+/** Someone went away, or is back when there is no message. */
+export interface AwayChanged extends Seen {
+  readonly type: 'away-changed';
+  readonly who: Identity;
+  readonly message: string | undefined;
+}
+
+/** Someone is logged in to another account, or to none. */
+export interface AccountChanged extends Seen {
+  readonly type: 'account-changed';
+  /** As she is now. */
+  readonly who: Identity;
+}
+
+/** Someone has another user name or host. */
+export interface HostChanged extends Seen {
+  readonly type: 'host-changed';
+  /** As she was. */
+  readonly who: Identity;
+  readonly user: string;
+  readonly host: string;
+  readonly subject: Audience;
+}
+
+/** Someone has another real name. */
+export interface RealChanged extends Seen {
+  readonly type: 'real-changed';
+  readonly who: Identity;
+  readonly real: string;
+}
+
+/** A channel has another name. */
+export interface ChannelRenamed extends Seen {
+  readonly type: 'channel-renamed';
+  readonly who: Identity;
+  readonly from: string;
+  readonly channel: string;
+  readonly reason: string | undefined;
+  /** The sessions of all members. */
+  readonly subject: Audience;
 }
 
 interface Told {

@@ -11,6 +11,8 @@ export interface HubSettings {
   readonly topicBytesMax: number;
   /** KICKLEN; reasons of PART and QUIT too. */
   readonly kickBytesMax: number;
+  /** NAMELEN. */
+  readonly realBytesMax: number;
   /** AWAYLEN. */
   readonly awayBytesMax: number;
   /** KEYLEN. */

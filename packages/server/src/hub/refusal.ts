@@ -31,7 +31,14 @@ export type Refusal =
       readonly letter: string;
       readonly param: string;
     }
-  | { readonly code: 'user-mode-unknown'; readonly letter: string };
+  | { readonly code: 'user-mode-unknown'; readonly letter: string }
+  | { readonly code: 'real-invalid'; readonly bytesMax: number }
+  | { readonly code: 'host-invalid'; readonly host: string }
+  | { readonly code: 'privilege-needed' }
+  | { readonly code: 'channel-name-taken'; readonly channel: string; readonly name: string }
+  | { readonly code: 'channel-not-renamable'; readonly channel: string; readonly name: string }
+  | { readonly code: 'relay-nick-invalid'; readonly nick: string }
+  | { readonly code: 'relay-not-allowed'; readonly channel: string };
 
 /** What keeps someone from speaking in a channel. */
 export type SilencedBecause = 'outside' | 'moderated' | 'banned';

@@ -1,5 +1,7 @@
 import { clipText } from '@salon/protocol';
+import type { Effect } from '../effect.ts';
 import type { Away } from '../signal.ts';
+import { sharersOf } from '../state/user.ts';
 import type { CommandSpec } from './spec.ts';
 
 /** A user goes away with a message, or is back. */
@@ -7,7 +9,10 @@ export const away: CommandSpec<Away> = {
   by: 'user',
   run({ user, at, session, settings }, command) {
     const message = clipText(command.message ?? '', settings.awayBytesMax) || undefined;
+    const told: Effect = { type: 'away-set', at, session, message };
+    if (message === user.away) return [told];
     user.away = message;
-    return [{ type: 'away-set', at, session, message }];
+    const to = sharersOf(user, []);
+    return [told, { type: 'away-changed', at, to, origin: session, who: user.identity, message }];
   },
 };

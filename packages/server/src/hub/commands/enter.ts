@@ -1,4 +1,4 @@
-import { nickFault } from '@salon/protocol';
+import { clipText, nickFault } from '@salon/protocol';
 import type { Effect } from '../effect.ts';
 import { identityOf } from '../identity.ts';
 import type { Enter } from '../signal.ts';
@@ -18,13 +18,16 @@ export const enter: CommandSpec<Enter> = {
 
     const user: User = {
       id: state.userIdNext,
-      identity: identityOf(command.nick, command.user, command.host, command.real),
+      identity: {
+        ...identityOf(command.nick, command.user, command.host, command.real),
+        account: command.account,
+      },
       sessions: [session],
       via: command.via,
       origin: command.origin,
       channels: new Set(),
       invitedTo: new Set(),
-      away: undefined,
+      away: clipText(command.away ?? '', scene.settings.awayBytesMax) || undefined,
       oper: undefined,
       modes: '',
       enteredAt: at,

@@ -121,6 +121,14 @@ export function removeMember(state: State, channel: Channel, user: User): void {
   for (const id of channel.invited) state.users.get(id)?.invitedTo.delete(channel);
 }
 
+/** Gives a channel another name, which must be free. */
+export function renameChannel(state: State, channel: Channel, name: string): void {
+  state.channels.delete(channel.key);
+  channel.key = fold(name);
+  channel.name = name;
+  state.channels.set(channel.key, channel);
+}
+
 /** Makes a channel without members: someone must be put into it at once. */
 export function addChannel(state: State, name: string, flags: string): Channel {
   const channel: Channel = {

@@ -1,0 +1,15 @@
+import { changedIdentity } from '../identity.ts';
+import type { LogIn } from '../signal.ts';
+import { sharersOf } from '../state/user.ts';
+import type { CommandSpec } from './spec.ts';
+
+/** A user is logged in to an account, or to none any more. That it is hers was proved before the signal. */
+export const logIn: CommandSpec<LogIn> = {
+  by: 'user',
+  run({ user, at, session }, { account }) {
+    if (user.identity.account === account) return [];
+    user.identity = changedIdentity(user.identity, { account });
+    const to = sharersOf(user, user.sessions);
+    return [{ type: 'account-changed', at, to, origin: session, who: user.identity }];
+  },
+};

@@ -17,7 +17,7 @@ export class Delivery {
     }
     const session = this.sessions.get(effect.session);
     if (session === undefined) return;
-    session.write(session.reader.reply(effect, session.nick));
+    session.answer(session.reader.reply(effect, session.nick));
     session.conversation.noted(effect);
   }
 

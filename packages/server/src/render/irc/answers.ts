@@ -1,17 +1,25 @@
-import { prefixSymbol } from '@salon/protocol';
+import { prefixSymbol, prefixSymbols } from '@salon/protocol';
+import type { Identity } from '../../hub/identity.ts';
 import type { Answer, List, Names, Who, Whois, Whowas } from '../../hub/query.ts';
 import type { IrcContext } from './context.ts';
+import type { Agreed } from './events.ts';
 import { type NumericLines, word } from './lines.ts';
 
 /** The answer to a query, as lines of IRC. */
-export function ircAnswer(context: IrcContext, lines: NumericLines, answer: Answer, asked: boolean): string {
+export function ircAnswer(
+  context: IrcContext,
+  lines: NumericLines,
+  answer: Answer,
+  asked: boolean,
+  agreed: Agreed,
+): string {
   switch (answer.type) {
     case 'names':
-      return names(lines, answer);
+      return names(lines, answer, agreed);
     case 'list':
       return list(lines, answer);
     case 'who':
-      return who(context, lines, answer);
+      return who(context, lines, answer, agreed);
     case 'whois':
       return whois(context, lines, answer);
     case 'nobody': {
@@ -80,13 +88,23 @@ export function ircAnswer(context: IrcContext, lines: NumericLines, answer: Answ
   }
 }
 
-function names(lines: NumericLines, { channel, secret, members }: Names): string {
-  const nicks = members.map(({ who, modes }) => prefixSymbol(modes) + who.nick);
+function names(lines: NumericLines, { channel, secret, members }: Names, agreed: Agreed): string {
+  const prefixes = agreed.has('multi-prefix') ? prefixSymbols : prefixSymbol;
+  const nameOf = agreed.has('userhost-in-names') ? maskOf : nickOf;
+  const nicks = members.map(({ who, modes }) => (modes === '' ? nameOf(who) : prefixes(modes) + nameOf(who)));
   return (
     lines.wrapped('RPL_NAMREPLY', [secret ? '@' : '=', channel], nicks) +
     // A channel that is not there is called as the client called it.
     lines.line('RPL_ENDOFNAMES', word(channel))
   );
+}
+
+function nickOf(who: Identity): string {
+  return who.nick;
+}
+
+function maskOf(who: Identity): string {
+  return who.mask;
 }
 
 function list(lines: NumericLines, { channels, truncated }: List): string {
@@ -105,9 +123,10 @@ function cutShort(lines: NumericLines, verb: string, truncated: boolean): string
   return truncated ? lines.line('ERR_TOOMANYMATCHES', verb) : '';
 }
 
-function who(context: IrcContext, lines: NumericLines, answer: Who): string {
+function who(context: IrcContext, lines: NumericLines, answer: Who, agreed: Agreed): string {
+  const prefixes = agreed.has('multi-prefix') ? prefixSymbols : prefixSymbol;
   const rows = answer.rows.map(({ who: { nick, user, host, real }, modes, away, channel }) => {
-    const flags = `${away ? 'G' : 'H'}${prefixSymbol(modes)}`;
+    const flags = `${away ? 'G' : 'H'}${prefixes(modes)}`;
     const text = `:0 ${real}`;
     return lines.line('RPL_WHOREPLY', channel ?? '*', user, host, context.serverName, nick, flags, text);
   });

@@ -32,6 +32,11 @@ export class NumericLines {
     return wholeLine(`:${this.server} ${numeric.code} ${this.nick}${words}${text}`);
   }
 
+  /** A failure as a standard reply: the command, a code for programs, what it is about, and a sentence for people. */
+  fail(command: string, code: string, context: readonly string[], sentence: string): string {
+    return wholeLine(`:${this.server} FAIL ${[command, code, ...context].join(' ')} :${sentence}`);
+  }
+
   /** As many lines of one numeric as its words need, each within the length of a line. */
   wrapped(name: NumericName, params: readonly string[], words: Iterable<string>): string {
     const head = `:${this.server} ${numerics[name].code} ${this.nick} ${[...params, ':'].join(' ')}`;
@@ -51,13 +56,6 @@ export class NumericLines {
     }
     return line === '' ? text : `${text}${head}${line}\r\n`;
   }
-}
-
-/** Puts the same tags, with `@` and space or empty, before each of some whole lines. */
-export function tagged(tags: string, lines: string): string {
-  if (tags === '' || lines === '') return lines;
-  // Every line ends in CR LF, and only there is one.
-  return tags + lines.slice(0, -2).replaceAll('\r\n', `\r\n${tags}`) + lines.slice(-2);
 }
 
 /** What a client sent, as one parameter in the middle of a line: cut to a length that fits, never empty. */

@@ -27,7 +27,14 @@ export function lineEvent(event: Event): string {
       return notice(`${event.who.nick} set mode ${plain(formatModes(event.changes))} in ${event.channel}.`);
     case 'invited':
       return notice(`${event.by.nick} invites you: /join ${event.channel}`);
+    case 'channel-renamed':
+      return notice(`${event.who.nick} calls ${event.from} ${event.channel} now${because(event.reason)}.`);
     case 'user-modes-set':
+    case 'invite-seen':
+    case 'away-changed':
+    case 'account-changed':
+    case 'host-changed':
+    case 'real-changed':
       return '';
     default:
       return event satisfies never;

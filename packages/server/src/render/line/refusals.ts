@@ -54,6 +54,13 @@ const sentences: {
   'mode-param-missing': ({ letter }) => `Mode ${letter} needs a parameter.`,
   'modes-of-another': () => 'You may change only modes of your own.',
   'user-mode-unknown': ({ letter }) => `There is no mode ${quoted(letter)}.`,
+  'real-invalid': ({ bytesMax }) => `A real name has 1 to ${bytesMax} bytes.`,
+  'host-invalid': ({ host }) => `${quoted(host)} cannot be a host.`,
+  'privilege-needed': () => 'Only operators of the server may do that.',
+  'channel-name-taken': ({ name }) => `There is a room ${quoted(name)} already.`,
+  'channel-not-renamable': ({ name }) => `A room cannot be called ${quoted(name)}.`,
+  'relay-nick-invalid': ({ nick }) => `Nobody elsewhere can be called ${quoted(nick)}.`,
+  'relay-not-allowed': ({ channel }) => `Only operators of ${channel} may do that.`,
 };
 
 /** A refusal as one sentence. */

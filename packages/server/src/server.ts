@@ -181,7 +181,7 @@ export class Server {
 
   private ircContext(): IrcContext {
     const { server, limits: allowed } = this.settings;
-    const limits: AnnouncedLimits = { ...allowed, network: server.network, hostCharsMax };
+    const limits: AnnouncedLimits = { ...allowed, network: server.network };
     return {
       serverName: server.name,
       network: server.network,
@@ -196,6 +196,3 @@ export class Server {
 
 /** The reason that everyone is shown when the server stops. */
 const stopping = 'The server is stopping';
-
-/** The longest address that a connection can come from: an IPv6 one with a zone. */
-const hostCharsMax = 63;

@@ -9,6 +9,7 @@ export const tightSettings: HubSettings = {
   channelBytesMax: 8,
   topicBytesMax: 10,
   kickBytesMax: 10,
+  realBytesMax: 10,
   awayBytesMax: 10,
   keyBytesMax: 5,
   channelsPerUserMax: 3,
@@ -75,6 +76,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       nick,
       user: fc.constantFrom('~u', 'line'),
       host: fc.constantFrom('h1', 'h2'),
+      origin: fc.constant({ address: '192.0.2.1', host: 'h1', secure: false }),
       real: text,
       via: fc.constantFrom('irc' as const, 'line' as const),
       channels: fc.array(channel, { maxLength: 2 }),
@@ -107,6 +109,39 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       .map(given),
   },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('topic' as const), channel, text }) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({
+        type: fc.constant('log-in' as const),
+        account: fc.constantFrom(undefined, 'bob', 'bob', 'eve'),
+      })
+      .map(given),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('change-host' as const),
+      nick,
+      host: fc.constantFrom('h3', 'a host', ''),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('set-real' as const), real: text }) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({ type: fc.constant('rename-channel' as const), channel, name: channel, reason })
+      .map(given),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('relay' as const),
+      channel,
+      nick: fc.constantFrom('a/d', 'a/d', 'a', 'a!/d', 'toolong/d'),
+      text,
+    }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({ type: fc.constant('kick' as const), channel, nick, reason }).map(given),

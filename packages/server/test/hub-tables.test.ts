@@ -101,6 +101,13 @@ describe('the tables together', () => {
 /** Every code of a refusal; the compiler sees to it that none is missing. */
 const refusalCodes = Object.keys({
   'already-a-member': true,
+  'channel-name-taken': true,
+  'channel-not-renamable': true,
+  'host-invalid': true,
+  'privilege-needed': true,
+  'real-invalid': true,
+  'relay-nick-invalid': true,
+  'relay-not-allowed': true,
   banned: true,
   'channel-full': true,
   'channel-name-invalid': true,

@@ -1,18 +1,30 @@
-import { type CapabilityName, isChannelName, type NumericName, parseLine } from '@salon/protocol';
-import type { Event, Reply } from '../../hub/effect.ts';
-import type { Origin } from '../../hub/identity.ts';
+import {
+  type CapabilityName,
+  drafts,
+  escapeTagValue,
+  fold,
+  isChannelName,
+  type Message,
+  type NumericName,
+  parseLine,
+  utf8Bytes,
+} from '@salon/protocol';
+import type { ChannelRenamed, Event, Reply } from '../../hub/effect.ts';
+import { changedIdentity, type Identity, type Origin } from '../../hub/identity.ts';
 import type { Query } from '../../hub/query.ts';
 import type { Command } from '../../hub/signal.ts';
 import type { IrcContext } from '../../render/irc/context.ts';
+import { labelled } from '../../render/irc/labels.ts';
 import { NumericLines, namelessNick, wholeLine, word } from '../../render/irc/lines.ts';
 import type { IrcReader } from '../../render/irc/reader.ts';
 import { closingLink, motd } from '../../render/irc/replies.ts';
+import { ownTags } from '../../render/irc/tags.ts';
 import type { Conversation } from '../../sessions/conversation.ts';
 import type { LineFault } from '../../sessions/line-framer.ts';
 import type { Session } from '../../sessions/session.ts';
 import { IrcAcceptor } from './acceptor.ts';
 import type { IrcHouse } from './parts.ts';
-import type { Client } from './verbs/spec.ts';
+import type { Client, Negotiation } from './verbs/spec.ts';
 
 /** Where a client stands: still registering, just let in and being welcomed, or at home. */
 type Stage =
@@ -27,6 +39,9 @@ export class IrcClient implements Conversation, Client {
   capabilities: ReadonlySet<CapabilityName> = new Set();
   private at: Stage = { stage: 'newcomer', acceptor: new IrcAcceptor(this) };
   private reader: IrcReader;
+  readonly negotiation: Negotiation = { with302: false };
+  private who: Identity | undefined;
+  private batches = 0;
   private wasPinged = false;
 
   constructor(door: IrcHouse, session: Session) {
@@ -43,26 +58,60 @@ export class IrcClient implements Conversation, Client {
   heard(line: string): void {
     this.showedLife();
     const message = parseLine(line);
-    if (message.command === '') return;
+    if (message.command !== '') this.labelling(message, () => this.carryOut(message));
+  }
+
+  misheard(fault: LineFault, garbled = ''): void {
+    this.showedLife();
+    if (fault === 'too-long') {
+      this.numeric('ERR_INPUTTOOLONG');
+      return;
+    }
+    const message = parseLine(garbled);
+    const about = /^[A-Z]+$/.test(message.command) ? message.command : '*';
+    this.labelling(message, () =>
+      this.fail(about, 'INVALID_UTF8', [], 'Lines must be UTF-8; this one was not taken'),
+    );
+  }
+
+  private carryOut(message: Message): void {
+    const { acceptor } = this;
     const verb = this.door.verbs.get(message.command);
     if (verb === undefined) {
-      if (this.acceptor === undefined) this.numeric('ERR_UNKNOWNCOMMAND', word(message.command));
+      if (acceptor === undefined) this.numeric('ERR_UNKNOWNCOMMAND', word(message.command));
       else this.numeric('ERR_NOTREGISTERED');
       return;
     }
-    if (verb.for === 'users' && this.acceptor !== undefined) this.numeric('ERR_NOTREGISTERED');
-    else if (verb.for === 'newcomers' && this.acceptor === undefined) this.numeric('ERR_ALREADYREGISTRED');
+    if (verb.for === 'users' && acceptor !== undefined) this.numeric('ERR_NOTREGISTERED');
+    else if (verb.for === 'newcomers' && acceptor === undefined) this.numeric('ERR_ALREADYREGISTRED');
     else if (message.params.length < verb.paramsMin) this.numeric('ERR_NEEDMOREPARAMS', message.command);
     else verb.run(this, message);
   }
 
-  misheard(fault: LineFault): void {
-    this.showedLife();
-    if (fault === 'too-long') this.numeric('ERR_INPUTTOOLONG');
-    else
-      this.write(
-        `:${this.context.serverName} NOTICE ${this.nick} :Your line was not UTF-8 and was not taken.\r\n`,
-      );
+  /** Lets what answers a line carry the line's label, if it has one and the client knows labels. */
+  private labelling({ tags }: Message, serve: () => void): void {
+    const label = tags.get('label') ?? '';
+    const { capabilities, session } = this;
+    if (label === '' || utf8Bytes(label) > labelBytesMax || !capabilities.has('labeled-response')) {
+      serve();
+      return;
+    }
+    this.batches += 1;
+    const reference = this.batches.toString(36);
+    session.beginAnswer(lines =>
+      labelled(lines, {
+        label: escapeTagValue(label),
+        reference,
+        mayBatch: this.capabilities.has('batch'),
+        serverName: this.context.serverName,
+        tags: ownTags(this.now(), this.capabilities),
+      }),
+    );
+    try {
+      serve();
+    } finally {
+      session.endAnswer();
+    }
   }
 
   noted(effect: Event | Reply): void {
@@ -72,6 +121,7 @@ export class IrcClient implements Conversation, Client {
         break;
       case 'entered':
         this.session.nick = effect.who.nick;
+        this.who = effect.who;
         this.at = { stage: 'welcomed' };
         this.showedLife();
         this.session.ask({ type: 'lusers' });
@@ -84,6 +134,13 @@ export class IrcClient implements Conversation, Client {
         break;
       case 'renamed':
         this.session.nick = effect.nick;
+        this.changed({ nick: effect.nick });
+        break;
+      case 'host-changed':
+        this.changed({ user: effect.user, host: effect.host });
+        break;
+      case 'channel-renamed':
+        if (!this.capabilities.has(drafts.channelRename)) this.seesRenamed(effect);
         break;
       case 'dismissed':
         this.session.finish();
@@ -99,8 +156,24 @@ export class IrcClient implements Conversation, Client {
     else {
       this.wasPinged = true;
       this.session.watch(pinged);
-      this.write(wholeLine(`PING :${this.context.serverName}`));
+      const ping = wholeLine(`PING :${this.context.serverName}`);
+      this.session.write(this.reader.stamped(ping, this.now()));
     }
+  }
+
+  private changed(changes: Partial<Identity>): void {
+    if (this.who !== undefined) this.who = changedIdentity(this.who, changes);
+  }
+
+  /** What a client is shown that does not know that channels can be renamed: it went out of one and into another. */
+  private seesRenamed({ at, origin, from, channel, reason }: ChannelRenamed): void {
+    const { who, session } = this;
+    if (who === undefined || fold(from) === fold(channel)) return;
+    const seen = { at, origin, to: [session.id], subject: [session.id], who };
+    session.show({ type: 'parted', ...seen, channel: from, reason });
+    session.show({ type: 'joined', ...seen, channel, away: undefined });
+    session.ask({ type: 'topic', channel });
+    if (!this.capabilities.has('no-implicit-names')) session.ask({ type: 'names', channel });
   }
 
   private showedLife(): void {
@@ -122,6 +195,10 @@ export class IrcClient implements Conversation, Client {
     return this.session.nick || namelessNick;
   }
 
+  get mask(): string | undefined {
+    return this.who?.mask;
+  }
+
   get context(): IrcContext {
     return this.door.parts.context;
   }
@@ -134,8 +211,12 @@ export class IrcClient implements Conversation, Client {
     this.write(this.lines.line(name, ...params));
   }
 
+  fail(command: string, code: string, about: readonly string[], sentence: string): void {
+    this.write(this.lines.fail(command, code, about, sentence));
+  }
+
   write(lines: string): void {
-    this.session.write(this.reader.stamped(lines, this.door.parts.now()));
+    this.session.answer(this.reader.stamped(lines, this.door.parts.now()));
   }
 
   submit(command: Command): void {
@@ -181,6 +262,9 @@ export class IrcClient implements Conversation, Client {
     this.session.reader = this.reader;
   }
 }
+
+/** A longer label is none (IRCv3 labeled-response, "Tag value"). */
+const labelBytesMax = 64;
 
 /** Questions whose cost grows with all users or channels: one of a client in a turn is enough. */
 function looksAtEverything(query: Query): boolean {

@@ -1,4 +1,4 @@
-import type { Message } from '@salon/protocol';
+import { drafts, type Message } from '@salon/protocol';
 import { word } from '../../../render/irc/lines.ts';
 import { isupport, motd } from '../../../render/irc/replies.ts';
 import { type Client, tooMany, type Verb, wordsOf } from './spec.ts';
@@ -12,6 +12,13 @@ export const queryVerbs: Readonly<Record<string, Verb>> = {
     takes: '<nick>{ <nick>}',
     help: 'Shows which of some nicks are here.',
     run: ison,
+  },
+  ISUPPORT: {
+    for: 'all',
+    paramsMin: 0,
+    takes: '',
+    help: 'Shows what the server allows.',
+    run: showIsupport,
   },
   LIST: {
     for: 'users',
@@ -112,11 +119,18 @@ function showMotd(client: Client, { params }: Message): void {
   if (meansHere(client, params[0])) client.write(motd(client.context, client.lines));
 }
 
+/** Before it has registered, only a client that agreed to draft/extended-isupport may ask. */
+function showIsupport(client: Client): void {
+  const mayAsk = client.acceptor === undefined || client.capabilities.has(drafts.extendedIsupport);
+  if (mayAsk) client.write(isupport(client.context, client.lines, client.capabilities));
+  else client.numeric('ERR_NOTREGISTERED');
+}
+
 function version(client: Client, { params }: Message): void {
   if (!meansHere(client, params[0])) return;
   const { context } = client;
   client.numeric('RPL_VERSION', context.version, context.serverName, ':Salon');
-  client.write(isupport(context, client.lines));
+  client.write(isupport(context, client.lines, client.capabilities));
 }
 
 /** Whether a server that was named is this one; says so when it is not. */

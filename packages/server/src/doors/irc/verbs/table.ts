@@ -1,5 +1,7 @@
+import { capabilityVerbs } from './capabilities.ts';
 import { channelVerbs } from './channels.ts';
 import { helpVerbs } from './help.ts';
+import { identityVerbs } from './identity.ts';
 import { messageVerbs } from './messages.ts';
 import { queryVerbs } from './queries.ts';
 import { registrationVerbs } from './registration.ts';
@@ -7,5 +9,13 @@ import type { Verb } from './spec.ts';
 
 /** Every command of IRC that Salon takes, by its name in upper case. */
 export const verbs: ReadonlyMap<string, Verb> = new Map(
-  Object.entries({ ...registrationVerbs, ...channelVerbs, ...messageVerbs, ...queryVerbs, ...helpVerbs }),
+  Object.entries({
+    ...capabilityVerbs,
+    ...registrationVerbs,
+    ...identityVerbs,
+    ...channelVerbs,
+    ...messageVerbs,
+    ...queryVerbs,
+    ...helpVerbs,
+  }),
 );

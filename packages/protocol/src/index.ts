@@ -7,7 +7,7 @@ export { escapeTagValue, formatTags } from './line/tags.ts';
 export { fold } from './names/casemapping.ts';
 export { type ChannelNameFault, channelNameFault, isChannelName } from './names/channel.ts';
 export { hostCharsMax, isHostName } from './names/host.ts';
-export { completeMask, matchesFolded, matchesMask } from './names/mask.ts';
+export { completeMask, hasWildcard, matchesFolded, matchesMask } from './names/mask.ts';
 export { type NickFault, nickFault } from './names/nick.ts';
 export {
   type Capability,

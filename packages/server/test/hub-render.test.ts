@@ -179,7 +179,7 @@ describe('whatever the signals and queries', () => {
   });
 
   test('kept from the fuzzer: the end of a WHO for nothing is a whole line', () => {
-    const answer = { type: 'who', mask: '', truncated: false, rows: [] } as const;
+    const answer = { type: 'who', mask: '', whox: undefined, truncated: false, rows: [] } as const;
     const reply = { type: 'answered', because: 'asked', at: 0, session: 1, answer } as const;
     for (const reader of ircReaders) expectWhole(reader.reply(reply, 'nick'), '\r\n', faultOfIrcLine);
   });

@@ -16,6 +16,7 @@ export const tightSettings: HubSettings = {
   listEntriesMax: 1,
   modesPerLineMax: 4,
   answerRowsMax: 50,
+  monitorEntriesMax: 2,
   whowasEntriesMax: 3,
   channelModesDefault: 'nt',
 };
@@ -76,7 +77,10 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       nick,
       user: fc.constantFrom('~u', 'line'),
       host: fc.constantFrom('h1', 'h2'),
-      origin: fc.constant({ address: '192.0.2.1', host: 'h1', secure: false }),
+      origin: fc.constantFrom(
+        { address: '192.0.2.2', host: 'h1', secure: true, certfp: 'ab' },
+        { address: '0::1', host: 'h2', secure: false },
+      ),
       real: text,
       via: fc.constantFrom('irc' as const, 'line' as const),
       channels: fc.array(channel, { maxLength: 2 }),
@@ -162,21 +166,64 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       changes: fc.array(userModeChange, { maxLength: 3 }),
     }),
   },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constant('monitor' as const),
+      change: fc.constantFrom('add' as const, 'add' as const, 'remove' as const, 'clear' as const),
+      nicks: fc.array(nick, { maxLength: 3 }),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('away' as const), message: reason }).map(given) },
 ) as fc.Arbitrary<Command>;
+
+const listFilter = fc.record({
+  masks: fc.array(fc.oneof(channel, fc.constantFrom('*', '#?', 'nosuch*')), { maxLength: 2 }),
+  notMasks: fc.array(fc.oneof(channel, fc.constantFrom('*y', '')), { maxLength: 1 }),
+  bounds: fc.array(
+    fc.record({
+      of: fc.constantFrom('members' as const, 'created' as const, 'topic' as const),
+      is: fc.constantFrom('more' as const, 'less' as const),
+      than: fc.nat(3),
+    }),
+    { maxLength: 2 },
+  ),
+});
 
 /** Any query. */
 export const query: fc.Arbitrary<Query> = fc.oneof(
   fc.record({ type: fc.constantFrom('names' as const, 'topic' as const, 'modes' as const), channel }),
   fc.record({ type: fc.constant('mode-list' as const), channel, letter: fc.constant('b') }),
-  fc.record({ type: fc.constant('list' as const), channels: fc.array(channel, { maxLength: 2 }) }),
+  fc.constant({ type: 'list' as const }),
+  fc.record({ type: fc.constant('list' as const), filter: listFilter }),
+  fc.record({
+    type: fc.constant('userhost' as const),
+    nicks: fc.array(nick),
+    of: fc.constantFrom('host' as const, 'address' as const),
+  }),
   fc.record({
     type: fc.constant('who' as const),
-    mask: fc.oneof(channel, nick, fc.constantFrom('*', '*', '0', 'h?', '?')),
+    mask: fc.oneof(channel, nick, fc.constantFrom('*', '*', '0', 'h?', '?', '*!~u@*')),
+  }),
+  fc.record({
+    type: fc.constant('who' as const),
+    mask: fc.oneof(channel, nick, fc.constant('*')),
+    operatorsOnly: fc.boolean(),
+    whox: fc.record({
+      fields: fc.constantFrom('tcuihsnfdlaor', 'rn', 'ZZ', ''),
+      token: fc.constantFrom('0', '123'),
+    }),
   }),
   fc.record({ type: fc.constant('whois' as const), nick }),
   fc.record({ type: fc.constant('ison' as const), nicks: fc.array(nick) }),
-  fc.record({ type: fc.constantFrom('lusers' as const, 'invites' as const) }),
+  fc.record({
+    type: fc.constantFrom(
+      'lusers' as const,
+      'invites' as const,
+      'monitor-list' as const,
+      'monitor-status' as const,
+    ),
+  }),
   fc.record({ type: fc.constant('user-modes' as const), nick }),
   fc.record({ type: fc.constant('whowas' as const), nick, entriesMax: fc.integer({ min: 1, max: 5 }) }),
 );

@@ -69,12 +69,8 @@ describe('the tables together', () => {
     const found = new Set(
       played.flatMap(({ got }) => got).flatMap(row => /(?:^| )(\d{3}) /.exec(row)?.[1] ?? []),
     );
-    expect(
-      missing(
-        Object.values(numerics).map(({ code }) => code),
-        found,
-      ),
-    ).toStrictEqual([]);
+    const codes = Object.values(numerics).map(({ code }) => code);
+    expect(missing(codes, new Set([...found, ...shownElsewhere]))).toStrictEqual([]);
   });
 
   test('set every mode of channels and users, and take it away', () => {
@@ -98,6 +94,9 @@ describe('the tables together', () => {
   });
 });
 
+/** What no client of a table can be made to cause: `queries.test.ts` shows these. */
+const shownElsewhere = ['276', '313', '330', '335', '671'];
+
 /** Every code of a refusal; the compiler sees to it that none is missing. */
 const refusalCodes = Object.keys({
   'already-a-member': true,
@@ -120,6 +119,7 @@ const refusalCodes = Object.keys({
   'mode-param-missing': true,
   'mode-unknown': true,
   'modes-of-another': true,
+  'monitor-full': true,
   'nick-invalid': true,
   'nick-taken': true,
   'no-such-channel': true,

@@ -15,6 +15,7 @@ export interface AnnouncedLimits {
   readonly channelsPerUserMax: number;
   readonly listEntriesMax: number;
   readonly modesPerLineMax: number;
+  readonly monitorEntriesMax: number;
   readonly targetsMax: number;
   /** Client-only tags that are not passed on, without the `+`; `*` for all, `-name` for all but that. */
   readonly clientTagsDenied: readonly string[];
@@ -34,20 +35,25 @@ export function isupportTokens(limits: AnnouncedLimits): string[] {
     `CHANNELLEN=${limits.channelBytesMax}`,
     'CHANTYPES=#',
     ...(limits.clientTagsDenied.length === 0 ? [] : [`CLIENTTAGDENY=${limits.clientTagsDenied.join(',')}`]),
+    'ELIST=CMNTU',
     `HOSTLEN=${hostCharsMax}`,
     `KEYLEN=${limits.keyBytesMax}`,
     `KICKLEN=${limits.kickBytesMax}`,
     `MAXLIST=${modeLetters('list')}:${limits.listEntriesMax}`,
     `MAXTARGETS=${targets}`,
     `MODES=${limits.modesPerLineMax}`,
+    `MONITOR=${limits.monitorEntriesMax}`,
     `NAMELEN=${limits.realBytesMax}`,
     `NETWORK=${escapeValue(limits.network)}`,
     `NICKLEN=${limits.nickCharsMax}`,
     `PREFIX=(${letters})${symbols}`,
-    `TARGMAX=JOIN:,KICK:${targets},LIST:,NAMES:${targets},NOTICE:${targets},PART:,PRIVMSG:${targets},TAGMSG:${targets},WHOIS:1`,
+    'SAFELIST',
+    `TARGMAX=JOIN:,KICK:${targets},LIST:,MONITOR:,NAMES:${targets},NOTICE:${targets},PART:,PRIVMSG:${targets},TAGMSG:${targets},WHOIS:1,WHOWAS:1`,
     `TOPICLEN=${limits.topicBytesMax}`,
+    'USERIP',
     `USERLEN=${limits.userCharsMax}`,
     'UTF8ONLY',
+    'WHOX',
   ];
 }
 

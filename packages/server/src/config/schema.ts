@@ -114,6 +114,7 @@ export const settingsSchema = z
             'Client-only tags that are not passed on, by their names without the +; * means all, and -name all but that.',
           ),
         answerRowsMax: count(2000, 1, 100_000, 'How many rows LIST and WHO show; what is left out is said.'),
+        monitorEntriesMax: count(100, 1, 10_000, 'How many nicks one client may watch with MONITOR.'),
         whowasEntriesMax: count(1000, 0, 100_000, 'How many who are gone are remembered for WHOWAS.'),
         pseudoTriesMax: count(10, 1, 1000, 'How many wrong pseudos a newcomer of a line door may give.'),
         lineDoorBytesMax: count(4096, 64, 65_536, 'The longest line of a line door, in bytes.'),

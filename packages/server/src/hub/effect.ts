@@ -27,7 +27,9 @@ export type Event =
   | AccountChanged
   | HostChanged
   | RealChanged
-  | ChannelRenamed;
+  | ChannelRenamed
+  | MonitoredOnline
+  | MonitoredOffline;
 
 /** What only the session hears that asked for something. */
 export type Reply = Entered | Dismissed | Refused | Answered | Inviting | AwaySet | TheyAreAway;
@@ -179,6 +181,18 @@ export interface ChannelRenamed extends Seen {
   readonly reason: string | undefined;
   /** The sessions of all members. */
   readonly subject: Audience;
+}
+
+/** Someone has a nick that others watch; `to` are the sessions that do (IRCv3 monitor). */
+export interface MonitoredOnline extends Seen {
+  readonly type: 'monitored-online';
+  readonly who: Identity;
+}
+
+/** No one has a nick any more that others watch. */
+export interface MonitoredOffline extends Seen {
+  readonly type: 'monitored-offline';
+  readonly nick: string;
 }
 
 interface Told {

@@ -38,6 +38,7 @@ beforeEach(() => {
       modesPerLineMax: 3,
       answerRowsMax: 50,
       whowasEntriesMax: 2,
+      monitorEntriesMax: 100,
       channelModesDefault: 'n',
     },
   });

@@ -25,6 +25,8 @@ export interface HubSettings {
   readonly modesPerLineMax: number;
   /** How many rows LIST and WHO show. */
   readonly answerRowsMax: number;
+  /** How many nicks one session may watch. */
+  readonly monitorEntriesMax: number;
   /** How many who are gone, or had another nick, are remembered for WHOWAS. */
   readonly whowasEntriesMax: number;
   /** Letters of the flags that a new channel has, such as `nt`. */

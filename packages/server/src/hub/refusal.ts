@@ -31,6 +31,7 @@ export type Refusal =
       readonly letter: string;
       readonly param: string;
     }
+  | { readonly code: 'monitor-full'; readonly max: number; readonly nicks: readonly string[] }
   | { readonly code: 'user-mode-unknown'; readonly letter: string }
   | { readonly code: 'real-invalid'; readonly bytesMax: number }
   | { readonly code: 'host-invalid'; readonly host: string }

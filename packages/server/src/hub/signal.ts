@@ -42,7 +42,8 @@ export type Command =
   | ChangeHost
   | SetReal
   | RenameChannel
-  | Relay;
+  | Relay
+  | Monitor;
 
 /** The server tells the hub its settings: the first signal, and again when they change. */
 export interface Configure {
@@ -189,4 +190,12 @@ export interface Relay {
   readonly text: string;
   /** Client-only tags, as they stand on the wire, without the `@`. */
   readonly tags?: string;
+}
+
+/** A session changes which nicks it watches (IRCv3 monitor). */
+export interface Monitor {
+  readonly type: 'monitor';
+  /** `clear` takes all nicks from the list, whatever `nicks` says. */
+  readonly change: 'add' | 'remove' | 'clear';
+  readonly nicks: readonly string[];
 }

@@ -6,6 +6,7 @@ import type { User } from '../state/model.ts';
 import { addUser, userOf } from '../state/state.ts';
 import { join } from './join.ts';
 import { type CommandSpec, refuse } from './spec.ts';
+import { nowOnline } from './watched.ts';
 
 /** A newcomer becomes a user, in the channels she asked for: one command, so that no one sees her half arrived. */
 export const enter: CommandSpec<Enter> = {
@@ -36,6 +37,7 @@ export const enter: CommandSpec<Enter> = {
     state.userIdNext += 1;
     addUser(state, user);
     const effects: Effect[] = [{ type: 'entered', at, session, who: user.identity, via: user.via }];
+    effects.push(...nowOnline(scene, user.identity));
     for (const channel of command.channels) {
       effects.push(...join.run({ ...scene, user }, { type: 'join', channel }));
     }

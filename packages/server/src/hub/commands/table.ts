@@ -9,6 +9,7 @@ import { kick } from './kick.ts';
 import { leave } from './leave.ts';
 import { logIn } from './log-in.ts';
 import { mode } from './mode.ts';
+import { monitor } from './monitor.ts';
 import { part, partAll } from './part.ts';
 import { relay } from './relay.ts';
 import { rename } from './rename.ts';
@@ -31,6 +32,7 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   leave,
   'log-in': logIn,
   mode,
+  monitor,
   part,
   'part-all': partAll,
   relay,

@@ -3,6 +3,7 @@ import type { HubSettings } from '../limits.ts';
 import type { SessionId } from '../signal.ts';
 import { isVisibleTo } from './channel.ts';
 import type { Channel, Member, User, UserId } from './model.ts';
+import { type Monitors, stopWatching } from './monitors.ts';
 import { type Gone, remember } from './whowas.ts';
 
 /**
@@ -21,6 +22,7 @@ export interface State {
   readonly channels: Map<string, Channel>;
   /** Who was called how, oldest first. */
   readonly gone: Gone[];
+  readonly monitors: Monitors;
   /** When this hub began, in milliseconds since 1970: no two of one server are the same. */
   epoch: number;
   /** How many signals it has taken. */
@@ -39,6 +41,7 @@ export function emptyState(): State {
     sessions: new Map(),
     channels: new Map(),
     gone: [],
+    monitors: { watched: new Map(), watchers: new Map() },
     epoch: 0,
     steps: 0,
     userIdNext: 1,
@@ -88,10 +91,16 @@ export function addUser(state: State, user: User): void {
 export function removeUser(state: State, user: User): void {
   for (const channel of [...user.channels]) removeMember(state, channel, user);
   for (const channel of user.invitedTo) channel.invited.delete(user.id);
-  for (const session of user.sessions) state.sessions.delete(session);
+  for (const session of user.sessions) removeSession(state, session);
   state.nicks.delete(fold(user.identity.nick));
   state.users.delete(user.id);
   rememberGone(state, user);
+}
+
+/** Takes a session out of all indexes but the list of its user. */
+export function removeSession(state: State, session: SessionId): void {
+  state.sessions.delete(session);
+  stopWatching(state.monitors, session);
 }
 
 /** Remembers who a user was until now, for WHOWAS. */

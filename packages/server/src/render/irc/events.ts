@@ -8,7 +8,8 @@ import {
   utf8Bytes,
 } from '@salon/protocol';
 import type { Event, Joined, Said } from '../../hub/effect.ts';
-import { ircLineBytesMax, trailing, wholeLine } from './lines.ts';
+import { ircLineBytesMax, NumericLines, namelessNick, trailing, wholeLine } from './lines.ts';
+import { monitoredOffline, monitoredOnline } from './monitor.ts';
 
 const verbs = { message: 'PRIVMSG', notice: 'NOTICE', tags: 'TAGMSG' } as const;
 
@@ -16,7 +17,7 @@ const verbs = { message: 'PRIVMSG', notice: 'NOTICE', tags: 'TAGMSG' } as const;
 export type Agreed = ReadonlySet<CapabilityName>;
 
 /** What happened, as lines of IRC without tags; empty when a client that agreed to no more is not shown it. */
-export function ircEvent(event: Event, agreed: Agreed): string {
+export function ircEvent(event: Event, agreed: Agreed, serverName: string): string {
   switch (event.type) {
     case 'said':
       return said(event);
@@ -57,6 +58,10 @@ export function ircEvent(event: Event, agreed: Agreed): string {
       if (!agreed.has(drafts.channelRename)) return '';
       return wholeLine(`:${event.who.mask} RENAME ${event.from} ${event.channel} :${event.reason ?? ''}`);
     }
+    case 'monitored-online':
+      return monitoredOnline(watching(serverName), [event.who]);
+    case 'monitored-offline':
+      return monitoredOffline(watching(serverName), [event.nick]);
     default:
       return event satisfies never;
   }
@@ -68,6 +73,11 @@ function joined({ who, channel, away }: Joined, agreed: Agreed): string {
   const line = agreed.has('extended-join') ? `${head} ${who.account ?? '*'} :${who.real}` : head;
   const isAway = away !== undefined && agreed.has('away-notify');
   return wholeLine(line) + (isAway ? wholeLine(`:${who.mask} AWAY :${away}`) : '');
+}
+
+/** All who watch a nick read the same line, so it calls none of them by name (IRCv3 monitor). */
+function watching(serverName: string): NumericLines {
+  return new NumericLines(serverName, namelessNick);
 }
 
 /** Speech, in as many lines as it needs: what a door took in is longer than a line of IRC when its source is added. */

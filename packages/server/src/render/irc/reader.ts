@@ -36,7 +36,7 @@ export class IrcReader implements Reader {
   private renderEvent(event: Event): string {
     const nothingButTags = event.type === 'said' && event.manner === 'tags';
     if (nothingButTags && !this.agreed.has('message-tags')) return '';
-    const lines = ircEvent(event, this.agreed);
+    const lines = ircEvent(event, this.agreed, this.context.serverName);
     if (lines === '') return '';
     const tags = eventTags(event, this.agreed);
     if (event.type !== 'said') return tagged(tags, lines);

@@ -55,6 +55,7 @@ const complaints: { readonly [C in Refusal['code']]: (refusal: Extract<Refusal, 
       ':You must give a parameter',
     ],
     'modes-of-another': () => ['ERR_USERSDONTMATCH'],
+    'monitor-full': ({ max, nicks }) => ['ERR_MONLISTFULL', String(max), nicks.join(',')],
     'user-mode-unknown': () => ['ERR_UMODEUNKNOWNFLAG'],
     'real-invalid': ({ bytesMax }) => ({
       fail: 'SETNAME',

@@ -35,6 +35,8 @@ export function lineEvent(event: Event): string {
     case 'account-changed':
     case 'host-changed':
     case 'real-changed':
+    case 'monitored-online':
+    case 'monitored-offline':
       return '';
     default:
       return event satisfies never;

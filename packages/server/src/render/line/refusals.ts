@@ -53,6 +53,7 @@ const sentences: {
   'mode-unknown': ({ letter }) => `There is no mode ${quoted(letter)}.`,
   'mode-param-missing': ({ letter }) => `Mode ${letter} needs a parameter.`,
   'modes-of-another': () => 'You may change only modes of your own.',
+  'monitor-full': ({ max }) => `You watch ${max} pseudos, and more are not allowed.`,
   'user-mode-unknown': ({ letter }) => `There is no mode ${quoted(letter)}.`,
   'real-invalid': ({ bytesMax }) => `A real name has 1 to ${bytesMax} bytes.`,
   'host-invalid': ({ host }) => `${quoted(host)} cannot be a host.`,

@@ -3,6 +3,7 @@ import { channelVerbs } from './channels.ts';
 import { helpVerbs } from './help.ts';
 import { identityVerbs } from './identity.ts';
 import { messageVerbs } from './messages.ts';
+import { monitorVerbs } from './monitor.ts';
 import { queryVerbs } from './queries.ts';
 import { registrationVerbs } from './registration.ts';
 import type { Verb } from './spec.ts';
@@ -16,6 +17,7 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...channelVerbs,
     ...messageVerbs,
     ...queryVerbs,
+    ...monitorVerbs,
     ...helpVerbs,
   }),
 );

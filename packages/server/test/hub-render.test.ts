@@ -75,6 +75,8 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     channel,
     changes: fc.array(change, { minLength: 1, maxLength: 30 }),
   }),
+  fc.record({ ...seen, type: fc.constant('monitored-online' as const), who }),
+  fc.record({ ...seen, type: fc.constant('monitored-offline' as const), nick: wide('n', 64) }),
   fc.record({ ...seen, type: fc.constant('invited' as const), by: who, nick: wide('n', 64), channel }),
   fc.record({ ...seen, type: fc.constant('invite-seen' as const), by: who, nick: wide('n', 64), channel }),
   fc.record({ ...seen, type: fc.constant('away-changed' as const), who, message: reason }),

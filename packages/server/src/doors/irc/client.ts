@@ -3,7 +3,6 @@ import {
   drafts,
   escapeTagValue,
   fold,
-  isChannelName,
   type Message,
   type NumericName,
   parseLine,
@@ -267,8 +266,6 @@ export class IrcClient implements Conversation, Client {
 const labelBytesMax = 64;
 
 /** Questions whose cost grows with all users or channels: one of a client in a turn is enough. */
-function looksAtEverything(query: Query): boolean {
-  return (
-    query.type === 'list' || query.type === 'lusers' || (query.type === 'who' && !isChannelName(query.mask))
-  );
+function looksAtEverything({ type }: Query): boolean {
+  return type === 'list' || type === 'lusers' || type === 'who';
 }

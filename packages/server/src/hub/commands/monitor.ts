@@ -12,7 +12,7 @@ export const monitor: CommandSpec<Monitor> = {
     const { monitors } = scene.state;
     if (change === 'add') return add(scene, nicks);
     if (change === 'clear') stopWatching(monitors, scene.session);
-    else for (const nick of nicks) unwatch(monitors, scene.session, fold(nick));
+    else for (const nick of nicks) unwatch(monitors, scene.session, nick);
     return [];
   },
 };
@@ -25,8 +25,7 @@ function add(scene: UserScene, nicks: readonly string[]): readonly Effect[] {
   const left: string[] = [];
   for (const nick of nicks) {
     if (nickFault(nick, settings.nickCharsMax) !== undefined) continue;
-    const folded = fold(nick);
-    if (watch(state.monitors, session, nick, folded, max)) added.set(folded, nick);
+    if (watch(state.monitors, session, nick, max)) added.set(fold(nick), nick);
     else left.push(nick);
   }
   const effects: Effect[] = [];

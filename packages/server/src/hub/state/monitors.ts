@@ -1,3 +1,4 @@
+import { fold } from '@salon/protocol';
 import type { Audience } from '../effect.ts';
 import type { SessionId } from '../signal.ts';
 
@@ -10,13 +11,8 @@ export interface Monitors {
 }
 
 /** Lets a session watch a nick. Returns whether it does: not when its list has `max` entries already. */
-export function watch(
-  monitors: Monitors,
-  session: SessionId,
-  nick: string,
-  folded: string,
-  max: number,
-): boolean {
+export function watch(monitors: Monitors, session: SessionId, nick: string, max: number): boolean {
+  const folded = fold(nick);
   const nicks = monitors.watched.get(session) ?? new Map<string, string>();
   if (nicks.has(folded)) return true;
   if (nicks.size >= max) return false;
@@ -29,7 +25,8 @@ export function watch(
 }
 
 /** Lets a session watch a nick no longer. */
-export function unwatch(monitors: Monitors, session: SessionId, folded: string): void {
+export function unwatch(monitors: Monitors, session: SessionId, nick: string): void {
+  const folded = fold(nick);
   const nicks = monitors.watched.get(session);
   if (nicks === undefined || !nicks.delete(folded)) return;
   if (nicks.size === 0) monitors.watched.delete(session);
@@ -40,13 +37,12 @@ export function unwatch(monitors: Monitors, session: SessionId, folded: string):
 
 /** Lets a session watch nothing. */
 export function stopWatching(monitors: Monitors, session: SessionId): void {
-  for (const folded of [...(monitors.watched.get(session)?.keys() ?? [])]) {
-    unwatch(monitors, session, folded);
-  }
+  const nicks = monitors.watched.get(session)?.values() ?? [];
+  for (const nick of [...nicks]) unwatch(monitors, session, nick);
 }
 
-/** The sessions that watch a nick, given folded. */
-export function watchersOf(monitors: Monitors, folded: string): Audience {
-  const sessions = monitors.watchers.get(folded);
+/** The sessions that watch a nick, however it is written. */
+export function watchersOf(monitors: Monitors, nick: string): Audience {
+  const sessions = monitors.watchers.get(fold(nick));
   return sessions === undefined ? [] : [...sessions];
 }

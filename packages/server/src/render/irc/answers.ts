@@ -115,5 +115,6 @@ function userhost(lines: NumericLines, { of, users }: Userhost): string {
   const shown = users.map(({ who, away, oper, place = unknownAddress }) => {
     return `${who.nick}${oper ? '*' : ''}=${away ? '-' : '+'}${who.user}@${place}`;
   });
-  return lines.line(of === 'host' ? 'RPL_USERHOST' : 'RPL_USERIP', `:${shown.join(' ')}`);
+  const name = of === 'host' ? 'RPL_USERHOST' : 'RPL_USERIP';
+  return lines.wrapped(name, [], shown) || lines.line(name, ':');
 }

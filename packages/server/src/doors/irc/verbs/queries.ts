@@ -180,7 +180,7 @@ function whowas(client: Client, { params }: Message): void {
   });
 }
 
-/** Five and no more, so that the answer fits a line (RFC 2812, 4.8). */
+/** Five and no more (RFC 2812, 4.8). */
 const userhostNicksMax = 5;
 
 function userhost(of: 'host' | 'address'): Verb['run'] {

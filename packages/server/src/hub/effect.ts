@@ -141,22 +141,28 @@ export interface InviteSeen extends Seen {
   readonly channel: string;
 }
 
+/** Something about someone, for those who are in a channel with her and those who watch her nick. */
+interface SeenOfSomeone extends Seen {
+  /** Whether `to` do nothing but watch her nick: only some of them want to know more (IRCv3 extended-monitor). */
+  readonly watchersOnly?: true;
+}
+
 /** Someone went away, or is back when there is no message. */
-export interface AwayChanged extends Seen {
+export interface AwayChanged extends SeenOfSomeone {
   readonly type: 'away-changed';
   readonly who: Identity;
   readonly message: string | undefined;
 }
 
 /** Someone is logged in to another account, or to none. */
-export interface AccountChanged extends Seen {
+export interface AccountChanged extends SeenOfSomeone {
   readonly type: 'account-changed';
   /** As she is now. */
   readonly who: Identity;
 }
 
 /** Someone has another user name or host. */
-export interface HostChanged extends Seen {
+export interface HostChanged extends SeenOfSomeone {
   readonly type: 'host-changed';
   /** As she was. */
   readonly who: Identity;
@@ -166,7 +172,7 @@ export interface HostChanged extends Seen {
 }
 
 /** Someone has another real name. */
-export interface RealChanged extends Seen {
+export interface RealChanged extends SeenOfSomeone {
   readonly type: 'real-changed';
   readonly who: Identity;
   readonly real: string;

@@ -4,6 +4,7 @@ import type { ChangeHost } from '../signal.ts';
 import { userOf } from '../state/state.ts';
 import { hasPrivilege, sharersOf } from '../state/user.ts';
 import { type CommandSpec, refuse } from './spec.ts';
+import { alsoToWatchers } from './watched.ts';
 
 /** An operator of the server gives someone another host to be seen with. */
 export const changeHost: CommandSpec<ChangeHost> = {
@@ -20,6 +21,7 @@ export const changeHost: CommandSpec<ChangeHost> = {
     const to = sharersOf(target, target.sessions);
     const subject = target.sessions;
     const { at, session: origin } = scene;
-    return [{ type: 'host-changed', at, to, origin, who, user: who.user, host, subject }];
+    const changed = { type: 'host-changed', at, to, origin, who, user: who.user, host, subject } as const;
+    return alsoToWatchers(scene, target, changed);
   },
 };

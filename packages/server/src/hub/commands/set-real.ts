@@ -3,6 +3,7 @@ import { changedIdentity } from '../identity.ts';
 import type { SetReal } from '../signal.ts';
 import { sharersOf } from '../state/user.ts';
 import { type CommandSpec, refuse } from './spec.ts';
+import { alsoToWatchers } from './watched.ts';
 
 /** A user takes another real name (IRCv3 setname). */
 export const setReal: CommandSpec<SetReal> = {
@@ -14,6 +15,7 @@ export const setReal: CommandSpec<SetReal> = {
       return refuse(scene, { code: 'real-invalid', bytesMax });
     const who = user.identity;
     user.identity = changedIdentity(who, { real });
-    return [{ type: 'real-changed', at, to: sharersOf(user, user.sessions), origin: session, who, real }];
+    const to = sharersOf(user, user.sessions);
+    return alsoToWatchers(scene, user, { type: 'real-changed', at, to, origin: session, who, real });
   },
 };

@@ -1,5 +1,6 @@
-import type { Effect } from '../effect.ts';
+import type { AccountChanged, AwayChanged, Effect, HostChanged, RealChanged } from '../effect.ts';
 import type { Identity } from '../identity.ts';
+import type { User } from '../state/model.ts';
 import { watchersOf } from '../state/monitors.ts';
 import type { Scene } from './spec.ts';
 
@@ -13,4 +14,20 @@ export function nowOnline({ state, at, session }: Scene, who: Identity): readonl
 export function nowOffline({ state, at, session }: Scene, nick: string): readonly Effect[] {
   const to = watchersOf(state.monitors, nick);
   return to.length === 0 ? [] : [{ type: 'monitored-offline', at, to, origin: session, nick }];
+}
+
+/** Something about a user, and the same again for those who are told of it only because they watch her nick. */
+export function alsoToWatchers(
+  { state }: Scene,
+  user: User,
+  event: AwayChanged | AccountChanged | HostChanged | RealChanged,
+): readonly Effect[] {
+  const watchers = watchersOf(state.monitors, user.identity.nick);
+  if (watchers.length === 0) return [event];
+  const told = new Set([...event.to, ...user.sessions]);
+  const to = watchers.filter(session => !told.has(session));
+  if (to.length === 0) return [event];
+  const again = { ...event, to, watchersOnly: true } as const;
+  // Her own sessions have noted it already.
+  return [event, again.type === 'host-changed' ? { ...again, subject: [] } : again];
 }

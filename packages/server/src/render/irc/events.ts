@@ -18,6 +18,7 @@ export type Agreed = ReadonlySet<CapabilityName>;
 
 /** What happened, as lines of IRC without tags; empty when a client that agreed to no more is not shown it. */
 export function ircEvent(event: Event, agreed: Agreed, serverName: string): string {
+  if ('watchersOnly' in event && !agreed.has('extended-monitor')) return '';
   switch (event.type) {
     case 'said':
       return said(event);

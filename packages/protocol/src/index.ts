@@ -3,12 +3,20 @@ export { formatLine } from './line/format.ts';
 export type { Message, Tags } from './line/message.ts';
 export { parseLine } from './line/parse.ts';
 export { clipText, splitText, utf8Bytes } from './line/split.ts';
-export { formatTags } from './line/tags.ts';
+export { escapeTagValue, formatTags } from './line/tags.ts';
 export { fold } from './names/casemapping.ts';
 export { type ChannelNameFault, channelNameFault, isChannelName } from './names/channel.ts';
-export { completeMask, matchesFolded, matchesMask } from './names/mask.ts';
+export { hostCharsMax, isHostName } from './names/host.ts';
+export { completeMask, hasWildcard, matchesFolded, matchesMask } from './names/mask.ts';
 export { type NickFault, nickFault } from './names/nick.ts';
-export { type CapabilityName, capabilities, isCapability } from './tables/capabilities.ts';
+export {
+  type Capability,
+  type CapabilityName,
+  capabilities,
+  isCapability,
+  relaySeparator,
+} from './tables/capabilities.ts';
+export { drafts } from './tables/drafts.ts';
 export { type AnnouncedLimits, isupportTokens } from './tables/isupport.ts';
 export {
   type ChannelMode,
@@ -21,6 +29,7 @@ export {
   modeLetters,
   parseModes,
   prefixSymbol,
+  prefixSymbols,
   signedLetters,
   userModes,
 } from './tables/modes.ts';

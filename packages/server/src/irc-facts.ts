@@ -39,7 +39,7 @@ export function ircFacts(settings: () => Settings, surroundings: Surroundings): 
 
 /** What IRC clients are told of the limits. */
 export function announcedLimits({ limits, server }: Settings): AnnouncedLimits {
-  return { ...limits, network: server.network, hostCharsMax };
+  return { ...limits, network: server.network };
 }
 
 function factsOf(settings: Settings): Pick<IrcContext, 'motd' | 'limits' | 'admin' | 'operators'> {
@@ -51,6 +51,3 @@ function factsOf(settings: Settings): Pick<IrcContext, 'motd' | 'limits' | 'admi
     limits: announcedLimits(settings),
   };
 }
-
-/** The longest address that a connection can come from: an IPv6 one with a zone. */
-const hostCharsMax = 63;

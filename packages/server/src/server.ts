@@ -173,11 +173,11 @@ export class Server {
   }
 
   private take({ settings, changed, waiting }: Renewal): readonly string[] {
-    const before = new Set(isupportTokens(announcedLimits(this.settings)));
+    const before = isupportTokens(announcedLimits(this.settings));
     this.settings = settings;
     if (changed.includes('log.level')) this.logger.level = settings.log.level;
     this.configure();
-    const tokens = isupportTokens(announcedLimits(settings)).filter(token => !before.has(token));
+    const tokens = changedTokens(before, isupportTokens(announcedLimits(settings)));
     if (tokens.length > 0) {
       for (const session of this.sessions.values()) session.conversation.allowed?.(tokens);
     }
@@ -276,3 +276,11 @@ export class Server {
 
 /** The reason that everyone is shown when the server stops. */
 const stopping = 'The server is stopping';
+
+/** Tokens of RPL_ISUPPORT that are new or have another value, and those that are gone, with a `-` before their names. */
+function changedTokens(before: readonly string[], after: readonly string[]): readonly string[] {
+  const nameOf = (token: string) => token.split('=', 1)[0] ?? '';
+  const names = new Set(after.map(nameOf));
+  const gone = before.map(nameOf).filter(name => !names.has(name));
+  return [...after.filter(token => !before.includes(token)), ...gone.map(name => `-${name}`)];
+}

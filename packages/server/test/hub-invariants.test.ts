@@ -38,6 +38,7 @@ beforeEach(() => {
   send(3, { ...enter, nick: 'c', channels: [] });
   send(1, { type: 'invite', channel: '#x', nick: 'c' });
   send(1, { type: 'mode', channel: '#x', changes: [{ on: true, letter: 'b', param: 'd' }] });
+  send(2, { type: 'monitor', change: 'add', nicks: ['A', 'z'] });
   send(1, { type: 'say', target: '#x', manner: 'message', text: 'hi' });
   state = hub.state;
   user = found(state.nicks.get('a'));
@@ -138,6 +139,22 @@ describe('a planted fault is found', () => {
       () => state.gone.push(...Array.from({ length: 4 }, () => ({ who: user.identity, at: 0 }))),
       '4 who are gone are remembered',
     ],
+    [
+      'a watched nick that forgot it',
+      () => state.monitors.watchers.delete('a'),
+      'A does not know that session 2 watches it',
+    ],
+    [
+      'a watcher that forgot it',
+      () => state.monitors.watched.delete(2),
+      'session 2 does not know that it watches a',
+    ],
+    [
+      'a watcher who is gone',
+      () => state.monitors.watched.set(9, new Map([['a', 'a']])),
+      'session 9 watches and is not here',
+    ],
+    ['too many watched', () => Object.assign(tight(), { monitorEntriesMax: 1 }), 'session 2 watches 2 nicks'],
     ['a channel under another name', () => state.channels.set('#y', channel), '#x stands under #y'],
     ['a time that is still to come', () => Object.assign(user, { spokeAt: 2000 }), 'a comes from the future'],
   ];

@@ -26,6 +26,7 @@ export function brokenInvariants(state: State): string[] {
   for (const user of state.users.values()) checkUser(expectThat, state, user, settings);
   for (const channel of state.channels.values()) checkChannel(expectThat, state, channel, settings);
   checkIndexes(expectThat, state);
+  checkMonitors(expectThat, state);
   return broken;
 }
 
@@ -56,6 +57,26 @@ function checkIndexes(expectThat: Expect, state: State): void {
     expectThat(users.get(oper.id) === oper, `the operator ${oper.identity.nick} is not here`);
   }
   expectThat(state.usersMost >= users.size, `there were never more than ${state.usersMost} users, they say`);
+}
+
+function checkMonitors(expectThat: Expect, { monitors, sessions, settings }: State): void {
+  const max = settings?.monitorEntriesMax ?? Number.POSITIVE_INFINITY;
+  for (const [session, nicks] of monitors.watched) {
+    expectThat(sessions.has(session), `session ${session} watches and is not here`);
+    expectThat(nicks.size > 0 && nicks.size <= max, `session ${session} watches ${nicks.size} nicks`);
+    for (const [folded, nick] of nicks) {
+      expectThat(folded === fold(nick), `${nick} is watched as ${folded}`);
+      const known = monitors.watchers.get(folded)?.has(session) ?? false;
+      expectThat(known, `${nick} does not know that session ${session} watches it`);
+    }
+  }
+  for (const [folded, watchers] of monitors.watchers) {
+    expectThat(watchers.size > 0, `${folded} is watched by no one`);
+    for (const session of watchers) {
+      const known = monitors.watched.get(session)?.has(folded) ?? false;
+      expectThat(known, `session ${session} does not know that it watches ${folded}`);
+    }
+  }
 }
 
 function checkUser(expectThat: Expect, state: State, user: User, settings: HubSettings | undefined): void {

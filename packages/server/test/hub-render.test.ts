@@ -18,7 +18,7 @@ const context: IrcContext = {
   version: 'salon-1.0.0',
   startedAt: 0,
   motd: ['hello'],
-  limits: { ...limits, network: 'N', hostCharsMax: 63 },
+  limits: { ...limits, network: 'N' },
   newcomers: () => 0,
   admin: { location: '', organisation: '', email: '' },
   operators: [],
@@ -50,7 +50,7 @@ const wide = (unit: string, max: number) => fc.constantFrom(1, max).map(length =
 const who = fc
   .tuple(wide('n', 64), wide('u', 33), wide('h', 63), anyText)
   .map(([nick, user, host, real]) => identityOf(nick, user, host, real));
-const channel = fc.constantFrom('#x', `#${'x'.repeat(199)}`);
+const channel = fc.constantFrom('#x', `#${'x'.repeat(149)}`);
 const change = fc.oneof(
   fc.record({ on: fc.boolean(), letter: fc.constantFrom(...'imnst') }),
   fc.record({ on: fc.constant(true), letter: fc.constantFrom(...'ovbkl'), param: wide('p', 200) }),
@@ -59,7 +59,7 @@ const seen = { at: fc.constant(1000), to: fc.constant([1]), origin: fc.constant(
 const subject = fc.constant([1]);
 const reason = fc.option(anyText, { nil: undefined });
 const event: fc.Arbitrary<Event> = fc.oneof(
-  fc.record({ ...seen, type: fc.constant('joined' as const), who, channel, subject }),
+  fc.record({ ...seen, type: fc.constant('joined' as const), who, channel, away: reason, subject }),
   fc.record({ ...seen, type: fc.constant('parted' as const), who, channel, reason, subject }),
   fc.record({
     ...seen,
@@ -81,7 +81,30 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     channel,
     changes: fc.array(change, { minLength: 1, maxLength: 30 }),
   }),
+  fc.record({ ...seen, type: fc.constant('monitored-online' as const), who }),
+  fc.record({ ...seen, type: fc.constant('monitored-offline' as const), nick: wide('n', 64) }),
   fc.record({ ...seen, type: fc.constant('invited' as const), by: who, nick: wide('n', 64), channel }),
+  fc.record({ ...seen, type: fc.constant('invite-seen' as const), by: who, nick: wide('n', 64), channel }),
+  fc.record({ ...seen, type: fc.constant('away-changed' as const), who, message: reason }),
+  fc.record({ ...seen, type: fc.constant('account-changed' as const), who }),
+  fc.record({
+    ...seen,
+    type: fc.constant('host-changed' as const),
+    who,
+    user: wide('u', 33),
+    host: wide('h', 63),
+    subject,
+  }),
+  fc.record({ ...seen, type: fc.constant('real-changed' as const), who, real: anyText }),
+  fc.record({
+    ...seen,
+    type: fc.constant('channel-renamed' as const),
+    who,
+    from: channel,
+    channel,
+    reason,
+    subject,
+  }),
 );
 const said: fc.Arbitrary<Said> = fc.record({
   ...seen,
@@ -164,7 +187,7 @@ describe('whatever the signals and queries', () => {
   });
 
   test('kept from the fuzzer: the end of a WHO for nothing is a whole line', () => {
-    const answer = { type: 'who', mask: '', truncated: false, rows: [] } as const;
+    const answer = { type: 'who', mask: '', whox: undefined, truncated: false, rows: [] } as const;
     const reply = { type: 'answered', because: 'asked', at: 0, session: 1, answer } as const;
     for (const reader of ircReaders) expectWhole(reader.reply(reply, 'nick'), '\r\n', faultOfIrcLine);
   });

@@ -10,6 +10,7 @@ export const tightSettings: HubSettings = {
   channelBytesMax: 8,
   topicBytesMax: 10,
   kickBytesMax: 10,
+  realBytesMax: 10,
   awayBytesMax: 10,
   keyBytesMax: 5,
   channelsPerUserMax: 3,
@@ -18,6 +19,7 @@ export const tightSettings: HubSettings = {
   silenceEntriesMax: 1,
   acceptEntriesMax: 1,
   answerRowsMax: 50,
+  monitorEntriesMax: 2,
   whowasEntriesMax: 3,
   channelModesDefault: 'nt',
   userModesDefault: '',
@@ -79,6 +81,10 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       nick,
       user: fc.constantFrom('~u', 'line'),
       host: fc.constantFrom('h1', 'h2'),
+      origin: fc.constantFrom(
+        { address: '192.0.2.2', host: 'h1', secure: true, certfp: 'ab' },
+        { address: '0::1', host: 'h2', secure: false },
+      ),
       real: text,
       via: fc.constantFrom('irc' as const, 'line' as const),
       channels: fc.array(channel, { maxLength: 2 }),
@@ -112,6 +118,39 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('topic' as const), channel, text }) },
   {
+    weight: 1,
+    arbitrary: fc
+      .record({
+        type: fc.constant('log-in' as const),
+        account: fc.constantFrom(undefined, 'bob', 'bob', 'eve'),
+      })
+      .map(given),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('change-host' as const),
+      nick,
+      host: fc.constantFrom('h3', 'a host', ''),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('set-real' as const), real: text }) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({ type: fc.constant('rename-channel' as const), channel, name: channel, reason })
+      .map(given),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('relay' as const),
+      channel,
+      nick: fc.constantFrom('a/d', 'a/d', 'a', 'a!/d', 'toolong/d'),
+      text,
+    }),
+  },
+  {
     weight: 2,
     arbitrary: fc.record({ type: fc.constant('kick' as const), channel, nick, reason }).map(given),
   },
@@ -129,6 +168,14 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc.record({
       type: fc.constant('user-mode' as const),
       changes: fc.array(userModeChange, { maxLength: 3 }),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constant('monitor' as const),
+      change: fc.constantFrom('add' as const, 'add' as const, 'remove' as const, 'clear' as const),
+      nicks: fc.array(nick, { maxLength: 3 }),
     }),
   },
   {
@@ -157,22 +204,57 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ type: fc.constant('away' as const), message: reason }).map(given) },
 ) as fc.Arbitrary<Command>;
 
+const listFilter = fc.record({
+  masks: fc.array(fc.oneof(channel, fc.constantFrom('*', '#?', 'nosuch*')), { maxLength: 2 }),
+  notMasks: fc.array(fc.oneof(channel, fc.constantFrom('*y', '')), { maxLength: 1 }),
+  bounds: fc.array(
+    fc.record({
+      of: fc.constantFrom('members' as const, 'created' as const, 'topic' as const),
+      is: fc.constantFrom('more' as const, 'less' as const),
+      than: fc.nat(3),
+    }),
+    { maxLength: 2 },
+  ),
+});
+
 /** Any query. */
 export const query: fc.Arbitrary<Query> = fc.oneof(
   fc.record({ type: fc.constantFrom('names' as const, 'topic' as const, 'modes' as const), channel }),
   fc.record({ type: fc.constant('mode-list' as const), channel, letter: fc.constant('b') }),
-  fc.record({ type: fc.constant('list' as const), channels: fc.array(channel, { maxLength: 2 }) }),
+  fc.constant({ type: 'list' as const }),
+  fc.record({ type: fc.constant('list' as const), filter: listFilter }),
+  fc.record({
+    type: fc.constant('userhost' as const),
+    nicks: fc.array(nick),
+    of: fc.constantFrom('host' as const, 'address' as const),
+  }),
   fc.record({
     type: fc.constant('who' as const),
-    mask: fc.oneof(channel, nick, fc.constantFrom('*', '*', '0', 'h?', '?')),
+    mask: fc.oneof(channel, nick, fc.constantFrom('*', '*', '0', 'h?', '?', '*!~u@*')),
+  }),
+  fc.record({
+    type: fc.constant('who' as const),
+    mask: fc.oneof(channel, nick, fc.constant('*')),
+    operatorsOnly: fc.boolean(),
+    whox: fc.record({
+      fields: fc.constantFrom('tcuihsnfdlaor', 'rn', 'ZZ', ''),
+      token: fc.constantFrom('0', '123'),
+    }),
   }),
   fc.record({ type: fc.constant('whois' as const), nick }),
   fc.record({ type: fc.constant('ison' as const), nicks: fc.array(nick) }),
   fc.record({
-    type: fc.constantFrom('lusers' as const, 'invites' as const, 'silences' as const, 'accepts' as const),
+    type: fc.constantFrom(
+      'lusers' as const,
+      'invites' as const,
+      'silences' as const,
+      'accepts' as const,
+      'monitor-list' as const,
+      'monitor-status' as const,
+    ),
   }),
-  fc.record({ type: fc.constant('stats' as const), letter: fc.constantFrom('u', 'm', 'z') }),
   fc.record({ type: fc.constant('user-modes' as const), nick }),
+  fc.record({ type: fc.constant('stats' as const), letter: fc.constantFrom('u', 'm', 'z') }),
   fc.record({ type: fc.constant('whowas' as const), nick, entriesMax: fc.integer({ min: 1, max: 5 }) }),
 );
 

@@ -128,10 +128,17 @@ class Stage {
     else if (word === 'line') for (const newcomer of read(rest).split(' ')) this.comeIn(newcomer);
     else if (word === 'connect') this.connect(read(rest));
     else if (word === 'edit') this.world.edit(parse(rest) as Record<string, object>);
+    else if (word === 'login' || word === 'logout') this.logIn(rest);
     else if (word === 'wait') this.world.wait(milliseconds(rest));
     else if (word.endsWith('>')) this.send(this.client(name), rest);
     else throw new Error(`this is no row of a table: ${row}`);
     this.world.settle();
+  }
+
+  /** Someone proves that an account is hers, which no door can do yet: `login alice account`, `logout alice`. */
+  private logIn(rest: string): void {
+    const [nick = '', account] = rest.split(' ');
+    this.world.submit(nick, { type: 'log-in', ...(account !== undefined && { account }) });
   }
 
   /** What everyone was sent since this was asked last, as rows. */
@@ -219,7 +226,7 @@ class Stage {
 
   /** A numeric without what every numeric has. The client's nick is the one that it must believe to have. */
   private short(name: string, whole: string): string {
-    const line = whole.replaceAll(version, 'salon-x');
+    const line = whole.replaceAll(version, 'salon-x').replace(/(?<=[@;]msgid=)[0-9a-z]+/, 'x');
     const [, tags = '', code = '', target = '', rest = ''] =
       /^(@\S+ )?:salon\.test (\d{3}) (\S+)(.*)$/s.exec(line) ?? [];
     const known = this.nicks.get(name);

@@ -69,12 +69,8 @@ describe('the tables together', () => {
     const found = new Set(
       played.flatMap(({ got }) => got).flatMap(row => /(?:^| )(\d{3}) /.exec(row)?.[1] ?? []),
     );
-    expect(
-      missing(
-        Object.values(numerics).map(({ code }) => code),
-        found,
-      ),
-    ).toStrictEqual([]);
+    const codes = Object.values(numerics).map(({ code }) => code);
+    expect(missing(codes, new Set([...found, ...shownElsewhere]))).toStrictEqual([]);
   });
 
   test('set every mode of channels and users, and take it away', () => {
@@ -98,9 +94,19 @@ describe('the tables together', () => {
   });
 });
 
+/** What no client of a table can be made to cause: `queries.test.ts` shows these. */
+const shownElsewhere = ['276', '313', '335', '671'];
+
 /** Every code of a refusal; the compiler sees to it that none is missing. */
 const refusalCodes = Object.keys({
   'already-a-member': true,
+  'channel-name-taken': true,
+  'channel-not-renamable': true,
+  'host-invalid': true,
+  'privilege-needed': true,
+  'real-invalid': true,
+  'relay-nick-invalid': true,
+  'relay-not-allowed': true,
   banned: true,
   'channel-full': true,
   'channel-name-invalid': true,
@@ -113,6 +119,7 @@ const refusalCodes = Object.keys({
   'mode-param-missing': true,
   'mode-unknown': true,
   'modes-of-another': true,
+  'monitor-full': true,
   'nick-invalid': true,
   'nick-taken': true,
   'no-such-channel': true,
@@ -120,7 +127,6 @@ const refusalCodes = Object.keys({
   'not-a-member': true,
   'operator-needed': true,
   'they-are-no-member': true,
-  'privilege-needed': true,
   'silence-full': true,
   'accept-full': true,
   'already-accepted': true,

@@ -6,6 +6,8 @@ import { expect } from 'vitest';
 import { parseSettings } from '../src/config/config.ts';
 import type { Door } from '../src/doors/door.ts';
 import type { Effect } from '../src/hub/effect.ts';
+import type { Command } from '../src/hub/signal.ts';
+import { userOf } from '../src/hub/state/state.ts';
 import { Server } from '../src/server.ts';
 import { watchHub } from './hub-watch.ts';
 import { Journal } from './support/journal.ts';
@@ -145,6 +147,13 @@ export class World {
     this.clients.push(client);
     this.server['welcome'](door, client as unknown as Socket);
     return client;
+  }
+
+  /** The session of a nick wants something changed that its door has no words for. */
+  submit(nick: string, command: Command): void {
+    const session = userOf(this.server.loop.hub.state, nick)?.sessions[0];
+    if (session === undefined) throw new Error(`there is no user ${nick}`);
+    this.server.loop.submit(command, session);
   }
 
   /** Writes other settings into the file. */

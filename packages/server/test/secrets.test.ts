@@ -28,6 +28,25 @@ test('the lines behind an OPER wait while its password is checked', async () => 
   expect(server.logged.map(({ msg }) => msg)).toContain('root is an operator of the server now, as root');
 });
 
+test('an answer that takes its time carries the label of its line, and nothing else does', async () => {
+  await withOper(await hash('swordfish', cheap));
+  const root = await server.irc('root', 'labeled-response', 'batch');
+  const other = await server.irc('other');
+  root.send('@label=one OPER root tuna', '@label=two OPER root swordfish', '@label=three PING x');
+  other.send('PRIVMSG root :meanwhile');
+  const lines: string[] = [];
+  for (let line = ''; !line.endsWith(':x'); lines.push(line)) line = await root.line();
+  const meanwhile = ':other!~other@127.0.0.1 PRIVMSG root :meanwhile';
+  expect(lines.filter(line => line !== meanwhile)).toStrictEqual([
+    '@label=one :salon.localhost 464 root :Password incorrect',
+    '@label=two :salon.localhost BATCH +2 labeled-response',
+    '@batch=2 :salon.localhost 381 root :You are now an IRC operator',
+    '@batch=2 :root!~root@127.0.0.1 MODE root +o',
+    ':salon.localhost BATCH -2',
+    '@label=three :salon.localhost PONG salon.localhost :x',
+  ]);
+});
+
 test('others are served while a password is checked', async () => {
   await withOper(await hash('swordfish', { memoryCost: 19_456, timeCost: 8 }));
   const root = await server.irc('root');

@@ -5,10 +5,10 @@ import { fold } from './casemapping.ts';
  * Takes at most (mask length * text length) steps, so no mask can be made to hang it.
  */
 export function matchesMask(mask: string, text: string): boolean {
-  return matchesFolded(fold(mask), fold(text));
+  return matchesFolded(fold(mask), text);
 }
 
-/** As `matchesMask`, for a mask and a text that are folded already. */
+/** As `matchesMask`, for a mask that is folded already. The text is folded on the way: nothing is made of it. */
 export function matchesFolded(mask: string, text: string): boolean {
   let maskAt = 0;
   let textAt = 0;
@@ -20,7 +20,7 @@ export function matchesFolded(mask: string, text: string): boolean {
       star = maskAt;
       starText = textAt;
       maskAt += 1;
-    } else if (wanted === text.charCodeAt(textAt) || wanted === QUESTION) {
+    } else if (wanted === QUESTION || wanted === foldUnit(text.charCodeAt(textAt))) {
       maskAt += 1;
       textAt += 1;
     } else if (star >= 0) {
@@ -42,6 +42,16 @@ export function completeMask(typed: string): string {
   if (bang >= 0) return `${before.slice(0, bang) || '*'}!${before.slice(bang + 1) || '*'}@${host || '*'}`;
   if (host !== undefined) return `*!${before || '*'}@${host || '*'}`;
   return /[.:]/.test(before) ? `*!*@${before}` : `${before || '*'}!*@*`;
+}
+
+/** Whether a mask may match more than one text. */
+export function hasWildcard(mask: string): boolean {
+  return mask.includes('*') || mask.includes('?');
+}
+
+/** As `fold`, for one UTF-16 unit. */
+function foldUnit(unit: number): number {
+  return unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit;
 }
 
 const STAR = 0x2a;

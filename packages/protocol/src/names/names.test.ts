@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from './casemapping.ts';
 import { channelNameFault, isChannelName } from './channel.ts';
-import { completeMask, matchesFolded, matchesMask } from './mask.ts';
+import { completeMask, hasWildcard, matchesFolded, matchesMask } from './mask.ts';
 import { nickFault } from './nick.ts';
 
 describe('fold', () => {
@@ -106,6 +106,14 @@ describe('masks', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  test('a mask has a wildcard when it may match more than itself', () => {
+    expect(['a*', '?', 'a', ''].map(hasWildcard)).toStrictEqual([true, true, false, false]);
+  });
+
+  test('a text need not be folded for a mask that is', () => {
+    expect(matchesFolded('*b?', 'aBC')).toBe(true);
   });
 
   test('a mask made to be slow is not', () => {

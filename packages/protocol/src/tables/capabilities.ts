@@ -1,3 +1,5 @@
+import { drafts } from './drafts.ts';
+
 /** One capability that a client may ask for (IRCv3 capability negotiation). */
 export interface Capability {
   readonly name: string;
@@ -7,11 +9,41 @@ export interface Capability {
   readonly meaning: string;
 }
 
+/** What a made-up nick of RELAYMSG has in it and a real one has not. */
+export const relaySeparator = '/';
+
 /** All capabilities, in the order in which CAP LS shows them. */
 export const capabilities = [
+  { name: 'account-notify', meaning: 'The client is told when someone logs in or out.' },
+  { name: 'account-tag', meaning: 'Lines carry the account of who sent them, as the tag `account`.' },
+  { name: 'away-notify', meaning: 'The client is told when someone goes away or is back.' },
+  { name: 'batch', meaning: 'Lines that belong together may come as a batch.' },
+  { name: 'cap-notify', meaning: 'The client is told when capabilities come and go.' },
+  { name: 'chghost', meaning: "The client is told when someone's user name or host changes." },
+  { name: drafts.channelRename, meaning: 'The client understands that a channel has another name.' },
+  { name: drafts.extendedIsupport, meaning: 'RPL_ISUPPORT comes as a batch, and before registration too.' },
+  { name: drafts.preAway, meaning: 'The client may say that it is away before it has registered.' },
+  {
+    name: drafts.relaymsg,
+    value: relaySeparator,
+    meaning: 'The client is told which bridge passed a message on.',
+  },
   { name: 'echo-message', meaning: 'The client is shown its own messages as the server passed them on.' },
+  { name: 'extended-join', meaning: 'JOIN carries the account and the real name.' },
+  {
+    name: 'extended-monitor',
+    meaning:
+      'What other capabilities tell of people in its channels, the client is told of those it monitors too.',
+  },
+  { name: 'invite-notify', meaning: 'The client is told when others are invited into its channels.' },
+  { name: 'labeled-response', meaning: 'Answers carry the label that the client gave its line.' },
   { name: 'message-tags', meaning: 'Lines may carry tags.' },
+  { name: 'multi-prefix', meaning: 'NAMES and WHO show all prefixes of a member, not only the highest.' },
+  { name: 'no-implicit-names', meaning: 'The client is not shown who is in a channel when it goes in.' },
   { name: 'server-time', meaning: 'Lines carry the time at which the server took them, as the tag `time`.' },
+  { name: 'setname', meaning: 'The client is told when someone changes the real name.' },
+  { name: 'standard-replies', meaning: 'The client understands FAIL, WARN and NOTE.' },
+  { name: 'userhost-in-names', meaning: 'NAMES shows `nick!user@host` in place of the nick.' },
 ] as const satisfies readonly Capability[];
 
 /** The name of a capability of the table. */

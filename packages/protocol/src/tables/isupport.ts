@@ -1,3 +1,4 @@
+import { hostCharsMax } from '../names/host.ts';
 import { channelModes, modeLetters } from './modes.ts';
 
 /** What a server allows, as far as RPL_ISUPPORT tells it. Lengths are in bytes unless a name says characters. */
@@ -5,7 +6,6 @@ export interface AnnouncedLimits {
   readonly network: string;
   readonly nickCharsMax: number;
   readonly userCharsMax: number;
-  readonly hostCharsMax: number;
   readonly channelBytesMax: number;
   readonly topicBytesMax: number;
   readonly kickBytesMax: number;
@@ -15,8 +15,11 @@ export interface AnnouncedLimits {
   readonly channelsPerUserMax: number;
   readonly listEntriesMax: number;
   readonly modesPerLineMax: number;
+  readonly monitorEntriesMax: number;
   readonly targetsMax: number;
   readonly silenceEntriesMax: number;
+  /** Client-only tags that are not passed on, without the `+`; `*` for all, `-name` for all but that. */
+  readonly clientTagsDenied: readonly string[];
 }
 
 /** The tokens of RPL_ISUPPORT, in alphabetical order (Modern IRC, "RPL_ISUPPORT Parameters"). */
@@ -34,20 +37,27 @@ export function isupportTokens(limits: AnnouncedLimits): string[] {
     `CHANMODES=${['list', 'always', 'on-set', 'never'].map(kind => modeLetters(kind as 'list')).join(',')}`,
     `CHANNELLEN=${limits.channelBytesMax}`,
     'CHANTYPES=#',
-    `HOSTLEN=${limits.hostCharsMax}`,
+    ...(limits.clientTagsDenied.length === 0 ? [] : [`CLIENTTAGDENY=${limits.clientTagsDenied.join(',')}`]),
+    'ELIST=CMNTU',
+    `HOSTLEN=${hostCharsMax}`,
     `KEYLEN=${limits.keyBytesMax}`,
     `KICKLEN=${limits.kickBytesMax}`,
     `MAXLIST=${modeLetters('list')}:${limits.listEntriesMax}`,
     `MAXTARGETS=${targets}`,
     `MODES=${limits.modesPerLineMax}`,
+    `MONITOR=${limits.monitorEntriesMax}`,
     `NAMELEN=${limits.realBytesMax}`,
     `NETWORK=${escapeValue(limits.network)}`,
     `NICKLEN=${limits.nickCharsMax}`,
     `PREFIX=(${letters})${symbols}`,
+    'SAFELIST',
     `SILENCE=${limits.silenceEntriesMax}`,
-    `TARGMAX=JOIN:,KICK:${targets},LIST:,NAMES:${targets},NOTICE:${targets},PART:,PRIVMSG:${targets},TAGMSG:${targets},WHOIS:1`,
+    `TARGMAX=JOIN:,KICK:${targets},LIST:,MONITOR:,NAMES:${targets},NOTICE:${targets},PART:,PRIVMSG:${targets},TAGMSG:${targets},WHOIS:1,WHOWAS:1`,
     `TOPICLEN=${limits.topicBytesMax}`,
+    'USERIP',
     `USERLEN=${limits.userCharsMax}`,
+    'UTF8ONLY',
+    'WHOX',
   ];
 }
 

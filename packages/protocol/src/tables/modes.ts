@@ -70,6 +70,13 @@ export function channelMode(letter: string): ChannelMode | undefined {
   return byLetter.get(letter);
 }
 
+/** What some prefix modes show before the nick, all of them. */
+export function prefixSymbols(modes: string): string {
+  let symbols = '';
+  for (const letter of modes) symbols += channelMode(letter)?.prefix ?? '';
+  return symbols;
+}
+
 /** What the highest of some prefix modes shows before the nick; `modes` has the highest first. */
 export function prefixSymbol(modes: string): string {
   return modes === '' ? '' : (channelMode(modes.charAt(0))?.prefix ?? '');

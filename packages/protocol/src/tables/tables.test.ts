@@ -8,7 +8,6 @@ const limits: AnnouncedLimits = {
   network: 'Test Net',
   nickCharsMax: 30,
   userCharsMax: 12,
-  hostCharsMax: 63,
   channelBytesMax: 64,
   topicBytesMax: 390,
   kickBytesMax: 300,
@@ -18,8 +17,10 @@ const limits: AnnouncedLimits = {
   channelsPerUserMax: 100,
   listEntriesMax: 99,
   modesPerLineMax: 20,
+  monitorEntriesMax: 50,
   targetsMax: 4,
   silenceEntriesMax: 32,
+  clientTagsDenied: [],
 };
 
 describe('numerics', () => {
@@ -36,9 +37,9 @@ describe('numerics', () => {
     for (const code of codes) expect(code).toMatch(/^\d{3}$/);
   });
 
-  test('replies are below 400, errors above, and from 700 on it is as each extension says', () => {
+  test('replies are below 400, errors above, and from 600 on it is as each extension says', () => {
     for (const [name, { code }] of rows) {
-      if (code < '700') expect(name.startsWith('ERR_')).toBe(code >= '400');
+      if (code < '600') expect(name.startsWith('ERR_')).toBe(code >= '400');
     }
   });
 
@@ -118,6 +119,7 @@ describe('ISUPPORT', () => {
       MAXLIST: 'b:99',
       MAXTARGETS: '4',
       MODES: '20',
+      MONITOR: '50',
       NAMELEN: '128',
       NICKLEN: '30',
       TOPICLEN: '390',
@@ -134,7 +136,7 @@ describe('ISUPPORT', () => {
 
   test('every command that takes several targets says how many', () => {
     expect(values.get('TARGMAX')).toBe(
-      'JOIN:,KICK:4,LIST:,NAMES:4,NOTICE:4,PART:,PRIVMSG:4,TAGMSG:4,WHOIS:1',
+      'JOIN:,KICK:4,LIST:,MONITOR:,NAMES:4,NOTICE:4,PART:,PRIVMSG:4,TAGMSG:4,WHOIS:1,WHOWAS:1',
     );
   });
 

@@ -150,7 +150,7 @@ export const settingsSchema = z
       .strictObject({
         nickCharsMax: count(30, 1, 64, 'The longest nick, in characters.'),
         userCharsMax: count(12, 2, 32, 'The longest user name, in characters, with the ~ in front.'),
-        channelBytesMax: count(64, 2, 200, 'The longest name of a channel, in bytes.'),
+        channelBytesMax: count(64, 2, 150, 'The longest name of a channel, in bytes.'),
         topicBytesMax: count(307, 1, 400, 'The longest topic, in bytes.'),
         kickBytesMax: count(255, 1, 400, 'The longest reason of KICK, PART and QUIT, in bytes.'),
         awayBytesMax: count(200, 1, 400, 'The longest away message, in bytes.'),
@@ -162,7 +162,16 @@ export const settingsSchema = z
         acceptEntriesMax: count(64, 0, 1000, 'How many others a user may ACCEPT.'),
         modesPerLineMax: count(20, 1, 100, 'How many modes one MODE line may change.'),
         targetsMax: count(4, 1, 20, 'How many targets one line may name.'),
+        clientTagsDenied: z
+          .array(
+            z.string().regex(/^(\*|-?[A-Za-z0-9./-]+)$/, 'a name of a tag without the +, or *, or -name'),
+          )
+          .default([])
+          .describe(
+            'Client-only tags that are not passed on, by their names without the +; * means all, and -name all but that.',
+          ),
         answerRowsMax: count(2000, 1, 100_000, 'How many rows LIST and WHO show; what is left out is said.'),
+        monitorEntriesMax: count(100, 1, 10_000, 'How many nicks one client may watch with MONITOR.'),
         whowasEntriesMax: count(1000, 0, 100_000, 'How many who are gone are remembered for WHOWAS.'),
         pseudoTriesMax: count(10, 1, 1000, 'How many wrong pseudos a newcomer of a line door may give.'),
         lineDoorBytesMax: count(4096, 64, 65_536, 'The longest line of a line door, in bytes.'),

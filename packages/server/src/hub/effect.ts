@@ -23,7 +23,15 @@ export type Event =
   | ModesSet
   | UserModesSet
   | Invited
-  | Walloped;
+  | Walloped
+  | InviteSeen
+  | AwayChanged
+  | AccountChanged
+  | HostChanged
+  | RealChanged
+  | ChannelRenamed
+  | MonitoredOnline
+  | MonitoredOffline;
 
 /**
  * What one session is told alone: mostly the one that asked for something. Who is killed, who is called by someone
@@ -68,6 +76,8 @@ export interface Said extends Seen {
   readonly text: string;
   /** Client-only tags as they stand on the wire. */
   readonly tags?: string;
+  /** The nick of the bridge that spoke for someone who is not here. */
+  readonly relayedBy?: string;
 }
 
 /** Someone went into a channel. `subject` are her sessions, here and below. */
@@ -75,6 +85,8 @@ export interface Joined extends Seen {
   readonly type: 'joined';
   readonly who: Identity;
   readonly channel: string;
+  /** Her away message, if she is away. */
+  readonly away: string | undefined;
   readonly subject: Audience;
 }
 
@@ -148,6 +160,74 @@ export interface Walloped extends Seen {
   readonly type: 'walloped';
   readonly who: Identity;
   readonly text: string;
+}
+
+/** Someone was invited into a channel, as its members see it. */
+export interface InviteSeen extends Seen {
+  readonly type: 'invite-seen';
+  readonly by: Identity;
+  readonly nick: string;
+  readonly channel: string;
+}
+
+/** Something about someone, for those who are in a channel with her and those who watch her nick. */
+interface SeenOfSomeone extends Seen {
+  /** Whether `to` do nothing but watch her nick: only some of them want to know more (IRCv3 extended-monitor). */
+  readonly watchersOnly?: true;
+}
+
+/** Someone went away, or is back when there is no message. */
+export interface AwayChanged extends SeenOfSomeone {
+  readonly type: 'away-changed';
+  readonly who: Identity;
+  readonly message: string | undefined;
+}
+
+/** Someone is logged in to another account, or to none. */
+export interface AccountChanged extends SeenOfSomeone {
+  readonly type: 'account-changed';
+  /** As she is now. */
+  readonly who: Identity;
+}
+
+/** Someone has another user name or host. */
+export interface HostChanged extends SeenOfSomeone {
+  readonly type: 'host-changed';
+  /** As she was. */
+  readonly who: Identity;
+  readonly user: string;
+  readonly host: string;
+  readonly subject: Audience;
+}
+
+/** Someone has another real name. */
+export interface RealChanged extends SeenOfSomeone {
+  readonly type: 'real-changed';
+  readonly who: Identity;
+  readonly real: string;
+}
+
+/** A channel has another name. */
+export interface ChannelRenamed extends Seen {
+  readonly type: 'channel-renamed';
+  readonly who: Identity;
+  readonly from: string;
+  readonly channel: string;
+  readonly reason: string | undefined;
+  /** The sessions of all members. */
+  readonly subject: Audience;
+}
+
+/** Someone has a nick that others watch; `to` are the sessions that do (IRCv3 monitor). */
+export interface MonitoredOnline extends Seen {
+  readonly type: 'monitored-online';
+  readonly who: Identity;
+}
+
+/** No one has a nick any more that others watch. */
+export interface MonitoredOffline extends Seen {
+  readonly type: 'monitored-offline';
+  readonly nick: string;
 }
 
 interface ToOne {

@@ -30,6 +30,7 @@ beforeEach(() => {
       channelBytesMax: 20,
       topicBytesMax: 20,
       kickBytesMax: 20,
+      realBytesMax: 100,
       awayBytesMax: 20,
       keyBytesMax: 9,
       channelsPerUserMax: 2,
@@ -39,6 +40,7 @@ beforeEach(() => {
       acceptEntriesMax: 4,
       answerRowsMax: 50,
       whowasEntriesMax: 2,
+      monitorEntriesMax: 100,
       channelModesDefault: 'n',
       userModesDefault: '',
     },
@@ -66,7 +68,7 @@ describe('a hub', () => {
 
   test('stays at its time when the clock goes back', () => {
     enter(1, 'a');
-    expect(send(1, { type: 'away', message: 'x' }, 500)).toMatchObject([{ at: 1000 }]);
+    expect(send(1, { type: 'away', message: 'x' }, 500)).toMatchObject([{ at: 1000 }, { at: 1000 }]);
   });
 
   test('lets someone in even where a channel does not', () => {

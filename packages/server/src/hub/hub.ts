@@ -39,7 +39,7 @@ export class Hub {
   ask(session: SessionId, query: Query, at: number): readonly Effect[] {
     const asker = this.state.sessions.get(session);
     if (asker === undefined) return [];
-    const answer = (queries[query.type] as QuerySpec<Query>)(this.state, asker, query, at);
+    const answer = (queries[query.type] as QuerySpec<Query>)(this.state, asker, query, at, session);
     if ('code' in answer) return [{ type: 'refused', at, session, refusal: answer }];
     return [{ type: 'answered', because: 'asked', at, session, answer }];
   }

@@ -11,6 +11,8 @@ export interface HubSettings {
   readonly topicBytesMax: number;
   /** KICKLEN; reasons of PART and QUIT too. */
   readonly kickBytesMax: number;
+  /** NAMELEN. */
+  readonly realBytesMax: number;
   /** AWAYLEN. */
   readonly awayBytesMax: number;
   /** KEYLEN. */
@@ -27,6 +29,8 @@ export interface HubSettings {
   readonly acceptEntriesMax: number;
   /** How many rows LIST and WHO show. */
   readonly answerRowsMax: number;
+  /** How many nicks one session may watch. */
+  readonly monitorEntriesMax: number;
   /** How many who are gone, or had another nick, are remembered for WHOWAS. */
   readonly whowasEntriesMax: number;
   /** Letters of the flags that a new channel has, such as `nt`. */

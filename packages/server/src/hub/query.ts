@@ -1,14 +1,20 @@
-import type { Identity } from './identity.ts';
+import type { Identity, Origin } from './identity.ts';
 import type { Gone } from './state/whowas.ts';
 
 /** Everything that can be asked of the hub. Asking changes nothing, and so is not kept in the log. */
 export type Query =
   | { readonly type: 'names'; readonly channel: string }
-  | { readonly type: 'list'; readonly channels: readonly string[] }
-  | { readonly type: 'who'; readonly mask: string }
+  | { readonly type: 'list'; readonly filter?: ListFilter }
+  | {
+      readonly type: 'who';
+      readonly mask: string;
+      /** Whether only operators of the server are asked for. */
+      readonly operatorsOnly?: boolean;
+      readonly whox?: Whox;
+    }
   | { readonly type: 'whois'; readonly nick: string }
   | { readonly type: 'whowas'; readonly nick: string; readonly entriesMax: number }
-  | { readonly type: 'userhost'; readonly nicks: readonly string[] }
+  | { readonly type: 'userhost'; readonly nicks: readonly string[]; readonly of: 'host' | 'address' }
   | { readonly type: 'ison'; readonly nicks: readonly string[] }
   | { readonly type: 'lusers' }
   | { readonly type: 'topic'; readonly channel: string }
@@ -18,7 +24,31 @@ export type Query =
   | { readonly type: 'invites' }
   | { readonly type: 'silences' }
   | { readonly type: 'accepts' }
-  | { readonly type: 'stats'; readonly letter: string };
+  | { readonly type: 'stats'; readonly letter: string }
+  | { readonly type: 'monitor-list' }
+  | { readonly type: 'monitor-status' };
+
+/** Which channels LIST shows: those that any of the masks matches, if there are masks, and of which all else holds. */
+export interface ListFilter {
+  /** Names, or masks. */
+  readonly masks: readonly string[];
+  /** None of these may match. */
+  readonly notMasks: readonly string[];
+  readonly bounds: readonly ListBound[];
+}
+
+/** How many members a channel must have, or how many minutes ago it must have been made or its topic set. */
+export interface ListBound {
+  readonly of: 'members' | 'created' | 'topic';
+  readonly is: 'more' | 'less';
+  readonly than: number;
+}
+
+/** Which fields of each row are wanted (IRCv3 WHOX), by their letters, and what comes back with each. */
+export interface Whox {
+  readonly fields: string;
+  readonly token: string;
+}
 
 /** What the hub answers. Only what the asker may see is in it. */
 export type Answer =
@@ -38,7 +68,9 @@ export type Answer =
   | InvitesAre
   | SilencesAre
   | AcceptsAre
-  | Stats;
+  | Stats
+  | MonitorListIs
+  | MonitorStatus;
 
 /** Someone in a channel. */
 export interface Present {
@@ -70,7 +102,18 @@ export interface Who {
   /** Whether there were more than are shown. */
   readonly truncated: boolean;
   readonly mask: string;
-  readonly rows: readonly (Present & { readonly channel: string | undefined })[];
+  readonly whox: Whox | undefined;
+  readonly rows: readonly WhoRow[];
+}
+
+/** One user as WHO shows her. */
+export interface WhoRow extends Present {
+  readonly channel: string | undefined;
+  /** Whether she is an operator of the server. */
+  readonly oper: boolean;
+  /** Her IP address, if the asker may know it. */
+  readonly address: string | undefined;
+  readonly idleSeconds: number;
 }
 
 /** All about one user. */
@@ -79,6 +122,11 @@ export interface Whois {
   readonly who: Identity;
   readonly channels: readonly { readonly name: string; readonly modes: string }[];
   readonly away: string | undefined;
+  /** Whether she is an operator of the server. */
+  readonly oper: boolean;
+  readonly secure: boolean;
+  /** What only she herself and some operators may know. */
+  readonly own: { readonly origin: Origin; readonly modes: string } | undefined;
   readonly idleSeconds: number;
   /** Milliseconds since 1970. */
   readonly enteredAt: number;
@@ -100,7 +148,16 @@ export interface Whowas {
 /** Where some users are. */
 export interface Userhost {
   readonly type: 'userhost';
-  readonly users: readonly { readonly who: Identity; readonly away: boolean }[];
+  /** Whether `place` is the host as everyone sees it, or the IP address. */
+  readonly of: 'host' | 'address';
+  readonly users: readonly {
+    readonly who: Identity;
+    readonly away: boolean;
+    /** Whether she is an operator of the server. */
+    readonly oper: boolean;
+    /** Nothing where the asker may not know it. */
+    readonly place: string | undefined;
+  }[];
 }
 
 /** Which of the nicks are here, as they write themselves. */
@@ -171,4 +228,17 @@ export interface AcceptsAre {
 export interface Stats {
   readonly type: 'stats';
   readonly letter: string;
+}
+
+/** Which nicks the session watches, as it gave them. */
+export interface MonitorListIs {
+  readonly type: 'monitor-list';
+  readonly nicks: readonly string[];
+}
+
+/** Which of the nicks that a session watches are here. */
+export interface MonitorStatus {
+  readonly type: 'monitor-status';
+  readonly online: readonly Identity[];
+  readonly offline: readonly string[];
 }

@@ -1,5 +1,4 @@
 import type { ChannelNameFault, NickFault } from '@salon/protocol';
-import type { Privilege } from './state/model.ts';
 
 /**
  * Why the hub did not do what it was asked. A refused signal has changed nothing. What people read is written in
@@ -32,13 +31,20 @@ export type Refusal =
       readonly letter: string;
       readonly param: string;
     }
+  | { readonly code: 'monitor-full'; readonly max: number; readonly nicks: readonly string[] }
   | { readonly code: 'user-mode-unknown'; readonly letter: string }
-  | { readonly code: 'privilege-needed'; readonly privilege: Privilege }
+  | { readonly code: 'real-invalid'; readonly bytesMax: number }
+  | { readonly code: 'host-invalid'; readonly host: string }
+  | { readonly code: 'privilege-needed' }
   | { readonly code: 'silence-full'; readonly mask: string }
   | { readonly code: 'accept-full' }
   | { readonly code: 'already-accepted'; readonly nick: string }
   | { readonly code: 'not-accepted'; readonly nick: string }
-  | { readonly code: 'they-do-not-take'; readonly nick: string; readonly because: NotTakenBecause };
+  | { readonly code: 'they-do-not-take'; readonly nick: string; readonly because: NotTakenBecause }
+  | { readonly code: 'channel-name-taken'; readonly channel: string; readonly name: string }
+  | { readonly code: 'channel-not-renamable'; readonly channel: string; readonly name: string }
+  | { readonly code: 'relay-nick-invalid'; readonly nick: string }
+  | { readonly code: 'relay-not-allowed'; readonly channel: string };
 
 /** What keeps someone from speaking in a channel. */
 export type SilencedBecause = 'outside' | 'moderated' | 'banned';

@@ -47,7 +47,13 @@ export type Command =
   | Silence
   | Accept
   | Tell
-  | Incident;
+  | Incident
+  | LogIn
+  | ChangeHost
+  | SetReal
+  | RenameChannel
+  | Relay
+  | Monitor;
 
 /** The server tells the hub its settings: the first signal, and again when they change. */
 export interface Configure {
@@ -66,6 +72,10 @@ export interface Enter {
   readonly real: string;
   readonly via: Via;
   readonly channels: readonly string[];
+  /** The account that she has proved to be hers. */
+  readonly account?: string;
+  /** Why she is away from the beginning. */
+  readonly away?: string;
 }
 
 /** A session ends, whoever ended it. */
@@ -209,4 +219,50 @@ export interface Incident {
   readonly type: 'incident';
   readonly incident: string;
   readonly nick?: string;
+}
+
+/** A session has proved that an account is its user's; without one she is logged out. */
+export interface LogIn {
+  readonly type: 'log-in';
+  readonly account?: string;
+}
+
+/** An operator of the server gives someone another host to be seen with. */
+export interface ChangeHost {
+  readonly type: 'change-host';
+  readonly nick: string;
+  readonly host: string;
+}
+
+/** A user wants another real name. */
+export interface SetReal {
+  readonly type: 'set-real';
+  readonly real: string;
+}
+
+/** An operator gives a channel another name. */
+export interface RenameChannel {
+  readonly type: 'rename-channel';
+  readonly channel: string;
+  readonly name: string;
+  readonly reason?: string;
+}
+
+/** A bridge passes on to a channel what someone said who is not here. */
+export interface Relay {
+  readonly type: 'relay';
+  readonly channel: string;
+  /** The made-up nick of who said it. */
+  readonly nick: string;
+  readonly text: string;
+  /** Client-only tags, as they stand on the wire, without the `@`. */
+  readonly tags?: string;
+}
+
+/** A session changes which nicks it watches (IRCv3 monitor). */
+export interface Monitor {
+  readonly type: 'monitor';
+  /** `clear` takes all nicks from the list, whatever `nicks` says. */
+  readonly change: 'add' | 'remove' | 'clear';
+  readonly nicks: readonly string[];
 }

@@ -13,6 +13,7 @@ export interface Snapshot {
   readonly userIdNext: number;
   readonly usersMost: number;
   readonly gone: State['gone'];
+  readonly monitors: readonly (readonly [session: number, nicks: readonly string[]])[];
   readonly users: readonly UserShot[];
   readonly channels: readonly ChannelShot[];
 }
@@ -39,6 +40,7 @@ export function takeSnapshot(state: State): Snapshot {
     userIdNext: state.userIdNext,
     usersMost: state.usersMost,
     gone: state.gone,
+    monitors: [...state.monitors.watched].map(([session, nicks]) => [session, [...nicks.values()]]),
     users: [...state.users.values()].map(user => ({
       ...user,
       channels: [...user.channels].map(channel => channel.key),

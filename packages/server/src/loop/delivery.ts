@@ -17,7 +17,9 @@ export class Delivery {
     }
     const session = this.sessions.get(effect.session);
     if (session === undefined) return;
-    session.write(session.reader.reply(effect, session.nick));
+    const text = session.reader.reply(effect, session.nick);
+    if (effect.type === 'reported' || effect.type === 'called') session.write(text);
+    else session.answer(text);
     session.conversation.noted(effect);
   }
 

@@ -5,8 +5,8 @@ import type { LineFault } from './line-framer.ts';
 export interface Conversation {
   /** A line came. */
   heard(line: string): void;
-  /** A line came that cannot be taken. */
-  misheard(fault: LineFault): void;
+  /** A line came that cannot be taken. One that is not UTF-8 is given as far as it can be read. */
+  misheard(fault: LineFault, garbled?: string): void;
   /**
    * Something happened to this session. Coming into a channel and another nick are noted before they are shown, so
    * that they are shown as things stand then; everything else after it was shown.

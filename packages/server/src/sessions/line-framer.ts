@@ -1,7 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 
 /** What a connection's bytes turn out to be: a line without its end, or a line that cannot be taken. */
-export type Heard = { readonly line: string } | { readonly fault: LineFault };
+export type Heard =
+  | { readonly line: string }
+  | { readonly fault: 'too-long' }
+  | { readonly fault: 'not-utf8' /** As far as it can be read. */; readonly garbled: string };
 
 /** Why a line cannot be taken. */
 export type LineFault = 'too-long' | 'not-utf8';
@@ -96,7 +99,7 @@ export class LineFramer {
 
   private decode(bytes: Buffer): Heard {
     if (!this.fits(bytes)) return { fault: 'too-long' };
-    if (!isUtf8(bytes)) return { fault: 'not-utf8' };
+    if (!isUtf8(bytes)) return { fault: 'not-utf8', garbled: bytes.toString('utf8') };
     return { line: bytes.toString('utf8') };
   }
 

@@ -97,6 +97,7 @@ export class Session implements Addressee, Watched {
   private inputEnded = false;
   private turnIsOver = false;
   private closeReason = 'Connection closed';
+  private answering: { readonly texts: string[]; readonly wrap: (lines: string) => string } | undefined;
 
   constructor(id: SessionId, socket: Socket, origin: Origin, kind: SessionKind, parts: SessionParts) {
     this.id = id;
@@ -177,10 +178,33 @@ export class Session implements Addressee, Watched {
     }
   }
 
-  /** Sends what happened as its reader puts it. What one reader cannot be shown is that reader's end alone. */
+  /** Sends what answers the line that is being carried out, at the end of this loop turn. */
+  answer(text: string): void {
+    if (this.answering === undefined) this.write(text);
+    else this.answering.texts.push(text);
+  }
+
+  /** Gathers what is answered from now on, and sends it as `wrap` puts it when all of it is there. */
+  beginAnswer(wrap: (lines: string) => string): void {
+    this.answering = { texts: [], wrap };
+  }
+
+  /** All is answered. */
+  endAnswer(): void {
+    const { answering } = this;
+    this.answering = undefined;
+    if (answering !== undefined) this.write(answering.wrap(answering.texts.join('')));
+  }
+
+  /**
+   * Sends what happened as its reader puts it; what this session made happen itself answers its line. What one reader
+   * cannot be shown is that reader's end alone.
+   */
   show(event: Event): void {
     try {
-      this.write(this.reader.event(event));
+      const text = this.reader.event(event);
+      if (event.origin === this.id) this.answer(text);
+      else this.write(text);
     } catch (error) {
       this.parts.failed(this.id, error);
     }
@@ -213,6 +237,7 @@ export class Session implements Addressee, Watched {
   /** Closes the connection once what was written is sent. What comes in until then is not read any more. */
   finish(): void {
     if (this.phase !== 'open') return;
+    this.endAnswer();
     this.enter('ending');
     DeadlineQueue.remove(this);
     if (this.trail === undefined) this.socket.end();
@@ -234,7 +259,7 @@ export class Session implements Addressee, Watched {
   seeOff(reason: string): void {
     if (this.phase !== 'open') return;
     this.closeReason = reason;
-    this.write(this.conversation.farewell(reason));
+    this.answer(this.conversation.farewell(reason));
     this.finish();
   }
 
@@ -292,7 +317,7 @@ export class Session implements Addressee, Watched {
       bytes += 'line' in heard ? heard.line.length : 0;
       this.guarded(() => {
         if ('line' in heard) this.conversation.heard(heard.line);
-        else this.conversation.misheard(heard.fault);
+        else this.conversation.misheard(heard.fault, 'garbled' in heard ? heard.garbled : undefined);
       });
     }
     this.socket.pause();

@@ -21,6 +21,8 @@ export class IrcAcceptor {
   nick: string | undefined;
   user: { readonly name: string; readonly real: string } | undefined;
   password: string | undefined;
+  /** Why she is away from the beginning, if she is (IRCv3 pre-away). */
+  away: string | undefined;
   negotiating = false;
   private readonly client: Applicant;
   private entering = false;
@@ -57,6 +59,7 @@ export class IrcAcceptor {
       real: user.real,
       via: 'irc',
       channels: [],
+      ...(this.away !== undefined && { away: this.away }),
     });
   }
 

@@ -1,24 +1,29 @@
 import {
   type CapabilityName,
-  isChannelName,
+  drafts,
+  escapeTagValue,
+  fold,
   type Message,
   type NumericName,
   parseLine,
+  utf8Bytes,
 } from '@salon/protocol';
-import type { Event, Reply } from '../../hub/effect.ts';
-import type { Origin } from '../../hub/identity.ts';
+import type { ChannelRenamed, Event, Reply } from '../../hub/effect.ts';
+import { changedIdentity, type Identity, type Origin } from '../../hub/identity.ts';
 import type { Query } from '../../hub/query.ts';
 import type { Command } from '../../hub/signal.ts';
 import type { IrcContext } from '../../render/irc/context.ts';
+import { labelled } from '../../render/irc/labels.ts';
 import { NumericLines, namelessNick, wholeLine, word } from '../../render/irc/lines.ts';
 import type { IrcReader } from '../../render/irc/reader.ts';
 import { closingLink, isupportLines, motd } from '../../render/irc/replies.ts';
+import { ownTags } from '../../render/irc/tags.ts';
 import type { Conversation } from '../../sessions/conversation.ts';
 import type { LineFault } from '../../sessions/line-framer.ts';
 import type { Session } from '../../sessions/session.ts';
 import { IrcAcceptor } from './acceptor.ts';
 import type { IrcDoorParts, IrcHouse } from './parts.ts';
-import type { Client, Verb } from './verbs/spec.ts';
+import type { Client, Negotiation } from './verbs/spec.ts';
 
 /** Where a client stands: still registering, just let in and being welcomed, or at home. */
 type Stage =
@@ -33,6 +38,9 @@ export class IrcClient implements Conversation, Client {
   capabilities: ReadonlySet<CapabilityName> = new Set();
   private at: Stage = { stage: 'newcomer', acceptor: new IrcAcceptor(this) };
   private reader: IrcReader;
+  readonly negotiation: Negotiation = { with302: false };
+  private who: Identity | undefined;
+  private batches = 0;
   private wasPinged = false;
   wrongOpers = 0;
 
@@ -50,32 +58,67 @@ export class IrcClient implements Conversation, Client {
   heard(line: string): void {
     this.showedLife();
     const message = parseLine(line);
-    if (message.command === '') return;
+    if (message.command !== '') this.labelling(message, () => this.carryOut(message));
+  }
+
+  misheard(fault: LineFault, garbled = ''): void {
+    this.showedLife();
+    if (fault === 'too-long') {
+      this.numeric('ERR_INPUTTOOLONG');
+      return;
+    }
+    const message = parseLine(garbled);
+    const about = /^[A-Z]+$/.test(message.command) ? message.command : '*';
+    this.labelling(message, () =>
+      this.fail(about, 'INVALID_UTF8', [], 'Lines must be UTF-8; this one was not taken'),
+    );
+  }
+
+  private carryOut(message: Message): void | Promise<void> {
+    const { acceptor } = this;
     const verb = this.door.verbs.get(message.command);
     if (verb === undefined) {
-      if (this.acceptor === undefined) this.numeric('ERR_UNKNOWNCOMMAND', word(message.command));
+      if (acceptor === undefined) this.numeric('ERR_UNKNOWNCOMMAND', word(message.command));
       else this.numeric('ERR_NOTREGISTERED');
       return;
     }
-    if (verb.for === 'users' && this.acceptor !== undefined) this.numeric('ERR_NOTREGISTERED');
-    else if (verb.for === 'newcomers' && this.acceptor === undefined) this.numeric('ERR_ALREADYREGISTRED');
+    if (verb.for === 'users' && acceptor !== undefined) this.numeric('ERR_NOTREGISTERED');
+    else if (verb.for === 'newcomers' && acceptor === undefined) this.numeric('ERR_ALREADYREGISTRED');
     else if (message.params.length < verb.paramsMin) this.numeric('ERR_NEEDMOREPARAMS', message.command);
-    else this.carryOut(message.command, verb, message);
+    else {
+      this.door.parts.used(message.command);
+      return verb.run(this, message);
+    }
   }
 
-  private carryOut(name: string, verb: Verb, message: Message): void {
-    this.door.parts.used(name);
-    const running = verb.run(this, message);
-    if (running !== undefined) this.session.whileWaiting(running);
-  }
-
-  misheard(fault: LineFault): void {
-    this.showedLife();
-    if (fault === 'too-long') this.numeric('ERR_INPUTTOOLONG');
-    else
-      this.write(
-        `:${this.context.serverName} NOTICE ${this.nick} :Your line was not UTF-8 and was not taken.\r\n`,
-      );
+  /** Lets what answers a line carry the line's label, if it has one and the client knows labels. */
+  private labelling({ tags }: Message, serve: () => void | Promise<void>): void {
+    const label = tags.get('label') ?? '';
+    const { capabilities, session } = this;
+    if (label === '' || utf8Bytes(label) > labelBytesMax || !capabilities.has('labeled-response')) {
+      const running = serve();
+      if (running !== undefined) session.whileWaiting(running);
+      return;
+    }
+    this.batches += 1;
+    const reference = this.batches.toString(36);
+    session.beginAnswer(lines =>
+      labelled(lines, {
+        label: escapeTagValue(label),
+        reference,
+        mayBatch: this.capabilities.has('batch'),
+        serverName: this.context.serverName,
+        tags: ownTags(this.now(), this.capabilities),
+      }),
+    );
+    try {
+      const running = serve();
+      if (running === undefined) session.endAnswer();
+      else session.whileWaiting(running.finally(() => session.endAnswer()));
+    } catch (error) {
+      session.endAnswer();
+      throw error;
+    }
   }
 
   noted(effect: Event | Reply): void {
@@ -85,6 +128,7 @@ export class IrcClient implements Conversation, Client {
         break;
       case 'entered':
         this.session.nick = effect.who.nick;
+        this.who = effect.who;
         this.at = { stage: 'welcomed' };
         this.showedLife();
         this.session.ask({ type: 'lusers' });
@@ -97,6 +141,13 @@ export class IrcClient implements Conversation, Client {
         break;
       case 'renamed':
         this.session.nick = effect.nick;
+        this.changed({ nick: effect.nick });
+        break;
+      case 'host-changed':
+        this.changed({ user: effect.user, host: effect.host });
+        break;
+      case 'channel-renamed':
+        if (!this.capabilities.has(drafts.channelRename)) this.seesRenamed(effect);
         break;
       case 'dismissed':
         this.session.finish();
@@ -112,12 +163,30 @@ export class IrcClient implements Conversation, Client {
     else {
       this.wasPinged = true;
       this.session.watch(pinged);
-      this.write(wholeLine(`PING :${this.context.serverName}`));
+      const ping = wholeLine(`PING :${this.context.serverName}`);
+      this.session.write(this.reader.stamped(ping, this.now()));
     }
   }
 
   allowed(tokens: readonly string[]): void {
-    if (this.acceptor === undefined) this.write(isupportLines(this.lines, tokens));
+    if (this.acceptor !== undefined) return;
+    const lines = isupportLines(this.context, this.lines, tokens, this.capabilities);
+    this.session.write(this.reader.stamped(lines, this.now()));
+  }
+
+  private changed(changes: Partial<Identity>): void {
+    if (this.who !== undefined) this.who = changedIdentity(this.who, changes);
+  }
+
+  /** What a client is shown that does not know that channels can be renamed: it went out of one and into another. */
+  private seesRenamed({ at, origin, from, channel, reason }: ChannelRenamed): void {
+    const { who, session } = this;
+    if (who === undefined || fold(from) === fold(channel)) return;
+    const seen = { at, origin, to: [session.id], subject: [session.id], who };
+    session.show({ type: 'parted', ...seen, channel: from, reason });
+    session.show({ type: 'joined', ...seen, channel, away: undefined });
+    session.ask({ type: 'topic', channel });
+    if (!this.capabilities.has('no-implicit-names')) session.ask({ type: 'names', channel });
   }
 
   private showedLife(): void {
@@ -139,6 +208,10 @@ export class IrcClient implements Conversation, Client {
     return this.session.nick || namelessNick;
   }
 
+  get mask(): string | undefined {
+    return this.who?.mask;
+  }
+
   get context(): IrcContext {
     return this.door.parts.context;
   }
@@ -151,8 +224,12 @@ export class IrcClient implements Conversation, Client {
     this.write(this.lines.line(name, ...params));
   }
 
+  fail(command: string, code: string, about: readonly string[], sentence: string): void {
+    this.write(this.lines.fail(command, code, about, sentence));
+  }
+
   write(lines: string): void {
-    this.session.write(this.reader.stamped(lines, this.door.parts.now()));
+    this.session.answer(this.reader.stamped(lines, this.door.parts.now()));
   }
 
   submit(command: Command): void {
@@ -204,9 +281,10 @@ export class IrcClient implements Conversation, Client {
   }
 }
 
+/** A longer label is none (IRCv3 labeled-response, "Tag value"). */
+const labelBytesMax = 64;
+
 /** Questions whose cost grows with all users or channels: one of a client in a turn is enough. */
-function looksAtEverything(query: Query): boolean {
-  return (
-    query.type === 'list' || query.type === 'lusers' || (query.type === 'who' && !isChannelName(query.mask))
-  );
+function looksAtEverything({ type }: Query): boolean {
+  return type === 'list' || type === 'lusers' || type === 'who';
 }

@@ -68,6 +68,9 @@ export class LineTalk implements Conversation, Talker {
       case 'kicked':
         this.leftRoom(effect.channel);
         break;
+      case 'channel-renamed':
+        this.rooms = this.rooms.map(room => (fold(room) === fold(effect.from) ? effect.channel : room));
+        break;
       case 'renamed':
         this.session.nick = effect.nick;
         break;

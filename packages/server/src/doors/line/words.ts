@@ -148,7 +148,7 @@ function part(talk: Talker, rest: string): void {
 }
 
 function rooms(talk: Talker): void {
-  talk.session.ask({ type: 'list', channels: [] });
+  talk.session.ask({ type: 'list' });
 }
 
 function topic(talk: Talker, rest: string): void {

@@ -1,4 +1,4 @@
-import { nickFault } from '@salon/protocol';
+import { clipText, nickFault } from '@salon/protocol';
 import type { Effect, UserModesSet } from '../effect.ts';
 import { identityOf } from '../identity.ts';
 import { reports } from '../report.ts';
@@ -8,6 +8,7 @@ import { addUser, userOf } from '../state/state.ts';
 import { join } from './join.ts';
 import { type CommandSpec, refuse, type Scene } from './spec.ts';
 import { sortedUserModes } from './user-mode.ts';
+import { nowOnline } from './watched.ts';
 
 /** A newcomer becomes a user, in the channels she asked for: one command, so that no one sees her half arrived. */
 export const enter: CommandSpec<Enter> = {
@@ -20,13 +21,16 @@ export const enter: CommandSpec<Enter> = {
 
     const user: User = {
       id: state.userIdNext,
-      identity: identityOf(command.nick, command.user, command.host, command.real),
+      identity: {
+        ...identityOf(command.nick, command.user, command.host, command.real),
+        account: command.account,
+      },
       sessions: [session],
       via: command.via,
       origin: command.origin,
       channels: new Set(),
       invitedTo: new Set(),
-      away: undefined,
+      away: clipText(command.away ?? '', scene.settings.awayBytesMax) || undefined,
       oper: undefined,
       accepts: new Set(),
       silences: [],
@@ -39,6 +43,7 @@ export const enter: CommandSpec<Enter> = {
     addUser(state, user);
     const effects: Effect[] = [{ type: 'entered', at, session, who: user.identity, via: user.via }];
     if (user.modes !== '') effects.push(modesAtFirst(scene, user));
+    effects.push(...nowOnline(scene, user.identity));
     for (const channel of command.channels) {
       effects.push(...join.run({ ...scene, user }, { type: 'join', channel }));
     }

@@ -1,6 +1,6 @@
 import type { Effect } from '../effect.ts';
 import type { Invite } from '../signal.ts';
-import { hasFlag, isOperator } from '../state/channel.ts';
+import { audienceOf, hasFlag, isOperator } from '../state/channel.ts';
 import { userOf } from '../state/state.ts';
 import { byMember, refuse } from './spec.ts';
 
@@ -28,6 +28,7 @@ export const invite = byMember<Invite>('member', (scene, command) => {
   const effects: Effect[] = [
     { type: 'inviting', at, session, nick, channel: channel.name },
     { type: 'invited', at, to: target.sessions, origin: session, by, nick, channel: channel.name },
+    { type: 'invite-seen', at, to: audienceOf(channel), origin: session, by, nick, channel: channel.name },
   ];
   if (target.away !== undefined) {
     effects.push({ type: 'they-are-away', at, session, nick, message: target.away });

@@ -38,6 +38,7 @@ export const join = {
         origin: session,
         who: user.identity,
         channel: channel.name,
+        away: user.away,
         subject: user.sessions,
       },
     ];

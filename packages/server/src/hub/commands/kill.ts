@@ -5,6 +5,7 @@ import type { Kill } from '../signal.ts';
 import { removeUser, userOf } from '../state/state.ts';
 import { sharersOf } from '../state/user.ts';
 import { byOperator, refuse } from './spec.ts';
+import { nowOffline } from './watched.ts';
 
 /** An operator of the server ends all sessions of a user, and says why. */
 export const kill = byOperator<Kill>('kill', (scene, command) => {
@@ -18,7 +19,10 @@ export const kill = byOperator<Kill>('kill', (scene, command) => {
   const reason = `Killed (${by.nick} (${given}))`;
   const to = sharersOf(victim, []);
   removeUser(state, victim);
-  const effects: Effect[] = [{ type: 'left', at, to, origin: session, who, reason }];
+  const effects: Effect[] = [
+    { type: 'left', at, to, origin: session, who, reason },
+    ...nowOffline(scene, who.nick),
+  ];
   for (const ended of sessions) {
     effects.push(
       { type: 'killed', at, session: ended, by, nick: who.nick, reason: given },

@@ -1,9 +1,11 @@
 import { fold, nickFault } from '@salon/protocol';
+import type { Effect } from '../effect.ts';
 import { changedIdentity } from '../identity.ts';
 import type { Rename } from '../signal.ts';
 import { rememberGone, userOf } from '../state/state.ts';
 import { sharersOf } from '../state/user.ts';
 import { type CommandSpec, refuse } from './spec.ts';
+import { nowOffline, nowOnline } from './watched.ts';
 
 /** A user takes another nick. The same nick in another case is hers already; the very same changes nothing. */
 export const rename: CommandSpec<Rename> = {
@@ -22,6 +24,11 @@ export const rename: CommandSpec<Rename> = {
     state.nicks.set(fold(nick), user);
     user.identity = changedIdentity(who, { nick });
     const to = sharersOf(user, user.sessions);
-    return [{ type: 'renamed', at: scene.at, to, origin: scene.session, who, nick, subject: user.sessions }];
+    const effects: Effect[] = [
+      { type: 'renamed', at: scene.at, to, origin: scene.session, who, nick, subject: user.sessions },
+    ];
+    // To who watches it, the same nick in another case is the same.
+    if (owner !== user) effects.push(...nowOffline(scene, who.nick), ...nowOnline(scene, user.identity));
+    return effects;
   },
 };

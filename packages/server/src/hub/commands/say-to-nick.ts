@@ -24,10 +24,9 @@ export function sayToNick(scene: UserScene, command: Say): readonly Effect[] {
   // Whom she has silenced cannot tell.
   const theirs = !toSelf && isSilenced(other, user) ? [] : other.sessions;
   const to = toSelf ? user.sessions : [...theirs, ...user.sessions];
-  // Who is spoken to hears it, whatever her reader does with what she said herself.
-  const effects: Effect[] = [
-    spoken(toSelf ? { ...scene, session: serverSession } : scene, command, nick, to),
-  ];
+  const effects: Effect[] = [spoken(scene, command, nick, to)];
+  // Who speaks to herself is spoken to as well: once she hears herself as a speaker does, and once as anyone does.
+  if (toSelf) effects.push(spoken({ ...scene, session: serverSession }, command, nick, to));
   if (other.away !== undefined && command.manner === 'message') {
     effects.push({ type: 'they-are-away', at, session, nick, message: other.away });
   }

@@ -68,7 +68,7 @@ export function byOperator<C extends Command>(
     by: 'user',
     run(scene, command) {
       if (!hasPrivilege(scene.user, privilege)) {
-        return refuse(scene, { code: 'privilege-needed', privilege });
+        return refuse(scene, { code: 'privilege-needed' });
       }
       return run(scene, command);
     },

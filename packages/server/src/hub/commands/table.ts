@@ -1,6 +1,7 @@
 import type { Command } from '../signal.ts';
 import { accept } from './accept.ts';
 import { away } from './away.ts';
+import { changeHost } from './change-host.ts';
 import { configure } from './configure.ts';
 import { die } from './die.ts';
 import { enter } from './enter.ts';
@@ -10,12 +11,17 @@ import { join } from './join.ts';
 import { kick } from './kick.ts';
 import { kill } from './kill.ts';
 import { leave } from './leave.ts';
+import { logIn } from './log-in.ts';
 import { mode } from './mode.ts';
+import { monitor } from './monitor.ts';
 import { oper } from './oper.ts';
 import { part, partAll } from './part.ts';
 import { rehash } from './rehash.ts';
+import { relay } from './relay.ts';
 import { rename } from './rename.ts';
+import { renameChannel } from './rename-channel.ts';
 import { say } from './say.ts';
+import { setReal } from './set-real.ts';
 import { silence } from './silence.ts';
 import type { CommandSpec } from './spec.ts';
 import { tell } from './tell.ts';
@@ -27,6 +33,7 @@ import { wallops } from './wallops.ts';
 export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Command, { type: T }>> } = {
   accept,
   away,
+  'change-host': changeHost,
   configure,
   die,
   enter,
@@ -36,13 +43,18 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   kick,
   kill,
   leave,
+  'log-in': logIn,
   mode,
+  monitor,
   oper,
   part,
   'part-all': partAll,
   rehash,
+  relay,
   rename,
+  'rename-channel': renameChannel,
   say,
+  'set-real': setReal,
   silence,
   tell,
   topic,

@@ -35,7 +35,7 @@ function change(state: State, user: User, letter: string, on: boolean): readonly
   // Only OPER makes operators, and an attempt is ignored (Modern IRC, "OPER", "User modes").
   if (letter === 'o' && on) return [];
   if (letter === 's' && on && !hasPrivilege(user, 'see')) {
-    return { code: 'privilege-needed', privilege: 'see' };
+    return { code: 'privilege-needed' };
   }
   if (!changeUserMode(user, letter, on)) return [];
   if (letter === 'B') user.identity = changedIdentity(user.identity, { bot: on });

@@ -1,18 +1,49 @@
-import type { Query } from '../query.ts';
+import { fold, hasWildcard, matchesFolded } from '@salon/protocol';
+import type { List, ListBound, ListFilter, Query } from '../query.ts';
 import { isVisibleTo } from '../state/channel.ts';
-import { channelOf, settingsOf } from '../state/state.ts';
+import type { Channel } from '../state/model.ts';
+import { channelOf, type State, settingsOf } from '../state/state.ts';
 import type { QuerySpec } from './spec.ts';
 
-/** Which channels there are, or which of those named. */
-export const list: QuerySpec<Extract<Query, { type: 'list' }>> = (state, asker, query) => {
-  const asked =
-    query.channels.length === 0
-      ? [...state.channels.values()]
-      : query.channels.map(name => channelOf(state, name)).filter(channel => channel !== undefined);
-  const seen = asked.filter(channel => isVisibleTo(channel, asker));
+/** Which channels there are, or those of them that a filter lets through. */
+export const list: QuerySpec<Extract<Query, { type: 'list' }>> = (state, asker, { filter }, at) => {
+  const passes = filter === undefined ? undefined : passesOf(filter, at);
   const rowsMax = settingsOf(state).answerRowsMax;
-  const channels = seen
-    .slice(0, rowsMax)
-    .map(({ name, members, topic }) => ({ name, members: members.size, topic: topic?.text ?? '' }));
-  return { type: 'list', truncated: seen.length > rowsMax, channels };
+  const channels: List['channels'][number][] = [];
+  for (const channel of candidates(state, filter?.masks ?? [])) {
+    if (!isVisibleTo(channel, asker) || passes?.(channel) === false) continue;
+    if (channels.length === rowsMax) return { type: 'list', truncated: true, channels };
+    const { name, members, topic } = channel;
+    channels.push({ name, members: members.size, topic: topic?.text ?? '' });
+  }
+  return { type: 'list', truncated: false, channels };
 };
+
+/** Channels that are asked for by whole names are found by them; for all else every channel is looked at. */
+function candidates(state: State, masks: readonly string[]): Iterable<Channel> {
+  if (masks.length === 0 || masks.some(hasWildcard)) return state.channels.values();
+  return new Set(masks.map(name => channelOf(state, name)).filter(channel => channel !== undefined));
+}
+
+function passesOf({ masks, notMasks, bounds }: ListFilter, at: number): (channel: Channel) => boolean {
+  const wanted = masks.map(fold);
+  const unwanted = notMasks.map(fold);
+  return channel => {
+    const matches = (mask: string) => matchesFolded(mask, channel.key);
+    return (
+      (wanted.length === 0 || wanted.some(matches)) &&
+      !unwanted.some(matches) &&
+      bounds.every(bound => holds(bound, channel, at))
+    );
+  };
+}
+
+/** Whether a bound holds of a channel. One without a topic was given none at any time. */
+function holds({ of, is, than }: ListBound, channel: Channel, at: number): boolean {
+  if (of === 'topic' && channel.topic === undefined) return false;
+  const since = of === 'topic' ? (channel.topic?.at ?? at) : channel.createdAt;
+  const value = of === 'members' ? channel.members.size : (at - since) / minuteMs;
+  return is === 'more' ? value > than : value < than;
+}
+
+const minuteMs = 60_000;

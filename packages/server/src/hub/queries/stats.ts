@@ -5,7 +5,7 @@ import type { QuerySpec } from './spec.ts';
 /** Whether the asker may see some statistics: what is not for everyone is for operators who see. */
 export const stats: QuerySpec<Extract<Query, { type: 'stats' }>> = (_state, asker, { letter }) => {
   if (forOperators.includes(letter) && !hasPrivilege(asker, 'see')) {
-    return { code: 'privilege-needed', privilege: 'see' };
+    return { code: 'privilege-needed' };
   }
   return { type: 'stats', letter };
 };

@@ -6,6 +6,7 @@ import { list } from './list.ts';
 import { lusers } from './lusers.ts';
 import { modeList } from './mode-list.ts';
 import { modes } from './modes.ts';
+import { monitorList, monitorStatus } from './monitor.ts';
 import { names } from './names.ts';
 import { silences } from './silences.ts';
 import type { QuerySpec } from './spec.ts';
@@ -26,6 +27,8 @@ export const queries: { readonly [T in Query['type']]: QuerySpec<Extract<Query, 
   lusers,
   'mode-list': modeList,
   modes,
+  'monitor-list': monitorList,
+  'monitor-status': monitorStatus,
   names,
   silences,
   stats,

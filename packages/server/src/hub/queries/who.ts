@@ -1,54 +1,90 @@
-import { fold, isChannelName, matchesFolded } from '@salon/protocol';
-import type { Query, Who } from '../query.ts';
+import { fold, hasWildcard, isChannelName, matchesFolded } from '@salon/protocol';
+import type { Query, WhoRow } from '../query.ts';
 import { isSeenIn } from '../state/channel.ts';
-import type { User } from '../state/model.ts';
-import { type State, settingsOf, visibleChannel } from '../state/state.ts';
-import { shareChannel } from '../state/user.ts';
-import { namesOf } from './names.ts';
+import type { Channel, User } from '../state/model.ts';
+import { type State, settingsOf, userOf, visibleChannel } from '../state/state.ts';
+import { hasPrivilege, idleSeconds, mayKnowOriginOf, shareChannel } from '../state/user.ts';
 import type { QuerySpec } from './spec.ts';
 
-type Row = Who['rows'][number];
+type WhoQuery = Extract<Query, { type: 'who' }>;
 
-/** Who is in a channel, or who matches a mask by nick, user, host or real name. `0` and `*` match everyone. */
-export const who: QuerySpec<Extract<Query, { type: 'who' }>> = (state, asker, { mask }) => {
-  const rows = isChannelName(mask) ? inChannel(state, asker, mask) : matching(state, asker, mask);
+/** Someone to be shown, in a channel or in none. */
+type Found = readonly [user: User, channel: Channel | undefined];
+
+/**
+ * Who is in a channel, who has a nick, or who matches a mask by nick, user, host, all three or real name. `0` and `*`
+ * match everyone.
+ */
+export const who: QuerySpec<WhoQuery> = (state, asker, { mask, operatorsOnly = false, whox }, at) => {
   const rowsMax = settingsOf(state).answerRowsMax;
-  return { type: 'who', mask, truncated: rows.length > rowsMax, rows: rows.slice(0, rowsMax) };
+  const rows: WhoRow[] = [];
+  for (const [user, channel] of lookFor(state, asker, mask)) {
+    if (operatorsOnly && user.oper === undefined) continue;
+    if (rows.length === rowsMax) return { type: 'who', mask, whox, truncated: true, rows };
+    rows.push(rowOf(user, channel, asker, at));
+  }
+  return { type: 'who', mask, whox, truncated: false, rows };
 };
 
-function inChannel(state: State, asker: User, name: string): Row[] {
+function lookFor(state: State, asker: User, mask: string): Iterable<Found> {
+  if (isChannelName(mask)) return inChannel(state, asker, mask);
+  const owner = userOf(state, mask);
+  // Who knows the whole nick is shown her, though she is invisible.
+  return owner === undefined ? matching(state, asker, mask) : [[owner, placeOf(owner, asker)]];
+}
+
+function* inChannel(state: State, asker: User, name: string): Iterable<Found> {
   const channel = visibleChannel(state, asker, name);
-  if (channel === undefined) return [];
-  return namesOf(channel, asker).members.map(member => ({ ...member, channel: channel.name }));
-}
-
-function matching(state: State, asker: User, typed: string): Row[] {
-  const mask = typed === '0' ? '*' : fold(typed);
-  const rows: Row[] = [];
-  for (const user of state.users.values()) {
-    if (!isHidden(user, asker, mask) && matches(user, mask)) rows.push(rowOf(user, asker));
+  if (channel === undefined) return;
+  for (const { user } of channel.members.values()) {
+    if (isSeenIn(channel, user, asker)) yield [user, channel];
   }
-  return rows;
 }
 
-/** The invisible are shown to those who share a channel with them, and to who knows the whole nick. */
-function isHidden(user: User, asker: User, mask: string): boolean {
-  if (user === asker || !user.modes.includes('i')) return false;
-  return !shareChannel(user, asker) && !matchesExactly(user, mask);
+function* matching(state: State, asker: User, typed: string): Iterable<Found> {
+  const mask = typed === '0' ? '*' : fold(typed);
+  for (const user of state.users.values()) {
+    if (matches(user, mask) && !isHidden(user, asker)) yield [user, placeOf(user, asker)];
+  }
 }
 
-function matchesExactly(user: User, mask: string): boolean {
-  return mask === fold(user.identity.nick);
+function matches({ identity }: User, mask: string): boolean {
+  return (
+    mask === '*' ||
+    // A whole nick would have been found by its owner.
+    (hasWildcard(mask) && matchesFolded(mask, identity.nick)) ||
+    matchesFolded(mask, identity.user) ||
+    matchesFolded(mask, identity.host) ||
+    matchesFolded(mask, identity.mask) ||
+    matchesFolded(mask, identity.real)
+  );
 }
 
-function matches(user: User, mask: string): boolean {
-  if (mask === '*') return true;
-  const { nick, user: name, host, real } = user.identity;
-  return [nick, name, host, real].some(text => matchesFolded(mask, fold(text)));
+/** The invisible are shown to those who share a channel with them. */
+function isHidden(user: User, asker: User): boolean {
+  if (!user.modes.includes('i') || user === asker || hasPrivilege(asker, 'see')) return false;
+  return !shareChannel(user, asker);
 }
 
-function rowOf(user: User, asker: User): Row {
-  const seen = [...user.channels].find(channel => isSeenIn(channel, user, asker));
-  const modes = seen?.members.get(user.id)?.modes ?? '';
-  return { who: user.identity, modes, away: user.away !== undefined, channel: seen?.name };
+/** A channel in which the asker may see someone: best one in which both are. */
+function placeOf(user: User, asker: User): Channel | undefined {
+  let seen: Channel | undefined;
+  for (const channel of user.channels) {
+    if (!isSeenIn(channel, user, asker)) continue;
+    if (channel.members.has(asker.id)) return channel;
+    seen ??= channel;
+  }
+  return seen;
+}
+
+function rowOf(user: User, channel: Channel | undefined, asker: User, at: number): WhoRow {
+  return {
+    who: user.identity,
+    modes: channel?.members.get(user.id)?.modes ?? '',
+    away: user.away !== undefined,
+    channel: channel?.name,
+    oper: user.oper !== undefined,
+    address: mayKnowOriginOf(user, asker) ? user.origin.address : undefined,
+    idleSeconds: idleSeconds(user, at),
+  };
 }

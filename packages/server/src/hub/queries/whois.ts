@@ -1,6 +1,7 @@
 import type { Query } from '../query.ts';
 import { isSeenIn } from '../state/channel.ts';
 import { userOf } from '../state/state.ts';
+import { idleSeconds, mayKnowOriginOf } from '../state/user.ts';
 import type { QuerySpec } from './spec.ts';
 
 /** All about one user that the asker may know. */
@@ -10,7 +11,16 @@ export const whois: QuerySpec<Extract<Query, { type: 'whois' }>> = (state, asker
   const channels = [...user.channels]
     .filter(channel => isSeenIn(channel, user, asker))
     .map(({ name, members }) => ({ name, modes: members.get(user.id)?.modes ?? '' }));
-  const idleSeconds = Math.max(0, Math.floor((at - user.spokeAt) / 1000));
-  const { identity: who, away, enteredAt } = user;
-  return { type: 'whois', who, channels, away, idleSeconds, enteredAt };
+  const { identity: who, away, origin, modes, enteredAt } = user;
+  return {
+    type: 'whois',
+    who,
+    channels,
+    away,
+    oper: user.oper !== undefined,
+    secure: origin.secure,
+    own: mayKnowOriginOf(user, asker) ? { origin, modes } : undefined,
+    idleSeconds: idleSeconds(user, at),
+    enteredAt,
+  };
 };

@@ -36,10 +36,11 @@ export interface User {
 export type Privilege = (typeof privileges)[number];
 
 /**
- * `kill` ends the sessions of others, `wallops` speaks to all who listen to it, `rehash` reads the settings anew, `die` stops
- * the server, `see` shows origins, secret channels and the invisible, `override` counts as the owner of every channel.
+ * `kill` ends the sessions of others, `wallops` speaks to all who listen to it, `rehash` reads the settings anew, `die`
+ * stops the server, `see` shows origins, secret channels and the invisible, `override` counts as the owner of every
+ * channel, `hosts` gives others another host.
  */
-export const privileges = ['kill', 'wallops', 'rehash', 'die', 'see', 'override'] as const;
+export const privileges = ['kill', 'wallops', 'rehash', 'die', 'see', 'override', 'hosts'] as const;
 
 /** By which name someone is an operator of the server, and what that allows. */
 export interface Oper {
@@ -84,8 +85,8 @@ export interface TopicState {
 /** A room. It is there while someone is in it. */
 export interface Channel {
   /** The folded name: the key under which it is found. */
-  readonly key: string;
-  readonly name: string;
+  key: string;
+  name: string;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
   readonly members: Map<UserId, Member>;

@@ -3,6 +3,7 @@ import type { HubSettings } from '../limits.ts';
 import type { SessionId } from '../signal.ts';
 import { isVisibleTo } from './channel.ts';
 import type { Channel, Member, Oper, User, UserId } from './model.ts';
+import { type Monitors, stopWatching } from './monitors.ts';
 import { type Gone, remember } from './whowas.ts';
 
 /**
@@ -23,6 +24,7 @@ export interface State {
   readonly channels: Map<string, Channel>;
   /** Who was called how, oldest first. */
   readonly gone: Gone[];
+  readonly monitors: Monitors;
   /** When this hub began, in milliseconds since 1970: no two of one server are the same. */
   epoch: number;
   /** How many signals it has taken. */
@@ -42,6 +44,7 @@ export function emptyState(): State {
     opers: new Set(),
     channels: new Map(),
     gone: [],
+    monitors: { watched: new Map(), watchers: new Map() },
     epoch: 0,
     steps: 0,
     userIdNext: 1,
@@ -91,7 +94,7 @@ export function addUser(state: State, user: User): void {
 export function removeUser(state: State, user: User): void {
   for (const channel of [...user.channels]) removeMember(state, channel, user);
   for (const channel of user.invitedTo) channel.invited.delete(user.id);
-  for (const session of user.sessions) state.sessions.delete(session);
+  for (const session of user.sessions) removeSession(state, session);
   state.nicks.delete(fold(user.identity.nick));
   state.users.delete(user.id);
   state.opers.delete(user);
@@ -103,6 +106,12 @@ export function setOper(state: State, user: User, oper: Oper | undefined): void 
   user.oper = oper;
   if (oper === undefined) state.opers.delete(user);
   else state.opers.add(user);
+}
+
+/** Takes a session out of all indexes but the list of its user. */
+export function removeSession(state: State, session: SessionId): void {
+  state.sessions.delete(session);
+  stopWatching(state.monitors, session);
 }
 
 /** Remembers who a user was until now, for WHOWAS. */
@@ -130,6 +139,14 @@ export function removeMember(state: State, channel: Channel, user: User): void {
   if (channel.members.size > 0) return;
   state.channels.delete(channel.key);
   for (const id of channel.invited) state.users.get(id)?.invitedTo.delete(channel);
+}
+
+/** Gives a channel another name, which must be free. */
+export function renameChannel(state: State, channel: Channel, name: string): void {
+  state.channels.delete(channel.key);
+  channel.key = fold(name);
+  channel.name = name;
+  state.channels.set(channel.key, channel);
 }
 
 /** Makes a channel without members: someone must be put into it at once. */

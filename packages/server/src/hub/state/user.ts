@@ -29,3 +29,13 @@ export function hasMode(user: User, letter: string): boolean {
 export function hasPrivilege(user: User, privilege: Privilege): boolean {
   return user.oper?.privileges.includes(privilege) ?? false;
 }
+
+/** Whether someone may know where a user comes from: she herself, and operators who see all. */
+export function mayKnowOriginOf(user: User, asker: User): boolean {
+  return user === asker || hasPrivilege(asker, 'see');
+}
+
+/** For how many whole seconds a user has said nothing, at the time `at` (milliseconds since 1970). */
+export function idleSeconds(user: User, at: number): number {
+  return Math.max(0, Math.floor((at - user.spokeAt) / 1000));
+}

@@ -1,18 +1,30 @@
-import { prefixSymbol } from '@salon/protocol';
-import type { Answer, List, Names, Who, Whois, Whowas } from '../../hub/query.ts';
+import { prefixSymbol, prefixSymbols } from '@salon/protocol';
+import type { Identity } from '../../hub/identity.ts';
+import type { Answer, Names, Userhost } from '../../hub/query.ts';
 import type { IrcContext } from './context.ts';
-import { type NumericLines, word } from './lines.ts';
+import type { Agreed } from './events.ts';
+import { type NumericLines, seconds, word } from './lines.ts';
+import { list } from './list.ts';
+import { monitorList, monitorStatus } from './monitor.ts';
 import { ircStats } from './stats.ts';
+import { unknownAddress, who } from './who.ts';
+import { whois, whowas } from './whois.ts';
 
 /** The answer to a query, as lines of IRC. */
-export function ircAnswer(context: IrcContext, lines: NumericLines, answer: Answer, asked: boolean): string {
+export function ircAnswer(
+  context: IrcContext,
+  lines: NumericLines,
+  answer: Answer,
+  asked: boolean,
+  agreed: Agreed,
+): string {
   switch (answer.type) {
     case 'names':
-      return names(lines, answer);
+      return names(lines, answer, agreed);
     case 'list':
       return list(lines, answer);
     case 'who':
-      return who(context, lines, answer);
+      return who(context, lines, answer, agreed);
     case 'whois':
       return whois(context, lines, answer);
     case 'nobody': {
@@ -21,12 +33,8 @@ export function ircAnswer(context: IrcContext, lines: NumericLines, answer: Answ
     }
     case 'whowas':
       return whowas(context, lines, answer);
-    case 'userhost': {
-      const users = answer.users.map(
-        ({ who, away }) => `${who.nick}=${away ? '-' : '+'}${who.user}@${who.host}`,
-      );
-      return lines.line('RPL_USERHOST', `:${users.join(' ')}`);
-    }
+    case 'userhost':
+      return userhost(lines, answer);
     case 'ison':
       return lines.wrapped('RPL_ISON', [], answer.nicks) || lines.line('RPL_ISON', ':');
     case 'lusers': {
@@ -85,13 +93,19 @@ export function ircAnswer(context: IrcContext, lines: NumericLines, answer: Answ
       return lines.wrapped('RPL_ACCEPTLIST', [], answer.nicks) + lines.line('RPL_ENDOFACCEPT');
     case 'stats':
       return ircStats(context, lines, answer.letter);
+    case 'monitor-list':
+      return monitorList(lines, answer);
+    case 'monitor-status':
+      return monitorStatus(lines, answer);
     default:
       return answer satisfies never;
   }
 }
 
-function names(lines: NumericLines, { channel, secret, members }: Names): string {
-  const nicks = members.map(({ who, modes }) => prefixSymbol(modes) + who.nick);
+function names(lines: NumericLines, { channel, secret, members }: Names, agreed: Agreed): string {
+  const prefixes = agreed.has('multi-prefix') ? prefixSymbols : prefixSymbol;
+  const nameOf = agreed.has('userhost-in-names') ? maskOf : nickOf;
+  const nicks = members.map(({ who, modes }) => (modes === '' ? nameOf(who) : prefixes(modes) + nameOf(who)));
   return (
     lines.wrapped('RPL_NAMREPLY', [secret ? '@' : '=', channel], nicks) +
     // A channel that is not there is called as the client called it.
@@ -99,57 +113,18 @@ function names(lines: NumericLines, { channel, secret, members }: Names): string
   );
 }
 
-function list(lines: NumericLines, { channels, truncated }: List): string {
-  return (
-    lines.line('RPL_LISTSTART', 'Channel') +
-    channels
-      .map(({ name, members, topic }) => lines.line('RPL_LIST', name, String(members), `:${topic}`))
-      .join('') +
-    cutShort(lines, 'LIST', truncated) +
-    lines.line('RPL_LISTEND')
-  );
+function nickOf(who: Identity): string {
+  return who.nick;
 }
 
-/** Says that not all is shown, when that is so. */
-function cutShort(lines: NumericLines, verb: string, truncated: boolean): string {
-  return truncated ? lines.line('ERR_TOOMANYMATCHES', verb) : '';
+function maskOf(who: Identity): string {
+  return who.mask;
 }
 
-function who(context: IrcContext, lines: NumericLines, answer: Who): string {
-  const rows = answer.rows.map(({ who: { nick, user, host, real }, modes, away, channel }) => {
-    const flags = `${away ? 'G' : 'H'}${prefixSymbol(modes)}`;
-    const text = `:0 ${real}`;
-    return lines.line('RPL_WHOREPLY', channel ?? '*', user, host, context.serverName, nick, flags, text);
+function userhost(lines: NumericLines, { of, users }: Userhost): string {
+  const shown = users.map(({ who, away, oper, place = unknownAddress }) => {
+    return `${who.nick}${oper ? '*' : ''}=${away ? '-' : '+'}${who.user}@${place}`;
   });
-  return (
-    rows.join('') + cutShort(lines, 'WHO', answer.truncated) + lines.line('RPL_ENDOFWHO', word(answer.mask))
-  );
-}
-
-function whois(context: IrcContext, lines: NumericLines, answer: Whois): string {
-  const { nick, user, host, real } = answer.who;
-  const channels = answer.channels.map(({ name, modes }) => prefixSymbol(modes) + name);
-  return (
-    lines.line('RPL_WHOISUSER', nick, user, host, '*', `:${real}`) +
-    lines.wrapped('RPL_WHOISCHANNELS', [nick], channels) +
-    lines.line('RPL_WHOISSERVER', nick, context.serverName, `:${context.network}`) +
-    (answer.away === undefined ? '' : lines.line('RPL_AWAY', nick, `:${answer.away}`)) +
-    lines.line('RPL_WHOISIDLE', nick, String(answer.idleSeconds), seconds(answer.enteredAt)) +
-    lines.line('RPL_ENDOFWHOIS', nick)
-  );
-}
-
-function whowas(context: IrcContext, lines: NumericLines, answer: Whowas): string {
-  const nick = word(answer.nick);
-  const entries = answer.entries.map(
-    ({ who, at }) =>
-      lines.line('RPL_WHOWASUSER', who.nick, who.user, who.host, '*', `:${who.real}`) +
-      lines.line('RPL_WHOISSERVER', who.nick, context.serverName, `:${new Date(at).toUTCString()}`),
-  );
-  const found = entries.length > 0 ? entries.join('') : lines.line('ERR_WASNOSUCHNICK', nick);
-  return found + lines.line('RPL_ENDOFWHOWAS', nick);
-}
-
-function seconds(milliseconds: number): string {
-  return String(Math.floor(milliseconds / 1000));
+  const name = of === 'host' ? 'RPL_USERHOST' : 'RPL_USERIP';
+  return lines.wrapped(name, [], shown) || lines.line(name, ':');
 }

@@ -1,16 +1,29 @@
-import { formatModes, type ModeChange, readCtcp, splitText, utf8Bytes } from '@salon/protocol';
-import type { Event, Said } from '../../hub/effect.ts';
-import { ircLineBytesMax, trailing, wholeLine } from './lines.ts';
+import {
+  type CapabilityName,
+  drafts,
+  formatModes,
+  type ModeChange,
+  readCtcp,
+  splitText,
+  utf8Bytes,
+} from '@salon/protocol';
+import type { Event, Joined, Said } from '../../hub/effect.ts';
+import { ircLineBytesMax, NumericLines, namelessNick, trailing, wholeLine } from './lines.ts';
+import { monitoredOffline, monitoredOnline } from './monitor.ts';
 
 const verbs = { message: 'PRIVMSG', notice: 'NOTICE', tags: 'TAGMSG' } as const;
 
-/** What happened, as lines of IRC without tags. */
-export function ircEvent(event: Event): string {
+/** What a client agreed to. */
+export type Agreed = ReadonlySet<CapabilityName>;
+
+/** What happened, as lines of IRC without tags; empty when a client that agreed to no more is not shown it. */
+export function ircEvent(event: Event, agreed: Agreed, serverName: string): string {
+  if ('watchersOnly' in event && !agreed.has('extended-monitor')) return '';
   switch (event.type) {
     case 'said':
       return said(event);
     case 'joined':
-      return wholeLine(`:${event.who.mask} JOIN ${event.channel}`);
+      return joined(event, agreed);
     case 'parted':
       return wholeLine(`:${event.who.mask} PART ${event.channel}${because(event.reason)}`);
     case 'kicked':
@@ -31,9 +44,43 @@ export function ircEvent(event: Event): string {
       return wholeLine(`:${event.by.mask} INVITE ${event.nick} ${event.channel}`);
     case 'walloped':
       return wholeLine(`:${event.who.mask} WALLOPS :${event.text}`);
+    case 'invite-seen':
+      if (!agreed.has('invite-notify')) return '';
+      return wholeLine(`:${event.by.mask} INVITE ${event.nick} ${event.channel}`);
+    case 'away-changed':
+      return agreed.has('away-notify') ? wholeLine(`:${event.who.mask} AWAY${because(event.message)}`) : '';
+    case 'account-changed':
+      if (!agreed.has('account-notify')) return '';
+      return wholeLine(`:${event.who.mask} ACCOUNT ${event.who.account ?? '*'}`);
+    case 'host-changed':
+      if (!agreed.has('chghost')) return '';
+      return wholeLine(`:${event.who.mask} CHGHOST ${event.user} ${event.host}`);
+    case 'real-changed':
+      return agreed.has('setname') ? wholeLine(`:${event.who.mask} SETNAME :${event.real}`) : '';
+    case 'channel-renamed': {
+      if (!agreed.has(drafts.channelRename)) return '';
+      return wholeLine(`:${event.who.mask} RENAME ${event.from} ${event.channel} :${event.reason ?? ''}`);
+    }
+    case 'monitored-online':
+      return monitoredOnline(watching(serverName), [event.who]);
+    case 'monitored-offline':
+      return monitoredOffline(watching(serverName), [event.nick]);
     default:
       return event satisfies never;
   }
+}
+
+/** IRCv3 extended-join, and away-notify: who comes in away is told to be so at once. */
+function joined({ who, channel, away }: Joined, agreed: Agreed): string {
+  const head = `:${who.mask} JOIN ${channel}`;
+  const line = agreed.has('extended-join') ? `${head} ${who.account ?? '*'} :${who.real}` : head;
+  const isAway = away !== undefined && agreed.has('away-notify');
+  return wholeLine(line) + (isAway ? wholeLine(`:${who.mask} AWAY :${away}`) : '');
+}
+
+/** All who watch a nick read the same line, so it calls none of them by name (IRCv3 monitor). */
+function watching(serverName: string): NumericLines {
+  return new NumericLines(serverName, namelessNick);
 }
 
 /** Speech, in as many lines as it needs: what a door took in is longer than a line of IRC when its source is added. */

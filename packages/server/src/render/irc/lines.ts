@@ -24,12 +24,22 @@ export class NumericLines {
     this.nick = nick;
   }
 
+  /** How all lines of a numeric begin, for those who write many of them. */
+  head(name: NumericName): string {
+    return `:${this.server} ${numerics[name].code} ${this.nick}`;
+  }
+
   /** One numeric with its parameters; the text of the table comes last, unless the numeric has none. */
   line(name: NumericName, ...params: readonly string[]): string {
     const numeric: { readonly code: string; readonly text?: string } = numerics[name];
     const words = params.length > 0 ? ` ${params.join(' ')}` : '';
     const text = numeric.text === undefined ? '' : ` :${numeric.text}`;
-    return wholeLine(`:${this.server} ${numeric.code} ${this.nick}${words}${text}`);
+    return wholeLine(this.head(name) + words + text);
+  }
+
+  /** A failure as a standard reply: the command, a code for programs, what it is about, and a sentence for people. */
+  fail(command: string, code: string, context: readonly string[], sentence: string): string {
+    return wholeLine(`:${this.server} FAIL ${[command, code, ...context].join(' ')} :${sentence}`);
   }
 
   /** A notice of the server's own. */
@@ -38,8 +48,8 @@ export class NumericLines {
   }
 
   /** As many lines of one numeric as its words need, each within the length of a line. */
-  wrapped(name: NumericName, params: readonly string[], words: Iterable<string>): string {
-    const head = `:${this.server} ${numerics[name].code} ${this.nick} ${[...params, ':'].join(' ')}`;
+  wrapped(name: NumericName, params: readonly string[], words: Iterable<string>, between = ' '): string {
+    const head = `${this.head(name)} ${[...params, ':'].join(' ')}`;
     const room = ircLineBytesMax - 2 - utf8Bytes(head);
     let text = '';
     let line = '';
@@ -51,18 +61,16 @@ export class NumericLines {
         line = '';
         used = 0;
       }
-      line += line === '' ? word : ` ${word}`;
+      line += line === '' ? word : between + word;
       used += bytes;
     }
     return line === '' ? text : `${text}${head}${line}\r\n`;
   }
 }
 
-/** Puts the same tags, with `@` and space or empty, before each of some whole lines. */
-export function tagged(tags: string, lines: string): string {
-  if (tags === '' || lines === '') return lines;
-  // Every line ends in CR LF, and only there is one.
-  return tags + lines.slice(0, -2).replaceAll('\r\n', `\r\n${tags}`) + lines.slice(-2);
+/** A time as clients are told it: whole seconds since 1970, from milliseconds. */
+export function seconds(milliseconds: number): string {
+  return String(Math.floor(milliseconds / 1000));
 }
 
 /** What a client sent, as one parameter in the middle of a line: cut to a length that fits, never empty. */

@@ -3,20 +3,21 @@ import type { Event, Reply } from '../../hub/effect.ts';
 import { type Reader, rememberingLast } from '../reader.ts';
 import type { IrcContext } from './context.ts';
 import { ircEvent } from './events.ts';
-import { NumericLines, namelessNick, tagged } from './lines.ts';
+import { NumericLines, namelessNick } from './lines.ts';
 import { ircReply } from './replies.ts';
+import { eventTags, joinTags, messageTags, ownTags, tagged } from './tags.ts';
 
 /** The reader of IRC clients that agreed to the same capabilities. */
 export class IrcReader implements Reader {
   readonly seesOwnSpeech: boolean;
   readonly event: (event: Event) => string;
   private readonly context: IrcContext;
-  private readonly capabilities: ReadonlySet<CapabilityName>;
+  private readonly agreed: ReadonlySet<CapabilityName>;
 
-  constructor(context: IrcContext, capabilities: ReadonlySet<CapabilityName>) {
+  constructor(context: IrcContext, agreed: ReadonlySet<CapabilityName>) {
     this.context = context;
-    this.capabilities = capabilities;
-    this.seesOwnSpeech = capabilities.has('echo-message');
+    this.agreed = agreed;
+    this.seesOwnSpeech = agreed.has('echo-message');
     this.event = rememberingLast(event => this.renderEvent(event));
   }
 
@@ -24,25 +25,25 @@ export class IrcReader implements Reader {
     // The welcome is the first that she is called by her nick.
     const addressee = reply.type === 'entered' ? reply.who.nick : nick || namelessNick;
     const lines = new NumericLines(this.context.serverName, addressee);
-    return tagged(this.tags(reply.at), ircReply(this.context, lines, reply));
+    return this.stamped(ircReply(this.context, lines, reply, this.agreed), reply.at);
   }
 
   /** Lines of the server's own, with the tags that this reader agreed to. */
   stamped(lines: string, at: number): string {
-    return tagged(this.tags(at), lines);
+    return tagged(ownTags(at, this.agreed), lines);
   }
 
   private renderEvent(event: Event): string {
-    if (event.type !== 'said') return tagged(this.tags(event.at), ircEvent(event));
-    const mayTag = this.capabilities.has('message-tags');
-    if (event.manner === 'tags' && !mayTag) return '';
-    return tagged(this.tags(event.at, mayTag ? event.tags : undefined), ircEvent(event));
-  }
-
-  private tags(at: number, more?: string): string {
-    const time = this.capabilities.has('server-time') ? `time=${isoTime(at)}` : '';
-    const both = time !== '' && more !== undefined ? `${time};${more}` : time || (more ?? '');
-    return both === '' ? '' : `@${both} `;
+    const nothingButTags = event.type === 'said' && event.manner === 'tags';
+    if (nothingButTags && !this.agreed.has('message-tags')) return '';
+    const lines = ircEvent(event, this.agreed, this.context.serverName);
+    if (lines === '') return '';
+    const tags = eventTags(event, this.agreed);
+    if (event.type !== 'said') return tagged(tags, lines);
+    // Of a message in several lines, the first one bears what there is only once of it.
+    const firstEnd = lines.indexOf('\r\n') + 2;
+    const first = tagged(joinTags(tags, messageTags(event, this.agreed)), lines.slice(0, firstEnd));
+    return first + tagged(tags, lines.slice(firstEnd));
   }
 }
 
@@ -59,6 +60,8 @@ export class IrcReaders {
     const key = [...capabilities].sort().join(' ');
     let reader = this.byCapabilities.get(key);
     if (reader === undefined) {
+      // Clients use few sets; who tries them all out makes others share less, and costs no more memory.
+      if (this.byCapabilities.size >= readersMax) this.byCapabilities.clear();
       reader = new IrcReader(this.context, new Set(capabilities));
       this.byCapabilities.set(key, reader);
     }
@@ -66,14 +69,4 @@ export class IrcReaders {
   }
 }
 
-let lastAt = Number.NaN;
-let lastIso = '';
-
-/** Many lines carry the same millisecond, and writing a date costs more than the rest of a line. */
-function isoTime(at: number): string {
-  if (at !== lastAt) {
-    lastIso = new Date(at).toISOString();
-    lastAt = at;
-  }
-  return lastIso;
-}
+const readersMax = 1000;

@@ -1,8 +1,16 @@
-import type { NumericName } from '@salon/protocol';
+import { type NumericName, relaySeparator } from '@salon/protocol';
 import type { NotTakenBecause, Refusal, SilencedBecause } from '../../hub/refusal.ts';
 import { type NumericLines, word } from './lines.ts';
 
-type Complaint = readonly [name: NumericName, ...params: readonly string[]];
+/** A numeric with its parameters, or a failure as IRCv3 standard replies have it. */
+type Complaint =
+  | readonly [name: NumericName, ...params: readonly string[]]
+  | {
+      readonly fail: string;
+      readonly code: string;
+      readonly about: readonly string[];
+      readonly says: string;
+    };
 
 const silenced: { readonly [B in SilencedBecause]: string } = {
   outside: 'Cannot send to channel (+n)',
@@ -57,20 +65,56 @@ const complaints: { readonly [C in Refusal['code']]: (refusal: Extract<Refusal, 
       ':You must give a parameter',
     ],
     'modes-of-another': () => ['ERR_USERSDONTMATCH'],
+    'monitor-full': ({ max, nicks }) => ['ERR_MONLISTFULL', String(max), nicks.join(',')],
     'user-mode-unknown': () => ['ERR_UMODEUNKNOWNFLAG'],
-    'privilege-needed': ({ privilege }) => [
-      'ERR_NOPRIVILEGES',
-      `:Permission Denied - You need to be an IRC operator with the privilege ${privilege}`,
-    ],
+    'real-invalid': ({ bytesMax }) => ({
+      fail: 'SETNAME',
+      code: 'INVALID_REALNAME',
+      about: [],
+      says: `A real name has 1 to ${bytesMax} bytes`,
+    }),
+    'host-invalid': ({ host }) => ({
+      fail: 'CHGHOST',
+      code: 'INVALID_HOST',
+      about: [word(host)],
+      says: 'This cannot be a host',
+    }),
+    'privilege-needed': () => ['ERR_NOPRIVILEGES'],
     'silence-full': ({ mask }) => ['ERR_SILELISTFULL', word(mask)],
     'accept-full': () => ['ERR_ACCEPTFULL'],
     'already-accepted': ({ nick }) => ['ERR_ACCEPTEXIST', nick],
     'not-accepted': ({ nick }) => ['ERR_ACCEPTNOT', nick],
     'they-do-not-take': ({ nick, because }) => notTaken[because](nick),
+    'channel-name-taken': ({ channel, name }) => ({
+      fail: 'RENAME',
+      code: 'CHANNEL_NAME_IN_USE',
+      about: [channel, word(name)],
+      says: 'The channel name is already taken',
+    }),
+    'channel-not-renamable': ({ channel, name }) => ({
+      fail: 'RENAME',
+      code: 'CANNOT_RENAME',
+      about: [channel, word(name)],
+      says: 'A channel cannot be called so',
+    }),
+    'relay-nick-invalid': ({ nick }) => ({
+      fail: 'RELAYMSG',
+      code: 'INVALID_NICK',
+      about: [],
+      says: `The nick ${word(nick)} needs a ${relaySeparator} in it, and no character of masks`,
+    }),
+    'relay-not-allowed': ({ channel }) => ({
+      fail: 'RELAYMSG',
+      code: 'PRIVS_NEEDED',
+      about: [],
+      says: `Only operators of ${channel} may pass messages on`,
+    }),
   };
 
 /** A refusal as a line of IRC. */
 export function ircRefusal(lines: NumericLines, refusal: Refusal): string {
   const complain = complaints[refusal.code] as (refusal: Refusal) => Complaint;
-  return lines.line(...complain(refusal));
+  const complaint = complain(refusal);
+  if (!('fail' in complaint)) return lines.line(...complaint);
+  return lines.fail(complaint.fail, complaint.code, complaint.about, complaint.says);
 }

@@ -1,22 +1,24 @@
-import { channelModes, isupportTokens, userModes } from '@salon/protocol';
-import type { Entered, Reply } from '../../hub/effect.ts';
+import { channelModes, drafts, isupportTokens, userModes } from '@salon/protocol';
+import type { Answered, Entered, Reply } from '../../hub/effect.ts';
 import { ircAnswer } from './answers.ts';
 import type { IrcContext } from './context.ts';
+import type { Agreed } from './events.ts';
+import { batched } from './labels.ts';
 import { type NumericLines, wholeLine } from './lines.ts';
 import { ircRefusal } from './refusals.ts';
 import { reportSentence } from './reports.ts';
 
 /** What one session is told, as lines of IRC without tags. */
-export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply): string {
+export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply, agreed: Agreed): string {
   switch (reply.type) {
     case 'entered':
-      return welcome(context, lines, reply);
+      return welcome(context, lines, reply, agreed);
     case 'dismissed':
       return closingLink(reply.who.host, reply.reason);
     case 'refused':
       return ircRefusal(lines, reply.refusal);
     case 'answered':
-      return ircAnswer(context, lines, reply.answer, reply.because === 'asked');
+      return answered(context, lines, reply, agreed);
     case 'inviting':
       return lines.line('RPL_INVITING', reply.nick, reply.channel);
     case 'away-set':
@@ -48,6 +50,13 @@ export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply)
   }
 }
 
+/** An answer, unless it is one that the client did not ask for and does not want (IRCv3 no-implicit-names). */
+function answered(context: IrcContext, lines: NumericLines, reply: Answered, agreed: Agreed): string {
+  const { because, answer } = reply;
+  if (because === 'joined' && answer.type === 'names' && agreed.has('no-implicit-names')) return '';
+  return ircAnswer(context, lines, answer, because === 'asked', agreed);
+}
+
 /** The last line a client gets. */
 export function closingLink(host: string, reason: string): string {
   return wholeLine(`ERROR :Closing Link: ${host} (${reason})`);
@@ -64,22 +73,28 @@ export function motd(context: IrcContext, lines: NumericLines): string {
 }
 
 /** What the server allows (Modern IRC, "RPL_ISUPPORT"). */
-export function isupport(context: IrcContext, lines: NumericLines): string {
-  return isupportLines(lines, isupportTokens(context.limits));
+export function isupport(context: IrcContext, lines: NumericLines, agreed: Agreed): string {
+  return isupportLines(context, lines, isupportTokens(context.limits), agreed);
 }
 
 /** Some of what the server allows, 13 tokens a line. */
-export function isupportLines(lines: NumericLines, tokens: readonly string[]): string {
+export function isupportLines(
+  context: IrcContext,
+  lines: NumericLines,
+  tokens: readonly string[],
+  agreed: Agreed,
+): string {
   let text = '';
   for (let at = 0; at < tokens.length; at += tokensPerLine) {
     text += lines.line('RPL_ISUPPORT', ...tokens.slice(at, at + tokensPerLine));
   }
-  return text;
+  if (!agreed.has('batch') || !agreed.has(drafts.extendedIsupport)) return text;
+  return batched(text, drafts.isupport, { reference: 'isupport', serverName: context.serverName });
 }
 
 const tokensPerLine = 13;
 
-function welcome(context: IrcContext, lines: NumericLines, { who }: Entered): string {
+function welcome(context: IrcContext, lines: NumericLines, { who }: Entered, agreed: Agreed): string {
   const letters = channelModes.map(mode => mode.letter).sort();
   const withParam = channelModes.filter(mode => mode.kind !== 'never').map(mode => mode.letter);
   const own = userModes.map(mode => mode.letter).join('');
@@ -89,6 +104,6 @@ function welcome(context: IrcContext, lines: NumericLines, { who }: Entered): st
     lines.line('RPL_YOURHOST', `:Your host is ${serverName}, running version ${version}`) +
     lines.line('RPL_CREATED', `:This server was started ${new Date(context.startedAt).toUTCString()}`) +
     lines.line('RPL_MYINFO', serverName, version, own, letters.join(''), withParam.sort().join('')) +
-    isupport(context, lines)
+    isupport(context, lines, agreed)
   );
 }

@@ -29,7 +29,16 @@ export function lineEvent(event: Event): string {
       return notice(`${event.by.nick} invites you: /join ${event.channel}`);
     case 'walloped':
       return notice(`${event.who.nick} says to all: ${plain(event.text)}`);
+    case 'channel-renamed':
+      return notice(`${event.who.nick} calls ${event.from} ${event.channel} now${because(event.reason)}.`);
     case 'user-modes-set':
+    case 'invite-seen':
+    case 'away-changed':
+    case 'account-changed':
+    case 'host-changed':
+    case 'real-changed':
+    case 'monitored-online':
+    case 'monitored-offline':
       return '';
     default:
       return event satisfies never;

@@ -59,13 +59,20 @@ const sentences: {
   'mode-unknown': ({ letter }) => `There is no mode ${quoted(letter)}.`,
   'mode-param-missing': ({ letter }) => `Mode ${letter} needs a parameter.`,
   'modes-of-another': () => 'You may change only modes of your own.',
+  'monitor-full': ({ max }) => `You watch ${max} pseudos, and more are not allowed.`,
   'user-mode-unknown': ({ letter }) => `There is no mode ${quoted(letter)}.`,
-  'privilege-needed': () => 'Only operators of the server may do that.',
+  'real-invalid': ({ bytesMax }) => `A real name has 1 to ${bytesMax} bytes.`,
+  'host-invalid': ({ host }) => `${quoted(host)} cannot be a host.`,
   'silence-full': () => 'Your list of whom you do not hear is full.',
   'accept-full': () => 'Your list of whom you accept is full.',
   'already-accepted': ({ nick }) => `You accept ${nick} already.`,
   'not-accepted': ({ nick }) => `You do not accept ${nick}.`,
   'they-do-not-take': ({ nick, because }) => notTaken[because](nick),
+  'privilege-needed': () => 'Only operators of the server may do that.',
+  'channel-name-taken': ({ name }) => `There is a room ${quoted(name)} already.`,
+  'channel-not-renamable': ({ name }) => `A room cannot be called ${quoted(name)}.`,
+  'relay-nick-invalid': ({ nick }) => `Nobody elsewhere can be called ${quoted(nick)}.`,
+  'relay-not-allowed': ({ channel }) => `Only operators of ${channel} may do that.`,
 };
 
 /** A refusal as one sentence. */

@@ -84,17 +84,22 @@ function lineAnswer({ limits }: LineContext, answer: Answer, asked: boolean): re
     case 'silences':
     case 'accepts':
     case 'stats':
+    case 'monitor-list':
+    case 'monitor-status':
       throw new Error(`no word of the line door asks for ${answer.type}`);
     default:
       return answer satisfies never;
   }
 }
 
-function whois({ who, channels, away, idleSeconds }: Whois): string[] {
+function whois({ who, channels, away, idleSeconds, oper }: Whois): string[] {
   const rooms = channels.map(({ name }) => name).join(', ');
   return [
     `${who.nick} is ${plain(who.real) || who.nick}${rooms && `, in ${rooms}`}, silent for ${duration(idleSeconds)}.`,
     ...(away === undefined ? [] : [`${who.nick} is away: ${plain(away)}`]),
+    ...(oper ? [`${who.nick} is an operator of the server.`] : []),
+    ...(who.account === undefined ? [] : [`${who.nick} is logged in as ${plain(who.account)}.`]),
+    ...(who.bot ? [`${who.nick} is a program.`] : []),
   ];
 }
 

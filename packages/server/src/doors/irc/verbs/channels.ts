@@ -38,6 +38,13 @@ export const channelVerbs: Readonly<Record<string, Verb>> = {
     help: 'Goes out of channels.',
     run: part,
   },
+  RENAME: {
+    for: 'users',
+    paramsMin: 2,
+    takes: '<channel> <new name> [:<reason>]',
+    help: 'Gives a channel another name.',
+    run: rename,
+  },
   TOPIC: {
     for: 'users',
     paramsMin: 1,
@@ -72,6 +79,11 @@ function topic(client: Client, { params }: Message): void {
   const [channel = '', text] = params;
   if (text === undefined) client.ask({ type: 'topic', channel });
   else client.submit({ type: 'topic', channel, text });
+}
+
+function rename(client: Client, { params }: Message): void {
+  const [channel = '', name = '', reason] = params;
+  client.submit({ type: 'rename-channel', channel, name, ...(reason && { reason }) });
 }
 
 /** Either one channel and many nicks, or as many channels as nicks (RFC 2812, 3.2.8). */

@@ -1,11 +1,12 @@
-import { fold, formatTags, type Message, type NumericName } from '@salon/protocol';
+import { drafts, fold, formatTags, type Message, type NumericName, utf8Bytes } from '@salon/protocol';
 import type { Manner } from '../../../hub/signal.ts';
+import { ircLineBytesMax } from '../../../render/irc/lines.ts';
 import { type Client, tooManyOf, type Verb, wordsOf } from './spec.ts';
 
 /** The verbs with which people speak. */
 export const messageVerbs: Readonly<Record<string, Verb>> = {
   AWAY: {
-    for: 'users',
+    for: 'all',
     paramsMin: 0,
     takes: '[:<message>]',
     help: 'Says that one is away; alone, that one is back.',
@@ -24,6 +25,13 @@ export const messageVerbs: Readonly<Record<string, Verb>> = {
     takes: '<target>{,<target>} :<text>',
     help: 'Says something to channels or nicks.',
     run: speak('message'),
+  },
+  RELAYMSG: {
+    for: 'users',
+    paramsMin: 3,
+    takes: '<channel> <nick> :<text>',
+    help: 'Passes on what someone said elsewhere; for bridges that are operators of the channel.',
+    run: relay,
   },
   TAGMSG: {
     for: 'users',
@@ -47,10 +55,25 @@ function speak(manner: Manner): Verb['run'] {
     if (manner === 'tags' && tags === undefined) return;
     const words = manner === 'tags' ? '' : text;
     for (const target of distinct(wordsOf(list))) {
-      client.submit({ type: 'say', target, manner, text: words, ...(tags !== undefined && { tags }) });
+      // What does not fit the line that others would get is not cut: the client splits better than a server can.
+      if (isTooLong(client, manner, target, words)) client.numeric('ERR_INPUTTOOLONG');
+      else client.submit({ type: 'say', target, manner, text: words, ...(tags !== undefined && { tags }) });
     }
   };
 }
+
+const verbOf = { message: 'PRIVMSG', notice: 'NOTICE', tags: 'TAGMSG' } as const;
+
+/** Whether a message takes more than a line, with its source in front. */
+function isTooLong(client: Client, manner: Manner, target: string, text: string): boolean {
+  // A UTF-16 unit takes three bytes at most, so most messages need not be counted.
+  if (text.length * 3 + sourceBytesMax <= ircLineBytesMax) return false;
+  const line = `:${client.mask} ${verbOf[manner]} ${target} :${text}`;
+  return utf8Bytes(line) + 2 > ircLineBytesMax;
+}
+
+/** More than source, verb and target take with any settings: see their limits in the schema. */
+const sourceBytesMax = 400;
 
 type Fault = readonly [name: NumericName, ...params: readonly string[]];
 
@@ -70,11 +93,40 @@ function distinct(targets: readonly string[]): Iterable<string> {
 /** Tags that clients pass on to one another begin with `+`; all others are the server's to set. */
 function clientOnlyTags(client: Client, { tags }: Message): string | undefined {
   if (tags.size === 0 || !client.capabilities.has('message-tags')) return undefined;
-  const own = new Map([...tags].filter(([name]) => name.startsWith('+')));
+  const own = new Map([...tags].filter(([name]) => name.startsWith('+') && !isDenied(client, name.slice(1))));
   return own.size === 0 ? undefined : formatTags(own);
 }
 
+/** Whether the settings forbid a client-only tag (CLIENTTAGDENY, IRCv3 message-tags). */
+function isDenied(client: Client, name: string): boolean {
+  const denied = client.context.limits.clientTagsDenied;
+  if (denied.length === 0) return false;
+  return denied.includes('*') ? !denied.includes(`-${name}`) : denied.includes(name);
+}
+
+/** Passes on what someone said who is not here (IRCv3 relaymsg). */
+function relay(client: Client, message: Message): void {
+  const [channel = '', nick = '', text = ''] = message.params;
+  if (text === '') {
+    client.numeric('ERR_NOTEXTTOSEND');
+    return;
+  }
+  const tags = clientOnlyTags(client, message);
+  client.submit({ type: 'relay', channel, nick, text, ...(tags !== undefined && { tags }) });
+}
+
+/** Before it has registered, only a client that agreed to draft/pre-away may say that it is away. */
 function away(client: Client, { params }: Message): void {
+  const { acceptor } = client;
+  if (acceptor !== undefined) {
+    if (!client.capabilities.has(drafts.preAway)) {
+      client.numeric('ERR_NOTREGISTERED');
+      return;
+    }
+    acceptor.away = params[0] || undefined;
+    client.numeric(acceptor.away === undefined ? 'RPL_UNAWAY' : 'RPL_NOWAWAY');
+    return;
+  }
   const [message] = params;
   client.submit({ type: 'away', ...(message && { message }) });
 }

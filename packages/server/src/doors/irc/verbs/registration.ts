@@ -1,16 +1,9 @@
-import { type CapabilityName, capabilities, clipText, isCapability, type Message } from '@salon/protocol';
-import { wholeLine, word } from '../../../render/irc/lines.ts';
+import { clipText, type Message } from '@salon/protocol';
+import { wholeLine } from '../../../render/irc/lines.ts';
 import type { Client, Verb } from './spec.ts';
 
 /** The verbs with which a connection begins and ends. */
 export const registrationVerbs: Readonly<Record<string, Verb>> = {
-  CAP: {
-    for: 'all',
-    paramsMin: 1,
-    takes: 'LS [302] | LIST | REQ :<capabilities> | END',
-    help: 'Negotiates capabilities.',
-    run: cap,
-  },
   NICK: { for: 'all', paramsMin: 0, takes: '<nick>', help: 'Takes a nick, or another one.', run: nick },
   PASS: {
     for: 'newcomers',
@@ -36,56 +29,6 @@ export const registrationVerbs: Readonly<Record<string, Verb>> = {
     run: user,
   },
 };
-
-/** IRCv3 capability negotiation. */
-function cap(client: Client, { params }: Message): void | Promise<void> {
-  const [subcommand = '', argument = ''] = params;
-  const { acceptor } = client;
-  switch (subcommand.toUpperCase()) {
-    case 'LS': {
-      if (acceptor !== undefined) acceptor.negotiating = true;
-      const with302 = Number.parseInt(argument, 10) >= 302;
-      const shown = (capabilities as readonly { name: string; value?: string }[]).map(({ name, value }) =>
-        with302 && value !== undefined ? `${name}=${value}` : name,
-      );
-      capLine(client, 'LS', shown.join(' '));
-      return;
-    }
-    case 'LIST':
-      capLine(client, 'LIST', [...client.capabilities].join(' '));
-      return;
-    case 'REQ':
-      if (acceptor !== undefined) acceptor.negotiating = true;
-      request(client, argument);
-      return;
-    case 'END':
-      if (acceptor === undefined) return;
-      acceptor.negotiating = false;
-      return acceptor.proceed();
-    default:
-      client.numeric('ERR_INVALIDCAPCMD', word(subcommand));
-  }
-}
-
-/** Takes all of what is asked for, or nothing of it. */
-function request(client: Client, argument: string): void {
-  const wanted = new Set<CapabilityName>(client.capabilities);
-  for (const item of argument.split(' ').filter(name => name !== '')) {
-    const name = item.replace(/^-/, '');
-    if (!isCapability(name)) {
-      capLine(client, 'NAK', argument);
-      return;
-    }
-    if (item.startsWith('-')) wanted.delete(name);
-    else wanted.add(name);
-  }
-  client.agree(wanted);
-  capLine(client, 'ACK', argument);
-}
-
-function capLine(client: Client, subcommand: string, text: string): void {
-  client.write(wholeLine(`:${client.context.serverName} CAP ${client.nick} ${subcommand} :${text}`));
-}
 
 function nick(client: Client, { params }: Message): void | Promise<void> {
   const [wanted = ''] = params;

@@ -7,14 +7,23 @@ import { type NumericLines, word } from '../../../render/irc/lines.ts';
 import type { IrcAcceptor } from '../acceptor.ts';
 import type { IrcDoorParts } from '../parts.ts';
 
+/** How far a client has come with CAP. */
+export interface Negotiation {
+  /** Whether it said that it speaks version 302 or a later one. */
+  with302: boolean;
+}
+
 /** Who sends a line, as verbs see it. */
 export interface Client {
   readonly nick: string;
+  /** `nick!user@host`, as others see it; undefined until it is a user. */
+  readonly mask: string | undefined;
   /** Who registers the client; undefined once it is a user. */
   readonly acceptor: IrcAcceptor | undefined;
   readonly context: IrcContext;
   /** What it agreed to. */
   readonly capabilities: ReadonlySet<CapabilityName>;
+  readonly negotiation: Negotiation;
   /** Reads by other capabilities from now on. */
   agree(capabilities: ReadonlySet<CapabilityName>): void;
   /** Wants something changed. */
@@ -29,7 +38,9 @@ export interface Client {
   readonly lines: NumericLines;
   /** Answers with one numeric. */
   numeric(name: NumericName, ...params: readonly string[]): void;
-  /** Sends whole lines of the server's own. */
+  /** Answers that something failed, as IRCv3 standard replies have it. */
+  fail(command: string, code: string, about: readonly string[], sentence: string): void;
+  /** Answers with whole lines of the server's own. */
   write(lines: string): void;
   /** Where she comes from. */
   readonly origin: Origin;

@@ -1,7 +1,10 @@
+import { capabilityVerbs } from './capabilities.ts';
 import { channelVerbs } from './channels.ts';
 import { helpVerbs } from './help.ts';
+import { identityVerbs } from './identity.ts';
 import { listVerbs } from './lists.ts';
 import { messageVerbs } from './messages.ts';
+import { monitorVerbs } from './monitor.ts';
 import { operatorVerbs } from './operators.ts';
 import { queryVerbs } from './queries.ts';
 import { registrationVerbs } from './registration.ts';
@@ -18,6 +21,13 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...queryVerbs,
     ...serverVerbs,
     ...operatorVerbs,
+    ...capabilityVerbs,
+    ...registrationVerbs,
+    ...identityVerbs,
+    ...channelVerbs,
+    ...messageVerbs,
+    ...queryVerbs,
+    ...monitorVerbs,
     ...helpVerbs,
   }),
 );

@@ -1,0 +1,13 @@
+/**
+ * Names out of IRCv3 specifications that are not final yet, in one place: when one becomes final, its name changes
+ * here alone.
+ */
+export const drafts = {
+  channelRename: 'draft/channel-rename',
+  extendedIsupport: 'draft/extended-isupport',
+  /** A type of batch. */
+  isupport: 'draft/isupport',
+  preAway: 'draft/pre-away',
+  /** A capability, and the tag that names who passed a message on. */
+  relaymsg: 'draft/relaymsg',
+} as const;

@@ -1,0 +1,42 @@
+import { relaySeparator } from '@salon/protocol';
+import { identityOf } from '../identity.ts';
+import type { Relay } from '../signal.ts';
+import { audienceOf, isOperator } from '../state/channel.ts';
+import { messageId } from '../state/state.ts';
+import { byMember, refuse } from './spec.ts';
+
+/** A bridge, which must be an operator of the channel, speaks for someone who is not here (IRCv3 relaymsg). */
+export const relay = byMember<Relay>('member', (scene, command) => {
+  const { state, channel, member, user, at, session } = scene;
+  const { nick, text, tags } = command;
+  if (!isOperator(member)) return refuse(scene, { code: 'relay-not-allowed', channel: channel.name });
+  if (!isRelayNick(nick, scene.settings.nickCharsMax)) {
+    return refuse(scene, { code: 'relay-nick-invalid', nick });
+  }
+
+  const { user: name, host, nick: relayedBy } = user.identity;
+  return [
+    {
+      type: 'said',
+      id: messageId(state),
+      at,
+      to: audienceOf(channel),
+      origin: session,
+      who: identityOf(nick, name, host, nick),
+      target: channel.name,
+      manner: 'message',
+      text,
+      relayedBy,
+      ...(tags !== undefined && { tags }),
+    },
+  ];
+});
+
+/** A made-up nick has the separator in it, so that no one who is here can be called so, and nothing of a mask. */
+function isRelayNick(nick: string, charsMax: number): boolean {
+  return (
+    nick.includes(relaySeparator) &&
+    nick.length <= charsMax &&
+    /^[^\0-\x20\x7f!@*?,:#&+%~][^\0-\x20\x7f!@*?,]*$/.test(nick)
+  );
+}

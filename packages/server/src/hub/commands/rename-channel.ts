@@ -1,0 +1,27 @@
+import { channelNameFault, clipText } from '@salon/protocol';
+import type { RenameChannel } from '../signal.ts';
+import { audienceOf } from '../state/channel.ts';
+import { channelOf, renameChannel as giveName } from '../state/state.ts';
+import { byMember, refuse } from './spec.ts';
+
+/** An operator gives a channel another name; everything else of it stays (IRCv3 channel-rename). */
+export const renameChannel = byMember<RenameChannel>('operator', (scene, command) => {
+  const { state, channel, settings, user, at, session } = scene;
+  const { name } = command;
+  const from = channel.name;
+  if (channelNameFault(name, settings.channelBytesMax) !== undefined || name === from) {
+    return refuse(scene, { code: 'channel-not-renamable', channel: from, name });
+  }
+  const taken = channelOf(state, name);
+  if (taken !== undefined && taken !== channel) {
+    return refuse(scene, { code: 'channel-name-taken', channel: from, name });
+  }
+
+  giveName(state, channel, name);
+  const to = audienceOf(channel);
+  const reason = clipText(command.reason ?? '', settings.kickBytesMax) || undefined;
+  const who = user.identity;
+  return [
+    { type: 'channel-renamed', at, to, origin: session, who, from, channel: name, reason, subject: to },
+  ];
+});

@@ -1,0 +1,53 @@
+/** What an answer to a labelled line is wrapped with. */
+export interface Label {
+  /** The label as the client wrote it, escaped as it stands on the wire. */
+  readonly label: string;
+  /** By which name a batch is told from others of the same session. */
+  readonly reference: string;
+  /** Whether the client knows batches. */
+  readonly mayBatch: boolean;
+  readonly serverName: string;
+  /** Tags of the lines that the wrapping adds, without the `@`. */
+  readonly tags: string;
+}
+
+/**
+ * Lets an answer carry the label of the line that asked for it (IRCv3 labeled-response): the one line of it, a batch
+ * around all of them, or an ACK when there is none. A client that knows no batches gets many lines without the label.
+ */
+export function labelled(lines: string, label: Label): string {
+  const { serverName, reference, mayBatch } = label;
+  const named = `label=${label.label}`;
+  const own = (text: string, tag: string) =>
+    withTag(`${label.tags === '' ? '' : `@${label.tags} `}${text}\r\n`, tag);
+  if (lines === '') return own(`:${serverName} ACK`, named);
+  const all = lines.slice(0, -2).split('\r\n');
+  if (all.length === 1) return withTag(lines, named);
+  if (!mayBatch) return lines;
+  const inside = all
+    .map(line => `${isInBatch(line) ? line : withTag(line, `batch=${reference}`)}\r\n`)
+    .join('');
+  const end = own(`:${serverName} BATCH -${reference}`, '');
+  return own(`:${serverName} BATCH +${reference} labeled-response`, named) + inside + end;
+}
+
+/** Groups lines as a batch of a type (IRCv3 batch). */
+export function batched(lines: string, type: string, label: Pick<Label, 'reference' | 'serverName'>): string {
+  const { serverName, reference } = label;
+  const inside = lines
+    .slice(0, -2)
+    .split('\r\n')
+    .map(line => `${withTag(line, `batch=${reference}`)}\r\n`)
+    .join('');
+  return `:${serverName} BATCH +${reference} ${type}\r\n${inside}:${serverName} BATCH -${reference}\r\n`;
+}
+
+function withTag(line: string, tag: string): string {
+  if (tag === '') return line;
+  return line.startsWith('@') ? `@${tag};${line.slice(1)}` : `@${tag} ${line}`;
+}
+
+/** Lines of a batch inside the answer belong to that one. */
+function isInBatch(line: string): boolean {
+  return /^@(?:[^ ]*;)?batch=/.test(line);
+}

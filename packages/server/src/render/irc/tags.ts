@@ -1,0 +1,58 @@
+import { drafts, escapeTagValue } from '@salon/protocol';
+import type { Event, Said } from '../../hub/effect.ts';
+import type { Agreed } from './events.ts';
+
+/** Tags of a line that the server itself says, without the `@`; empty when the client agreed to none. */
+export function ownTags(at: number, agreed: Agreed): string {
+  return agreed.has('server-time') ? `time=${isoTime(at)}` : '';
+}
+
+/** Tags of what happened, without the `@`: when, and by whom. */
+export function eventTags(event: Event, agreed: Agreed): string {
+  let tags = ownTags(event.at, agreed);
+  // These the server itself says.
+  if (event.type === 'monitored-online' || event.type === 'monitored-offline') return tags;
+  const { account, bot } = 'by' in event ? event.by : event.who;
+  if (account !== undefined && agreed.has('account-tag')) {
+    tags = joinTags(tags, `account=${escapeTagValue(account)}`);
+  }
+  return bot && agreed.has('message-tags') ? joinTags(tags, 'bot') : tags;
+}
+
+/** Tags of one message besides, without the `@`: its id, which bridge passed it on, and what the client added. */
+export function messageTags(event: Said, agreed: Agreed): string {
+  let tags = '';
+  if (event.relayedBy !== undefined && agreed.has(drafts.relaymsg)) {
+    tags = `${drafts.relaymsg}=${escapeTagValue(event.relayedBy)}`;
+  }
+  if (!agreed.has('message-tags')) return tags;
+  return joinTags(joinTags(tags, `msgid=${event.id}`), event.tags ?? '');
+}
+
+/** Tags and more tags, each maybe none. */
+export function joinTags(tags: string, more: string): string {
+  if (tags === '' || more === '') return tags + more;
+  return `${tags};${more}`;
+}
+
+/** Puts the same tags, given without the `@` and maybe none, before each of some whole lines. */
+export function tagged(tags: string, lines: string): string {
+  if (tags === '' || lines === '') return lines;
+  const head = `@${tags} `;
+  // Every line ends in CR LF, and only there is one.
+  const all = head + lines.slice(0, -2).replaceAll('\r\n', `\r\n${head}`) + lines.slice(-2);
+  // Lines of a batch have a tag already.
+  return lines.includes('@batch=') ? all.replaceAll(`${head}@`, `@${tags};`) : all;
+}
+
+let lastAt = Number.NaN;
+let lastIso = '';
+
+/** Many lines carry the same millisecond, and writing a date costs more than the rest of a line. */
+function isoTime(at: number): string {
+  if (at !== lastAt) {
+    lastIso = new Date(at).toISOString();
+    lastAt = at;
+  }
+  return lastIso;
+}

@@ -1,0 +1,51 @@
+import { prefixSymbol } from '@salon/protocol';
+import type { Whois, Whowas } from '../../hub/query.ts';
+import type { IrcContext } from './context.ts';
+import { type NumericLines, seconds, word } from './lines.ts';
+
+/** The answer to WHOIS (Modern IRC, "WHOIS message"). */
+export function whois(context: IrcContext, lines: NumericLines, answer: Whois): string {
+  const { nick, user, host, real, account, bot } = answer.who;
+  const channels = answer.channels.map(({ name, modes }) => prefixSymbol(modes) + name);
+  const { away, oper, secure, idleSeconds, enteredAt } = answer;
+  return [
+    lines.line('RPL_WHOISUSER', nick, user, host, '*', `:${real}`),
+    lines.wrapped('RPL_WHOISCHANNELS', [nick], channels),
+    lines.line('RPL_WHOISSERVER', nick, context.serverName, `:${context.network}`),
+    away === undefined ? '' : lines.line('RPL_AWAY', nick, `:${away}`),
+    oper ? lines.line('RPL_WHOISOPERATOR', nick) : '',
+    account === undefined ? '' : lines.line('RPL_WHOISACCOUNT', nick, account),
+    bot ? lines.line('RPL_WHOISBOT', nick) : '',
+    secure ? lines.line('RPL_WHOISSECURE', nick) : '',
+    own(lines, answer),
+    lines.line('RPL_WHOISIDLE', nick, String(idleSeconds), seconds(enteredAt)),
+    lines.line('RPL_ENDOFWHOIS', nick),
+  ].join('');
+}
+
+/** What only some may know. */
+function own(lines: NumericLines, { who: { nick, user }, own }: Whois): string {
+  if (own === undefined) return '';
+  const { origin, modes } = own;
+  const { address, host, certfp } = origin;
+  return [
+    certfp === undefined
+      ? ''
+      : lines.line('RPL_WHOISCERTFP', nick, `:has client certificate fingerprint ${certfp}`),
+    lines.line('RPL_WHOISACTUALLY', nick, `${user}@${host}`, address),
+    lines.line('RPL_WHOISHOST', nick, `:is connecting from ${user}@${host} ${address}`),
+    lines.line('RPL_WHOISMODES', nick, `:is using modes +${modes}`),
+  ].join('');
+}
+
+/** The answer to WHOWAS (Modern IRC, "WHOWAS message"). */
+export function whowas(context: IrcContext, lines: NumericLines, answer: Whowas): string {
+  const nick = word(answer.nick);
+  const entries = answer.entries.map(
+    ({ who, at }) =>
+      lines.line('RPL_WHOWASUSER', who.nick, who.user, who.host, '*', `:${who.real}`) +
+      lines.line('RPL_WHOISSERVER', who.nick, context.serverName, `:${new Date(at).toUTCString()}`),
+  );
+  const found = entries.length > 0 ? entries.join('') : lines.line('ERR_WASNOSUCHNICK', nick);
+  return found + lines.line('RPL_ENDOFWHOWAS', nick);
+}

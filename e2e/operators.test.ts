@@ -36,9 +36,12 @@ describeWith(['nc'], 'operators of the server', () => {
       await root.hears('These settings are others now: server.motd.');
       await root.hears(':- news of today');
 
-      writeFileSync(file, stringify({ doors, opers, server: { motd: 'news of the evening' } }));
+      writeFileSync(
+        file,
+        stringify({ doors, opers, server: { motd: 'news of the evening' }, admin: { location: 'Geneva' } }),
+      );
       salon.hangUp();
-      await salon.logs('INFO: These settings are others now: server.motd.');
+      await salon.logs('INFO: These settings are others now: server.motd, admin.location.');
       root.says('MOTD');
       await root.hears(':- news of the evening');
 

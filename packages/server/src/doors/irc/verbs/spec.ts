@@ -76,3 +76,10 @@ export function tooMany(client: Client, targets: readonly string[]): boolean {
   if (fault !== undefined) client.numeric(...fault);
   return fault !== undefined;
 }
+
+/** Whether a server that was named is this one; says so when it is not. */
+export function meansHere(client: Client, server: string | undefined): boolean {
+  const here = server === undefined || server.toLowerCase() === client.context.serverName.toLowerCase();
+  if (!here) client.numeric('ERR_NOSUCHSERVER', word(server));
+  return here;
+}

@@ -7,6 +7,7 @@ import { monitorVerbs } from './monitor.ts';
 import { queryVerbs } from './queries.ts';
 import { registrationVerbs } from './registration.ts';
 import type { Verb } from './spec.ts';
+import { userVerbs } from './users.ts';
 
 /** Every command of IRC that Salon takes, by its name in upper case. */
 export const verbs: ReadonlyMap<string, Verb> = new Map(
@@ -17,6 +18,7 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...channelVerbs,
     ...messageVerbs,
     ...queryVerbs,
+    ...userVerbs,
     ...monitorVerbs,
     ...helpVerbs,
   }),

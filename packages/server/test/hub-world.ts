@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { expect } from 'vitest';
 import { parseSettings } from '../src/config/config.ts';
 import type { Door } from '../src/doors/door.ts';
+import { originOf } from '../src/doors/origin.ts';
 import type { Effect } from '../src/hub/effect.ts';
 import { Server } from '../src/server.ts';
 import { watchHub } from './hub-watch.ts';
@@ -102,8 +103,15 @@ export class Client extends EventEmitter {
   }
 }
 
-/** Settings of worlds where none are given: a short name, and nothing to read on the way in. */
-const plainSettings = { name: 'salon.test', motd: '' };
+/**
+ * Settings of worlds where none are given: a short name, nothing to read on the way in, and neither cloaks nor fake
+ * lag, so that hosts are those of the table, and its rows need no time.
+ */
+const plainSettings: Readonly<Record<string, object>> = {
+  server: { name: 'salon.test', motd: '' },
+  cloak: { enabled: false },
+  guards: { fakeLag: { perSecond: 0 } },
+};
 
 /**
  * A whole server but for its network: its ports stay shut, connections are made by hand, its clock stands still until
@@ -118,11 +126,13 @@ export class World {
   private readonly clients: Client[] = [];
   private readonly errors: string[] = [];
 
-  constructor({ server = {}, ...others }: Record<string, object> = {}) {
-    const given = { ...others, server: { ...plainSettings, ...server } };
-    const settings = parseSettings(JSON.stringify(given), 'settings');
+  constructor(settings: Record<string, object> = {}) {
+    const given: Record<string, object> = { ...plainSettings };
+    for (const [section, values] of Object.entries(settings))
+      given[section] = Array.isArray(values) ? values : { ...given[section], ...values };
+    const all = parseSettings(JSON.stringify(given), 'settings');
     this.server = new Server({
-      settings,
+      settings: all,
       logger: pino({ level: 'error' }, { write: (line: string) => void this.errors.push(line) }),
       clock: this.clock,
       onEffect: effect => this.effects.push(effect),
@@ -132,7 +142,7 @@ export class World {
     // As `start` does, which would open ports.
     this.server.loop.submit({
       type: 'configure',
-      settings: { ...settings.limits, channelModesDefault: settings.channels.modesDefault },
+      settings: { ...all.limits, channelModesDefault: all.channels.modesDefault },
     });
     this.server['idleUpdater'].start();
   }
@@ -142,7 +152,8 @@ export class World {
     if (door === undefined) throw new Error(`there is no ${kind} door`);
     const client = new Client(kind, host);
     this.clients.push(client);
-    this.server['welcome'](door, client as unknown as Socket);
+    const socket = client as unknown as Socket;
+    this.server['welcome'](door, socket, originOf(socket));
     return client;
   }
 

@@ -16,6 +16,8 @@ export interface AnnouncedLimits {
   readonly listEntriesMax: number;
   readonly modesPerLineMax: number;
   readonly targetsMax: number;
+  /** Whether who writes too fast is made to wait, and never put out for it. */
+  readonly paced: boolean;
 }
 
 /** The tokens of RPL_ISUPPORT, in alphabetical order (Modern IRC, "RPL_ISUPPORT Parameters"). */
@@ -41,6 +43,7 @@ export function isupportTokens(limits: AnnouncedLimits): string[] {
     `NETWORK=${escapeValue(limits.network)}`,
     `NICKLEN=${limits.nickCharsMax}`,
     `PREFIX=(${letters})${symbols}`,
+    ...(limits.paced ? ['SAFERATE'] : []),
     `TARGMAX=JOIN:,KICK:${targets},LIST:,NAMES:${targets},NOTICE:${targets},PART:,PRIVMSG:${targets},TAGMSG:${targets},WHOIS:1`,
     `TOPICLEN=${limits.topicBytesMax}`,
     `USERLEN=${limits.userCharsMax}`,

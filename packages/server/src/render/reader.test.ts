@@ -13,7 +13,7 @@ const readers = new IrcReaders({
   version: 'salon-x',
   startedAt: 0,
   motd: [],
-  limits: { ...limits, network: 'Salon', hostCharsMax: 63 },
+  limits: { ...limits, network: 'Salon', hostCharsMax: 63, paced: true },
   newcomers: () => 0,
 });
 const who = identityOf('a', '~a', 'h', 'Alice');

@@ -1,7 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 
-/** What a connection's bytes turn out to be: a line without its end, or a line that cannot be taken. */
-export type Heard = { readonly line: string } | { readonly fault: LineFault };
+/**
+ * What a connection's bytes turn out to be: a line without its end, or a line that cannot be taken. It is fatal, and
+ * nothing is heard after it, when more came without an end of line than any client has a reason to send.
+ */
+export type Heard = { readonly line: string } | { readonly fault: LineFault } | { readonly fatal: 'unended' };
 
 /** Why a line cannot be taken. */
 export type LineFault = 'too-long' | 'not-utf8';
@@ -27,9 +30,15 @@ export class LineFramer {
   /** Where in `held` to look for the next line's end: what was looked through is not looked through again. */
   private seen = 0;
   private skipping = false;
+  /** How much of a line that is skipped was let go of already. */
+  private skippedBytes = 0;
+  private readonly unendedBytesMax: number;
+  private unended = false;
 
-  constructor(framing: Framing) {
+  /** `unendedBytesMax` counts no less than a line may be long. */
+  constructor(framing: Framing, unendedBytesMax: number) {
     this.framing = framing;
+    this.unendedBytesMax = Math.max(unendedBytesMax, this.heldBytesMax);
   }
 
   /** Takes what came in. */
@@ -48,16 +57,20 @@ export class LineFramer {
 
   /** The next line, if there is a whole one. */
   next(): Heard | undefined {
+    if (this.unended) return { fatal: 'unended' };
     while (this.held !== undefined) {
       const end = this.held.indexOf(LF, this.seen);
       if (end < 0) return this.incomplete(this.held);
       const bytes = this.held.subarray(this.start, withoutReturns(this.held, this.start, end));
       // A line is too long by the same measure whether it came in one chunk or in many.
       const tooLong = end - this.start > this.heldBytesMax;
+      if (tooLong || this.skipping) this.skipped(end - this.start);
+      this.skippedBytes = 0;
       this.start = end + 1;
       this.seen = this.start;
       if (this.skipping) {
         this.skipping = false;
+        if (this.unended) return { fatal: 'unended' };
         continue;
       }
       return tooLong ? { fault: 'too-long' } : this.decode(bytes);
@@ -81,10 +94,16 @@ export class LineFramer {
       if (this.heldBytes === 0) this.drop();
       return undefined;
     }
+    this.skipped(this.heldBytes);
     this.drop();
-    if (this.skipping) return undefined;
+    if (this.skipping) return this.unended ? { fatal: 'unended' } : undefined;
     this.skipping = true;
     return { fault: 'too-long' };
+  }
+
+  private skipped(bytes: number): void {
+    this.skippedBytes += bytes;
+    if (this.skippedBytes > this.unendedBytesMax) this.unended = true;
   }
 
   /** Lets go of the chunk, so that a connection that says nothing holds no memory. */

@@ -71,7 +71,7 @@ export class Server {
     });
     const failed = incidentHandler(logger, this.sessions);
     const delivery = new Delivery(this.sessions);
-    const visitors = visitorsLogger(logger);
+    const visitors = visitorsLogger(logger, this.sessions);
     this.loop = new Loop({
       clock,
       log,
@@ -160,13 +160,16 @@ export class Server {
       return;
     }
     this.sessions.set(id, session);
-    this.logger.debug({ session: id, host: session.host, door: door.kind }, `session ${id} connected`);
+    this.logger.debug({ session: id, host: origin.host, door: door.kind }, `session ${id} connected`);
   }
 
   private forget(session: Session): void {
     this.sessions.delete(session.id);
     this.gate.out(session.origin);
-    this.logger.debug({ session: session.id, host: session.host }, `session ${session.id} disconnected`);
+    this.logger.debug(
+      { session: session.id, host: session.origin.host },
+      `session ${session.id} disconnected`,
+    );
     if (this.sessions.size === 0) this.allGone?.();
   }
 

@@ -86,6 +86,10 @@ export class Client extends EventEmitter {
     this.gone();
   }
 
+  destroySoon(): void {
+    this.destroy();
+  }
+
   resetAndDestroy(): void {
     this.destroy();
   }

@@ -101,6 +101,13 @@ describe('the end of input', () => {
   };
   const unended: Framing = { ...small, unendedCounts: true };
 
+  test('adds no line when whole ones are still to be read', () => {
+    const framer = new LineFramer(unended, enough);
+    framer.push(Buffer.from('a\nb\n'));
+    framer.end();
+    expect(drain(framer)).toStrictEqual([{ line: 'a' }, { line: 'b' }]);
+  });
+
   test.each<readonly [title: string, framing: Framing, chunks: readonly string[], heard: readonly Heard[]]>([
     ['ends a line where such lines count', unended, ['a\nb'], [{ line: 'a' }, { line: 'b' }]],
     ['adds no line where none was begun', unended, ['a\n'], [{ line: 'a' }]],

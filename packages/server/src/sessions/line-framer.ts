@@ -52,7 +52,8 @@ export class LineFramer {
 
   /** Nothing more will come in. */
   end(): void {
-    if (this.framing.unendedCounts && this.heldBytes > 0) this.push(Buffer.from('\n'));
+    if (this.framing.unendedCounts && this.heldBytes > 0 && this.held?.at(-1) !== LF)
+      this.push(Buffer.from('\n'));
   }
 
   /** The next line, if there is a whole one. */

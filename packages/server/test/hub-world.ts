@@ -161,6 +161,18 @@ export class World {
     return client;
   }
 
+  /** How much the server keeps of those who are here. */
+  sizes(): Readonly<Record<'connections' | 'sessions' | 'users' | 'channels', number>> {
+    const { sessions, users, channels } = this.server.loop.hub.state;
+    const connections = this.server.sessions.size;
+    return { connections, sessions: sessions.size, users: users.size, channels: channels.size };
+  }
+
+  /** How many signals the hub has taken. */
+  get signals(): number {
+    return this.journal.signals;
+  }
+
   /** Lets time pass, with a loop turn for each second. */
   wait(ms: number): void {
     for (let left = ms; left > 0; left -= 1000) {

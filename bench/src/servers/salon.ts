@@ -22,6 +22,8 @@ export const salon: Server = {
   - { kind: line, host: ${host}, port: ${ports.line} }
 limits:
   sendqBytesMax: 67108864
+guards:
+  fakeLag: { perSecond: 0 }
 log:
   level: error
 `,
@@ -32,6 +34,7 @@ log:
   settings: [
     'Newcomers come 256 at a time: from 128 to 1000 it makes no difference to it, all at once would make its heap grow.',
     '`limits.sendqBytesMax: 67108864`: a reader may lag by 64 MiB, as at InspIRCd.',
+    '`guards.fakeLag.perSecond: 0`: a talker is never made to wait, as at the others.',
     '`log.level: error`: connections are not logged, as at InspIRCd.',
   ],
 };

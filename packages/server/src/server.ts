@@ -2,11 +2,13 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { AnnouncedLimits } from '@salon/protocol';
 import type { Settings } from './config/schema.ts';
 import type { Door } from './doors/door.ts';
+import { Gate } from './doors/gate.ts';
 import { IrcDoor } from './doors/irc/door.ts';
 import { LineDoor } from './doors/line/door.ts';
 import { type Guests, Listener } from './doors/listener.ts';
 import { originOf } from './doors/origin.ts';
 import type { Effect } from './hub/effect.ts';
+import type { Origin } from './hub/identity.ts';
 import type { SessionId } from './hub/signal.ts';
 import { LocalLog } from './log/local.ts';
 import type { Log } from './log/log.ts';
@@ -48,10 +50,12 @@ export class Server {
   private readonly clock: Clock;
   private readonly idleUpdater: IdleUpdater;
   private readonly outbox = new Outbox();
+  private readonly gate: Gate;
   private readonly listeners: Listener[];
   private readonly sessionParts: SessionParts;
   private nextSession: SessionId = 1;
   private openSessions = 0;
+  private isStopping = false;
   private allGone: (() => void) | undefined;
 
   constructor({ settings, logger, clock = systemClock, log = new LocalLog(), onEffect }: ServerParts) {
@@ -59,9 +63,14 @@ export class Server {
     this.logger = logger;
     this.clock = clock;
     this.idleUpdater = new IdleUpdater(clock);
+    this.gate = new Gate({
+      ...settings,
+      keyIsMissing: () => logger.warn(cloakKeyIsMissing),
+      ticks: () => clock.ticks(),
+    });
     const failed = incidentHandler(logger, this.sessions);
     const delivery = new Delivery(this.sessions);
-    const visitors = visitorsLogger(logger);
+    const visitors = visitorsLogger(logger, this.sessions);
     this.loop = new Loop({
       clock,
       log,
@@ -78,6 +87,8 @@ export class Server {
       failed,
       outbox: this.outbox,
       limits: settings.limits,
+      fakeLag: settings.guards.fakeLag,
+      gate: this.gate,
       submit: (command, session) => this.loop.submit(command, session),
       ask: (session, query) => this.loop.ask(session, query),
       ended: () => {
@@ -114,6 +125,7 @@ export class Server {
    * when those who do not read have had their time to linger.
    */
   async stop(): Promise<void> {
+    this.isStopping = true;
     for (const listener of this.listeners) listener.close();
     this.idleUpdater.stop();
     if (this.sessions.size === 0) return;
@@ -125,25 +137,38 @@ export class Server {
     await gone;
   }
 
-  private welcome(door: Door, socket: Socket): void {
+  private welcome(door: Door, socket: Socket, origin: Origin): void {
+    const refusal = this.isStopping ? stopping : this.gate.admit(origin);
+    if (refusal !== undefined) {
+      this.logger.debug({ host: origin.host, door: door.kind }, `refused ${origin.host}: ${refusal}`);
+      // That it is gone before it was told is of no interest.
+      socket.on('error', () => undefined);
+      socket.write(door.refusal(origin.host, refusal));
+      socket.destroySoon();
+      return;
+    }
     const id = this.nextSession;
     this.nextSession += 1;
     this.openSessions += 1;
     let session: Session;
     try {
-      session = new Session(id, socket, originOf(socket), door, this.sessionParts);
+      session = new Session(id, socket, origin, door, this.sessionParts);
     } catch (error) {
       this.sessionParts.failed(id, error);
       socket.destroy();
       return;
     }
     this.sessions.set(id, session);
-    this.logger.debug({ session: id, host: session.host, door: door.kind }, `session ${id} connected`);
+    this.logger.debug({ session: id, host: origin.host, door: door.kind }, `session ${id} connected`);
   }
 
   private forget(session: Session): void {
     this.sessions.delete(session.id);
-    this.logger.debug({ session: session.id, host: session.host }, `session ${session.id} disconnected`);
+    this.gate.out(session.origin);
+    this.logger.debug(
+      { session: session.id, host: session.origin.host },
+      `session ${session.id} disconnected`,
+    );
     if (this.sessions.size === 0) this.allGone?.();
   }
 
@@ -173,7 +198,7 @@ export class Server {
         }),
     };
     const guests: Guests = {
-      welcome: (door, socket) => this.welcome(door, socket),
+      welcome: (door, socket) => this.welcome(door, socket, originOf(socket)),
       failed: (door, error) => this.logger.error({ err: error }, `the ${door.kind} door lost a connection`),
     };
     return this.settings.doors.map(({ kind, host, port }) => new Listener(doors[kind](), host, port, guests));
@@ -181,7 +206,11 @@ export class Server {
 
   private ircContext(): IrcContext {
     const { server, limits: allowed } = this.settings;
-    const limits: AnnouncedLimits = { ...allowed, network: server.network };
+    const limits: AnnouncedLimits = {
+      ...allowed,
+      network: server.network,
+      paced: this.settings.guards.fakeLag.perSecond > 0,
+    };
     return {
       serverName: server.name,
       network: server.network,
@@ -193,6 +222,9 @@ export class Server {
     };
   }
 }
+
+const cloakKeyIsMissing =
+  'cloak.key is not set: hosts are hidden by a key of this run, and bans on them will not outlive it';
 
 /** The reason that everyone is shown when the server stops. */
 const stopping = 'The server is stopping';

@@ -15,7 +15,7 @@ const irc = new IrcReaders({
   version: 'v',
   startedAt: 0,
   motd: [],
-  limits: { ...limits, network: 'Net', clientTagsDenied: [] },
+  limits: { ...limits, network: 'Net', paced: true },
   newcomers: () => 0,
 }).of(new Set());
 const line = new LineReader({ limits }, false);

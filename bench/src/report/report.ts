@@ -31,7 +31,8 @@ export function renderReport(run: Run): string {
     '## Results',
     'Numbers are medians over the rounds; *spread* is (highest - lowest) / median of the first column; *A / B* is the ratio of the medians.',
     ...run.shapes.map(shape => renderShape(shape, run.servers, run.cells)),
-    ...failures(run.cells),
+    ...whatBecame('left out', 'Left out', run.cells),
+    ...whatBecame('failed', 'Failures', run.cells),
     '## How it is measured',
     ...method(run),
     '## Settings',
@@ -50,13 +51,14 @@ function facts({ machine, servers, missing, times }: Run): (readonly [string, st
   ];
 }
 
-function failures(cells: readonly Cell[]): string[] {
-  const failed = cells.flatMap(({ shape, server, round, answer }) =>
-    answer.kind === 'failed'
+/** The cells without numbers, each with the reason. */
+function whatBecame(kind: 'left out' | 'failed', title: string, cells: readonly Cell[]): string[] {
+  const lines = cells.flatMap(({ shape, server, round, answer }) =>
+    answer.kind === kind
       ? [`${shape}, ${server}, round ${round}: ${answer.reason.replaceAll(/\s+/g, ' ')}`]
       : [],
   );
-  return failed.length === 0 ? [] : ['## Failures', list(failed)];
+  return lines.length === 0 ? [] : [`## ${title}`, list(lines)];
 }
 
 function method({ times }: Run): string[] {

@@ -5,13 +5,13 @@ const LINE_FEED = 10;
 const PING = Buffer.from('PING ');
 
 /** Told of one line: the bytes it stands in, where it begins, where its command does, and where its line feed is. */
-export type OnLine = (bytes: Buffer, from: number, command: number, end: number) => void;
+type OnLine = (bytes: Buffer, from: number, command: number, end: number) => void;
 
 /**
  * Makes a client look at each line it receives, up to the first letters of the command and no further: there are
  * millions of lines in a run, so no string is made for any of them. PING is answered, and not told.
  */
-export function scanLines(client: Client, onLine: OnLine): void {
+export function scanLines(client: Pick<Client, 'count' | 'answer'>, onLine: OnLine): void {
   let rest: Buffer | undefined;
   client.count((chunk, length) => {
     const read = chunk.subarray(0, length);

@@ -50,6 +50,7 @@ ${certificate === undefined ? '' : tlsDoor(ports.tls, certificate)}`,
     '`PingTimeout = 3600`: no PING falls into a measured window.',
     'Its send queue is fixed when it is compiled (32 KiB); the busy shape keeps fewer bytes than that on their way, at every server.',
     'It logs each connection to standard output (a file here) and to syslog (none here), and cannot be told not to.',
+    'TLS is that of GnuTLS, with which Debian builds it.',
     "It leaves Nagle's algorithm on (strace shows no TCP_NODELAY), and there is no setting for it: a line may wait until the reader has acknowledged the one before.",
   ],
 };

@@ -8,6 +8,8 @@ import type { Shape } from './shape.ts';
 
 const MEMBERS = 5000;
 const ASKERS = 10;
+/** Each newcomer is shown to all, and all to the newcomer: twelve million lines, and as many names. */
+const GATHERING_SECONDS = 180;
 const CHANNEL = '#bench';
 
 /** A question, the end of its answer, and how many members one line of the answer shows. */
@@ -52,7 +54,7 @@ export const crowd: Shape = {
 async function run(job: Job): Promise<Measurement> {
   const gathering = new Crowd(job);
   const members = await gathering.open(MEMBERS, 'm');
-  await gathering.join(members, () => CHANNEL);
+  await gathering.join(members, () => CHANNEL, GATHERING_SECONDS);
   await gathering.settle();
   const askers = members.slice(0, ASKERS);
   const ofNames = await askAgainAndAgain(job, gathering, askers, names);

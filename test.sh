@@ -13,6 +13,7 @@ need nc netcat-openbsd
 need telnet telnet
 need tmux tmux
 need irssi irssi
+need ircII ircii
 need weechat-headless weechat-headless
 # The tests steer WeeChat through a pipe, which is one of its plugins.
 ls /usr/lib/*/weechat/plugins/fifo.so >/dev/null 2>&1 || missing="$missing weechat-plugins"

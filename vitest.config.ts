@@ -16,7 +16,18 @@ export default defineConfig({
           ],
         },
       },
-      { test: { name: 'e2e', include: ['e2e/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // These tests wait for other programs most of the time, so there may be more than there are cores.
+          maxWorkers: 3,
+          // They are the last, so that nothing else takes the time of what they wait for.
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
     reporters: process.env.SALON_CLOSING_LINE
       ? ['default', './scripts/closing-line-reporter.ts']

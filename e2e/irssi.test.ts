@@ -116,7 +116,7 @@ describeWith(['irssi', 'tmux', 'nc'], 'irssi', () => {
 
   test('/away is shown to who asks, and comes to an end', async () => {
     const { bob, alice } = await bobAndAlice();
-    await bob.goesToStatus();
+    await bob.goesTo('(status)');
     await bob.enters('/away at lunch');
     await bob.shows('You have been marked as being away');
     alice.says('/msg bob hungry?');
@@ -130,7 +130,7 @@ describeWith(['irssi', 'tmux', 'nc'], 'irssi', () => {
 
   test('/whois tells about a line user', async () => {
     const { bob } = await bobAndAlice();
-    await bob.goesToStatus();
+    await bob.goesTo('(status)');
     await bob.enters('/whois alice');
     expect(await bob.lines('-!- alice', '-!- End of WHOIS')).toEqual([
       '-!- alice [alice@127.0.0.1]',
@@ -149,7 +149,7 @@ describeWith(['irssi', 'tmux', 'nc'], 'irssi', () => {
     await alice.hears('>> bob set the topic of #lobby: Tea at five\n');
     alice.says('/join #tea');
     await alice.hears('>> You are in 2 rooms; what you say goes to #tea.\n');
-    await bob.goesToStatus();
+    await bob.goesTo('(status)');
     await bob.enters('/list -yes');
     expect(await bob.lines('-!- Channel', '-!- End of LIST')).toEqual([
       '-!- Channel Users  Name',
@@ -171,7 +171,7 @@ describeWith(['irssi', 'tmux', 'nc'], 'irssi', () => {
 
   test('/disconnect and /connect again find the nick free and the room there', async () => {
     const { salon, bob, alice } = await bobAndAlice();
-    await bob.goesToStatus();
+    await bob.goesTo('(status)');
     await bob.enters('/disconnect');
     await alice.hears('>> Bye bob !\n');
     await bob.enters('/clear');

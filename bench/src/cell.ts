@@ -4,10 +4,11 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeCertificate } from './certificate.ts';
 import type { Answer, Job } from './job.ts';
 import type { Cores } from './machine.ts';
 import { endOf, start, stop } from './process.ts';
-import type { Place, Server } from './servers/server.ts';
+import { NotOffered, type Place, type Server } from './servers/server.ts';
 import type { Shape } from './shapes/shape.ts';
 
 const HOST = '127.0.0.1';
@@ -29,7 +30,9 @@ export async function measureCell(
   const logFile = join(dir, 'output.log');
   const log = openSync(logFile, 'a');
   try {
-    const place: Place = { dir, host: HOST, ports: { irc: await freePort(), line: await freePort() } };
+    const ports = { irc: await freePort(), line: await freePort(), tls: await freePort() };
+    const place: Place = { dir, host: HOST, ports };
+    if (shape.door === 'tls') place.certificate = makeCertificate(dir);
     const child = start(server.prepare(place), cores.server, { cwd: dir, stdio: ['ignore', log, log] });
     const died = endOf(child, server.title);
     try {
@@ -52,6 +55,7 @@ export async function measureCell(
       await stop(child);
     }
   } catch (error) {
+    if (error instanceof NotOffered) return { kind: 'left out', reason: error.message };
     return failed(error instanceof Error ? error.message : String(error));
   } finally {
     closeSync(log);

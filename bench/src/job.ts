@@ -7,8 +7,8 @@ export interface Door {
   port: number;
 }
 
-/** The IRC door is what every server has; the line door (`nc`, `telnet`) is Salon's own. */
-export type DoorKind = 'irc' | 'line';
+/** The IRC door is what every server has, plain or within TLS; the line door (`nc`, `telnet`) is Salon's own. */
+export type DoorKind = 'irc' | 'line' | 'tls';
 
 /** One measurement to be made by a load process: which shape, against which running server. */
 export interface Job {
@@ -24,5 +24,8 @@ export interface Job {
   seconds: number;
 }
 
-/** What a load process sends back, once. */
-export type Answer = { kind: 'measured'; measurement: Measurement } | { kind: 'failed'; reason: string };
+/** What comes of a cell. A load process sends back one of the first two; a server that cannot be asked is left out. */
+export type Answer =
+  | { kind: 'measured'; measurement: Measurement }
+  | { kind: 'failed'; reason: string }
+  | { kind: 'left out'; reason: string };

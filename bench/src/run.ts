@@ -45,7 +45,7 @@ async function leastDisturbed(measure: () => Promise<Answer>): Promise<Answer> {
   let best = await measure();
   for (let attempt = 1; attempt < ATTEMPTS && disturbance(best) >= DISTURBED_PERCENT; attempt += 1) {
     const next = await measure();
-    if (next.kind === 'failed' || disturbance(next) < disturbance(best)) best = next;
+    if (next.kind !== 'measured' || disturbance(next) < disturbance(best)) best = next;
   }
   return best;
 }
@@ -63,7 +63,7 @@ function inTurn(servers: readonly Server[], round: number): Server[] {
 
 function describe({ server, answer }: Cell, shape: Shape): string {
   const head = `${shape.name} ${server}`;
-  if (answer.kind === 'failed') return `${head}: FAILED, ${answer.reason}`;
+  if (answer.kind !== 'measured') return `${head}: ${answer.kind.toUpperCase()}, ${answer.reason}`;
   const numbers = shape.metrics.map(
     id => `${metrics[id].title} ${number(answer.measurement[id], metrics[id].digits)}`,
   );

@@ -27,8 +27,8 @@ declare module 'irc-framework' {
       event: 'raw',
       listener: (event: { readonly line: string; readonly from_server: boolean }) => void,
     ): void;
-    on(event: 'close', listener: () => void): void;
-    connect(options: Options): void;
+    on(event: 'close' | 'registered', listener: () => void): void;
+    connect(options?: Options): void;
     quit(message?: string): void;
     raw(...words: readonly string[]): void;
     ping(message: string): void;
@@ -43,6 +43,7 @@ declare module 'irc-framework' {
     setTopic(channel: string, topic: string): void;
     mode(target: string, mode: string, params?: readonly string[]): void;
     ban(channel: string, mask: string): void;
+    unban(channel: string, mask: string): void;
     banlist(channel: string): void;
     invite(channel: string, nick: string): void;
     whois(nick: string): void;

@@ -24,10 +24,13 @@ export class Irssi {
     return this.terminal.shows(wanted);
   }
 
-  /** Goes to the window in which irssi shows what belongs to no channel. */
-  async goesToStatus(): Promise<void> {
-    await this.enters('/window goto 1');
-    await this.shows('[(status)]');
+  /**
+   * Goes to a window by the name that stands below it: a channel, a nick, or `(status)` for what
+   * belongs to none.
+   */
+  async goesTo(window: string): Promise<void> {
+    await this.enters(`/window goto ${window}`);
+    await this.shows(`[${window}]`);
   }
 
   /** The lines on the screen from one line to another, without their times. */
@@ -61,10 +64,13 @@ export class Irssi {
 /** Without this irssi sends but one line every two seconds after the first five. */
 const hurry = 'cmds_max_at_once = "100"; cmd_queue_speed = "10msec";';
 
+/** Without this it waits five minutes before it connects again. */
+const haste = 'server_reconnect_time = "1sec";';
+
 /** Starts irssi, connects it to an IRC door, and waits until it was welcomed. */
 export async function openIrssi(port: number, nick: string): Promise<Irssi> {
   const home = await mkdtemp(join(tmpdir(), 'salon-irssi-'));
-  const core = `real_name = "${nick} the Irssi"; user_name = "${nick}"; nick = "${nick}";`;
+  const core = `real_name = "${nick} the Irssi"; user_name = "${nick}"; nick = "${nick}"; ${haste}`;
   await writeFile(join(home, 'config'), `settings = { core = { ${core} }; "irc/core" = { ${hurry} }; };\n`);
   const terminal = await Terminal.open(['irssi', `--home=${home}`], { columns: 120, rows: 50 });
   const irssi = new Irssi(terminal, home);

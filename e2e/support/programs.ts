@@ -4,6 +4,7 @@ import { describe, test } from 'vitest';
 
 /** The programs that tests are made with, and the Debian packages that bring them. */
 const packages = {
+  ircII: 'ircii',
   irssi: 'irssi',
   nc: 'netcat-openbsd',
   telnet: 'telnet',
@@ -11,7 +12,8 @@ const packages = {
   'weechat-headless': 'weechat-headless weechat-plugins',
 } as const;
 
-type Program = keyof typeof packages;
+/** The name of one of them. */
+export type Program = keyof typeof packages;
 
 /**
  * Describes what needs programs that were not written here. Where one of them is missing, the tests are skipped under

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import type { Door } from '../job.ts';
 import { type Dialect, dialects } from './dialects.ts';
 
@@ -21,6 +22,9 @@ export type TakeBytes = (chunk: Buffer, length: number) => void;
  */
 const shared = Buffer.allocUnsafeSlow(65_536);
 
+/** One kind of TLS at every server. The certificate is one that the bench has just made, so nobody vouches for it. */
+const tls = { rejectUnauthorized: false, minVersion: 'TLSv1.3', ciphers: 'TLS_AES_128_GCM_SHA256' } as const;
+
 /** One connection to the server. Reads lines (registering, joining) until `count` makes it take raw bytes. */
 export class Client {
   readonly nick: string;
@@ -39,20 +43,10 @@ export class Client {
     this.#dialect = dialects[door.kind];
     this.#fail = reason => onFailure(new Error(`client ${nick}: ${reason.message}`));
     this.#take = this.#takeLines;
-    this.#socket = connect({
-      host: door.host,
-      port: door.port,
-      localAddress: from,
-      noDelay: true,
-      onread: {
-        buffer: shared,
-        callback: length => {
-          this.bytesHeard += length;
-          this.#take(shared, length);
-          return true;
-        },
-      },
-    });
+    const { host, port } = door;
+    const onread = { buffer: shared, callback: this.#read };
+    const options = { host, port, localAddress: from, noDelay: true, onread };
+    this.#socket = door.kind === 'tls' ? connectTls({ ...options, ...tls }) : connect(options);
     this.#socket.on('error', this.#fail);
     this.#socket.on('close', () =>
       this.#fail(new Error(`was cut off, having heard last: ${this.#lastLine}`)),
@@ -95,6 +89,11 @@ export class Client {
     this.#take = take;
   }
 
+  /** From now on bytes are read as lines again. */
+  read(): void {
+    this.#take = this.#takeLines;
+  }
+
   /** Answers text which came while counting; says false if it was not of the kind that wants an answer. */
   answer(text: string): boolean {
     const reply = this.#dialect.reflex(text.trimEnd(), this.nick);
@@ -112,6 +111,12 @@ export class Client {
   write(text: string): void {
     if (text !== '') this.#socket.write(text, 'latin1');
   }
+
+  #read = (length: number): boolean => {
+    this.bytesHeard += length;
+    this.#take(shared, length);
+    return true;
+  };
 
   #takeLines = (chunk: Buffer, length: number): void => {
     const text = this.#partial + chunk.toString('latin1', 0, length);

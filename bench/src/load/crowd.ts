@@ -48,12 +48,16 @@ export class Crowd {
     return made;
   }
 
-  /** Lets clients enter a channel. */
-  async join(clients: readonly Client[], channelOf: (index: number) => string): Promise<void> {
+  /** Lets clients enter a channel, within so many seconds. */
+  async join(
+    clients: readonly Client[],
+    channelOf: (index: number) => string,
+    seconds = STAGE_SECONDS,
+  ): Promise<void> {
     const joinOne = async (index: number): Promise<void> => clients[index]?.join(channelOf(index));
     await this.within(
       `${clients.length} clients have joined`,
-      STAGE_SECONDS,
+      seconds,
       inTurns(clients.length, JOINS_AT_ONCE, joinOne),
     );
   }

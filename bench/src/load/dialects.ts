@@ -42,7 +42,7 @@ const line: Dialect = {
 };
 
 /** The dialect of each kind of door. */
-export const dialects: Record<DoorKind, Dialect> = { irc, line };
+export const dialects: Record<DoorKind, Dialect> = { irc, line, tls: irc };
 
 function isNumeric(heard: string, numeric: string): boolean {
   const space = heard.indexOf(' ');

@@ -31,6 +31,12 @@ test('a target is missed by a median above it', () => {
   expect(report([measured(6)], [measured(4)])).toContain('1.50 × (6.00 to 4.00) | **not reached** |');
 });
 
+test('what a server does not offer is left out, with its words, and is no failure', () => {
+  const text = report([{ kind: 'left out', reason: 'no TLS' }], [measured(4)]);
+  expect(text).toContain('## Left out\n\n- quiet, salon, round 1: no TLS');
+  expect(text).not.toContain('## Failures');
+});
+
 test('what could not be measured is said, with its reason', () => {
   const text = report([{ kind: 'failed', reason: 'Salon ended by itself (code 1)' }], [measured(4)]);
   expect(text).toContain('not measured');

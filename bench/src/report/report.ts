@@ -31,7 +31,8 @@ export function renderReport(run: Run): string {
     '## Results',
     'Numbers are medians over the rounds; *spread* is (highest - lowest) / median of the first column; *A / B* is the ratio of the medians.',
     ...run.shapes.map(shape => renderShape(shape, run.servers, run.cells)),
-    ...failures(run.cells),
+    ...whatBecame('left out', 'Left out', run.cells),
+    ...whatBecame('failed', 'Failures', run.cells),
     '## How it is measured',
     ...method(run),
     '## Settings',
@@ -50,19 +51,20 @@ function facts({ machine, servers, missing, times }: Run): (readonly [string, st
   ];
 }
 
-function failures(cells: readonly Cell[]): string[] {
-  const failed = cells.flatMap(({ shape, server, round, answer }) =>
-    answer.kind === 'failed'
+/** The cells without numbers, each with the reason. */
+function whatBecame(kind: 'left out' | 'failed', title: string, cells: readonly Cell[]): string[] {
+  const lines = cells.flatMap(({ shape, server, round, answer }) =>
+    answer.kind === kind
       ? [`${shape}, ${server}, round ${round}: ${answer.reason.replaceAll(/\s+/g, ' ')}`]
       : [],
   );
-  return failed.length === 0 ? [] : ['## Failures', list(failed)];
+  return lines.length === 0 ? [] : [`## ${title}`, list(lines)];
 }
 
 function method({ times }: Run): string[] {
   return [
     `Each round runs every shape, and each shape runs the servers one after the other, beginning with another one each round, so that a machine that grows slower in between is slow for all. Every cell starts a fresh server process and a fresh load process; they talk over loopback only.`,
-    `CPU is user and system time of the server's process with all its threads (\`/proc/PID/stat\`, counted in 10 ms), read by the load process at both ends of the measured window. On loopback the sender also pays for most of the receiver's TCP work. A delivery is one line arriving at one client; the sender's own line is none. The quiet, busy and rooms shapes run ${times.warmupSeconds} s before the window of ${times.seconds} s opens; what was sent in it must arrive to the last line, or the cell fails. The other shapes start cold and last as long as they last.`,
+    `CPU is user and system time of the server's process with all its threads (\`/proc/PID/stat\`, counted in 10 ms), read by the load process at both ends of the measured window. On loopback the sender also pays for most of the receiver's TCP work. A delivery is one line arriving at one client; the sender's own line is none. The quiet, busy, rooms and NAMES and WHO shapes run ${times.warmupSeconds} s before the window of ${times.seconds} s opens; what was sent in it must arrive to the last line, or the cell fails. The other shapes last as long as they last, and start cold unless they say otherwise.`,
     `The load generator is one Node process. It counts bytes instead of reading lines (all lines of a run are equally long, which is checked), but it still costs about as much for one small read as a server does for one small write, so in the quiet shape it shares in the latencies: compare them between servers, do not take them as the server alone. The *busy* columns say how full both cores were, and how much of a core all other processes (with time a hypervisor took) used meanwhile. A cell in which that was ${DISTURBED_PERCENT} % or more is run again, at most ${ATTEMPTS} times in all, and the least disturbed one counts, whatever it says.`,
     'Lines carry 64 characters of text. Clients ask for no IRCv3 capability. Nobody is throttled anywhere: the settings below turn such protection off, which nobody should do on a real server.',
   ];

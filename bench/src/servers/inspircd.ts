@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Certificate } from '../certificate.ts';
 import { programPath, versionOf } from './installed.ts';
 import type { Server } from './server.ts';
 
@@ -7,17 +8,18 @@ import type { Server } from './server.ts';
 export const inspircd: Server = {
   name: 'inspircd',
   title: 'InspIRCd',
-  doors: ['irc'],
+  doors: ['irc', 'tls'],
   // It completes registrations once a second, so the more are waiting then, the better.
   newcomersAtOnce: 10_000,
   version: () => versionOf('inspircd', '--version'),
-  prepare: ({ dir, host, ports }) => {
+  prepare: ({ dir, host, ports, certificate }) => {
     const file = join(dir, 'inspircd.conf');
     writeFileSync(
       file,
       `<server name="irc.bench.test" description="bench" network="Bench" id="0BN">
 <admin name="bench" nick="bench" email="bench@bench.test">
 <bind address="${host}" port="${ports.irc}" type="clients">
+${certificate === undefined ? '' : tlsDoor(host, ports.tls, certificate)}
 <connect allow="*" timeout="60" pingfreq="1h" maxchans="100" limit="100000"
          localmax="100000" globalmax="100000" maxconnwarn="no" resolvehostnames="no" useident="no"
          commandrate="100000000" threshold="100000000" fakelag="no"
@@ -40,7 +42,14 @@ export const inspircd: Server = {
     '`hardsendq`, `softsendq` 64 MiB, `recvq` 1 MiB: no reader is cut off for lagging, and no talker is made to wait because of one.',
     '`somaxconn="4096"`, `softlimit="100000"`: the accept queue and the number of clients are bounded by the system only.',
     '`pingfreq="1h"`, `--nolog`: no PING and no log line falls into a measured window.',
-    'Only the core modules are loaded, so no optional feature costs it anything.',
+    'Only the core modules are loaded, so no optional feature costs it anything; with TLS also `ssl_gnutls`, the one module for it that Debian packages.',
+    'WHO has no limit in version 3, so there is none to be raised.',
     "It leaves Nagle's algorithm on (strace shows no TCP_NODELAY), and there is no setting for it: a line may wait until the reader has acknowledged the one before.",
   ],
 };
+
+function tlsDoor(host: string, port: number, { cert, key }: Certificate): string {
+  return `<module name="ssl_gnutls">
+<sslprofile name="bench" provider="gnutls" certfile="${cert}" keyfile="${key}" requestclientcert="no">
+<bind address="${host}" port="${port}" type="clients" sslprofile="bench">`;
+}

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Certificate } from '../certificate.ts';
 import { programPath, versionOf } from './installed.ts';
 import type { Server } from './server.ts';
 
@@ -7,11 +8,11 @@ import type { Server } from './server.ts';
 export const ngircd: Server = {
   name: 'ngircd',
   title: 'ngIRCd',
-  doors: ['irc'],
+  doors: ['irc', 'tls'],
   // Its accept queue holds ten; a newcomer who does not fit waits a second for the next try of TCP.
   newcomersAtOnce: 8,
   version: () => versionOf('ngircd', '--version'),
-  prepare: ({ dir, host, ports }) => {
+  prepare: ({ dir, host, ports, certificate }) => {
     const file = join(dir, 'ngircd.conf');
     // Without a directory of its own it would read the system's snippets in /etc/ngircd.
     const snippets = join(dir, 'conf.d');
@@ -37,7 +38,7 @@ DNS = no
 Ident = no
 PAM = no
 IncludeDir = ${snippets}
-`,
+${certificate === undefined ? '' : tlsDoor(ports.tls, certificate)}`,
     );
     return { file: programPath('ngircd'), args: ['-n', '-f', file] };
   },
@@ -49,6 +50,15 @@ IncludeDir = ${snippets}
     '`PingTimeout = 3600`: no PING falls into a measured window.',
     'Its send queue is fixed when it is compiled (32 KiB); the busy shape keeps fewer bytes than that on their way, at every server.',
     'It logs each connection to standard output (a file here) and to syslog (none here), and cannot be told not to.',
+    'TLS is that of GnuTLS, with which Debian builds it.',
     "It leaves Nagle's algorithm on (strace shows no TCP_NODELAY), and there is no setting for it: a line may wait until the reader has acknowledged the one before.",
   ],
 };
+
+function tlsDoor(port: number, { cert, key }: Certificate): string {
+  return `[SSL]
+CertFile = ${cert}
+KeyFile = ${key}
+Ports = ${port}
+`;
+}

@@ -1,3 +1,4 @@
+import type { Certificate } from '../certificate.ts';
 import type { DoorKind } from '../job.ts';
 
 /** Where a server that is about to be started shall live. */
@@ -6,7 +7,12 @@ export interface Place {
   dir: string;
   host: string;
   ports: Record<DoorKind, number>;
+  /** For the TLS door, which is to be opened only when this is here: no other shape shall pay for it. */
+  certificate?: Certificate;
 }
+
+/** Thrown by a server that cannot be asked for this here: the cell is left out, with these words, and has not failed. */
+export class NotOffered extends Error {}
 
 /** What to run. */
 export interface Command {
@@ -23,7 +29,10 @@ export interface Server {
   newcomersAtOnce: number;
   /** Its version as it says it; undefined if it is not installed here. */
   version: () => string | undefined;
-  /** Writes its configuration into the place and says how to start it. It must stay in the foreground, as the process started. */
+  /**
+   * Writes its configuration into the place and says how to start it. It must stay in the foreground, as the process started.
+   * Throws `NotOffered` if it cannot serve at all what the place asks for.
+   */
   prepare: (place: Place) => Command;
   /** One sentence for each setting that is not the server's default, and why. They go into the report. */
   settings: readonly string[];

@@ -1,6 +1,6 @@
 import type { Job } from '../job.ts';
-import type { Client } from '../load/client.ts';
 import { Crowd } from '../load/crowd.ts';
+import { scanLines, startsWith } from '../load/scan.ts';
 import { openWindow } from '../measure/window.ts';
 import type { Measurement } from '../metrics.ts';
 import type { Shape } from './shape.ts';
@@ -10,11 +10,8 @@ const CHANNEL = '#bench';
 /** The first to come sees all JOINs, the last only its own: one for each pair, and each its own. */
 const JOINS = (CLIENTS * (CLIENTS + 1)) / 2;
 
-const SPACE = 32;
-const LINE_FEED = 10;
 const JOIN = Buffer.from('JOIN ');
 const END_OF_NAMES = Buffer.from('366 ');
-const PING = Buffer.from('PING ');
 
 /** Everybody enters one channel at once. */
 export const joinStorm: Shape = {
@@ -35,9 +32,9 @@ async function run(job: Job): Promise<Measurement> {
   let joins = 0;
   let ended = 0;
   for (const client of clients) {
-    countCommands(client, (newJoins, newEnds) => {
-      joins += newJoins;
-      ended += newEnds;
+    scanLines(client, (bytes, _from, command) => {
+      if (startsWith(bytes, command, JOIN)) joins += 1;
+      else if (startsWith(bytes, command, END_OF_NAMES)) ended += 1;
       if (joins === JOINS && ended === CLIENTS) resolve();
     });
   }
@@ -51,32 +48,4 @@ async function run(job: Job): Promise<Measurement> {
     deliveriesPerSecond: joins / elapsed.seconds,
     ...elapsed.busy,
   };
-}
-
-/** Counts JOIN and 366 in what a client receives, looking at each line only up to the first letters of its command. */
-function countCommands(client: Client, onCommands: (joins: number, ends: number) => void): void {
-  let rest: Buffer | undefined;
-  client.count((chunk, length) => {
-    const read = chunk.subarray(0, length);
-    const bytes = rest === undefined ? read : Buffer.concat([rest, read]);
-    let joins = 0;
-    let ends = 0;
-    let from = 0;
-    for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, from)) {
-      const command = bytes.indexOf(SPACE, from) + 1;
-      if (startsWith(bytes, command, JOIN)) joins += 1;
-      else if (startsWith(bytes, command, END_OF_NAMES)) ends += 1;
-      else if (startsWith(bytes, from, PING)) client.answer(bytes.toString('latin1', from, end));
-      from = end + 1;
-    }
-    // The buffer of a read is used again by the next one, so an unfinished line must be copied.
-    rest = from < bytes.length ? Buffer.from(bytes.subarray(from)) : undefined;
-    onCommands(joins, ends);
-  });
-}
-
-/** Two million lines are looked at in one storm, so no string is made for it. */
-function startsWith(bytes: Buffer, at: number, word: Buffer): boolean {
-  for (let index = 0; index < word.length; index += 1) if (bytes[at + index] !== word[index]) return false;
-  return true;
 }

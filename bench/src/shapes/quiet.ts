@@ -29,6 +29,16 @@ export const lineQuiet: Shape = {
   beside: 'quiet',
 };
 
+/** The same within TLS, as most clients come from outside. */
+export const tlsQuiet: Shape = {
+  ...quiet,
+  name: 'tls-quiet',
+  title: 'Quiet channel within TLS',
+  about: `${READERS} readers and one talker within TLS 1.3 (AES-128-GCM; a certificate on P-256, the same kind for all), otherwise as in the quiet channel, whose rows stand beside it. All have shaken hands long before the window opens.`,
+  door: 'tls',
+  beside: 'quiet',
+};
+
 async function run(job: Job): Promise<Measurement> {
   const crowd = new Crowd(job);
   const [talker, ...readers] = await crowd.open(READERS + 1, 'r');

@@ -1,9 +1,22 @@
 import { busy, busyTight } from './busy.ts';
+import { churn } from './churn.ts';
+import { crowd } from './crowd.ts';
 import { idle } from './idle.ts';
 import { joinStorm } from './join-storm.ts';
-import { lineQuiet, quiet } from './quiet.ts';
+import { lineQuiet, quiet, tlsQuiet } from './quiet.ts';
 import { rooms } from './rooms.ts';
 import type { Shape } from './shape.ts';
 
 /** All shapes, in the order in which they are run and reported. */
-export const shapes: readonly Shape[] = [quiet, busy, busyTight, rooms, idle, joinStorm, lineQuiet];
+export const shapes: readonly Shape[] = [
+  quiet,
+  busy,
+  busyTight,
+  rooms,
+  idle,
+  joinStorm,
+  churn,
+  crowd,
+  lineQuiet,
+  tlsQuiet,
+];

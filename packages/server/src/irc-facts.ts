@@ -38,8 +38,8 @@ export function ircFacts(settings: () => Settings, surroundings: Surroundings): 
 }
 
 /** What IRC clients are told of the limits. */
-export function announcedLimits({ limits, server }: Settings): AnnouncedLimits {
-  return { ...limits, network: server.network };
+export function announcedLimits({ limits, server, guards }: Settings): AnnouncedLimits {
+  return { ...limits, network: server.network, paced: guards.fakeLag.perSecond > 0 };
 }
 
 function factsOf(settings: Settings): Pick<IrcContext, 'motd' | 'limits' | 'admin' | 'operators'> {

@@ -5,12 +5,14 @@ import { hubSettings } from './config/hub.ts';
 import { type Renewal, renewSettings } from './config/renew.ts';
 import type { Settings } from './config/schema.ts';
 import type { Door } from './doors/door.ts';
+import { Gate } from './doors/gate.ts';
 import { IrcDoor } from './doors/irc/door.ts';
 import { LineDoor } from './doors/line/door.ts';
 import { type Guests, Listener } from './doors/listener.ts';
 import { originOf } from './doors/origin.ts';
 import { Secrets } from './doors/secrets.ts';
 import type { Effect } from './hub/effect.ts';
+import type { Origin } from './hub/identity.ts';
 import { type SessionId, serverSession } from './hub/signal.ts';
 import { announcedLimits, ircFacts } from './irc-facts.ts';
 import { LocalLog } from './log/local.ts';
@@ -65,6 +67,7 @@ export class Server {
   private readonly clock: Clock;
   private readonly idleUpdater: IdleUpdater;
   private readonly outbox = new Outbox();
+  private readonly gate: Gate;
   private readonly listeners: Listener[];
   private readonly sessionParts: SessionParts;
   private readonly secrets = new Secrets();
@@ -72,6 +75,7 @@ export class Server {
   private readonly uses = new Map<string, number>();
   private nextSession: SessionId = 1;
   private openSessions = 0;
+  private isStopping = false;
   private allGone: (() => void) | undefined;
 
   constructor(parts: ServerParts) {
@@ -81,11 +85,16 @@ export class Server {
     this.logger = logger;
     this.clock = clock;
     this.idleUpdater = new IdleUpdater(clock);
+    this.gate = new Gate({
+      ...settings,
+      keyIsMissing: () => logger.warn(cloakKeyIsMissing),
+      ticks: () => clock.ticks(),
+    });
     const failed = incidentHandler(logger, this.sessions, (incident, nick) =>
       this.loop.submit({ type: 'incident', incident, ...(nick !== undefined && { nick }) }),
     );
     const delivery = new Delivery(this.sessions);
-    const visitors = visitorsLogger(logger);
+    const visitors = visitorsLogger(logger, this.sessions);
     const operators = operatorsLogger(logger);
     this.loop = new Loop({
       clock,
@@ -101,14 +110,18 @@ export class Server {
         else if (effect.type === 'dying') parts.onDie?.();
       },
     });
-    const allowed = () => this.settings.limits;
+    const current = () => this.settings;
     this.sessionParts = {
       clock,
       failed,
       outbox: this.outbox,
       get limits() {
-        return allowed();
+        return current().limits;
       },
+      get fakeLag() {
+        return current().guards.fakeLag;
+      },
+      gate: this.gate,
       submit: (command, session) => this.loop.submit(command, session),
       ask: (session, query) => this.loop.ask(session, query),
       ended: () => {
@@ -141,6 +154,7 @@ export class Server {
    * when those who do not read have had their time to linger.
    */
   async stop(): Promise<void> {
+    this.isStopping = true;
     for (const listener of this.listeners) listener.close();
     this.idleUpdater.stop();
     if (this.sessions.size === 0) return;
@@ -176,6 +190,7 @@ export class Server {
     const before = isupportTokens(announcedLimits(this.settings));
     this.settings = settings;
     if (changed.includes('log.level')) this.logger.level = settings.log.level;
+    this.gate.renew(settings.guards);
     this.configure();
     const tokens = changedTokens(before, isupportTokens(announcedLimits(settings)));
     if (tokens.length > 0) {
@@ -198,25 +213,38 @@ export class Server {
     this.loop.submit({ type: 'configure', settings: hubSettings(this.settings) }, serverSession);
   }
 
-  private welcome(door: Door, socket: Socket): void {
+  private welcome(door: Door, socket: Socket, origin: Origin): void {
+    const refusal = this.isStopping ? stopping : this.gate.admit(origin);
+    if (refusal !== undefined) {
+      this.logger.debug({ host: origin.host, door: door.kind }, `refused ${origin.host}: ${refusal}`);
+      // That it is gone before it was told is of no interest.
+      socket.on('error', () => undefined);
+      socket.write(door.refusal(origin.host, refusal));
+      socket.destroySoon();
+      return;
+    }
     const id = this.nextSession;
     this.nextSession += 1;
     this.openSessions += 1;
     let session: Session;
     try {
-      session = new Session(id, socket, originOf(socket), door, this.sessionParts);
+      session = new Session(id, socket, origin, door, this.sessionParts);
     } catch (error) {
       this.sessionParts.failed(id, error);
       socket.destroy();
       return;
     }
     this.sessions.set(id, session);
-    this.logger.debug({ session: id, host: session.host, door: door.kind }, `session ${id} connected`);
+    this.logger.debug({ session: id, host: origin.host, door: door.kind }, `session ${id} connected`);
   }
 
   private forget(session: Session): void {
     this.sessions.delete(session.id);
-    this.logger.debug({ session: session.id, host: session.host }, `session ${session.id} disconnected`);
+    this.gate.out(session.origin);
+    this.logger.debug(
+      { session: session.id, host: session.origin.host },
+      `session ${session.id} disconnected`,
+    );
     if (this.sessions.size === 0) this.allGone?.();
   }
 
@@ -267,12 +295,15 @@ export class Server {
         }),
     };
     const guests: Guests = {
-      welcome: (door, socket) => this.welcome(door, socket),
+      welcome: (door, socket) => this.welcome(door, socket, originOf(socket)),
       failed: (door, error) => this.logger.error({ err: error }, `the ${door.kind} door lost a connection`),
     };
     return this.settings.doors.map(({ kind, host, port }) => new Listener(doors[kind](), host, port, guests));
   }
 }
+
+const cloakKeyIsMissing =
+  'cloak.key is not set: hosts are hidden by a key of this run, and bans on them will not outlive it';
 
 /** The reason that everyone is shown when the server stops. */
 const stopping = 'The server is stopping';

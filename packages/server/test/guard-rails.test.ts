@@ -1,9 +1,13 @@
-import { Server } from 'node:net';
+// biome-ignore-all lint/complexity/useLiteralKeys: a test hands a connection on as a listener would.
+import { Server, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Door } from '../src/doors/door.ts';
 import { IrcClient } from '../src/doors/irc/client.ts';
 import { verbs } from '../src/doors/irc/verbs/table.ts';
 import { LineDoor } from '../src/doors/line/door.ts';
+import { originOf } from '../src/doors/origin.ts';
 import { commands } from '../src/hub/commands/table.ts';
+import { Client } from './hub-world.ts';
 import { TestServer } from './support/test-server.ts';
 
 let server: TestServer;
@@ -202,6 +206,44 @@ describe('an exception while a session is served', () => {
   });
 });
 
+describe('who comes through a gateway', () => {
+  const from = (address: string) => ({ address, host: address, secure: true });
+  const newcomer = async () => {
+    const peer = await server.connect('irc');
+    await server.eventually(() => server.server.sessions.size > 0);
+    const session = [...server.server.sessions.values()].at(-1);
+    if (session === undefined) throw new Error('nobody came in');
+    return { peer, session };
+  };
+
+  test('is known by a cloak of where she comes from, and the log tells the truth', async () => {
+    const { peer, session } = await newcomer();
+    session.moveTo(from('192.0.2.7'));
+    expect(session.host).toMatch(/^[a-z2-7]{12}\.[a-z2-7]{12}\.[a-z2-7]{12}\.ip$/);
+    peer.send('NICK a', 'USER a 0 * :a');
+    expect(await peer.until(' 001 ')).toContain(`a!~a@${session.host}`);
+    const logged = server.logged.map(({ msg }) => msg);
+    expect(logged).toContain(`a came by the irc door from 192.0.2.7, shown as ${session.host}`);
+    expect(logged.filter(msg => String(msg).startsWith('cloak.key is not set'))).toHaveLength(1);
+  });
+
+  test('is counted where she comes from, and put out when too many come from there', async () => {
+    await server.stop();
+    server = await TestServer.start({ guards: { connectionsPerAddressMax: 1 } });
+    const one = await newcomer();
+    one.session.moveTo(from('192.0.2.7'));
+    const two = await newcomer();
+    two.session.moveTo(from('192.0.2.7'));
+    await two.peer.until('ERROR :Closing Link: 127.0.0.1 (Too many connections from your address)');
+    await two.peer.closes();
+    one.peer.socket.destroy();
+    await server.eventually(() => server.server.sessions.size === 0);
+    const three = await newcomer();
+    three.session.moveTo(from('192.0.2.7'));
+    expect(three.session.origin.address).toBe('192.0.2.7');
+  });
+});
+
 describe('a connection that cannot be taken', () => {
   test('is closed with an incident in the log when its door throws, and the next one is taken', async () => {
     const accept = vi.spyOn(LineDoor.prototype, 'accept').mockImplementationOnce(() => {
@@ -259,6 +301,31 @@ describe('stopping', () => {
     await stopped;
     await expect(server.connect('line')).rejects.toThrow('ECONNREFUSED');
     expect(server.logged.map(({ msg }) => msg)).toContain('alice left: The server is stopping');
+  });
+
+  test('tells those who still come in that it stops, and lets none of them stay', async () => {
+    const late = new Client('irc', '192.0.2.7');
+    const door = server.server['listeners'].find(listener => listener.door.kind === 'irc')?.door as Door;
+    const stopped = server.server.stop();
+    server.server['welcome'](door, late as unknown as Socket, originOf(late as unknown as Socket));
+    expect(late.take()).toStrictEqual([
+      { text: 'ERROR :Closing Link: 192.0.2.7 (The server is stopping)\r\n' },
+      'closed',
+    ]);
+    await stopped;
+    expect(server.server.sessions.size).toBe(0);
+  });
+
+  test('does not wait for lines that fake lag holds back', async () => {
+    await server.stop();
+    server = await TestServer.start({ guards: { fakeLag: { burst: 5, perSecond: 1 } } });
+    const fast = await server.irc('fast');
+    fast.send(...Array.from({ length: 50 }, (_, index) => `PING ${index}`));
+    await fast.until(':3');
+    const stopped = server.server.stop();
+    await fast.until('ERROR :Closing Link: 127.0.0.1 (The server is stopping)');
+    await fast.closes();
+    await stopped;
   });
 
   test('does not wait for who does not read longer than allowed', async () => {

@@ -197,6 +197,19 @@ describe('the watch over a hub', () => {
     expect(() => send(1, { type: 'say', target: '#x', manner: 'message', text: 'hi' })).toThrow();
   });
 
+  test('finds a watcher who was not told', () => {
+    // A broken command might do what this index does: it finds no one, once.
+    const { watchers } = state.monitors;
+    const get = watchers.get.bind(watchers);
+    watchers.get = () => {
+      watchers.get = get;
+      return undefined;
+    };
+    expect(() => send(1, { type: 'leave', reason: '' })).toThrow(
+      /expected \[\] to strictly equal \[ '-a 2' \]/,
+    );
+  });
+
   test('lets no one ask the clock or throw dice', () => {
     for (const ask of [() => Date.now(), () => new Date(), () => Math.random(), () => performance.now()]) {
       expect(() => withoutClockAndDice<unknown>(ask)).toThrow('was asked inside the hub');

@@ -1,3 +1,4 @@
+import { fold } from '@salon/protocol';
 import { expect } from 'vitest';
 import type { Effect } from '../src/hub/effect.ts';
 import type { Hub } from '../src/hub/hub.ts';
@@ -15,11 +16,13 @@ export function watchHub(hub: Hub): void {
   const ask = hub.ask.bind(hub);
   hub.step = signal => {
     const before = picture(hub);
+    const online = new Set(hub.state.nicks.keys());
     const effects = withoutClockAndDice(() => step(deepFreeze(signal)));
     for (const effect of effects) deepFreeze(effect);
     const said = () => `${JSON.stringify(signal)} -> ${JSON.stringify(effects)}`;
     expect(brokenInvariants(hub.state), said()).toStrictEqual([]);
     expectReachable(hub, signal, effects, said());
+    expectWatchersTold(hub, online, effects, said());
     const refused = effects.every(effect => effect.type === 'refused');
     if (refused && !mayBeSilent.has(signal.command.type)) expect(picture(hub), said()).toBe(before);
     return effects;
@@ -54,6 +57,24 @@ function expectReachable(hub: Hub, signal: Signal, effects: readonly Effect[], s
     expect(new Set(effect.to).size, said).toBe(effect.to.length);
     for (const session of effect.to) expect(hub.state.sessions.has(session), said).toBe(true);
   }
+}
+
+/** Whoever watches a nick is told when it has an owner and had none before, or the other way round, and else of nothing. */
+function expectWatchersTold(
+  { state }: Hub,
+  online: ReadonlySet<string>,
+  effects: readonly Effect[],
+  said: string,
+): void {
+  const told = effects.flatMap(effect => {
+    if (effect.type === 'monitored-online') return `+${fold(effect.who.nick)} ${effect.to}`;
+    return effect.type === 'monitored-offline' ? `-${fold(effect.nick)} ${effect.to}` : [];
+  });
+  const due = [...state.monitors.watchers].flatMap(([nick, watchers]) => {
+    if (state.nicks.has(nick) === online.has(nick)) return [];
+    return `${online.has(nick) ? '-' : '+'}${nick} ${[...watchers]}`;
+  });
+  expect(told.sort(), said).toStrictEqual(due.sort());
 }
 
 /** The state as a text, without the time and the count of signals, which every signal moves. */

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { expect } from 'vitest';
 import { parseSettings } from '../src/config/config.ts';
 import type { Door } from '../src/doors/door.ts';
+import { originOf } from '../src/doors/origin.ts';
 import type { Effect } from '../src/hub/effect.ts';
 import type { Command } from '../src/hub/signal.ts';
 import { userOf } from '../src/hub/state/state.ts';
@@ -87,6 +88,10 @@ export class Client extends EventEmitter {
     this.gone();
   }
 
+  destroySoon(): void {
+    this.destroy();
+  }
+
   resetAndDestroy(): void {
     this.destroy();
   }
@@ -104,8 +109,15 @@ export class Client extends EventEmitter {
   }
 }
 
-/** Settings of worlds where none are given: a short name, and nothing to read on the way in. */
-const plainSettings = { name: 'salon.test', motd: '' };
+/**
+ * Settings of worlds where none are given: a short name, nothing to read on the way in, and neither cloaks nor fake
+ * lag, so that hosts are those of the table, and its rows need no time.
+ */
+const plainSettings: Readonly<Record<string, object>> = {
+  server: { name: 'salon.test', motd: '' },
+  cloak: { enabled: false },
+  guards: { fakeLag: { perSecond: 0 } },
+};
 
 /**
  * A whole server but for its network: its ports stay shut, connections are made by hand, its clock stands still until
@@ -122,11 +134,12 @@ export class World {
   private readonly clients: Client[] = [];
   private readonly errors: string[] = [];
 
-  constructor({ server = {}, ...others }: Record<string, object> = {}) {
-    this.given = { ...others, server: { ...plainSettings, ...server } };
-    const settings = parseSettings(JSON.stringify(this.given), 'settings');
+  constructor(settings: Record<string, object> = {}) {
+    this.given = { ...plainSettings };
+    this.edit(settings);
+    const all = parseSettings(JSON.stringify(this.given), 'settings');
     this.server = new Server({
-      settings,
+      settings: all,
       logger: pino({ level: 'error' }, { write: (line: string) => void this.errors.push(line) }),
       clock: this.clock,
       onEffect: effect => this.effects.push(effect),
@@ -145,7 +158,8 @@ export class World {
     if (door === undefined) throw new Error(`there is no ${kind} door`);
     const client = new Client(kind, host);
     this.clients.push(client);
-    this.server['welcome'](door, client as unknown as Socket);
+    const socket = client as unknown as Socket;
+    this.server['welcome'](door, socket, originOf(socket));
     return client;
   }
 
@@ -161,6 +175,18 @@ export class World {
     for (const [key, value] of Object.entries(changes)) {
       this.given[key] = Array.isArray(value) ? value : { ...this.given[key], ...value };
     }
+  }
+
+  /** How much the server keeps of those who are here. */
+  sizes(): Readonly<Record<'connections' | 'sessions' | 'users' | 'channels', number>> {
+    const { sessions, users, channels } = this.server.loop.hub.state;
+    const connections = this.server.sessions.size;
+    return { connections, sessions: sessions.size, users: users.size, channels: channels.size };
+  }
+
+  /** How many signals the hub has taken. */
+  get signals(): number {
+    return this.journal.signals;
   }
 
   /** Lets time pass, with a loop turn for each second. */

@@ -241,7 +241,7 @@ describe('hostile bytes', () => {
     const bob = await server.line('bob');
     await alice.readsLines('>> Welcome bob !');
     alice.sendRaw(Uint8Array.of(0x68, 0xc3, 0x28, 0x0a));
-    alice.sendRaw(`${'x'.repeat(100_000)}\n`);
+    alice.sendRaw(`${'x'.repeat(16_000)}\n`);
     alice.send('x'.repeat(4097), 'y'.repeat(4096), 'next');
     await alice.readsLines(
       '>> This line is not UTF-8 and was not sent.',
@@ -249,6 +249,19 @@ describe('hostile bytes', () => {
       '>> This line is too long and was not sent: at most 4096 bytes.',
     );
     await bob.readsLines(`alice: ${'y'.repeat(4096)}`, 'alice: next');
+  });
+
+  test('who sends more than 16 KiB without an end of line is put out, in one piece or in many', async () => {
+    const bob = await server.line('bob');
+    for (const [index, chunks] of [[17_000], [9000, 8000], [16_384, 1]].entries()) {
+      const alice = await server.line(`alice${index}`);
+      await bob.readsLines(`>> Welcome alice${index} !`);
+      for (const bytes of chunks) alice.sendRaw('x'.repeat(bytes));
+      await alice.until('too long');
+      await bob.readsLines(`>> Bye alice${index} !`);
+      await alice.closes(`>> Bye alice${index} !\n`);
+      expect(server.logged.map(({ msg }) => msg)).toContain(`alice${index} left: RecvQ exceeded`);
+    }
   });
 
   test('a pseudo that is not UTF-8 or too long is a wrong one', async () => {

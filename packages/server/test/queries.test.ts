@@ -15,7 +15,7 @@ const irc = new IrcReaders({
   version: 'v',
   startedAt: 0,
   motd: [],
-  limits: { ...limits, network: 'Net', clientTagsDenied: [] },
+  limits: { ...limits, network: 'Net', paced: true },
   newcomers: () => 0,
   admin: { location: '', organisation: '', email: '' },
   operators: [],
@@ -116,6 +116,33 @@ describe('an operator of the server', () => {
     expect(found()).toStrictEqual([]);
     userOf('alice').oper = { name: 'root', privileges: ['see'] };
     expect(found()).toHaveLength(1);
+  });
+});
+
+describe('a secret channel with someone invisible', () => {
+  const whois: Query = { type: 'whois', nick: 'bob' };
+  const questions: readonly (readonly [Query, shown: string])[] = [
+    [{ type: 'list' }, '322 #bob 1 :'],
+    [{ type: 'names', channel: '#bob' }, '353 = #bob'],
+    [{ type: 'who', mask: '#bob' }, '352 #bob ~u cloak s.t bob'],
+    [{ type: 'who', mask: 'b*' }, '352 #bob ~u cloak s.t bob'],
+    [whois, '319 bob :@#bob'],
+  ];
+
+  beforeEach(() => {
+    const changes = [{ on: true, letter: 's' }];
+    hub.step({ session: 2, at: 1000, command: { type: 'mode', channel: '#bob', changes } });
+    const own = [{ on: true, letter: 'i' }];
+    hub.step({ session: 2, at: 1000, command: { type: 'user-mode', changes: own } });
+  });
+
+  test.each(questions)('is shown by %j to an operator who sees all, and to no other', (query, shown) => {
+    const text = () => rows(ask('alice', query)).join('\n').replace('353 @', '353 =');
+    expect(text()).not.toContain(shown);
+    userOf('alice').oper = { name: 'root', privileges: ['kill'] };
+    expect(text()).not.toContain(shown);
+    userOf('alice').oper = { name: 'root', privileges: ['see'] };
+    expect(text()).toContain(shown);
   });
 });
 

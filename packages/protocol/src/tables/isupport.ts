@@ -20,6 +20,8 @@ export interface AnnouncedLimits {
   readonly silenceEntriesMax: number;
   /** Client-only tags that are not passed on, without the `+`; `*` for all, `-name` for all but that. */
   readonly clientTagsDenied: readonly string[];
+  /** Whether who writes too fast is made to wait, and never put out for it. */
+  readonly paced: boolean;
 }
 
 /** The tokens of RPL_ISUPPORT, in alphabetical order (Modern IRC, "RPL_ISUPPORT Parameters"). */
@@ -51,6 +53,7 @@ export function isupportTokens(limits: AnnouncedLimits): string[] {
     `NICKLEN=${limits.nickCharsMax}`,
     `PREFIX=(${letters})${symbols}`,
     'SAFELIST',
+    ...(limits.paced ? ['SAFERATE'] : []),
     `SILENCE=${limits.silenceEntriesMax}`,
     `TARGMAX=JOIN:,KICK:${targets},LIST:,MONITOR:,NAMES:${targets},NOTICE:${targets},PART:,PRIVMSG:${targets},TAGMSG:${targets},WHOIS:1,WHOWAS:1`,
     `TOPICLEN=${limits.topicBytesMax}`,

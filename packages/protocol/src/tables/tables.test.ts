@@ -21,6 +21,7 @@ const limits: AnnouncedLimits = {
   targetsMax: 4,
   silenceEntriesMax: 32,
   clientTagsDenied: [],
+  paced: true,
 };
 
 describe('numerics', () => {
@@ -93,6 +94,11 @@ describe('ISUPPORT', () => {
   const values = new Map(
     tokens.map(token => [token.split('=')[0] ?? '', token.slice(token.indexOf('=') + 1)]),
   );
+
+  test('SAFERATE is told where lines are taken at a safe rate, and only there', () => {
+    expect(tokens).toContain('SAFERATE');
+    expect(isupportTokens({ ...limits, paced: false })).not.toContain('SAFERATE');
+  });
 
   test('the tokens are sorted, each is there once, and each is one word', () => {
     const names = [...values.keys()];

@@ -18,9 +18,10 @@ function complaints(yaml: string): string[] {
   return [];
 }
 
-/** Every setting with its path and its default, the fields of a door among them. */
+/** Every setting with its path and its default, the fields of a door among them. A list of words is one. */
 function leaves(value: unknown, path: readonly string[] = []): { path: readonly string[]; value: unknown }[] {
-  if (typeof value !== 'object' || value === null) return [{ path, value }];
+  const isOne = Array.isArray(value) && value.every(entry => typeof entry === 'string');
+  if (typeof value !== 'object' || value === null || isOne) return [{ path, value }];
   return Object.entries(value).flatMap(([key, part]) => leaves(part, [...path, key]));
 }
 
@@ -107,6 +108,7 @@ describe('every other setting', () => {
     ['lobby', '#a b', 'one word without spaces or control characters'],
     ['lobby', '#\u200bx', 'a channel name without invisible characters'],
     ['lobby', `#${'é'.repeat(32)}`, 'a channel name of at most 64 bytes, as limits.channelBytesMax says'],
+    ['limits.clientTagsDenied', 'typing', 'an array'],
     ['doors', [], 'at least 1 of them'],
     ['doors', 5, 'an array'],
     ['doors.0.kind', 'smtp', 'one of line, irc'],
@@ -116,6 +118,11 @@ describe('every other setting', () => {
     ['log.level', 'loud', 'one of debug, info, warn, error, silent'],
     ['log.format', 'xml', 'one of text, json'],
     ['limits', 5, 'an object'],
+    ['guards.exempt', 'all', 'an array'],
+    ['guards.floodExempt', 'all', 'an array'],
+    ['cloak.enabled', 'yes', 'a boolean'],
+    ['cloak.key', 'too short', 'a text of at least 16 characters, or none'],
+    ['cloak.suffix', '.IP', 'up to 15 of a-z, 0-9, dots and dashes'],
   ];
 
   test.each(wrong)('%s: %j is not taken', (at, value, expected) => {
@@ -176,6 +183,13 @@ describe('settings', () => {
     ['__proto__', '{"__proto__": {"a": 1}}', ['f: __proto__: there is no such setting']],
   ])('that there are none are told of: %s', (_title, yaml, expected) => {
     expect(complaints(yaml)).toStrictEqual(expected);
+  });
+
+  test('that are networks are checked one by one', () => {
+    expect(complaints('guards: {exempt: [192.0.2.1, "::1/129", here]}')).toStrictEqual([
+      'f: guards.exempt.1 is "::1/129"; expected an IP address, or a network such as 192.0.2.0/24',
+      'f: guards.exempt.2 is "here"; expected an IP address, or a network such as 192.0.2.0/24',
+    ]);
   });
 
   test('that are no number in any sense are shown as they are', () => {

@@ -7,13 +7,14 @@ const atOnce = [
   'admin',
   'opers',
   'users',
+  'guards',
   'channels',
   'limits',
   'log.level',
 ];
 
-/** What of those is fixed all the same, because open connections are built upon it. */
-const fixed = ['limits.lineDoorBytesMax'];
+/** What of those is fixed all the same, because open connections are built upon it, or counted by it. */
+const fixed = ['limits.lineDoorBytesMax', 'guards.addressBitsV4', 'guards.addressBitsV6'];
 
 /** What comes of reading the settings anew. */
 export interface Renewal {

@@ -17,7 +17,7 @@ export function makeLogger({ level, format }: LogSettings): Logger {
     colorize: process.stdout.isTTY,
     translateTime: 'SYS:yyyy-mm-dd HH:MM:ss',
     // What people are told in the sentence, programs are told in fields.
-    ignore: 'pid,hostname,nick,host,door,to,by,name,session,incident',
+    ignore: 'pid,hostname,nick,host,shown,door,to,by,name,session,incident',
     singleLine: true,
     sync: true,
   });

@@ -5,9 +5,12 @@ import { type Framing, type Heard, LineFramer } from './line-framer.ts';
 const small: Framing = { lineBytesMax: 10, tagsBytesMax: 0, unendedCounts: false };
 const tagged: Framing = { lineBytesMax: 10, tagsBytesMax: 8, unendedCounts: false };
 
+/** More bytes without an end than most tests send. */
+const enough = 50_000;
+
 /** Everything that is heard when the chunks come one after the other, each read to its end. */
-function hear(framing: Framing, chunks: readonly Buffer[]): Heard[] {
-  const framer = new LineFramer(framing);
+function hear(framing: Framing, chunks: readonly Buffer[], unendedBytesMax = enough): Heard[] {
+  const framer = new LineFramer(framing, unendedBytesMax);
   return chunks.flatMap(chunk => {
     framer.push(chunk);
     return drain(framer);
@@ -16,15 +19,30 @@ function hear(framing: Framing, chunks: readonly Buffer[]): Heard[] {
 
 function drain(framer: LineFramer): Heard[] {
   const heard: Heard[] = [];
-  for (let next = framer.next(); next !== undefined; next = framer.next()) heard.push(next);
+  for (let next = framer.next(); next !== undefined; next = framer.next()) {
+    heard.push(next);
+    // Nothing is asked of a framer after that.
+    if ('fatal' in next) break;
+  }
   return heard;
+}
+
+function shownHeard(heard: Heard): string {
+  if ('line' in heard) return heard.line;
+  return 'fault' in heard ? `(${heard.fault})` : heard.fatal;
 }
 
 function hearText(framing: Framing, ...chunks: readonly string[]): string[] {
   return hear(
     framing,
     chunks.map(chunk => Buffer.from(chunk)),
-  ).map(heard => ('line' in heard ? heard.line : `(${heard.fault})`));
+  ).map(shownHeard);
+}
+
+/** What is heard up to what ends the connection. */
+function endOf(heard: readonly Heard[]): readonly Heard[] {
+  const end = heard.findIndex(one => 'fatal' in one);
+  return end < 0 ? heard : heard.slice(0, end + 1);
 }
 
 describe('lines', () => {
@@ -73,7 +91,7 @@ describe('lines', () => {
 
 describe('the end of input', () => {
   const hearToTheEnd = (framing: Framing, ...chunks: readonly string[]): Heard[] => {
-    const framer = new LineFramer(framing);
+    const framer = new LineFramer(framing, enough);
     const heard = chunks.flatMap(chunk => {
       framer.push(Buffer.from(chunk));
       return drain(framer);
@@ -82,6 +100,13 @@ describe('the end of input', () => {
     return [...heard, ...drain(framer)];
   };
   const unended: Framing = { ...small, unendedCounts: true };
+
+  test('adds no line when whole ones are still to be read', () => {
+    const framer = new LineFramer(unended, enough);
+    framer.push(Buffer.from('a\nb\n'));
+    framer.end();
+    expect(drain(framer)).toStrictEqual([{ line: 'a' }, { line: 'b' }]);
+  });
 
   test.each<readonly [title: string, framing: Framing, chunks: readonly string[], heard: readonly Heard[]]>([
     ['ends a line where such lines count', unended, ['a\nb'], [{ line: 'a' }, { line: 'b' }]],
@@ -112,9 +137,24 @@ describe('tags', () => {
 });
 
 /** What must be heard of a stream, said as plainly as can be. */
-function model(bytes: Buffer, { lineBytesMax, tagsBytesMax }: Framing): Heard[] {
+function model(bytes: Buffer, { lineBytesMax, tagsBytesMax }: Framing, unendedBytesMax = enough): Heard[] {
   const parts = bytes.toString('latin1').split('\n');
   const heldMax = lineBytesMax + tagsBytesMax + 1;
+  const last = parts.findIndex(part => part.length > Math.max(unendedBytesMax, heldMax));
+  if (last >= 0) {
+    const before = Buffer.from(
+      parts
+        .slice(0, last)
+        .map(part => `${part}\n`)
+        .join(''),
+      'latin1',
+    );
+    return [
+      ...model(before, { lineBytesMax, tagsBytesMax, unendedCounts: false }),
+      { fault: 'too-long' },
+      { fatal: 'unended' },
+    ];
+  }
   return parts.flatMap((part, index): Heard[] => {
     if (part.length > heldMax) return [{ fault: 'too-long' }];
     if (index === parts.length - 1) return [];
@@ -185,10 +225,23 @@ describe('whatever the bytes and the chunks', () => {
     );
   });
 
+  test.each([
+    ['without tags', small],
+    ['with tags', tagged],
+  ])('the same is the end of it when too much comes without an end of line: %s', (_title, framing) => {
+    fc.assert(
+      fc.property(bytes, cuts, fc.integer({ min: 1, max: 60 }), (whole, at, unendedBytesMax) => {
+        const heard = endOf(hear(framing, cut(whole, at), unendedBytesMax));
+        expect(heard).toStrictEqual(model(whole, framing, unendedBytesMax));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('no more is held than one line, and one chunk while it is read', () => {
     fc.assert(
       fc.property(bytes, cuts, (whole, at) => {
-        const framer = new LineFramer(tagged);
+        const framer = new LineFramer(tagged, enough);
         const lineMax = tagged.lineBytesMax + tagged.tagsBytesMax + 1;
         for (const chunk of cut(whole, at)) {
           framer.push(chunk);
@@ -204,7 +257,7 @@ describe('whatever the bytes and the chunks', () => {
   test('chunks that come before the lines are read wait in order', () => {
     fc.assert(
       fc.property(bytes, cuts, (whole, at) => {
-        const framer = new LineFramer(small);
+        const framer = new LineFramer(small, enough);
         const heard: Heard[] = [];
         for (const chunk of cut(whole, at)) {
           framer.push(chunk);
@@ -225,7 +278,7 @@ describe('whatever the bytes and the chunks', () => {
 });
 
 test('a long line that comes byte by byte is not looked through again and again', () => {
-  const framer = new LineFramer({ lineBytesMax: 20_000, tagsBytesMax: 0, unendedCounts: false });
+  const framer = new LineFramer({ lineBytesMax: 20_000, tagsBytesMax: 0, unendedCounts: false }, enough);
   const byte = Buffer.from('a');
   const started = performance.now();
   for (let count = 0; count < 10_000; count += 1) {

@@ -1,10 +1,15 @@
 import { isUtf8 } from 'node:buffer';
 
-/** What a connection's bytes turn out to be: a line without its end, or a line that cannot be taken. */
+/**
+ * What a connection's bytes turn out to be: a line without its end, or a line that cannot be taken. It is fatal, and
+ * nothing is heard after it, when more came without an end of line than any client has a reason to send.
+ */
 export type Heard =
   | { readonly line: string }
   | { readonly fault: 'too-long' }
-  | { readonly fault: 'not-utf8' /** As far as it can be read. */; readonly garbled: string };
+  /** `garbled` is the line as far as it can be read. */
+  | { readonly fault: 'not-utf8'; readonly garbled: string }
+  | { readonly fatal: 'unended' };
 
 /** Why a line cannot be taken. */
 export type LineFault = 'too-long' | 'not-utf8';
@@ -30,9 +35,15 @@ export class LineFramer {
   /** Where in `held` to look for the next line's end: what was looked through is not looked through again. */
   private seen = 0;
   private skipping = false;
+  /** How much of a line that is skipped was let go of already. */
+  private skippedBytes = 0;
+  private readonly unendedBytesMax: number;
+  private unended = false;
 
-  constructor(framing: Framing) {
+  /** `unendedBytesMax` counts no less than a line may be long. */
+  constructor(framing: Framing, unendedBytesMax: number) {
     this.framing = framing;
+    this.unendedBytesMax = Math.max(unendedBytesMax, this.heldBytesMax);
   }
 
   /** Takes what came in. */
@@ -46,21 +57,26 @@ export class LineFramer {
 
   /** Nothing more will come in. */
   end(): void {
-    if (this.framing.unendedCounts && this.heldBytes > 0) this.push(Buffer.from('\n'));
+    if (this.framing.unendedCounts && this.heldBytes > 0 && this.held?.at(-1) !== LF)
+      this.push(Buffer.from('\n'));
   }
 
   /** The next line, if there is a whole one. */
   next(): Heard | undefined {
+    if (this.unended) return { fatal: 'unended' };
     while (this.held !== undefined) {
       const end = this.held.indexOf(LF, this.seen);
       if (end < 0) return this.incomplete(this.held);
       const bytes = this.held.subarray(this.start, withoutReturns(this.held, this.start, end));
       // A line is too long by the same measure whether it came in one chunk or in many.
       const tooLong = end - this.start > this.heldBytesMax;
+      if (tooLong || this.skipping) this.skipped(end - this.start);
+      this.skippedBytes = 0;
       this.start = end + 1;
       this.seen = this.start;
       if (this.skipping) {
         this.skipping = false;
+        if (this.unended) return { fatal: 'unended' };
         continue;
       }
       return tooLong ? { fault: 'too-long' } : this.decode(bytes);
@@ -84,10 +100,16 @@ export class LineFramer {
       if (this.heldBytes === 0) this.drop();
       return undefined;
     }
+    this.skipped(this.heldBytes);
     this.drop();
-    if (this.skipping) return undefined;
+    if (this.skipping) return this.unended ? { fatal: 'unended' } : undefined;
     this.skipping = true;
     return { fault: 'too-long' };
+  }
+
+  private skipped(bytes: number): void {
+    this.skippedBytes += bytes;
+    if (this.skippedBytes > this.unendedBytesMax) this.unended = true;
   }
 
   /** Lets go of the chunk, so that a connection that says nothing holds no memory. */

@@ -9,6 +9,7 @@ import type { Reader } from '../render/reader.ts';
 import type { Conversation } from './conversation.ts';
 import { type Framing, LineFramer } from './line-framer.ts';
 import type { Addressee, Outbox } from './outbox.ts';
+import { Pace, type PaceLimits } from './pace.ts';
 import type { Trail } from './trail.ts';
 
 /** What every session needs from around it. */
@@ -16,6 +17,8 @@ export interface SessionParts {
   readonly clock: Clock;
   readonly outbox: Outbox;
   readonly limits: SessionLimits;
+  readonly fakeLag: PaceLimits;
+  readonly gate: SessionGate;
   submit(command: Command, session: SessionId): void;
   ask(session: SessionId, query: Query): void;
   /** Something threw while this session was served. */
@@ -24,6 +27,16 @@ export interface SessionParts {
   ended(session: Session): void;
   /** The connection is gone. */
   closed(session: Session): void;
+}
+
+/** What depends on where a connection comes from. */
+export interface SessionGate {
+  /** The host by which everyone is to know who comes from there. */
+  hostOf(origin: Origin): string;
+  /** Whether lines from there are taken as fast as they come. */
+  unhurried(origin: Origin): boolean;
+  /** Someone turned out to come from elsewhere. Returns why she may not, if so. */
+  moved(from: Origin, to: Origin): string | undefined;
 }
 
 /** What sessions that came in by the same kind of door have in common. */
@@ -58,6 +71,8 @@ export interface SessionLimits {
   readonly linesPerTurnMax: number;
   /** How many bytes of lines, as above. */
   readonly inputBytesPerTurnMax: number;
+  /** How many bytes may come without an end of line. */
+  readonly unendedBytesMax: number;
   /** How long a closing connection may read nothing of what is left for it. */
   readonly lingerMsMax: number;
 }
@@ -68,17 +83,24 @@ type Phase = 'open' | 'ending' | 'closed';
 /** The reason that others are shown when a client does not read what it is sent. */
 const sendqExceeded = 'SendQ exceeded';
 
+/** The reason when a client sends on and on without ending a line. */
+const recvqExceeded = 'RecvQ exceeded';
+
 /**
  * A USER PROC: one connection. Reads it within its allowance, hands lines to its conversation, sends what that wants
  * to the hub, and writes what the hub lets it see, within its bound. Knows no other session.
  */
 export class Session implements Addressee, Watched {
   readonly id: SessionId;
-  readonly origin: Origin;
+  origin: Origin;
+  /** The host by which everyone knows her. */
+  host: string;
   conversation: Conversation;
   reader: Reader;
   /** How replies address the one behind it. */
   nick = '';
+  /** Whether her lines are taken as fast as they come. */
+  unhurried: boolean;
 
   dueAt = 0;
   queue: DeadlineQueue | undefined = undefined;
@@ -92,8 +114,11 @@ export class Session implements Addressee, Watched {
   private readonly filter: ((chunk: Buffer) => Buffer) | undefined;
   private phase: Phase = 'open';
   private trail: Trail | undefined;
-  private pumping: NodeJS.Immediate | undefined;
+  private readonly pace: Pace | undefined;
+  /** Cancels that lines are taken later, while some wait for it. */
+  private pumping: (() => void) | undefined;
   private held = false;
+  private behind = false;
   private inputEnded = false;
   private turnIsOver = false;
   private closeReason = 'Connection closed';
@@ -104,9 +129,12 @@ export class Session implements Addressee, Watched {
     this.parts = parts;
     this.socket = socket;
     this.origin = origin;
+    this.host = parts.gate.hostOf(origin);
+    this.unhurried = parts.gate.unhurried(origin);
+    this.pace = parts.fakeLag.perSecond === 0 ? undefined : new Pace(parts.fakeLag, parts.clock.ticks());
     this.reader = kind.reader;
     this.hangUpBy = kind.hangUp;
-    this.framer = new LineFramer(kind.framing);
+    this.framer = new LineFramer(kind.framing, parts.limits.unendedBytesMax);
     this.filter = kind.filter?.({
       interrupted: () => this.guarded(() => this.conversation.interrupted()),
       answer: bytes => this.send(bytes),
@@ -118,14 +146,31 @@ export class Session implements Addressee, Watched {
     this.conversation = kind.accept(this);
   }
 
-  /** The host by which everyone knows her. */
-  get host(): string {
-    return this.origin.host;
-  }
-
   /** How many bytes wait to be read by the client. */
   get queuedBytes(): number {
     return this.socket.writableLength;
+  }
+
+  /** Whether lines of hers wait because she wrote faster than they are taken: what she answers waits among them. */
+  get isBehind(): boolean {
+    return this.behind;
+  }
+
+  /** She was let in: what it took is not held against her. */
+  letIn(): void {
+    this.pace?.rest();
+  }
+
+  /** She turned out to come from elsewhere, as a gateway says. She is put out when too many come from there. */
+  moveTo(origin: Origin): void {
+    const refusal = this.parts.gate.moved(this.origin, origin);
+    if (refusal !== undefined) {
+      this.dismiss(refusal);
+      return;
+    }
+    this.origin = origin;
+    this.host = this.parts.gate.hostOf(origin);
+    this.unhurried = this.parts.gate.unhurried(origin);
   }
 
   /** Wants something changed. Who is not here any more can only leave, whatever came of what took its time. */
@@ -295,11 +340,16 @@ export class Session implements Addressee, Watched {
     if (this.pumping === undefined && !this.held) this.pump();
   }
 
-  /** Takes lines within the allowance of one turn. A client that sends more is not read until they are taken. */
+  /**
+   * Takes lines within the allowance of one turn, and no faster than fake lag lets her. A client that sends more is
+   * not read until they are taken.
+   */
   private pump(): void {
     this.pumping = undefined;
     this.turnIsOver = false;
     const { linesPerTurnMax, inputBytesPerTurnMax } = this.parts.limits;
+    const pace = this.unhurried ? undefined : this.pace;
+    pace?.save(this.parts.clock.ticks());
     let bytes = 0;
     for (let lines = 0; lines < linesPerTurnMax && bytes < inputBytesPerTurnMax; lines += 1) {
       if (this.phase !== 'open') return;
@@ -308,20 +358,34 @@ export class Session implements Addressee, Watched {
         return;
       }
       if (this.turnIsOver && this.framer.heldBytes > 0) break;
+      if (pace !== undefined && pace.waitMs > 0 && this.framer.heldBytes > 0) {
+        this.fallBehind(pace.waitMs);
+        return;
+      }
       const heard = this.framer.next();
       if (heard === undefined) {
+        this.behind = false;
         if (this.inputEnded) this.dismiss(this.closeReason);
         else if (this.socket.isPaused()) this.socket.resume();
         return;
       }
+      pace?.spend();
       bytes += 'line' in heard ? heard.line.length : 0;
       this.guarded(() => {
         if ('line' in heard) this.conversation.heard(heard.line);
+        else if ('fatal' in heard) this.dismiss(recvqExceeded);
         else this.conversation.misheard(heard.fault, 'garbled' in heard ? heard.garbled : undefined);
       });
     }
     this.socket.pause();
-    this.pumping = setImmediate(() => this.guarded(() => this.pump()));
+    const immediate = setImmediate(() => this.guarded(() => this.pump()));
+    this.pumping = () => clearImmediate(immediate);
+  }
+
+  private fallBehind(waitMs: number): void {
+    this.behind = true;
+    this.socket.pause();
+    this.pumping = this.parts.clock.after(waitMs, () => this.guarded(() => this.pump()));
   }
 
   private enter(phase: 'ending' | 'closed'): void {
@@ -357,7 +421,7 @@ export class Session implements Addressee, Watched {
   }
 
   private gone(): void {
-    clearImmediate(this.pumping);
+    this.pumping?.();
     DeadlineQueue.remove(this);
     this.parts.closed(this);
     this.submit({ type: 'leave', reason: this.closeReason });

@@ -25,6 +25,8 @@ export class TestServer {
           { kind: 'line', host: '127.0.0.1', port: 0 },
           { kind: 'irc', host: '127.0.0.1', port: 0 },
         ],
+        // The clock stands still, and with it would stand who writes more than a burst.
+        guards: { fakeLag: { perSecond: 0 } },
         ...settings,
       }),
       logger: pino({ level: 'debug', base: null }, sink),

@@ -129,6 +129,7 @@ export class IrcClient implements Conversation, Client {
       case 'entered':
         this.session.nick = effect.who.nick;
         this.who = effect.who;
+        this.session.letIn();
         this.at = { stage: 'welcomed' };
         this.showedLife();
         this.session.ask({ type: 'lusers' });
@@ -155,13 +156,17 @@ export class IrcClient implements Conversation, Client {
     }
   }
 
-  /** A user who is silent is asked for a sign of life first: she may only be listening. */
+  /**
+   * A user who is silent is asked for a sign of life first: she may only be listening. Who is behind is asked too, so
+   * that a connection that is gone is noticed, but her answer waits behind her lines and is not waited for.
+   */
   silentTooLong(): void {
     const { pinged, silenceSecondsMax } = this.door.parts;
     if (this.acceptor !== undefined) this.session.dismiss('Registration timeout');
-    else if (this.wasPinged) this.session.dismiss(`Ping timeout: ${silenceSecondsMax} seconds`);
+    else if (this.wasPinged && !this.session.isBehind)
+      this.session.dismiss(`Ping timeout: ${silenceSecondsMax} seconds`);
     else {
-      this.wasPinged = true;
+      this.wasPinged = !this.session.isBehind;
       this.session.watch(pinged);
       const ping = wholeLine(`PING :${this.context.serverName}`);
       this.session.write(this.reader.stamped(ping, this.now()));
@@ -190,7 +195,7 @@ export class IrcClient implements Conversation, Client {
   }
 
   private showedLife(): void {
-    if (this.acceptor !== undefined) return;
+    if (this.acceptor !== undefined || this.session.isBehind) return;
     this.wasPinged = false;
     this.session.watch(this.door.parts.silent);
   }

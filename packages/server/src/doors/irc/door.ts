@@ -1,5 +1,6 @@
 import { ircLineBytesMax } from '../../render/irc/lines.ts';
 import { type IrcReader, IrcReaders } from '../../render/irc/reader.ts';
+import { closingLink } from '../../render/irc/replies.ts';
 import type { Conversation } from '../../sessions/conversation.ts';
 import type { Framing } from '../../sessions/line-framer.ts';
 import type { Session } from '../../sessions/session.ts';
@@ -26,6 +27,10 @@ export class IrcDoor implements Door, IrcHouse {
     this.parts = parts;
     this.readers = new IrcReaders(parts.context);
     this.reader = this.readers.of(new Set());
+  }
+
+  refusal(host: string, reason: string): string {
+    return closingLink(host, reason);
   }
 
   accept(session: Session): Conversation {

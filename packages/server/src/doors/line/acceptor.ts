@@ -47,6 +47,7 @@ export class LineAcceptor implements Conversation {
     if (effect.type === 'refused') this.askAgain();
     else if (effect.type === 'entered') {
       this.session.nick = effect.who.nick;
+      this.session.letIn();
       this.session.conversation = new LineTalk(this.door, this.session);
     }
   }

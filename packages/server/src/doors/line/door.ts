@@ -1,4 +1,5 @@
-import { LineReader } from '../../render/line/reader.ts';
+import { LineReader, lineEnd } from '../../render/line/reader.ts';
+import { notice } from '../../render/line/text.ts';
 import type { Conversation } from '../../sessions/conversation.ts';
 import type { Framing } from '../../sessions/line-framer.ts';
 import type { Session } from '../../sessions/session.ts';
@@ -22,6 +23,10 @@ export class LineDoor implements Door, LineRoom {
     this.framing = { lineBytesMax: parts.lineBytesMax, tagsBytesMax: 0, unendedCounts: true };
     this.reader = new LineReader(parts.context, false);
     this.readerOfRooms = new LineReader(parts.context, true);
+  }
+
+  refusal(_host: string, reason: string): string {
+    return notice(`${reason}. Bye !`) + lineEnd;
   }
 
   accept(session: Session): Conversation {

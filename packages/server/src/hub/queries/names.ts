@@ -2,6 +2,7 @@ import type { Names, Present, Query } from '../query.ts';
 import { hasFlag } from '../state/channel.ts';
 import type { Channel, Member, User } from '../state/model.ts';
 import { visibleChannel } from '../state/state.ts';
+import { hasPrivilege } from '../state/user.ts';
 import type { QuerySpec } from './spec.ts';
 
 /** Who is in a channel. */
@@ -13,9 +14,9 @@ export const names: QuerySpec<Extract<Query, { type: 'names' }>> = (state, asker
   return namesOf(channel, asker);
 };
 
-/** Those of a channel whom the asker may see: members see all, others all but the invisible. */
+/** Those of a channel whom the asker may see: members and operators who see all, others all but the invisible. */
 export function namesOf(channel: Channel, asker: User): Names {
-  const inside = channel.members.has(asker.id);
+  const inside = channel.members.has(asker.id) || hasPrivilege(asker, 'see');
   const members: Present[] = [];
   for (const member of channel.members.values()) {
     if (inside || !member.user.modes.includes('i')) members.push(presentOf(member));

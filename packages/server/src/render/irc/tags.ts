@@ -40,9 +40,10 @@ export function tagged(tags: string, lines: string): string {
   if (tags === '' || lines === '') return lines;
   const head = `@${tags} `;
   // Every line ends in CR LF, and only there is one.
-  const all = head + lines.slice(0, -2).replaceAll('\r\n', `\r\n${head}`) + lines.slice(-2);
+  const all = `\r\n${lines.slice(0, -2)}`.replaceAll('\r\n', `\r\n${head}`);
   // Lines of a batch have a tag already.
-  return lines.includes('@batch=') ? all.replaceAll(`${head}@`, `@${tags};`) : all;
+  const merged = lines.includes('\r\n@') ? all.replaceAll(`\r\n${head}@`, `\r\n@${tags};`) : all;
+  return `${merged.slice(2)}\r\n`;
 }
 
 let lastAt = Number.NaN;

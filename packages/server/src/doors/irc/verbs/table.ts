@@ -10,6 +10,7 @@ import { queryVerbs } from './queries.ts';
 import { registrationVerbs } from './registration.ts';
 import { serverVerbs } from './server.ts';
 import type { Verb } from './spec.ts';
+import { userVerbs } from './users.ts';
 
 /** Every command of IRC that Salon takes, by its name in upper case. */
 export const verbs: ReadonlyMap<string, Verb> = new Map(
@@ -27,6 +28,7 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...channelVerbs,
     ...messageVerbs,
     ...queryVerbs,
+    ...userVerbs,
     ...monitorVerbs,
     ...helpVerbs,
   }),

@@ -227,6 +227,18 @@ describe('irc-framework: questions', () => {
       { nick: 'bob', ident: '~bob', hostname: '127.0.0.1', real_name: 'bob the Friend', away: true },
       { nick: 'carol', away: false },
     ]);
+    // It asks by the fields of WHOX, since the server says that it may.
+    expect(carol.received.filter(line => / 354 /.test(line))).toHaveLength(2);
+  });
+
+  test('who watches a nick is told when someone comes and goes', async () => {
+    const { bob, carol } = await bobAndCarol();
+    bob.client.addMonitor('Dora');
+    await bob.hears('users offline', { nicks: ['Dora'] });
+    carol.client.changeNick('dora');
+    await bob.hears('users online', { nicks: ['dora'] });
+    await carol.close();
+    await bob.hears('users offline', { nicks: ['dora'] });
   });
 
   test('away is told to who writes, until it is taken back', async () => {

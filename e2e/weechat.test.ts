@@ -10,7 +10,7 @@ async function bobAndAlice(): Promise<{ salon: Salon; bob: Weechat; alice: Nc }>
   const salon = closing(await startSalon());
   const bob = closing(await openWeechatInLobby(salon.ircPort, 'bob'));
   const alice = closing(await enterByNc(salon.linePort, 'alice'));
-  await bob.shows('#lobby', '--> | alice (alice@127.0.0.1) has joined #lobby');
+  await bob.shows('#lobby', '--> | alice (alice) (alice@127.0.0.1) has joined #lobby');
   return { salon, bob, alice };
 }
 
@@ -36,7 +36,7 @@ describeWith(['weechat-headless', 'nc'], 'WeeChat', () => {
     alice.says('/topic Tea at five');
     await alice.hears('>> alice set the topic of #lobby: Tea at five\n');
     const bob = closing(await openWeechatInLobby(ircPort, 'bob'));
-    await bob.shows('#lobby', '--> | bob (~bob@127.0.0.1) has joined #lobby');
+    await bob.shows('#lobby', '--> | bob (bob) (~bob@127.0.0.1) has joined #lobby');
     await bob.shows('#lobby', 'Topic for #lobby is "Tea at five"');
     await bob.shows('#lobby', 'Topic set by alice');
     await bob.shows('#lobby', 'Channel #lobby: 2 nicks (1 op, 0 voices, 1 normal)');

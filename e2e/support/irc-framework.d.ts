@@ -48,6 +48,7 @@ declare module 'irc-framework' {
     invite(channel: string, nick: string): void;
     whois(nick: string): void;
     who(target: string): void;
+    addMonitor(nick: string): void;
     list(): void;
   }
 

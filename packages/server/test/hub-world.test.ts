@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { verbs } from '../src/doors/irc/verbs/table.ts';
 import { words } from '../src/doors/line/words.ts';
+import { privileges } from '../src/hub/state/model.ts';
 import { faultOfIrcLine, faultOfProse } from './hub-lines.ts';
 import { type Client, World } from './hub-world.ts';
 
@@ -39,6 +40,9 @@ const param = fc.oneof(
     '-lk',
     '+i',
     '+s',
+    '+gRTBw',
+    '-o',
+    '-b',
     '+k',
     'key',
     '5',
@@ -85,9 +89,16 @@ const act = fc.oneof(
   { weight: 3, arbitrary: fc.record({ door: fc.constant('line' as const), who: fc.nat(3), line: prose }) },
 );
 
+/** An operator who may do all but end the test. */
+const root = {
+  name: 'root',
+  password: 'swordfish',
+  privileges: privileges.filter(privilege => privilege !== 'die'),
+};
+
 /** Someone who came in by a door under a name. */
 function comer(world: World, door: 'irc' | 'line', name: string): Client {
-  const client = world.connect(door, 'h');
+  const client = world.connect(door, '127.0.0.1');
   if (door === 'line') client.line(name);
   else {
     client.line(`NICK ${name}`);
@@ -113,11 +124,13 @@ function expectWellFormed(client: Client): void {
 test('whatever clients of both doors send, no one breaks, and all they are sent is well formed', () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 60, size: 'max' }), acts => {
-      const world = new World();
+      const world = new World({ opers: [root] });
       const clients = {
         irc: [...['a', 'b', 'c'].map(name => comer(world, 'irc', name)), world.connect('irc', 'h')],
         line: [...['l', 'm', 'n'].map(name => comer(world, 'line', name)), world.connect('line', 'h')],
       };
+      clients.irc[0]?.line('OPER root swordfish');
+      clients.irc[0]?.line('MODE a +s');
       for (const { door, who, line } of acts) {
         clients[door][who]?.line(line);
         world.settle();

@@ -5,7 +5,7 @@ import { ConfigError } from './config/config.ts';
 import { readCommandLine, type Task, usage } from './config/options.ts';
 import type { Settings } from './config/schema.ts';
 import { ListenError } from './doors/listener.ts';
-import { hashPassword } from './doors/secrets.ts';
+import { hashPassword } from './doors/passwords.ts';
 import { makeLogger } from './observe/logger.ts';
 import { Server } from './server.ts';
 import { version } from './version.ts';

@@ -10,7 +10,7 @@ import { IrcDoor } from './doors/irc/door.ts';
 import { LineDoor } from './doors/line/door.ts';
 import { type Guests, Listener } from './doors/listener.ts';
 import { originOf } from './doors/origin.ts';
-import { Secrets } from './doors/secrets.ts';
+import { Passwords } from './doors/passwords.ts';
 import type { Effect } from './hub/effect.ts';
 import type { Origin } from './hub/identity.ts';
 import { type SessionId, serverSession } from './hub/signal.ts';
@@ -70,7 +70,7 @@ export class Server {
   private readonly gate: Gate;
   private readonly listeners: Listener[];
   private readonly sessionParts: SessionParts;
-  private readonly secrets = new Secrets();
+  private readonly passwords = new Passwords();
   /** How often each verb of IRC was used. */
   private readonly uses = new Map<string, number>();
   private nextSession: SessionId = 1;
@@ -285,7 +285,7 @@ export class Server {
           get opers() {
             return current().opers;
           },
-          secrets: this.secrets,
+          passwords: this.passwords,
           used: verb => void this.uses.set(verb, (this.uses.get(verb) ?? 0) + 1),
           newcomers,
           silent: this.idleUpdater.queue(idle.ircPingSeconds * 1000),

@@ -271,8 +271,8 @@ export class IrcClient implements Conversation, Client {
   }
 
   isPassword(given: string): boolean | Promise<boolean> {
-    const { password, secrets } = this.door.parts;
-    return password === '' || secrets.check(password, given);
+    const { password, passwords } = this.door.parts;
+    return password === '' || passwords.check(password, given);
   }
 
   get desk(): IrcDoorParts {

@@ -2,7 +2,7 @@ import type { Oper } from '../../hub/signal.ts';
 import type { DeadlineQueue } from '../../loop/deadline-queue.ts';
 import type { IrcContext } from '../../render/irc/context.ts';
 import type { IrcReaders } from '../../render/irc/reader.ts';
-import type { Secrets } from '../secrets.ts';
+import type { Passwords } from '../passwords.ts';
 import type { Verb } from './verbs/spec.ts';
 
 /** An operator of the server, as the settings know her: the password is a hash or plain. */
@@ -15,7 +15,7 @@ export interface IrcDoorParts {
   readonly context: IrcContext;
   /** What PASS must give, or its hash; empty for nothing. */
   readonly password: string;
-  readonly secrets: Secrets;
+  readonly passwords: Passwords;
   /** Who may become an operator of the server. */
   readonly opers: readonly OperRow[];
   /** Counts that a verb was used. */

@@ -1,5 +1,5 @@
 import { fold, type Message } from '@salon/protocol';
-import { isHash, isLoopback } from '../../secrets.ts';
+import { isHash, isLoopback } from '../../passwords.ts';
 import type { OperRow } from '../parts.ts';
 import type { Client, Verb } from './spec.ts';
 
@@ -57,12 +57,12 @@ function oper(client: Client, { params: [name = '', given = ''] }: Message): voi
 
 /** Checks a password, or for a name that there is not, makes as much of it as for one that there is. */
 function check(client: Client, row: OperRow | undefined, given: string): boolean | Promise<boolean> {
-  const { opers, secrets } = client.desk;
+  const { opers, passwords } = client.desk;
   const against = row ?? opers.find(({ password }) => isHash(password));
   if (against === undefined) return false;
   // A plain word is for trying things out: it must not cross a network.
   if (!isHash(against.password) && !isLoopback(client.origin.address)) return false;
-  return secrets.check(against.password, given);
+  return passwords.check(against.password, given);
 }
 
 function decide(client: Client, row: OperRow | undefined): void {

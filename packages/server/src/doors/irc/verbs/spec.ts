@@ -45,7 +45,7 @@ export interface Client {
   /** Where she comes from. */
   readonly origin: Origin;
   /** What is known of operators of the server, and what checks their passwords. */
-  readonly desk: Pick<IrcDoorParts, 'opers' | 'secrets'>;
+  readonly desk: Pick<IrcDoorParts, 'opers' | 'passwords'>;
   /** How many wrong passwords she gave to become one. */
   wrongOpers: number;
   /** Leaves. */

@@ -21,10 +21,10 @@ export function isLoopback(address: string): boolean {
 }
 
 /**
- * Checks passwords against secrets of the settings. A hash costs time and memory on purpose, so few are checked at
+ * Checks passwords against passwords of the settings. A hash costs time and memory on purpose, so few are checked at
  * once; when too many wait, those who come are told that theirs is wrong, rather than let the machine drown.
  */
-export class Secrets {
+export class Passwords {
   private readonly verify: (secret: string, given: string) => Promise<boolean>;
   private running = 0;
   private readonly waiting: (() => void)[] = [];

@@ -1,31 +1,31 @@
 import { hash } from '@node-rs/argon2';
 import { describe, expect, test } from 'vitest';
-import { hashPassword, isLoopback, Secrets } from './secrets.ts';
+import { hashPassword, isLoopback, Passwords } from './passwords.ts';
 
 /** As little work as the hash can be made with: tests are not attacked. */
 const cheap = { memoryCost: 64, timeCost: 1 };
 
 describe('a secret', () => {
   test('that is plain is compared at once', () => {
-    const secrets = new Secrets();
-    expect(secrets.check('swordfish', 'swordfish')).toBe(true);
-    expect(secrets.check('swordfish', 'swordfis')).toBe(false);
-    expect(secrets.check('swordfish', '')).toBe(false);
+    const passwords = new Passwords();
+    expect(passwords.check('swordfish', 'swordfish')).toBe(true);
+    expect(passwords.check('swordfish', 'swordfis')).toBe(false);
+    expect(passwords.check('swordfish', '')).toBe(false);
   });
 
   test('that is a hash is checked later', async () => {
-    const secrets = new Secrets();
+    const passwords = new Passwords();
     const hashed = await hash('swordfish', cheap);
-    await expect(secrets.check(hashed, 'swordfish')).resolves.toBe(true);
-    await expect(secrets.check(hashed, 'tuna')).resolves.toBe(false);
+    await expect(passwords.check(hashed, 'swordfish')).resolves.toBe(true);
+    await expect(passwords.check(hashed, 'tuna')).resolves.toBe(false);
   });
 
   test('that is no hash but looks like one is an error', async () => {
-    await expect(new Secrets().check('$argon2id$nonsense', 'x')).rejects.toThrow();
+    await expect(new Passwords().check('$argon2id$nonsense', 'x')).rejects.toThrow();
   });
 
   test('made by the command line is taken', async () => {
-    await expect(new Secrets().check(await hashPassword('swordfish'), 'swordfish')).resolves.toBe(true);
+    await expect(new Passwords().check(await hashPassword('swordfish'), 'swordfish')).resolves.toBe(true);
   });
 });
 
@@ -33,11 +33,11 @@ describe('many checks', () => {
   test('are done two at a time, in order, and who comes when too many wait is refused', async () => {
     const begun: string[] = [];
     const finish: (() => void)[] = [];
-    const secrets = new Secrets((_secret, given) => {
+    const passwords = new Passwords((_secret, given) => {
       begun.push(given);
       return new Promise(resolve => finish.push(() => resolve(true)));
     });
-    const checks = Array.from({ length: 67 }, (_, index) => secrets.check('$argon2id$', String(index)));
+    const checks = Array.from({ length: 67 }, (_, index) => passwords.check('$argon2id$', String(index)));
     await expect(checks[66]).resolves.toBe(false);
     expect(begun).toStrictEqual(['0', '1']);
     for (let index = 0; index < 66; index += 1) {

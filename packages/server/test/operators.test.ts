@@ -1,0 +1,48 @@
+import { afterEach, expect, test } from 'vitest';
+import { TestServer } from './support/test-server.ts';
+
+const root = { name: 'root', password: 'swordfish', privileges: ['kill', 'rehash', 'die'] };
+
+let server: TestServer;
+afterEach(() => server.stop());
+
+test('what operators do is logged, and who is killed at either door is hung up on', async () => {
+  server = await TestServer.start({ opers: [root] });
+  const oper = await server.irc('oper');
+  const spammer = await server.ircIn('#lobby', 'spammer');
+  const loud = await server.line('loud');
+  await spammer.until('loud!');
+  oper.send('OPER root swordfish', 'KILL spammer :spam', 'KILL loud :noise', 'REHASH', 'DIE');
+  await spammer.readsLines(
+    ':oper!~oper@127.0.0.1 KILL spammer :spam',
+    'ERROR :Closing Link: 127.0.0.1 (Killed (oper (spam)))',
+  );
+  await spammer.closes();
+  await loud.until('>> Bye loud !');
+  await loud.closes();
+  await oper.until('These settings cannot be read anew.');
+  oper.send('PING still-here');
+  await oper.until('still-here');
+  const said = server.logged.map(({ msg }) => msg);
+  for (const sentence of [
+    'oper is an operator of the server now, as root',
+    'oper killed spammer: spam',
+    'spammer left: Killed (oper (spam))',
+    'oper killed loud: noise',
+    'oper has the settings read anew',
+    'oper stops the server',
+  ]) {
+    expect(said).toContain(sentence);
+  }
+});
+
+test('a plain password of the server is told from a wrong one as before', async () => {
+  server = await TestServer.start({ server: { password: 'swordfish' } });
+  const right = await server.connect('irc');
+  right.send('PASS swordfish', 'NICK right', 'USER right 0 * :right');
+  await right.until(' 001 right ');
+  const wrong = await server.connect('irc');
+  wrong.send('NICK wrong', 'USER wrong 0 * :wrong');
+  await wrong.until(' 464 ');
+  expect(server.users).toBe(1);
+});

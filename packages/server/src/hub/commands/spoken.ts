@@ -1,0 +1,26 @@
+import type { Audience, Effect } from '../effect.ts';
+import type { Say } from '../signal.ts';
+import { messageId } from '../state/state.ts';
+import type { UserScene } from './spec.ts';
+
+/** What a user said, as those hear it who are spoken to. `target` is a channel's name or a nick. */
+export function spoken(
+  { state, user, at, session }: UserScene,
+  command: Say,
+  target: string,
+  to: Audience,
+): Effect {
+  const { manner, text, tags } = command;
+  const said = {
+    type: 'said',
+    id: messageId(state),
+    at,
+    to,
+    origin: session,
+    who: user.identity,
+    target,
+    manner,
+    text,
+  } as const;
+  return tags === undefined ? said : { ...said, tags };
+}

@@ -2,6 +2,7 @@ import {
   type ChannelMode,
   capabilities,
   channelModes,
+  extbans,
   type Numeric,
   numerics,
   userModes,
@@ -24,8 +25,20 @@ export function ircReference(): string {
     ),
     '## Channel modes\n',
     table(
-      ['Mode', 'Shown as', 'Parameter', 'Meaning'],
-      channelModes.map(mode => [code(mode.letter), prefixOf(mode), parameterOf[mode.kind], mode.meaning]),
+      ['Mode', 'Shown as', 'Set by', 'Parameter', 'Meaning'],
+      channelModes.map(mode => [
+        code(mode.letter),
+        prefixOf(mode),
+        mode.setBy,
+        mode.takes ?? '',
+        mode.meaning,
+      ]),
+    ),
+    '## Extended bans\n',
+    'Entries of the lists b, e and I that look at something else than `nick!user@host`.\n',
+    table(
+      ['Entry', 'Takes', 'Matches'],
+      extbans.map(({ letter, takes, meaning }) => [code(`~${letter}${takes && ':'}`), takes, meaning]),
     ),
     '## User modes\n',
     table(
@@ -64,14 +77,6 @@ export function lineReference(): string {
     ),
   ].join('\n');
 }
-
-const parameterOf: { readonly [K in ChannelMode['kind']]: string } = {
-  prefix: 'a nick',
-  list: 'a mask; without it, shows the list',
-  always: 'a key',
-  'on-set': 'a number, only to set it',
-  never: '',
-};
 
 function prefixOf(mode: ChannelMode): string {
   return mode.prefix === undefined ? '' : code(mode.prefix);

@@ -55,7 +55,7 @@ describe('whatever the signals', () => {
 
   test('the signals reach what they are meant to reach', () => {
     const seen = new Set<string>();
-    const sample = fc.sample(signals(150), { numRuns: 150, seed: 1 });
+    const sample = fc.sample(signals(150), { numRuns: 1000, seed: 1 });
     for (const sent of sample) {
       for (const effect of run(new Hub(), sent)) {
         seen.add(effect.type === 'refused' ? `refused ${effect.refusal.code}` : effect.type);
@@ -69,17 +69,21 @@ describe('whatever the signals', () => {
       'channel-renamed',
       'dismissed',
       'entered',
+      'forwarded',
       'invite-seen',
       'invited',
       'inviting',
       'joined',
       'kicked',
+      'knock-heard',
+      'knocked',
       'left',
       'modes-set',
       'monitored-offline',
       'monitored-online',
       'parted',
       'real-changed',
+      'refused account-needed',
       'refused already-a-member',
       'refused banned',
       'refused channel-full',
@@ -90,6 +94,8 @@ describe('whatever the signals', () => {
       'refused invite-needed',
       'refused key-invalid',
       'refused key-wrong',
+      'refused knocked-inside',
+      'refused knocked-too-soon',
       'refused list-full',
       'refused may-not-speak',
       'refused mode-param-invalid',
@@ -98,14 +104,17 @@ describe('whatever the signals', () => {
       'refused monitor-full',
       'refused nick-invalid',
       'refused nick-taken',
+      'refused no-kicks',
       'refused no-such-channel',
       'refused no-such-nick',
       'refused not-a-member',
-      'refused operator-needed',
+      'refused open-to-you',
       'refused privilege-needed',
+      'refused rank-needed',
       'refused real-invalid',
       'refused relay-nick-invalid',
       'refused relay-not-allowed',
+      'refused spoke-too-soon',
       'refused they-are-no-member',
       'refused too-many-channels',
       'refused user-mode-unknown',
@@ -175,6 +184,30 @@ describe('whatever is asked', () => {
               const place = hub.state.channels.get(channel.toLowerCase());
               if (user?.modes.includes('i') && user !== asker)
                 expect(place?.members.has(asker.id)).toBe(true);
+            }
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('no answer tells plain members and others who sits in the dark of an auditorium', () => {
+    fc.assert(
+      fc.property(asking, ([sent, asked]) => {
+        const hub = new Hub();
+        run(hub, sent);
+        for (const [session, what] of asked) {
+          const asker = hub.state.sessions.get(session);
+          if (asker === undefined) continue;
+          for (const effect of hub.ask(session, what, hub.state.now)) {
+            if (effect.type !== 'answered') continue;
+            for (const { nick, channel } of placesIn(effect.answer)) {
+              const user = hub.state.nicks.get(nick.toLowerCase());
+              const place = hub.state.channels.get(channel.toLowerCase());
+              const member = user && place?.members.get(user.id);
+              if (member?.modes === '' && place?.flags.includes('u') && user !== asker)
+                expect(place.members.get(asker.id)?.modes).toMatch(/[qaoh]/);
             }
           }
         }

@@ -29,10 +29,20 @@ export type Event =
   | RealChanged
   | ChannelRenamed
   | MonitoredOnline
-  | MonitoredOffline;
+  | MonitoredOffline
+  | Knocked;
 
 /** What only the session hears that asked for something. */
-export type Reply = Entered | Dismissed | Refused | Answered | Inviting | AwaySet | TheyAreAway;
+export type Reply =
+  | Entered
+  | Dismissed
+  | Refused
+  | Answered
+  | Forwarded
+  | Inviting
+  | KnockHeard
+  | AwaySet
+  | TheyAreAway;
 
 interface Seen {
   /** Milliseconds since 1970. */
@@ -48,7 +58,7 @@ export interface Said extends Seen {
   /** No other message has the same (IRCv3 message-ids). */
   readonly id: string;
   readonly who: Identity;
-  /** A channel's name or a nick. */
+  /** A channel's name, such a name behind a prefix (STATUSMSG), or a nick. */
   readonly target: string;
   readonly manner: Manner;
   readonly text: string;
@@ -201,6 +211,14 @@ export interface MonitoredOffline extends Seen {
   readonly nick: string;
 }
 
+/** Someone asks to be let in; `to` are those who can invite her. */
+export interface Knocked extends Seen {
+  readonly type: 'knocked';
+  readonly who: Identity;
+  readonly channel: string;
+  readonly text: string | undefined;
+}
+
 interface Told {
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -233,6 +251,19 @@ export interface Answered extends Told {
   readonly type: 'answered';
   readonly because: 'asked' | 'joined';
   readonly answer: Answer;
+}
+
+/** Who may not join a channel is sent to another one. */
+export interface Forwarded extends Told {
+  readonly type: 'forwarded';
+  readonly from: string;
+  readonly channel: string;
+}
+
+/** Those who can invite her were told that she knocks. */
+export interface KnockHeard extends Told {
+  readonly type: 'knock-heard';
+  readonly channel: string;
 }
 
 /** The invitation was passed on. */

@@ -36,6 +36,7 @@ beforeEach(() => {
       channelsPerUserMax: 2,
       listEntriesMax: 2,
       modesPerLineMax: 3,
+      knockSeconds: 60,
       answerRowsMax: 50,
       whowasEntriesMax: 2,
       monitorEntriesMax: 100,

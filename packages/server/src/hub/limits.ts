@@ -23,6 +23,8 @@ export interface HubSettings {
   readonly listEntriesMax: number;
   /** MODES. */
   readonly modesPerLineMax: number;
+  /** How long a user must wait between two KNOCKs at the same channel. */
+  readonly knockSeconds: number;
   /** How many rows LIST and WHO show. */
   readonly answerRowsMax: number;
   /** How many nicks one session may watch. */

@@ -34,6 +34,7 @@ export type Command =
   | Say
   | Topic
   | Kick
+  | Knock
   | Invite
   | Mode
   | UserMode
@@ -120,12 +121,19 @@ export interface Topic {
   readonly text: string;
 }
 
-/** An operator throws a member out of a channel. */
+/** A member who may throws another one out of a channel. */
 export interface Kick {
   readonly type: 'kick';
   readonly channel: string;
   readonly nick: string;
   readonly reason?: string;
+}
+
+/** Someone asks to be let into a channel. */
+export interface Knock {
+  readonly type: 'knock';
+  readonly channel: string;
+  readonly text?: string;
 }
 
 /** A member invites someone into a channel. */
@@ -135,7 +143,7 @@ export interface Invite {
   readonly nick: string;
 }
 
-/** An operator changes modes of a channel. */
+/** A member who may changes modes of a channel. */
 export interface Mode {
   readonly type: 'mode';
   readonly channel: string;

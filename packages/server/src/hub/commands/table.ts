@@ -6,6 +6,7 @@ import { enter } from './enter.ts';
 import { invite } from './invite.ts';
 import { join } from './join.ts';
 import { kick } from './kick.ts';
+import { knock } from './knock.ts';
 import { leave } from './leave.ts';
 import { logIn } from './log-in.ts';
 import { mode } from './mode.ts';
@@ -29,6 +30,7 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   invite,
   join,
   kick,
+  knock,
   leave,
   'log-in': logIn,
   mode,

@@ -1,6 +1,7 @@
 import type { Audience } from '../effect.ts';
 import type { Identity, Origin } from '../identity.ts';
 import type { Via } from '../signal.ts';
+import type { Pace } from './pace.ts';
 
 /** Never used twice. */
 export type UserId = number;
@@ -83,6 +84,14 @@ export interface Channel {
   flags: string;
   password: string | undefined;
   membersMax: number | undefined;
+  /** The name of the channel to which who may not join is sent. */
+  forward: string | undefined;
+  /** How long who has no voice must wait between what she says. */
+  slowSeconds: number | undefined;
+  /** When users spoke last, in slow mode. */
+  readonly spoken: Pace;
+  /** When users knocked last. */
+  readonly knocked: Pace;
   /** Entries by letter of the list mode. */
   readonly lists: Map<string, ListEntry[]>;
   readonly invited: Set<UserId>;

@@ -150,6 +150,10 @@ export function addChannel(state: State, name: string, flags: string): Channel {
     flags,
     password: undefined,
     membersMax: undefined,
+    forward: undefined,
+    slowSeconds: undefined,
+    spoken: new Map(),
+    knocked: new Map(),
     lists: new Map(),
     invited: new Set(),
   };

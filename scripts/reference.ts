@@ -35,7 +35,7 @@ export function ircReference(): string {
       ]),
     ),
     '## Extended bans\n',
-    'Entries of the lists b, e and I that look at something else than `nick!user@host`.\n',
+    'A plain mask `nick!user@host` is held against the host that is shown, the one that was found and the address; its host may be a network, such as `192.0.2.0/24`. Entries of b, e and I may also be:\n',
     table(
       ['Entry', 'Takes', 'Matches'],
       extbans.map(({ letter, takes, meaning }) => [code(`~${letter}${takes && ':'}`), takes, meaning]),

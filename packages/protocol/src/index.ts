@@ -8,6 +8,7 @@ export { fold } from './names/casemapping.ts';
 export { type ChannelNameFault, channelNameFault, isChannelName } from './names/channel.ts';
 export { hostCharsMax, isHostName } from './names/host.ts';
 export { hasWildcard, matchesFolded, matchesMask } from './names/mask.ts';
+export { isInNetwork } from './names/network.ts';
 export { type NickFault, nickFault } from './names/nick.ts';
 export {
   type Capability,

@@ -29,6 +29,8 @@ export const extbans: readonly Extban[] = [
 
 /** Reads an entry such as `~a:bob`; undefined when it is a plain mask. The letter may be one that is not known. */
 export function readExtban(entry: string): { readonly letter: string; readonly rest: string } | undefined {
+  // Most entries are plain masks, and are read for each message of who has no voice.
+  if (!entry.startsWith(extbanPrefix)) return undefined;
   const [, letter, rest = ''] = /^~([A-Za-z])(?::(.*))?$/.exec(entry) ?? [];
   return letter === undefined ? undefined : { letter, rest };
 }

@@ -11,47 +11,48 @@ import type { Refusal, SilencedBecause } from '../refusal.ts';
 import type { Say } from '../signal.ts';
 import { actsAs } from '../state/authority.ts';
 import { audienceOf, hasFlag, isVisibleTo } from '../state/channel.ts';
-import type { Channel } from '../state/model.ts';
+import type { Channel, User } from '../state/model.ts';
 import { note, secondsToWait } from '../state/pace.ts';
 import { rankedAudience } from '../state/rank.ts';
 import { channelOf } from '../state/state.ts';
 import { refuse, type UserScene } from './spec.ts';
 import { spoken } from './spoken.ts';
 
-/** The scene of who wants to speak in a channel. */
-interface SpeechScene extends UserScene {
+/** Who wants to speak where. */
+interface Speech {
   readonly channel: Channel;
+  readonly user: User;
   /** Whether she has a voice, which speaks through moderation, bans and slow mode alike. */
   readonly voiced: boolean;
 }
 
 /** A user speaks to a channel, and so to all its members, or to those of a rank: `@#channel`. */
-export function sayToChannel(userScene: UserScene, command: Say): readonly Effect[] {
-  const { user, at } = userScene;
+export function sayToChannel(scene: UserScene, command: Say): readonly Effect[] {
+  const { user, at } = scene;
   const status = readStatusTarget(command.target);
   const name = status?.channel ?? command.target;
-  const channel = channelOf(userScene.state, name);
+  const channel = channelOf(scene.state, name);
   if (channel === undefined || (!isVisibleTo(channel, user) && hasFlag(channel, 'n'))) {
-    return refuse(userScene, { code: 'no-such-channel', channel: name });
+    return refuse(scene, { code: 'no-such-channel', channel: name });
   }
-  const scene = { ...userScene, channel, voiced: actsAs(channel, user, 'voice') };
-  const refusal = whatForbids(scene, command);
+  const speech = { channel, user, voiced: actsAs(channel, user, 'voice') };
+  const refusal = whatForbids(speech, command, at);
   if (refusal !== undefined) return refuse(scene, refusal);
 
   if (command.manner !== 'tags') {
     user.spokeAt = at;
-    if (channel.slowSeconds !== undefined && !scene.voiced) {
+    if (channel.slowSeconds !== undefined && !speech.voiced) {
       note(channel.spoken, user.id, at, channel.slowSeconds);
     }
   }
   const said = hasFlag(channel, 'S') ? { ...command, text: stripFormatting(command.text) } : command;
-  return [spoken(scene, said, (status?.symbol ?? '') + channel.name, hearersOf(scene, status))];
+  return [spoken(scene, said, (status?.symbol ?? '') + channel.name, hearersOf(speech, status))];
 }
 
 /** Why something is not said, if it is not. */
-function whatForbids(scene: SpeechScene, { manner, text }: Say): Refusal | undefined {
-  const { channel, user, at, voiced } = scene;
-  const because = whatSilences(scene) ?? whatIsUnsaid(channel, text);
+function whatForbids(speech: Speech, { manner, text }: Say, at: number): Refusal | undefined {
+  const { channel, user, voiced } = speech;
+  const because = whatSilences(speech) ?? whatIsUnsaid(channel, text);
   if (because !== undefined) return { code: 'may-not-speak', channel: channel.name, because };
   // Tags alone, such as that someone is typing, are no speech.
   if (channel.slowSeconds === undefined || voiced || manner === 'tags') return undefined;
@@ -60,7 +61,7 @@ function whatForbids(scene: SpeechScene, { manner, text }: Say): Refusal | undef
 }
 
 /** What keeps a user from speaking, if anything does. Where operators moderate, they hear it all the same. */
-function whatSilences({ channel, user, voiced }: SpeechScene): SilencedBecause | undefined {
+function whatSilences({ channel, user, voiced }: Speech): SilencedBecause | undefined {
   if (hasFlag(channel, 'n') && !channel.members.has(user.id)) return 'outside';
   if (voiced || hasFlag(channel, 'U')) return undefined;
   if (hasFlag(channel, 'm')) return 'moderated';
@@ -75,7 +76,7 @@ function whatIsUnsaid(channel: Channel, text: string): SilencedBecause | undefin
 }
 
 /** Who hears it. Who says it is among them. */
-function hearersOf({ channel, user, voiced }: SpeechScene, status: StatusTarget | undefined): Audience {
+function hearersOf({ channel, user, voiced }: Speech, status: StatusTarget | undefined): Audience {
   if (!voiced && hasFlag(channel, 'U')) {
     const rank = status === undefined || status.rank === 'voice' ? 'halfop' : status.rank;
     return rankedAudience(channel, rank, user.sessions);

@@ -1,4 +1,4 @@
-import { fold, matchesFolded, readExtban } from '@salon/protocol';
+import { isInNetwork, matchesFolded, readExtban } from '@salon/protocol';
 import type { Channel, User } from '../state/model.ts';
 
 /** What someone wants to do in a channel when its lists are asked about her. */
@@ -17,28 +17,38 @@ export function isListed(channel: Channel, letter: string, user: User, purpose: 
   return entries.some(entry => matchesEntry(entry.folded, user, masks, purpose));
 }
 
-/** As whom a mask may mean her: by the host that is shown, and by where she comes from. All folded. */
+/** As whom a mask may mean her: by the host that is shown, and by where she comes from. */
 function masksOf({ identity: { nick, user, host }, origin }: User): readonly string[] {
   const hosts = new Set([host, origin.host, origin.address]);
-  return [...hosts].map(one => fold(`${nick}!${user}@${one}`));
+  return [...hosts].map(one => `${nick}!${user}@${one}`);
 }
 
 /** Entries are folded, and so are the letters of extended bans. */
 function matchesEntry(entry: string, user: User, masks: readonly string[], purpose: Purpose): boolean {
   const extban = readExtban(entry);
-  if (extban === undefined) return masks.some(mask => matchesFolded(entry, mask));
+  if (extban === undefined) {
+    return masks.some(mask => matchesFolded(entry, mask)) || matchesNetwork(entry, user);
+  }
   const { letter, rest } = extban;
   const { account, real } = user.identity;
   switch (letter) {
     case 'm':
       return purpose === 'speak' && matchesEntry(rest, user, masks, purpose);
     case 'a':
-      return account !== undefined && matchesFolded(rest, fold(account));
+      return account !== undefined && matchesFolded(rest, account);
     case 'u':
       return account === undefined;
     case 'r':
-      return matchesFolded(rest, fold(real));
+      return matchesFolded(rest, real);
     default:
       throw new Error(`no list takes the entry ${entry}`);
   }
+}
+
+/** Whether a mask such as `*!*@192.0.2.0/24` means her by the network that she comes from. */
+function matchesNetwork(entry: string, { identity, origin }: User): boolean {
+  if (!entry.includes('/')) return false;
+  const at = entry.lastIndexOf('@');
+  const isOfThem = matchesFolded(`${entry.slice(0, at)}@*`, identity.mask);
+  return isOfThem && isInNetwork(origin.address, entry.slice(at + 1));
 }

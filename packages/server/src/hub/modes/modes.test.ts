@@ -203,15 +203,27 @@ describe('lists', () => {
     user = enter(2, 'b', '198.51.100.7');
   });
 
-  test.each(['b', '*!*@cloaked', '*!*@b.example', '*!*@198.51.100.*', '~r:?', '~U'])('+b %s bans', mask => {
+  test.each([
+    'b',
+    '*!*@cloaked',
+    '*!*@b.example',
+    '*!*@198.51.100.*',
+    '198.51.100.0/24',
+    'b!*@198.51.0.0/16',
+    '~r:?',
+    '~U',
+  ])('+b %s bans', mask => {
     expect(mode(1, '+', 'b', mask)).toBe('done');
     expect(join(2)).toBe('banned');
   });
 
-  test.each(['~a:Bob', '~a:b*', '~m:~U'])('+b %s lets in who has no such account', mask => {
-    mode(1, '+', 'b', mask);
-    expect(join(2)).toBe('done');
-  });
+  test.each(['~a:Bob', '~a:b*', '~m:~U', '198.51.101.0/24', 'c!*@198.51.0.0/16'])(
+    '+b %s lets in whom it does not mean',
+    mask => {
+      mode(1, '+', 'b', mask);
+      expect(join(2)).toBe('done');
+    },
+  );
 
   describe('for who is logged in', () => {
     beforeEach(() => {

@@ -6,7 +6,7 @@ import {
   stripFormatting,
 } from '@salon/protocol';
 import type { Audience, Effect } from '../effect.ts';
-import { isBanned } from '../modes/listed.ts';
+import { isSilenced } from '../modes/listed.ts';
 import type { Refusal, SilencedBecause } from '../refusal.ts';
 import type { Say } from '../signal.ts';
 import { actsAs } from '../state/authority.ts';
@@ -66,7 +66,7 @@ function whatSilences({ channel, user, voiced }: Speech): SilencedBecause | unde
   if (voiced || hasFlag(channel, 'U')) return undefined;
   if (hasFlag(channel, 'm')) return 'moderated';
   if (hasFlag(channel, 'M') && user.identity.account === undefined) return 'unregistered';
-  return isBanned(channel, user, 'speak') ? 'banned' : undefined;
+  return isSilenced(channel, user) ? 'banned' : undefined;
 }
 
 /** What no one may say, whoever she is. */

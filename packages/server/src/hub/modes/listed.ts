@@ -9,6 +9,21 @@ export function isBanned(channel: Channel, user: User, purpose: Purpose): boolea
   return isListed(channel, 'b', user, purpose) && !isListed(channel, 'e', user, purpose);
 }
 
+/** Whether bans keep a user from speaking. Of a member this is found out once for the same lists and identity. */
+export function isSilenced(channel: Channel, user: User): boolean {
+  const bans = channel.lists.get('b');
+  if (bans === undefined || bans.length === 0) return false;
+  const member = channel.members.get(user.id);
+  if (member === undefined) return isBanned(channel, user, 'speak');
+  const { identity } = user;
+  const exceptions = channel.lists.get('e');
+  const known = member.verdict;
+  const holds = known?.bans === bans && known.exceptions === exceptions && known.identity === identity;
+  if (holds) return known.isSilenced;
+  member.verdict = { bans, exceptions, identity, isSilenced: isBanned(channel, user, 'speak') };
+  return member.verdict.isSilenced;
+}
+
 /** Whether an entry of a channel's list matches a user. */
 export function isListed(channel: Channel, letter: string, user: User, purpose: Purpose): boolean {
   const entries = channel.lists.get(letter);

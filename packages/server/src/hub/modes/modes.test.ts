@@ -263,4 +263,43 @@ describe('lists', () => {
       expect(say(2)).toBe('done');
     });
   });
+
+  test('what is found out once of a member holds until lists or she herself are others', () => {
+    join(2);
+    expect(say(2)).toBe('done');
+    mode(1, '+', 'b', 'b');
+    expect([say(2), say(2)]).toStrictEqual(['may-not-speak', 'may-not-speak']);
+    mode(1, '+', 'e', 'c');
+    expect(say(2)).toBe('may-not-speak');
+    send(2, { type: 'rename', nick: 'c' });
+    expect([say(2), say(2)]).toStrictEqual(['done', 'done']);
+    mode(1, '+', 'b', '~m:~U');
+    mode(1, '-', 'e', 'c');
+    expect(say(2)).toBe('may-not-speak');
+    user.identity = changedIdentity(user.identity, { account: 'bob' });
+    expect(say(2)).toBe('done');
+    mode(1, '+', 'b', 'c');
+    expect(say(2)).toBe('may-not-speak');
+    mode(1, '-', 'b', 'c');
+    expect(say(2)).toBe('done');
+  });
+});
+
+describe('an auditorium', () => {
+  test('hides no one from operators of the server who see all', () => {
+    enter(1, 'a');
+    enter(2, 'b');
+    const watcher = enter(3, 'c');
+    join(1);
+    join(2);
+    mode(1, '+', 'u');
+    const seen = () => {
+      const [effect] = hub.ask(3, { type: 'names', channel: '#x' }, 1000);
+      if (effect?.type !== 'answered' || effect.answer.type !== 'names') throw new Error('no answer');
+      return effect.answer.members.map(({ who }) => who.nick);
+    };
+    expect(seen()).toStrictEqual(['a']);
+    watcher.oper = { name: 'c', privileges: ['see'] };
+    expect(seen()).toStrictEqual(['a', 'b']);
+  });
 });

@@ -48,6 +48,16 @@ export interface Member {
   readonly user: User;
   /** Letters of the prefix modes, highest first. */
   modes: string;
+  /** Made on demand: whether bans silence her is asked for each message. */
+  verdict: Verdict | undefined;
+}
+
+/** Whether bans keep a member from speaking, and from what this was found out. Lists are replaced, never changed. */
+export interface Verdict {
+  readonly bans: readonly ListEntry[];
+  readonly exceptions: readonly ListEntry[] | undefined;
+  readonly identity: Identity;
+  readonly isSilenced: boolean;
 }
 
 /** An entry of a list mode. */
@@ -92,7 +102,7 @@ export interface Channel {
   readonly spoken: Pace;
   /** When users knocked last. */
   readonly knocked: Pace;
-  /** Entries by letter of the list mode. */
-  readonly lists: Map<string, ListEntry[]>;
+  /** Entries by letter of the list mode; replaced, never changed. */
+  readonly lists: Map<string, readonly ListEntry[]>;
   readonly invited: Set<UserId>;
 }

@@ -2,6 +2,7 @@ import {
   type ChannelMode,
   capabilities,
   channelModes,
+  extbans,
   type Numeric,
   numerics,
   userModes,
@@ -24,8 +25,20 @@ export function ircReference(): string {
     ),
     '## Channel modes\n',
     table(
-      ['Mode', 'Shown as', 'Parameter', 'Meaning'],
-      channelModes.map(mode => [code(mode.letter), prefixOf(mode), parameterOf[mode.kind], mode.meaning]),
+      ['Mode', 'Shown as', 'Set by', 'Parameter', 'Meaning'],
+      channelModes.map(mode => [
+        code(mode.letter),
+        prefixOf(mode),
+        mode.setBy,
+        mode.takes ?? '',
+        mode.meaning,
+      ]),
+    ),
+    '## Extended bans\n',
+    'A plain mask `nick!user@host` is held against the host that is shown, the one that was found and the address; its host may be a network, such as `192.0.2.0/24`. Entries of b, e and I may also be:\n',
+    table(
+      ['Entry', 'Takes', 'Matches'],
+      extbans.map(({ letter, takes, meaning }) => [code(`~${letter}${takes && ':'}`), takes, meaning]),
     ),
     '## User modes\n',
     table(
@@ -64,14 +77,6 @@ export function lineReference(): string {
     ),
   ].join('\n');
 }
-
-const parameterOf: { readonly [K in ChannelMode['kind']]: string } = {
-  prefix: 'a nick',
-  list: 'a mask; without it, shows the list',
-  always: 'a key',
-  'on-set': 'a number, only to set it',
-  never: '',
-};
 
 function prefixOf(mode: ChannelMode): string {
   return mode.prefix === undefined ? '' : code(mode.prefix);

@@ -8,6 +8,7 @@ export { fold } from './names/casemapping.ts';
 export { type ChannelNameFault, channelNameFault, isChannelName } from './names/channel.ts';
 export { hostCharsMax, isHostName } from './names/host.ts';
 export { completeMask, hasWildcard, matchesFolded, matchesMask } from './names/mask.ts';
+export { isInNetwork } from './names/network.ts';
 export { type NickFault, nickFault } from './names/nick.ts';
 export {
   type Capability,
@@ -16,23 +17,29 @@ export {
   isCapability,
   relaySeparator,
 } from './tables/capabilities.ts';
-export { drafts } from './tables/drafts.ts';
-export { type AnnouncedLimits, isupportTokens } from './tables/isupport.ts';
 export {
   type ChannelMode,
   channelMode,
   channelModes,
-  formatModes,
-  type ModeChange,
   type ModeKind,
-  type ModeRequest,
   modeLetters,
-  parseModes,
   prefixSymbol,
   prefixSymbols,
+  type Rank,
+  ranks,
+} from './tables/channel-modes.ts';
+export { drafts } from './tables/drafts.ts';
+export { completeEntry, type Extban, extbans, readExtban } from './tables/extbans.ts';
+export { type AnnouncedLimits, isupportTokens } from './tables/isupport.ts';
+export {
+  formatModes,
+  type ModeChange,
+  type ModeRequest,
+  parseModes,
   signedLetters,
   userModes,
 } from './tables/modes.ts';
 export { type Numeric, type NumericName, numerics } from './tables/numerics.ts';
+export { readStatusTarget, type StatusTarget } from './tables/status-targets.ts';
 export { type Ctcp, readCtcp, writeAction } from './text/ctcp.ts';
-export { stripControls, stripFormatting } from './text/formatting.ts';
+export { hasFormatting, stripControls, stripFormatting } from './text/formatting.ts';

@@ -129,6 +129,19 @@ describe('a planted fault is found', () => {
       '#x has the key "a b", which no JOIN can give',
     ],
     ['a limit that lets no one in', () => Object.assign(channel, { membersMax: 0 }), '#x has the limit 0'],
+    ['no slow mode to speak of', () => Object.assign(channel, { slowSeconds: 0 }), '#x has the slow mode 0'],
+    [
+      'a memory of who spoke without slow mode',
+      () => channel.spoken.set(1, 5),
+      '#x knows who spoke, and is not in slow mode',
+    ],
+    ['knocks out of order', () => channel.knocked.set(1, 5).set(2, 4), '#x does not know who came first'],
+    ['a forward to nowhere', () => Object.assign(channel, { forward: 'y' }), '#x forwards to y'],
+    [
+      'an entry that no list takes',
+      () => channel.lists.set('b', [{ mask: '~z:x', folded: '~z:x', by: 'a', at: 0 }]),
+      '~z:x in #x is not complete',
+    ],
     [
       'a topic that is none',
       () => Object.assign(channel, { topic: { text: '', by: 'a', at: 0 } }),

@@ -1,6 +1,7 @@
 import {
   channelMode,
   channelNameFault,
+  completeEntry,
   completeMask,
   fold,
   modeLetters,
@@ -183,9 +184,22 @@ function checkChannel(
 
 /** What a channel's modes carry with them. */
 function checkParams(expectThat: Expect, channel: Channel, settings: HubSettings | undefined): void {
-  const { name, password = 'x', membersMax = 1 } = channel;
+  const { name, password = 'x', membersMax = 1, forward, slowSeconds = 1 } = channel;
   expectThat(/^[^\s,:][^\s,]*$/.test(password), `${name} has the key "${password}", which no JOIN can give`);
   expectThat(Number.isInteger(membersMax) && membersMax > 0, `${name} has the limit ${membersMax}`);
+  expectThat(Number.isInteger(slowSeconds) && slowSeconds > 0, `${name} has the slow mode ${slowSeconds}`);
+  expectThat(
+    channel.slowSeconds !== undefined || channel.spoken.size === 0,
+    `${name} knows who spoke, and is not in slow mode`,
+  );
+  for (const pace of [channel.spoken, channel.knocked]) {
+    const times = [...pace.values()];
+    expectThat(
+      times.join() === [...times].sort((one, other) => one - other).join(),
+      `${name} does not know who came first`,
+    );
+  }
+  expectThat(forward?.startsWith('#') ?? true, `${name} forwards to ${forward}`);
   if (settings !== undefined) {
     expectThat(utf8Bytes(password) <= settings.keyBytesMax, `the key of ${name} is too long`);
   }
@@ -195,7 +209,7 @@ function checkParams(expectThat: Expect, channel: Channel, settings: HubSettings
     expectThat(new Set(masks).size === masks.length, `${name} has an entry twice in its list ${letter}`);
     for (const { mask, folded } of entries) {
       expectThat(folded === fold(mask), `${mask} in ${name} is compared as ${folded}`);
-      expectThat(mask === completeMask(mask), `${mask} in ${name} is not complete`);
+      expectThat(mask === completeEntry(mask), `${mask} in ${name} is not complete`);
       expectThat(
         /^[^\0-\x20\x7f:][^\0-\x20\x7f]*$/.test(mask),
         `"${mask}" in ${name} is not one word of a line`,

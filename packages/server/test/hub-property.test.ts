@@ -55,7 +55,7 @@ describe('whatever the signals', () => {
 
   test('the signals reach what they are meant to reach', () => {
     const seen = new Set<string>();
-    const sample = fc.sample(signals(150), { numRuns: 150, seed: 1 });
+    const sample = fc.sample(signals(150), { numRuns: 1000, seed: 1 });
     for (const sent of sample) {
       for (const effect of run(new Hub(), sent)) {
         seen.add(effect.type === 'refused' ? `refused ${effect.refusal.code}` : effect.type);
@@ -72,6 +72,7 @@ describe('whatever the signals', () => {
       'dismissed',
       'dying',
       'entered',
+      'forwarded',
       'host-changed',
       'invite-seen',
       'invited',
@@ -79,6 +80,8 @@ describe('whatever the signals', () => {
       'joined',
       'kicked',
       'killed',
+      'knock-heard',
+      'knocked',
       'left',
       'modes-set',
       'monitored-offline',
@@ -87,6 +90,7 @@ describe('whatever the signals', () => {
       'parted',
       'real-changed',
       'refused accept-full',
+      'refused account-needed',
       'refused already-a-member',
       'refused already-accepted',
       'refused banned',
@@ -98,6 +102,8 @@ describe('whatever the signals', () => {
       'refused invite-needed',
       'refused key-invalid',
       'refused key-wrong',
+      'refused knocked-inside',
+      'refused knocked-too-soon',
       'refused list-full',
       'refused may-not-speak',
       'refused mode-param-invalid',
@@ -106,16 +112,19 @@ describe('whatever the signals', () => {
       'refused monitor-full',
       'refused nick-invalid',
       'refused nick-taken',
+      'refused no-kicks',
       'refused no-such-channel',
       'refused no-such-nick',
       'refused not-a-member',
       'refused not-accepted',
-      'refused operator-needed',
+      'refused open-to-you',
       'refused privilege-needed',
+      'refused rank-needed',
       'refused real-invalid',
       'refused relay-nick-invalid',
       'refused relay-not-allowed',
       'refused silence-full',
+      'refused spoke-too-soon',
       'refused they-are-no-member',
       'refused they-do-not-take',
       'refused too-many-channels',
@@ -192,6 +201,30 @@ describe('whatever is asked', () => {
               const place = hub.state.channels.get(channel.toLowerCase());
               if (user?.modes.includes('i') && user !== asker)
                 expect(place?.members.has(asker.id)).toBe(true);
+            }
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('no answer tells plain members and others who sits in the dark of an auditorium', () => {
+    fc.assert(
+      fc.property(asking, ([sent, asked]) => {
+        const hub = new Hub();
+        run(hub, sent);
+        for (const [session, what] of asked) {
+          const asker = hub.state.sessions.get(session);
+          if (asker === undefined) continue;
+          for (const effect of hub.ask(session, what, hub.state.now)) {
+            if (effect.type !== 'answered') continue;
+            for (const { nick, channel } of placesIn(effect.answer)) {
+              const user = hub.state.nicks.get(nick.toLowerCase());
+              const place = hub.state.channels.get(channel.toLowerCase());
+              const member = user && place?.members.get(user.id);
+              if (member?.modes === '' && place?.flags.includes('u') && user !== asker)
+                expect(place.members.get(asker.id)?.modes).toMatch(/[qaoh]/);
             }
           }
         }

@@ -1,3 +1,4 @@
+import { modeLetters } from '@salon/protocol';
 import fc from 'fast-check';
 import type { HubSettings } from '../src/hub/limits.ts';
 import type { Query } from '../src/hub/query.ts';
@@ -18,6 +19,7 @@ export const tightSettings: HubSettings = {
   modesPerLineMax: 4,
   silenceEntriesMax: 1,
   acceptEntriesMax: 1,
+  knockSeconds: 60,
   answerRowsMax: 50,
   monitorEntriesMax: 2,
   whowasEntriesMax: 3,
@@ -43,23 +45,34 @@ const text = fc.constantFrom(
   'a\r\nb',
   ' ',
   ':)',
+  '\x02bold',
+  '\x01VERSION',
   '😀😀😀',
 );
 const reason = fc.option(text, { nil: undefined });
 
-const mask = fc.constantFrom('*!*@*', 'a!*@*', 'B', '*@h1', 'C', 'x y', ':x', '\n', 'a\0', '');
+const mask = fc.oneof(
+  fc.constantFrom('*!*@*', 'a!*@*', 'B', '*@h1', 'C', 'x y', ':x', '\n', 'a\0', ''),
+  fc.constantFrom('~m:B', '~m:*!*@*', '~U', '~m:~U', '~a:b', '~r:?', '~z:b', '~m:~m:b', '~r:x y'),
+);
 const key = fc.constantFrom('key', 'key', 'k,k', ':k', 'k k', '', 'toolong');
+const slow = fc.constantFrom('60', '60', '60', '1', '0', 'x');
 const limit = fc.constantFrom('1', '2', '3', '5', '0', '-1', '1e3', 'x', '');
 
 /** A change of one mode, with a parameter that mostly is of its kind; a missing one is missing at times. */
 const modeChange = fc
   .oneof(
-    fc.record({ letter: fc.constantFrom('o', 'o', 'v'), param: nick }),
-    fc.record({ letter: fc.constant('b'), param: mask }),
+    fc.record({ letter: fc.constantFrom('o', 'o', 'v', 'h', 'q', 'a'), param: nick }),
+    fc.record({ letter: fc.constantFrom('b', 'b', 'e', 'I'), param: mask }),
     fc.record({ letter: fc.constant('k'), param: key }),
     fc.record({ letter: fc.constant('l'), param: limit }),
-    fc.record({ letter: fc.constantFrom(...'imnst'), param: fc.constant(undefined) }),
-    fc.record({ letter: fc.constantFrom(...'ovbklZ'), param: fc.constant(undefined) }),
+    fc.record({ letter: fc.constant('W'), param: slow }),
+    fc.record({ letter: fc.constant('f'), param: fc.constantFrom('#x', '#z', '#x', '#Z', '#y') }),
+    fc.record({
+      letter: fc.constantFrom(...'imnstR', ...'imnstQ', ...modeLetters('never')),
+      param: fc.constant(undefined),
+    }),
+    fc.record({ letter: fc.constantFrom(...'qohvbeIkflWZ'), param: fc.constant(undefined) }),
   )
   .chain(change => fc.boolean().map(on => given({ ...change, on })));
 const userModeChange = fc.record({
@@ -105,12 +118,17 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('part' as const), channel, reason }).map(given) },
   {
-    weight: 4,
+    weight: 8,
     arbitrary: fc
       .record({
         type: fc.constant('say' as const),
-        target: fc.oneof(nick, channel),
-        manner: fc.constantFrom('message' as const, 'notice' as const, 'tags' as const),
+        target: fc.oneof(
+          nick,
+          channel,
+          fc.constant('#x'),
+          fc.tuple(fc.constantFrom('@', '+', '%@', '~', '!'), channel).map(pair => pair.join('')),
+        ),
+        manner: fc.constantFrom('message' as const, 'message' as const, 'notice' as const, 'tags' as const),
         text,
         tags: fc.constantFrom(undefined, '+a=b'),
       })
@@ -151,8 +169,12 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   {
-    weight: 2,
+    weight: 4,
     arbitrary: fc.record({ type: fc.constant('kick' as const), channel, nick, reason }).map(given),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({ type: fc.constant('knock' as const), channel, text: reason }).map(given),
   },
   { weight: 4, arbitrary: fc.record({ type: fc.constant('invite' as const), channel, nick }) },
   {
@@ -220,7 +242,7 @@ const listFilter = fc.record({
 /** Any query. */
 export const query: fc.Arbitrary<Query> = fc.oneof(
   fc.record({ type: fc.constantFrom('names' as const, 'topic' as const, 'modes' as const), channel }),
-  fc.record({ type: fc.constant('mode-list' as const), channel, letter: fc.constant('b') }),
+  fc.record({ type: fc.constant('mode-list' as const), channel, letter: fc.constantFrom('b', 'e', 'I') }),
   fc.constant({ type: 'list' as const }),
   fc.record({ type: fc.constant('list' as const), filter: listFilter }),
   fc.record({
@@ -275,7 +297,7 @@ export function signals(lengthMax: number): fc.Arbitrary<Signal[]> {
       origin: { address: '192.0.2.1', host: 'h1', secure: false },
       real: name,
       via: 'irc',
-      channels: index % 2 === 0 ? ['#x'] : ['#y', '#x'],
+      channels: index % 2 === 0 ? ['#x', '#z'] : ['#y', '#x'],
     }),
   );
   const step = fc.record({

@@ -1,5 +1,7 @@
 import { hostCharsMax } from '../names/host.ts';
-import { channelModes, modeLetters } from './modes.ts';
+import { modeLetters } from './channel-modes.ts';
+import { accountExtban, extbanPrefix, extbans } from './extbans.ts';
+import { statusPrefixes } from './status-targets.ts';
 
 /** What a server allows, as far as RPL_ISUPPORT tells it. Lengths are in bytes unless a name says characters. */
 export interface AnnouncedLimits {
@@ -26,11 +28,9 @@ export interface AnnouncedLimits {
 
 /** The tokens of RPL_ISUPPORT, in alphabetical order (Modern IRC, "RPL_ISUPPORT Parameters"). */
 export function isupportTokens(limits: AnnouncedLimits): string[] {
-  const prefixes = channelModes.filter(mode => mode.kind === 'prefix');
-  const letters = prefixes.map(mode => mode.letter).join('');
-  const symbols = prefixes.map(mode => mode.prefix).join('');
   const targets = limits.targetsMax;
   return [
+    `ACCOUNTEXTBAN=${accountExtban}`,
     `AWAYLEN=${limits.awayBytesMax}`,
     'BOT=B',
     'CALLERID=g',
@@ -41,9 +41,13 @@ export function isupportTokens(limits: AnnouncedLimits): string[] {
     'CHANTYPES=#',
     ...(limits.clientTagsDenied.length === 0 ? [] : [`CLIENTTAGDENY=${limits.clientTagsDenied.join(',')}`]),
     'ELIST=CMNTU',
+    'EXCEPTS=e',
+    `EXTBAN=${extbanPrefix},${extbans.map(extban => extban.letter).join('')}`,
     `HOSTLEN=${hostCharsMax}`,
+    'INVEX=I',
     `KEYLEN=${limits.keyBytesMax}`,
     `KICKLEN=${limits.kickBytesMax}`,
+    'KNOCK',
     `MAXLIST=${modeLetters('list')}:${limits.listEntriesMax}`,
     `MAXTARGETS=${targets}`,
     `MODES=${limits.modesPerLineMax}`,
@@ -51,10 +55,11 @@ export function isupportTokens(limits: AnnouncedLimits): string[] {
     `NAMELEN=${limits.realBytesMax}`,
     `NETWORK=${escapeValue(limits.network)}`,
     `NICKLEN=${limits.nickCharsMax}`,
-    `PREFIX=(${letters})${symbols}`,
+    `PREFIX=(${modeLetters('prefix')})${statusPrefixes}`,
     'SAFELIST',
     ...(limits.paced ? ['SAFERATE'] : []),
     `SILENCE=${limits.silenceEntriesMax}`,
+    `STATUSMSG=${statusPrefixes}`,
     `TARGMAX=JOIN:,KICK:${targets},LIST:,MONITOR:,NAMES:${targets},NOTICE:${targets},PART:,PRIVMSG:${targets},TAGMSG:${targets},WHOIS:1,WHOWAS:1`,
     `TOPICLEN=${limits.topicBytesMax}`,
     'USERIP',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { channelMode, formatModes, type ModeChange, type ModeRequest, parseModes } from './modes.ts';
+import { channelMode, channelModes } from './channel-modes.ts';
+import { formatModes, type ModeChange, type ModeRequest, parseModes } from './modes.ts';
 
 /** What is not given is empty. */
 function request(expected: Partial<ModeRequest>): ModeRequest {
@@ -57,6 +58,17 @@ describe('a MODE line is read', () => {
     ['+b', { lists: ['b'] }],
     ['bb', { lists: ['b'] }],
     ['+b x', { changes: [{ on: true, letter: 'b', param: 'x' }] }],
+    ['+beI', { lists: ['b', 'e', 'I'] }],
+    ['+mb-I', { changes: [{ on: true, letter: 'm' }], lists: ['b', 'I'] }],
+    [
+      '-fW',
+      {
+        changes: [
+          { on: false, letter: 'f' },
+          { on: false, letter: 'W' },
+        ],
+      },
+    ],
     ['+k', { changes: [{ on: true, letter: 'k' }] }],
     ['+l', { changes: [{ on: true, letter: 'l' }] }],
     [
@@ -125,7 +137,7 @@ describe('changes are written as a MODE line', () => {
   test('what was written is read again', () => {
     const param = fc.stringMatching(/^[a-z0-9!*@.]{1,6}$/);
     const change = fc
-      .record({ on: fc.boolean(), letter: fc.constantFrom(...'ovbklimnst'), param })
+      .record({ on: fc.boolean(), letter: fc.constantFrom(...channelModes.map(mode => mode.letter)), param })
       .map(({ on, letter, param }): ModeChange => {
         const kind = channelMode(letter)?.kind;
         const bare = kind === 'never' || (kind === 'on-set' && !on);

@@ -1,38 +1,4 @@
-/**
- * How a channel mode takes its parameter (RPL_ISUPPORT CHANMODES, Modern IRC):
- * `prefix` a member, `list` an entry of a list (type A), `always` with and without (type B), `on-set` only when set
- * (type C), `never` (type D).
- */
-export type ModeKind = 'prefix' | 'list' | 'always' | 'on-set' | 'never';
-
-/** One channel mode. */
-export interface ChannelMode {
-  readonly letter: string;
-  readonly kind: ModeKind;
-  /** What a member with this mode bears before the nick; only for kind `prefix`. */
-  readonly prefix?: string;
-  /** One sentence for the reference. */
-  readonly meaning: string;
-}
-
-/** All channel modes. Members' modes come highest first: ISUPPORT, NAMES and WHO show them in this order. */
-export const channelModes: readonly ChannelMode[] = [
-  {
-    letter: 'o',
-    kind: 'prefix',
-    prefix: '@',
-    meaning: 'Operator: may kick, set modes and the topic, and always speak.',
-  },
-  { letter: 'v', kind: 'prefix', prefix: '+', meaning: 'Voice: may speak when the channel is moderated.' },
-  { letter: 'b', kind: 'list', meaning: 'Ban: who matches the mask may neither join nor speak.' },
-  { letter: 'k', kind: 'always', meaning: 'Key: who joins must give it.' },
-  { letter: 'l', kind: 'on-set', meaning: 'Limit: no more members than this may join.' },
-  { letter: 'i', kind: 'never', meaning: 'Invite only: only the invited may join.' },
-  { letter: 'm', kind: 'never', meaning: 'Moderated: only operators and the voiced may speak.' },
-  { letter: 'n', kind: 'never', meaning: 'No messages from outside.' },
-  { letter: 's', kind: 'never', meaning: 'Secret: shown to no one who is not in it.' },
-  { letter: 't', kind: 'never', meaning: 'Topic: only operators may set it.' },
-];
+import { channelMode } from './channel-modes.ts';
 
 /** One user mode. */
 export interface UserMode {
@@ -62,33 +28,6 @@ export const userModes: readonly UserMode[] = [
   },
   { letter: 'w', byDefault: true, meaning: 'Wallops: hears what operators say to all.' },
 ];
-
-const byLetter = new Map(channelModes.map(mode => [mode.letter, mode]));
-
-/** The channel mode of a letter, if there is one. */
-export function channelMode(letter: string): ChannelMode | undefined {
-  return byLetter.get(letter);
-}
-
-/** What some prefix modes show before the nick, all of them. */
-export function prefixSymbols(modes: string): string {
-  let symbols = '';
-  for (const letter of modes) symbols += channelMode(letter)?.prefix ?? '';
-  return symbols;
-}
-
-/** What the highest of some prefix modes shows before the nick; `modes` has the highest first. */
-export function prefixSymbol(modes: string): string {
-  return modes === '' ? '' : (channelMode(modes.charAt(0))?.prefix ?? '');
-}
-
-/** Letters of all channel modes of a kind, in the table's order. */
-export function modeLetters(kind: ModeKind): string {
-  return channelModes
-    .filter(mode => mode.kind === kind)
-    .map(mode => mode.letter)
-    .join('');
-}
 
 /**
  * One change asked for in a MODE line. Its letter may be unknown, and its parameter may be missing: whoever carries

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { capabilities, isCapability } from './capabilities.ts';
+import { channelMode, channelModes, ranks } from './channel-modes.ts';
+import { extbans } from './extbans.ts';
 import { type AnnouncedLimits, isupportTokens } from './isupport.ts';
-import { channelMode, channelModes, modeLetters, userModes } from './modes.ts';
+import { userModes } from './modes.ts';
 import { type Numeric, numerics } from './numerics.ts';
 
 const limits: AnnouncedLimits = {
@@ -63,8 +65,17 @@ describe('modes', () => {
     expect(new Set(prefixes).size).toBe(prefixes.length);
   });
 
-  test('k and l are alone in their kinds, as the hub takes for granted', () => {
-    expect([modeLetters('always'), modeLetters('on-set')]).toStrictEqual(['k', 'l']);
+  test("members' modes stand for all ranks, the highest first", () => {
+    expect(channelModes.flatMap(({ rank }) => rank ?? [])).toStrictEqual([...ranks].reverse());
+  });
+
+  test('what takes no parameter says none, and all else says which', () => {
+    for (const { kind, takes } of channelModes) expect(takes === undefined).toBe(kind === 'never');
+  });
+
+  test('each letter of an extended ban is another, whatever the case', () => {
+    const letters = extbans.map(({ letter }) => letter.toLowerCase());
+    expect(new Set(letters).size).toBe(letters.length);
   });
 
   test('each letter stands for one user mode', () => {
@@ -108,8 +119,11 @@ describe('ISUPPORT', () => {
   });
 
   test('modes are those of the table, by their kinds', () => {
-    expect(values.get('CHANMODES')).toBe('b,k,l,imnst');
-    expect(values.get('PREFIX')).toBe('(ov)@+');
+    expect(values.get('CHANMODES')).toBe('beI,k,flW,CMQRSUcimnstu');
+    expect(values.get('PREFIX')).toBe('(qaohv)~&@%+');
+    expect(values.get('STATUSMSG')).toBe('~&@%+');
+    expect([values.get('EXCEPTS'), values.get('INVEX')]).toStrictEqual(['e', 'I']);
+    expect([values.get('EXTBAN'), values.get('ACCOUNTEXTBAN')]).toStrictEqual(['~,Uamr', 'a']);
     const told = `${values.get('CHANMODES')}${values.get('PREFIX')}`;
     for (const { letter } of channelModes) expect(told).toContain(letter);
   });
@@ -122,7 +136,7 @@ describe('ISUPPORT', () => {
       HOSTLEN: '63',
       KEYLEN: '32',
       KICKLEN: '300',
-      MAXLIST: 'b:99',
+      MAXLIST: 'beI:99',
       MAXTARGETS: '4',
       MODES: '20',
       MONITOR: '50',

@@ -1,9 +1,14 @@
+/** Whether there is mIRC formatting in a text. */
+export function hasFormatting(text: string): boolean {
+  return /[\x02\x03\x04\x0f\x11\x16\x1d-\x1f]/.test(text);
+}
+
 /**
  * Takes out mIRC formatting (Modern IRC, "Formatting"): bold, italics, underline, strikethrough, monospace,
  * reverse, reset, and colours with their digits.
  */
 export function stripFormatting(text: string): string {
-  if (!/[\x02\x03\x04\x0f\x11\x16\x1d-\x1f]/.test(text)) return text;
+  if (!hasFormatting(text)) return text;
   return text
     .replace(/\x03(?:\d{1,2}(?:,\d{1,2})?)?/g, '')
     .replace(/\x04(?:[0-9A-Fa-f]{6}(?:,[0-9A-Fa-f]{6})?)?/g, '')

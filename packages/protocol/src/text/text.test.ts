@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCtcp, writeAction } from './ctcp.ts';
-import { stripControls, stripFormatting } from './formatting.ts';
+import { hasFormatting, stripControls, stripFormatting } from './formatting.ts';
 
 describe('CTCP', () => {
   test.each([
@@ -47,6 +47,17 @@ describe('stripFormatting', () => {
   ])('%s', (_title, text, plain) => {
     expect(stripFormatting(text)).toBe(plain);
   });
+});
+
+test('what has formatting is what is changed by stripping it', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('a', '1', ',', '\x01', '\x02', '\x03', '\x0f', '\x1f') }),
+      text => {
+        expect(hasFormatting(text)).toBe(stripFormatting(text) !== text);
+      },
+    ),
+  );
 });
 
 describe('stripControls', () => {

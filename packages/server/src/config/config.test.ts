@@ -114,7 +114,7 @@ describe('every other setting', () => {
     ['doors.0.kind', 'smtp', 'one of line, irc'],
     ['doors.0.host', '', 'a text that is not empty'],
     ['doors.0.host', 5, 'a string'],
-    ['channels.modesDefault', 'xyz', 'letters out of imnst'],
+    ['channels.modesDefault', 'xyz', 'letters out of CMQRSUcimnstu'],
     ['log.level', 'loud', 'one of debug, info, warn, error, silent'],
     ['log.format', 'xml', 'one of text, json'],
     ['limits', 5, 'an object'],

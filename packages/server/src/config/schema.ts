@@ -165,9 +165,9 @@ export const settingsSchema = z
         realBytesMax: count(128, 1, 400, 'The longest real name, in bytes.'),
         keyBytesMax: count(32, 1, 64, 'The longest key of a channel, in bytes.'),
         channelsPerUserMax: count(100, 1, 10_000, 'In how many channels a user may be.'),
-        listEntriesMax: count(100, 1, 10_000, 'How many bans a channel may have.'),
         silenceEntriesMax: count(32, 0, 1000, 'How many masks a user may SILENCE.'),
         acceptEntriesMax: count(64, 0, 1000, 'How many others a user may ACCEPT.'),
+        listEntriesMax: count(100, 1, 10_000, 'How many entries a list of a channel may have.'),
         modesPerLineMax: count(20, 1, 100, 'How many modes one MODE line may change.'),
         targetsMax: count(4, 1, 20, 'How many targets one line may name.'),
         clientTagsDenied: z
@@ -178,6 +178,7 @@ export const settingsSchema = z
           .describe(
             'Client-only tags that are not passed on, by their names without the +; * means all, and -name all but that.',
           ),
+        knockSeconds: count(60, 1, 86_400, 'How long a user must wait between two KNOCKs at one channel.'),
         answerRowsMax: count(2000, 1, 100_000, 'How many rows LIST and WHO show; what is left out is said.'),
         monitorEntriesMax: count(100, 1, 10_000, 'How many nicks one client may watch with MONITOR.'),
         whowasEntriesMax: count(1000, 0, 100_000, 'How many who are gone are remembered for WHOWAS.'),

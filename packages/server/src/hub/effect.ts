@@ -31,7 +31,8 @@ export type Event =
   | RealChanged
   | ChannelRenamed
   | MonitoredOnline
-  | MonitoredOffline;
+  | MonitoredOffline
+  | Knocked;
 
 /**
  * What one session is told alone: mostly the one that asked for something. Who is killed, who is called by someone
@@ -42,7 +43,9 @@ export type Reply =
   | Dismissed
   | Refused
   | Answered
+  | Forwarded
   | Inviting
+  | KnockHeard
   | AwaySet
   | TheyAreAway
   | Opered
@@ -70,7 +73,7 @@ export interface Said extends Seen {
   /** No other message has the same (IRCv3 message-ids). */
   readonly id: string;
   readonly who: Identity;
-  /** A channel's name or a nick. */
+  /** A channel's name, such a name behind a prefix (STATUSMSG), or a nick. */
   readonly target: string;
   readonly manner: Manner;
   readonly text: string;
@@ -230,6 +233,14 @@ export interface MonitoredOffline extends Seen {
   readonly nick: string;
 }
 
+/** Someone asks to be let in; `to` are those who can invite her. */
+export interface Knocked extends Seen {
+  readonly type: 'knocked';
+  readonly who: Identity;
+  readonly channel: string;
+  readonly text: string | undefined;
+}
+
 interface ToOne {
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -262,6 +273,19 @@ export interface Answered extends ToOne {
   readonly type: 'answered';
   readonly because: 'asked' | 'joined';
   readonly answer: Answer;
+}
+
+/** Who may not join a channel is sent to another one. */
+export interface Forwarded extends ToOne {
+  readonly type: 'forwarded';
+  readonly from: string;
+  readonly channel: string;
+}
+
+/** Those who can invite her were told that she knocks. */
+export interface KnockHeard extends ToOne {
+  readonly type: 'knock-heard';
+  readonly channel: string;
 }
 
 /** The invitation was passed on. */

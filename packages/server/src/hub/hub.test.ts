@@ -38,6 +38,7 @@ beforeEach(() => {
       modesPerLineMax: 3,
       silenceEntriesMax: 4,
       acceptEntriesMax: 4,
+      knockSeconds: 60,
       answerRowsMax: 50,
       whowasEntriesMax: 2,
       monitorEntriesMax: 100,

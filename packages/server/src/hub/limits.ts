@@ -27,6 +27,8 @@ export interface HubSettings {
   readonly silenceEntriesMax: number;
   /** How many a user may accept. */
   readonly acceptEntriesMax: number;
+  /** How long a user must wait between two KNOCKs at the same channel. */
+  readonly knockSeconds: number;
   /** How many rows LIST and WHO show. */
   readonly answerRowsMax: number;
   /** How many nicks one session may watch. */

@@ -1,4 +1,4 @@
-import type { ChannelNameFault, NickFault } from '@salon/protocol';
+import type { ChannelNameFault, NickFault, Rank } from '@salon/protocol';
 
 /**
  * Why the hub did not do what it was asked. A refused signal has changed nothing. What people read is written in
@@ -18,8 +18,14 @@ export type Refusal =
   | { readonly code: 'not-a-member'; readonly channel: string }
   | { readonly code: 'they-are-no-member'; readonly channel: string; readonly nick: string }
   | { readonly code: 'already-a-member'; readonly channel: string; readonly nick: string }
-  | { readonly code: 'operator-needed'; readonly channel: string }
+  | { readonly code: 'account-needed'; readonly channel: string }
+  | { readonly code: 'rank-needed'; readonly channel: string; readonly rank: Rank }
+  | { readonly code: 'no-kicks'; readonly channel: string; readonly nick: string }
+  | { readonly code: 'open-to-you'; readonly channel: string }
+  | { readonly code: 'knocked-inside'; readonly channel: string }
+  | { readonly code: 'knocked-too-soon'; readonly channel: string; readonly seconds: number }
   | { readonly code: 'may-not-speak'; readonly channel: string; readonly because: SilencedBecause }
+  | { readonly code: 'spoke-too-soon'; readonly channel: string; readonly seconds: number }
   | { readonly code: 'list-full'; readonly channel: string; readonly letter: string; readonly mask: string }
   | { readonly code: 'key-invalid'; readonly channel: string }
   | { readonly code: 'mode-unknown'; readonly letter: string }
@@ -47,7 +53,7 @@ export type Refusal =
   | { readonly code: 'relay-not-allowed'; readonly channel: string };
 
 /** What keeps someone from speaking in a channel. */
-export type SilencedBecause = 'outside' | 'moderated' | 'banned';
+export type SilencedBecause = 'outside' | 'moderated' | 'unregistered' | 'banned' | 'ctcp' | 'formatting';
 
 /** Why someone does not take what is said to her alone: by her user modes R, T and g. */
 export type NotTakenBecause = 'account-needed' | 'ctcp' | 'not-accepted';

@@ -35,6 +35,7 @@ export type Command =
   | Say
   | Topic
   | Kick
+  | Knock
   | Invite
   | Mode
   | UserMode
@@ -130,12 +131,19 @@ export interface Topic {
   readonly text: string;
 }
 
-/** An operator throws a member out of a channel. */
+/** A member who may throws another one out of a channel. */
 export interface Kick {
   readonly type: 'kick';
   readonly channel: string;
   readonly nick: string;
   readonly reason?: string;
+}
+
+/** Someone asks to be let into a channel. */
+export interface Knock {
+  readonly type: 'knock';
+  readonly channel: string;
+  readonly text?: string;
 }
 
 /** A member invites someone into a channel. */
@@ -145,7 +153,7 @@ export interface Invite {
   readonly nick: string;
 }
 
-/** An operator changes modes of a channel. */
+/** A member who may changes modes of a channel. */
 export interface Mode {
   readonly type: 'mode';
   readonly channel: string;

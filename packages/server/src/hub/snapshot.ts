@@ -24,10 +24,12 @@ type UserShot = Omit<User, 'channels' | 'invitedTo' | 'accepts'> & {
   readonly accepts: readonly number[];
 };
 
-type ChannelShot = Omit<Channel, 'members' | 'audience' | 'lists' | 'invited'> & {
+type ChannelShot = Omit<Channel, 'members' | 'audience' | 'lists' | 'invited' | 'spoken' | 'knocked'> & {
   readonly members: readonly (readonly [user: number, modes: string])[];
   readonly lists: readonly (readonly [letter: string, entries: unknown])[];
   readonly invited: readonly number[];
+  readonly spoken: readonly (readonly [user: number, at: number])[];
+  readonly knocked: readonly (readonly [user: number, at: number])[];
 };
 
 /** Takes the state's picture. */
@@ -52,6 +54,8 @@ export function takeSnapshot(state: State): Snapshot {
       members: [...channel.members].map(([id, member]) => [id, member.modes] as const),
       lists: [...channel.lists],
       invited: [...channel.invited],
+      spoken: [...channel.spoken],
+      knocked: [...channel.knocked],
     })),
   };
 }

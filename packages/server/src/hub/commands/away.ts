@@ -1,7 +1,7 @@
 import { clipText } from '@salon/protocol';
 import type { Effect } from '../effect.ts';
 import type { Away } from '../signal.ts';
-import { sharersOf } from '../state/user.ts';
+import { sharersOf } from '../state/sharers.ts';
 import type { CommandSpec } from './spec.ts';
 import { alsoToWatchers } from './watched.ts';
 

@@ -1,8 +1,9 @@
 import { isHostName } from '@salon/protocol';
 import { changedIdentity } from '../identity.ts';
 import type { ChangeHost } from '../signal.ts';
+import { sharersOf } from '../state/sharers.ts';
 import { userOf } from '../state/state.ts';
-import { hasPrivilege, sharersOf } from '../state/user.ts';
+import { hasPrivilege } from '../state/user.ts';
 import { type CommandSpec, refuse } from './spec.ts';
 import { alsoToWatchers } from './watched.ts';
 

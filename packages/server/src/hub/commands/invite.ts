@@ -1,17 +1,19 @@
 import type { Effect } from '../effect.ts';
 import type { Invite } from '../signal.ts';
-import { audienceOf, hasFlag, isOperator } from '../state/channel.ts';
+import { actsAs } from '../state/authority.ts';
+import { audienceOf, hasFlag } from '../state/channel.ts';
 import { userOf } from '../state/state.ts';
-import { byMember, refuse } from './spec.ts';
+import { byMemberOrOper, refuse } from './spec.ts';
 
 /**
- * A member invites someone; only an operator may where `i` is set. An operator's lasts until it is used,
- * and opens the channel whatever bars the way; that of others is a message and nothing more.
+ * A member invites someone; only a halfop or above may where `i` is set. Theirs lasts until it is used, and opens the
+ * channel whatever bars the way; that of others is a message and nothing more.
  */
-export const invite = byMember<Invite>('member', (scene, command) => {
-  const { channel, member, at, session } = scene;
-  if (hasFlag(channel, 'i') && !isOperator(member)) {
-    return refuse(scene, { code: 'operator-needed', channel: channel.name });
+export const invite = byMemberOrOper<Invite>((scene, command) => {
+  const { channel, user, at, session } = scene;
+  const opensDoors = actsAs(channel, user, 'halfop');
+  if (hasFlag(channel, 'i') && !opensDoors) {
+    return refuse(scene, { code: 'rank-needed', channel: channel.name, rank: 'halfop' });
   }
   const target = userOf(scene.state, command.nick);
   if (target === undefined) return refuse(scene, { code: 'no-such-nick', nick: command.nick });
@@ -20,11 +22,11 @@ export const invite = byMember<Invite>('member', (scene, command) => {
     return refuse(scene, { code: 'already-a-member', channel: channel.name, nick });
   }
 
-  if (isOperator(member)) {
+  if (opensDoors) {
     channel.invited.add(target.id);
     target.invitedTo.add(channel);
   }
-  const by = scene.user.identity;
+  const by = user.identity;
   const effects: Effect[] = [
     { type: 'inviting', at, session, nick, channel: channel.name },
     { type: 'invited', at, to: target.sessions, origin: session, by, nick, channel: channel.name },

@@ -1,16 +1,18 @@
 import { channelNameFault } from '@salon/protocol';
 import type { Effect } from '../effect.ts';
-import { isOnList } from '../modes/list.ts';
 import { namesOf } from '../queries/names.ts';
 import { topicAnswer } from '../queries/topic.ts';
-import type { Refusal } from '../refusal.ts';
 import type { Join } from '../signal.ts';
-import { audienceOf, hasFlag } from '../state/channel.ts';
+import { onlookersOf } from '../state/channel.ts';
 import type { Channel } from '../state/model.ts';
-import { addChannel, addMember, channelOf } from '../state/state.ts';
+import { addChannel, addMember, channelOf, type State } from '../state/state.ts';
+import { whatBars } from './bars.ts';
 import { type CommandSpec, refuse, type UserScene } from './spec.ts';
 
-/** A user goes into a channel. Who makes a channel is its operator. Being in it already changes nothing. */
+/**
+ * A user goes into a channel. Who makes a channel is its operator. Being in it already changes nothing. Who may not
+ * go in is sent to where the channel forwards to, if she may go in there.
+ */
 export const join = {
   by: 'user',
   run(scene, command) {
@@ -25,38 +27,40 @@ export const join = {
       const max = settings.channelsPerUserMax;
       return refuse(scene, { code: 'too-many-channels', channel: command.channel, max });
     }
-    const obstacle = found && whatBars(scene, found, command.key);
-    if (obstacle !== undefined) return refuse(scene, obstacle);
-
-    const channel = found ?? addChannel(state, command.channel, settings.channelModesDefault);
-    addMember(channel, user, found === undefined ? 'o' : '');
-    const effects: Effect[] = [
-      {
-        type: 'joined',
-        at,
-        to: audienceOf(channel),
-        origin: session,
-        who: user.identity,
-        channel: channel.name,
-        away: user.away,
-        subject: user.sessions,
-      },
-    ];
-    const shown = [topicAnswer(channel), namesOf(channel, user)];
-    for (const answer of shown) effects.push({ type: 'answered', because: 'joined', at, session, answer });
-    return effects;
+    if (found === undefined) {
+      return goIn(scene, addChannel(state, command.channel, settings.channelModesDefault), 'o');
+    }
+    const refusal = whatBars(user, found, command.key);
+    if (refusal === undefined) return goIn(scene, found, '');
+    const target = forwardOf(state, found);
+    if (target === undefined || target.members.has(user.id) || whatBars(user, target, undefined)) {
+      return refuse(scene, refusal);
+    }
+    const forwarded = { type: 'forwarded', at, session, from: found.name, channel: target.name } as const;
+    return [forwarded, ...goIn(scene, target, '')];
   },
 } satisfies CommandSpec<Join>;
 
-/** What keeps a user out of a channel, if anything does. An invitation opens every door. */
-function whatBars(scene: UserScene, channel: Channel, key: string | undefined): Refusal | undefined {
-  if (channel.invited.has(scene.user.id)) return undefined;
-  const name = channel.name;
-  if (channel.password !== undefined && channel.password !== key) return { code: 'key-wrong', channel: name };
-  if (hasFlag(channel, 'i')) return { code: 'invite-needed', channel: name };
-  if (isOnList(channel, 'b', scene.user)) return { code: 'banned', channel: name };
-  if (channel.membersMax !== undefined && channel.members.size >= channel.membersMax) {
-    return { code: 'channel-full', channel: name };
-  }
-  return undefined;
+/** Where a channel sends those who may not come in. One hop only: no two channels can send someone round. */
+function forwardOf(state: State, channel: Channel): Channel | undefined {
+  return channel.forward === undefined ? undefined : channelOf(state, channel.forward);
+}
+
+function goIn({ user, at, session }: UserScene, channel: Channel, modes: string): readonly Effect[] {
+  const member = addMember(channel, user, modes);
+  const effects: Effect[] = [
+    {
+      type: 'joined',
+      at,
+      to: onlookersOf(channel, member),
+      origin: session,
+      who: user.identity,
+      channel: channel.name,
+      away: user.away,
+      subject: user.sessions,
+    },
+  ];
+  const shown = [topicAnswer(channel), namesOf(channel, user)];
+  for (const answer of shown) effects.push({ type: 'answered', because: 'joined', at, session, answer });
+  return effects;
 }

@@ -1,20 +1,31 @@
 import { clipText } from '@salon/protocol';
+import type { Refusal } from '../refusal.ts';
 import type { Kick } from '../signal.ts';
-import { audienceOf } from '../state/channel.ts';
+import { actsAs, authorityOf, mayLower } from '../state/authority.ts';
+import { hasFlag, onlookersOf } from '../state/channel.ts';
+import type { Member } from '../state/model.ts';
+import { rankAbove } from '../state/rank.ts';
 import { removeMember, userOf } from '../state/state.ts';
-import { byMember, refuse } from './spec.ts';
+import { hasPrivilege } from '../state/user.ts';
+import { byMemberOrOper, type ChannelScene, refuse } from './spec.ts';
 
-/** An operator throws a member out. */
-export const kick = byMember<Kick>('operator', (scene, command) => {
-  const { state, channel } = scene;
+/** A halfop or above throws out a member who does not outrank her. */
+export const kick = byMemberOrOper<Kick>((scene, command) => {
+  const { state, channel, user } = scene;
+  if (!actsAs(channel, user, 'halfop')) {
+    return refuse(scene, { code: 'rank-needed', channel: channel.name, rank: 'halfop' });
+  }
   const target = userOf(state, command.nick);
   if (target === undefined) return refuse(scene, { code: 'no-such-nick', nick: command.nick });
   const { nick } = target.identity;
-  if (!channel.members.has(target.id)) {
+  const member = channel.members.get(target.id);
+  if (member === undefined) {
     return refuse(scene, { code: 'they-are-no-member', channel: channel.name, nick });
   }
+  const protection = whatProtects(scene, member);
+  if (protection !== undefined) return refuse(scene, protection);
 
-  const to = audienceOf(channel);
+  const to = onlookersOf(channel, member);
   const reason = command.reason && clipText(command.reason, scene.settings.kickBytesMax);
   removeMember(state, channel, target);
   return [
@@ -23,7 +34,7 @@ export const kick = byMember<Kick>('operator', (scene, command) => {
       at: scene.at,
       to,
       origin: scene.session,
-      by: scene.user.identity,
+      by: user.identity,
       nick,
       channel: channel.name,
       reason: reason || undefined,
@@ -31,3 +42,12 @@ export const kick = byMember<Kick>('operator', (scene, command) => {
     },
   ];
 });
+
+/** What keeps a member from being thrown out, if anything does. */
+function whatProtects({ channel, user }: ChannelScene, member: Member): Refusal | undefined {
+  if (!mayLower(authorityOf(channel, user), user, member)) {
+    return { code: 'rank-needed', channel: channel.name, rank: rankAbove(member) };
+  }
+  if (!hasFlag(channel, 'Q') || hasPrivilege(user, 'override')) return undefined;
+  return { code: 'no-kicks', channel: channel.name, nick: member.user.identity.nick };
+}

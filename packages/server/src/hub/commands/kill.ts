@@ -2,8 +2,8 @@ import { clipText } from '@salon/protocol';
 import type { Effect } from '../effect.ts';
 import { reports } from '../report.ts';
 import type { Kill } from '../signal.ts';
+import { sharersOf } from '../state/sharers.ts';
 import { removeUser, userOf } from '../state/state.ts';
-import { sharersOf } from '../state/user.ts';
 import { byOperator, refuse } from './spec.ts';
 import { nowOffline } from './watched.ts';
 

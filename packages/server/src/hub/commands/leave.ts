@@ -2,8 +2,8 @@ import { clipText } from '@salon/protocol';
 import type { Effect } from '../effect.ts';
 import { reports } from '../report.ts';
 import type { Leave } from '../signal.ts';
+import { sharersOf } from '../state/sharers.ts';
 import { removeSession, removeUser } from '../state/state.ts';
-import { sharersOf } from '../state/user.ts';
 import type { CommandSpec } from './spec.ts';
 import { nowOffline } from './watched.ts';
 

@@ -1,6 +1,6 @@
 import { changedIdentity } from '../identity.ts';
 import type { LogIn } from '../signal.ts';
-import { sharersOf } from '../state/user.ts';
+import { sharersOf } from '../state/sharers.ts';
 import type { CommandSpec } from './spec.ts';
 import { alsoToWatchers } from './watched.ts';
 

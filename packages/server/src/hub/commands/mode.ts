@@ -1,24 +1,28 @@
 import type { ModeChange } from '@salon/protocol';
 import type { Effect } from '../effect.ts';
 import { changeMode } from '../modes/table.ts';
+import type { Refusal } from '../refusal.ts';
 import type { Mode } from '../signal.ts';
+import { authorityOf } from '../state/authority.ts';
 import { audienceOf } from '../state/channel.ts';
-import { byMember } from './spec.ts';
+import { byMemberOrOper } from './spec.ts';
 
 /**
- * An operator changes modes. Each change is taken or refused for itself, and those that changed nothing are not
- * shown; what was done is shown as one line.
+ * A member changes modes. Each change is taken or refused for itself, and those that changed nothing are not shown;
+ * what was done is shown as one line. Who lacks a rank is told so once.
  */
-export const mode = byMember<Mode>('operator', (scene, command) => {
+export const mode = byMemberOrOper<Mode>((scene, command) => {
   const { channel, at, session } = scene;
-  const refused: Effect[] = [];
+  const modeScene = { ...scene, authority: authorityOf(channel, scene.user) };
+  const refusals: Refusal[] = [];
   const done: ModeChange[] = [];
   for (const change of command.changes.slice(0, scene.settings.modesPerLineMax)) {
-    const outcome = changeMode(scene, change);
+    const outcome = changeMode(modeScene, change);
     if (outcome === 'no-change') continue;
-    if ('code' in outcome) refused.push({ type: 'refused', at, session, refusal: outcome });
-    else done.push(outcome);
+    if (!('code' in outcome)) done.push(outcome);
+    else if (!refusals.some(refusal => isSameLack(refusal, outcome))) refusals.push(outcome);
   }
+  const refused = refusals.map((refusal): Effect => ({ type: 'refused', at, session, refusal }));
   if (done.length === 0) return refused;
   const who = scene.user.identity;
   const to = audienceOf(channel);
@@ -27,3 +31,7 @@ export const mode = byMember<Mode>('operator', (scene, command) => {
     { type: 'modes-set', at, to, origin: session, who, channel: channel.name, changes: done },
   ];
 });
+
+function isSameLack(one: Refusal, other: Refusal): boolean {
+  return one.code === 'rank-needed' && other.code === 'rank-needed' && one.channel === other.channel;
+}

@@ -1,13 +1,13 @@
 import { clipText } from '@salon/protocol';
 import type { Effect } from '../effect.ts';
 import type { Part, PartAll } from '../signal.ts';
-import { audienceOf } from '../state/channel.ts';
+import { onlookersOf } from '../state/channel.ts';
 import type { Channel } from '../state/model.ts';
 import { removeMember } from '../state/state.ts';
 import { byMember, type CommandSpec, type UserScene } from './spec.ts';
 
 /** A member goes out of a channel. */
-export const part = byMember<Part>('member', (scene, command) => {
+export const part = byMember<Part>((scene, command) => {
   const reason = clipText(command.reason ?? '', scene.settings.kickBytesMax) || undefined;
   return [goOut(scene, scene.channel, reason)];
 });
@@ -23,7 +23,7 @@ function goOut(
   channel: Channel,
   reason: string | undefined,
 ): Effect {
-  const to = audienceOf(channel);
+  const to = onlookersOf(channel, channel.members.get(user.id));
   removeMember(state, channel, user);
   const { identity: who, sessions: subject } = user;
   return { type: 'parted', at, to, origin: session, who, channel: channel.name, reason, subject };

@@ -1,15 +1,17 @@
 import { relaySeparator } from '@salon/protocol';
 import { identityOf } from '../identity.ts';
 import type { Relay } from '../signal.ts';
-import { audienceOf, isOperator } from '../state/channel.ts';
+import { audienceOf } from '../state/channel.ts';
+import { ranksAtLeast } from '../state/rank.ts';
 import { messageId } from '../state/state.ts';
 import { byMember, refuse } from './spec.ts';
 
 /** A bridge, which must be an operator of the channel, speaks for someone who is not here (IRCv3 relaymsg). */
-export const relay = byMember<Relay>('member', (scene, command) => {
+export const relay = byMember<Relay>((scene, command) => {
   const { state, channel, member, user, at, session } = scene;
   const { nick, text, tags } = command;
-  if (!isOperator(member)) return refuse(scene, { code: 'relay-not-allowed', channel: channel.name });
+  if (!ranksAtLeast(member, 'operator'))
+    return refuse(scene, { code: 'relay-not-allowed', channel: channel.name });
   if (!isRelayNick(nick, scene.settings.nickCharsMax)) {
     return refuse(scene, { code: 'relay-nick-invalid', nick });
   }

@@ -1,14 +1,18 @@
 import { channelNameFault, clipText } from '@salon/protocol';
 import type { RenameChannel } from '../signal.ts';
+import { actsAs } from '../state/authority.ts';
 import { audienceOf } from '../state/channel.ts';
 import { channelOf, renameChannel as giveName } from '../state/state.ts';
-import { byMember, refuse } from './spec.ts';
+import { byMemberOrOper, refuse } from './spec.ts';
 
 /** An operator gives a channel another name; everything else of it stays (IRCv3 channel-rename). */
-export const renameChannel = byMember<RenameChannel>('operator', (scene, command) => {
+export const renameChannel = byMemberOrOper<RenameChannel>((scene, command) => {
   const { state, channel, settings, user, at, session } = scene;
   const { name } = command;
   const from = channel.name;
+  if (!actsAs(channel, user, 'operator')) {
+    return refuse(scene, { code: 'rank-needed', channel: from, rank: 'operator' });
+  }
   if (channelNameFault(name, settings.channelBytesMax) !== undefined || name === from) {
     return refuse(scene, { code: 'channel-not-renamable', channel: from, name });
   }

@@ -2,8 +2,8 @@ import { fold, nickFault } from '@salon/protocol';
 import type { Effect } from '../effect.ts';
 import { changedIdentity } from '../identity.ts';
 import type { Rename } from '../signal.ts';
+import { sharersOf } from '../state/sharers.ts';
 import { rememberGone, userOf } from '../state/state.ts';
-import { sharersOf } from '../state/user.ts';
 import { type CommandSpec, refuse } from './spec.ts';
 import { nowOffline, nowOnline } from './watched.ts';
 

@@ -1,35 +1,87 @@
-import type { Effect } from '../effect.ts';
-import { isOnList } from '../modes/list.ts';
-import type { SilencedBecause } from '../refusal.ts';
+import {
+  hasFormatting,
+  readCtcp,
+  readStatusTarget,
+  type StatusTarget,
+  stripFormatting,
+} from '@salon/protocol';
+import type { Audience, Effect } from '../effect.ts';
+import { isSilenced } from '../modes/listed.ts';
+import type { Refusal, SilencedBecause } from '../refusal.ts';
 import type { Say } from '../signal.ts';
+import { actsAs } from '../state/authority.ts';
 import { audienceOf, hasFlag, isVisibleTo } from '../state/channel.ts';
 import type { Channel, User } from '../state/model.ts';
+import { note, secondsToWait } from '../state/pace.ts';
+import { rankedAudience } from '../state/rank.ts';
 import { channelOf } from '../state/state.ts';
 import { refuse, type UserScene } from './spec.ts';
 import { spoken } from './spoken.ts';
 
-/** A user speaks to a channel, and so to all its members. */
-export function sayToChannel(scene: UserScene, command: Say): readonly Effect[] {
-  const { user, at, session } = scene;
-  const channel = channelOf(scene.state, command.target);
-  if (channel === undefined || (!isVisibleTo(channel, user) && hasFlag(channel, 'n'))) {
-    return refuse(scene, { code: 'no-such-channel', channel: command.target });
-  }
-  const because = whatSilences(channel, user);
-  if (because !== undefined) return refuse(scene, { code: 'may-not-speak', channel: channel.name, because });
-
-  if (command.manner !== 'tags') user.spokeAt = at;
-  const audience = audienceOf(channel);
-  const to = channel.members.has(user.id) ? audience : [...audience, session];
-  return [spoken(scene, command, channel.name, to)];
+/** Who wants to speak where. */
+interface Speech {
+  readonly channel: Channel;
+  readonly user: User;
+  /** Whether she has a voice, which speaks through moderation, bans and slow mode alike. */
+  readonly voiced: boolean;
 }
 
-/** What keeps a user from speaking in a channel, if anything does. */
-function whatSilences(channel: Channel, user: User): SilencedBecause | undefined {
-  const member = channel.members.get(user.id);
-  if (member === undefined && hasFlag(channel, 'n')) return 'outside';
-  // A voice or more speaks through moderation and bans alike.
-  if (member !== undefined && member.modes !== '') return undefined;
+/** A user speaks to a channel, and so to all its members, or to those of a rank: `@#channel`. */
+export function sayToChannel(scene: UserScene, command: Say): readonly Effect[] {
+  const { user, at } = scene;
+  const status = readStatusTarget(command.target);
+  const name = status?.channel ?? command.target;
+  const channel = channelOf(scene.state, name);
+  if (channel === undefined || (!isVisibleTo(channel, user) && hasFlag(channel, 'n'))) {
+    return refuse(scene, { code: 'no-such-channel', channel: name });
+  }
+  const speech = { channel, user, voiced: actsAs(channel, user, 'voice') };
+  const refusal = whatForbids(speech, command, at);
+  if (refusal !== undefined) return refuse(scene, refusal);
+
+  if (command.manner !== 'tags') {
+    user.spokeAt = at;
+    if (channel.slowSeconds !== undefined && !speech.voiced) {
+      note(channel.spoken, user.id, at, channel.slowSeconds);
+    }
+  }
+  const said = hasFlag(channel, 'S') ? { ...command, text: stripFormatting(command.text) } : command;
+  return [spoken(scene, said, (status?.symbol ?? '') + channel.name, hearersOf(speech, status))];
+}
+
+/** Why something is not said, if it is not. */
+function whatForbids(speech: Speech, { manner, text }: Say, at: number): Refusal | undefined {
+  const { channel, user, voiced } = speech;
+  const because = whatSilences(speech) ?? whatIsUnsaid(channel, text);
+  if (because !== undefined) return { code: 'may-not-speak', channel: channel.name, because };
+  // Tags alone, such as that someone is typing, are no speech.
+  if (channel.slowSeconds === undefined || voiced || manner === 'tags') return undefined;
+  const seconds = secondsToWait(channel.spoken, user.id, at, channel.slowSeconds);
+  return seconds === 0 ? undefined : { code: 'spoke-too-soon', channel: channel.name, seconds };
+}
+
+/** What keeps a user from speaking, if anything does. Where operators moderate, they hear it all the same. */
+function whatSilences({ channel, user, voiced }: Speech): SilencedBecause | undefined {
+  if (hasFlag(channel, 'n') && !channel.members.has(user.id)) return 'outside';
+  if (voiced || hasFlag(channel, 'U')) return undefined;
   if (hasFlag(channel, 'm')) return 'moderated';
-  return isOnList(channel, 'b', user) ? 'banned' : undefined;
+  if (hasFlag(channel, 'M') && user.identity.account === undefined) return 'unregistered';
+  return isSilenced(channel, user) ? 'banned' : undefined;
+}
+
+/** What no one may say, whoever she is. */
+function whatIsUnsaid(channel: Channel, text: string): SilencedBecause | undefined {
+  if (hasFlag(channel, 'C') && (readCtcp(text)?.command ?? 'ACTION') !== 'ACTION') return 'ctcp';
+  return hasFlag(channel, 'c') && hasFormatting(text) ? 'formatting' : undefined;
+}
+
+/** Who hears it. Who says it is among them. */
+function hearersOf({ channel, user, voiced }: Speech, status: StatusTarget | undefined): Audience {
+  if (!voiced && hasFlag(channel, 'U')) {
+    const rank = status === undefined || status.rank === 'voice' ? 'halfop' : status.rank;
+    return rankedAudience(channel, rank, user.sessions);
+  }
+  if (status !== undefined) return rankedAudience(channel, status.rank, user.sessions);
+  const audience = audienceOf(channel);
+  return channel.members.has(user.id) ? audience : [...audience, ...user.sessions];
 }

@@ -1,4 +1,4 @@
-import { isChannelName } from '@salon/protocol';
+import { isChannelName, readStatusTarget } from '@salon/protocol';
 import type { Say } from '../signal.ts';
 import { sayToChannel } from './say-to-channel.ts';
 import { sayToNick } from './say-to-nick.ts';
@@ -8,8 +8,12 @@ import type { CommandSpec } from './spec.ts';
 export const say: CommandSpec<Say> = {
   by: 'user',
   run(scene, command) {
-    const effects = isChannelName(command.target) ? sayToChannel(scene, command) : sayToNick(scene, command);
+    const effects = isToChannel(command.target) ? sayToChannel(scene, command) : sayToNick(scene, command);
     const silent = command.manner === 'notice' && effects.some(effect => effect.type === 'refused');
     return silent ? [] : effects;
   },
 };
+
+function isToChannel(target: string): boolean {
+  return isChannelName(target) || readStatusTarget(target) !== undefined;
+}

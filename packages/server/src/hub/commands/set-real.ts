@@ -1,7 +1,7 @@
 import { utf8Bytes } from '@salon/protocol';
 import { changedIdentity } from '../identity.ts';
 import type { SetReal } from '../signal.ts';
-import { sharersOf } from '../state/user.ts';
+import { sharersOf } from '../state/sharers.ts';
 import { type CommandSpec, refuse } from './spec.ts';
 import { alsoToWatchers } from './watched.ts';
 

@@ -2,9 +2,8 @@ import type { Effect } from '../effect.ts';
 import type { HubSettings } from '../limits.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Command, SessionId } from '../signal.ts';
-import { isOperator } from '../state/channel.ts';
 import type { Channel, Member, Privilege, User } from '../state/model.ts';
-import { type State, visibleChannel } from '../state/state.ts';
+import { channelOf, type State, visibleChannel } from '../state/state.ts';
 import { hasPrivilege } from '../state/user.ts';
 
 /** What a command is carried out in: the state, and who sent the signal when. */
@@ -20,9 +19,13 @@ export interface UserScene extends Scene {
   readonly user: User;
 }
 
-/** The scene of a member in her channel. */
-export interface MemberScene extends UserScene {
+/** The scene of someone in a channel, who is a member unless she is an operator of the server. */
+export interface ChannelScene extends UserScene {
   readonly channel: Channel;
+}
+
+/** The scene of a member in her channel. */
+export interface MemberScene extends ChannelScene {
   readonly member: Member;
 }
 
@@ -37,24 +40,31 @@ export type CommandSpec<C extends Command> =
 
 type InChannel = Extract<Command, { readonly channel: string }>;
 
-/** A command of a channel's members, or of its operators: the guard stands here, and `run` meets only who may. */
+/** A command of a channel's members: the guard stands here, and `run` meets only who is one. */
 export function byMember<C extends InChannel>(
-  rank: 'member' | 'operator',
   run: (scene: MemberScene, command: C) => readonly Effect[],
 ): CommandSpec<C> {
   return {
     by: 'user',
     run(scene, command) {
-      const channel = visibleChannel(scene.state, scene.user, command.channel);
-      if (channel === undefined) {
-        return refuse(scene, { code: 'no-such-channel', channel: command.channel });
-      }
-      const member = channel.members.get(scene.user.id);
-      if (member === undefined) return refuse(scene, { code: 'not-a-member', channel: channel.name });
-      if (rank === 'operator' && !isOperator(member)) {
-        return refuse(scene, { code: 'operator-needed', channel: channel.name });
-      }
-      return run({ ...scene, channel, member }, command);
+      const inside = asMember(scene, command.channel);
+      return 'code' in inside ? refuse(scene, inside) : run(inside, command);
+    },
+  };
+}
+
+/** A command of a channel's members and of those operators of the server who count as owners of every channel. */
+export function byMemberOrOper<C extends InChannel>(
+  run: (scene: ChannelScene, command: C) => readonly Effect[],
+): CommandSpec<C> {
+  return {
+    by: 'user',
+    run(scene, command) {
+      const channel = hasPrivilege(scene.user, 'override')
+        ? channelOf(scene.state, command.channel)
+        : undefined;
+      const inside = channel === undefined ? asMember(scene, command.channel) : { ...scene, channel };
+      return 'code' in inside ? refuse(scene, inside) : run(inside, command);
     },
   };
 }
@@ -73,6 +83,14 @@ export function byOperator<C extends Command>(
       return run(scene, command);
     },
   };
+}
+
+function asMember(scene: UserScene, name: string): MemberScene | Refusal {
+  const channel = visibleChannel(scene.state, scene.user, name);
+  if (channel === undefined) return { code: 'no-such-channel', channel: name };
+  const member = channel.members.get(scene.user.id);
+  if (member === undefined) return { code: 'not-a-member', channel: channel.name };
+  return { ...scene, channel, member };
 }
 
 /** Says no, and nothing else. */

@@ -10,6 +10,7 @@ import { invite } from './invite.ts';
 import { join } from './join.ts';
 import { kick } from './kick.ts';
 import { kill } from './kill.ts';
+import { knock } from './knock.ts';
 import { leave } from './leave.ts';
 import { logIn } from './log-in.ts';
 import { mode } from './mode.ts';
@@ -42,6 +43,7 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   join,
   kick,
   kill,
+  knock,
   leave,
   'log-in': logIn,
   mode,

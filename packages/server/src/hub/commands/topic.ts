@@ -1,14 +1,15 @@
 import { clipText } from '@salon/protocol';
 import { topicAnswer } from '../queries/topic.ts';
 import type { Topic } from '../signal.ts';
-import { audienceOf, hasFlag, isOperator } from '../state/channel.ts';
-import { byMember, refuse } from './spec.ts';
+import { actsAs } from '../state/authority.ts';
+import { audienceOf, hasFlag } from '../state/channel.ts';
+import { byMemberOrOper, refuse } from './spec.ts';
 
-/** A member sets the topic; only an operator may where `t` is set. The same topic again is no change, and is shown. */
-export const topic = byMember<Topic>('member', (scene, command) => {
-  const { channel, member, user, at } = scene;
-  if (hasFlag(channel, 't') && !isOperator(member)) {
-    return refuse(scene, { code: 'operator-needed', channel: channel.name });
+/** A member sets the topic; only who has a rank may where `t` is set. The same topic again is no change, and is shown. */
+export const topic = byMemberOrOper<Topic>((scene, command) => {
+  const { channel, user, at } = scene;
+  if (hasFlag(channel, 't') && !actsAs(channel, user, 'halfop')) {
+    return refuse(scene, { code: 'rank-needed', channel: channel.name, rank: 'halfop' });
   }
   const text = clipText(command.text, scene.settings.topicBytesMax);
   if (text === (channel.topic?.text ?? '')) {

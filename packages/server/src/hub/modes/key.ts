@@ -1,12 +1,8 @@
 import { type ModeChange, utf8Bytes } from '@salon/protocol';
-import type { MemberScene } from '../commands/spec.ts';
-import type { ModeOutcome } from './spec.ts';
+import type { ModeOutcome, ModeScene } from './spec.ts';
 
 /** Sets the channel's key or takes it away; the right one need not be named for that. */
-export function changeKey(
-  { channel, settings }: MemberScene,
-  { on, letter, param }: ModeChange,
-): ModeOutcome {
+export function changeKey({ channel, settings }: ModeScene, { on, letter, param }: ModeChange): ModeOutcome {
   if (!on) {
     if (channel.password === undefined) return 'no-change';
     const old = channel.password;

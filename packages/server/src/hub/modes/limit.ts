@@ -1,9 +1,8 @@
 import type { ModeChange } from '@salon/protocol';
-import type { MemberScene } from '../commands/spec.ts';
-import type { ModeOutcome } from './spec.ts';
+import type { ModeOutcome, ModeScene } from './spec.ts';
 
 /** Sets how many members may be in the channel, or lifts the limit. */
-export function changeLimit({ channel }: MemberScene, { on, letter, param = '' }: ModeChange): ModeOutcome {
+export function changeLimit({ channel }: ModeScene, { on, letter, param = '' }: ModeChange): ModeOutcome {
   if (!on) {
     if (channel.membersMax === undefined) return 'no-change';
     channel.membersMax = undefined;

@@ -1,20 +1,13 @@
-import { completeMask, fold, type ModeChange, matchesFolded, utf8Bytes } from '@salon/protocol';
-import type { MemberScene } from '../commands/spec.ts';
-import type { Channel, User } from '../state/model.ts';
-import type { ModeOutcome } from './spec.ts';
-
-/** Whether an entry of a channel's list, such as its bans, matches a user. */
-export function isOnList(channel: Channel, letter: string, user: User): boolean {
-  const entries = channel.lists.get(letter);
-  if (entries === undefined || entries.length === 0) return false;
-  const mask = fold(user.identity.mask);
-  return entries.some(entry => matchesFolded(entry.folded, mask));
-}
+import { completeEntry, fold, type ModeChange, readExtban, utf8Bytes } from '@salon/protocol';
+import type { ModeOutcome, ModeScene } from './spec.ts';
 
 /** Adds an entry to a list, or takes it out. */
-export function changeList(scene: MemberScene, { on, letter, param = '' }: ModeChange): ModeOutcome {
+export function changeList(scene: ModeScene, { on, letter, param = '' }: ModeChange): ModeOutcome {
   const { channel } = scene;
-  const mask = completeMask(param);
+  const mask = completeEntry(param);
+  if (mask === undefined || !fitsList(letter, mask)) {
+    return { code: 'mode-param-invalid', channel: channel.name, letter, param };
+  }
   const folded = fold(mask);
   const entries = channel.lists.get(letter) ?? [];
   const found = entries.find(entry => entry.folded === folded);
@@ -32,6 +25,11 @@ export function changeList(scene: MemberScene, { on, letter, param = '' }: ModeC
   }
   channel.lists.set(letter, [...entries, { mask, folded, by: scene.user.identity.mask, at: scene.at }]);
   return { on, letter, param: mask };
+}
+
+/** A mute says who may not speak; who may come in without an invitation is another matter. */
+function fitsList(letter: string, mask: string): boolean {
+  return letter !== 'I' || readExtban(mask)?.letter !== 'm';
 }
 
 /** A mask is one word in the middle of a line, and leaves room for the others. */

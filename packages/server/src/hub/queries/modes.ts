@@ -21,9 +21,11 @@ export const modes: QuerySpec<Extract<Query, { type: 'modes' }>> = (state, asker
 function describeModes(channel: Channel, withKey: boolean): string {
   let letters = `+${channel.flags}`;
   const params: string[] = [];
-  if (channel.membersMax !== undefined) {
-    letters += 'l';
-    params.push(String(channel.membersMax));
+  const { forward, membersMax, slowSeconds } = channel;
+  for (const [letter, value] of Object.entries({ f: forward, l: membersMax, W: slowSeconds })) {
+    if (value === undefined) continue;
+    letters += letter;
+    params.push(String(value));
   }
   if (channel.password !== undefined) {
     letters += 'k';

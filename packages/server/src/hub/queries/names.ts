@@ -1,5 +1,5 @@
 import type { Names, Present, Query } from '../query.ts';
-import { hasFlag } from '../state/channel.ts';
+import { hasFlag, isLitFor } from '../state/channel.ts';
 import type { Channel, Member, User } from '../state/model.ts';
 import { visibleChannel } from '../state/state.ts';
 import { hasPrivilege } from '../state/user.ts';
@@ -14,12 +14,16 @@ export const names: QuerySpec<Extract<Query, { type: 'names' }>> = (state, asker
   return namesOf(channel, asker);
 };
 
-/** Those of a channel whom the asker may see: members and operators who see all, others all but the invisible. */
+/**
+ * Those of a channel whom the asker may see: members and operators who see all, others all but the invisible, and an
+ * auditorium hides whom it hides.
+ */
 export function namesOf(channel: Channel, asker: User): Names {
   const inside = channel.members.has(asker.id) || hasPrivilege(asker, 'see');
   const members: Present[] = [];
   for (const member of channel.members.values()) {
-    if (inside || !member.user.modes.includes('i')) members.push(presentOf(member));
+    const isShown = inside || !member.user.modes.includes('i');
+    if (isShown && isLitFor(channel, member, asker)) members.push(presentOf(member));
   }
   return { type: 'names', channel: channel.name, secret: hasFlag(channel, 's'), members };
 }

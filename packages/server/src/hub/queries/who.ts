@@ -2,8 +2,9 @@ import { fold, hasWildcard, isChannelName, matchesFolded } from '@salon/protocol
 import type { Query, WhoRow } from '../query.ts';
 import { isSeenIn } from '../state/channel.ts';
 import type { Channel, User } from '../state/model.ts';
+import { shareChannel } from '../state/sharers.ts';
 import { type State, settingsOf, userOf, visibleChannel } from '../state/state.ts';
-import { hasPrivilege, idleSeconds, mayKnowOriginOf, shareChannel } from '../state/user.ts';
+import { hasPrivilege, idleSeconds, mayKnowOriginOf } from '../state/user.ts';
 import type { QuerySpec } from './spec.ts';
 
 type WhoQuery = Extract<Query, { type: 'who' }>;

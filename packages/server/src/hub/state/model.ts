@@ -1,6 +1,7 @@
 import type { Audience } from '../effect.ts';
 import type { Identity, Origin } from '../identity.ts';
 import type { Via } from '../signal.ts';
+import type { Pace } from './pace.ts';
 
 /** Never used twice. */
 export type UserId = number;
@@ -61,6 +62,16 @@ export interface Member {
   readonly user: User;
   /** Letters of the prefix modes, highest first. */
   modes: string;
+  /** Made on demand: whether bans silence her is asked for each message. */
+  verdict: Verdict | undefined;
+}
+
+/** Whether bans keep a member from speaking, and from what this was found out. Lists are replaced, never changed. */
+export interface Verdict {
+  readonly bans: readonly ListEntry[];
+  readonly exceptions: readonly ListEntry[] | undefined;
+  readonly identity: Identity;
+  readonly isSilenced: boolean;
 }
 
 /** An entry of a list mode. */
@@ -97,7 +108,15 @@ export interface Channel {
   flags: string;
   password: string | undefined;
   membersMax: number | undefined;
-  /** Entries by letter of the list mode. */
-  readonly lists: Map<string, ListEntry[]>;
+  /** The name of the channel to which who may not join is sent. */
+  forward: string | undefined;
+  /** How long who has no voice must wait between what she says. */
+  slowSeconds: number | undefined;
+  /** When users spoke last, in slow mode. */
+  readonly spoken: Pace;
+  /** When users knocked last. */
+  readonly knocked: Pace;
+  /** Entries by letter of the list mode; replaced, never changed. */
+  readonly lists: Map<string, readonly ListEntry[]>;
   readonly invited: Set<UserId>;
 }

@@ -121,7 +121,7 @@ export function rememberGone(state: State, user: User): void {
 
 /** Puts a user into a channel, and drops the invitation that this has used up. */
 export function addMember(channel: Channel, user: User, modes: string): Member {
-  const member: Member = { user, modes };
+  const member: Member = { user, modes, verdict: undefined };
   channel.members.set(user.id, member);
   // When many come in one after the other, going on from the last list is much cheaper than counting all anew.
   channel.audience = channel.audience && [...channel.audience, ...user.sessions];
@@ -161,6 +161,10 @@ export function addChannel(state: State, name: string, flags: string): Channel {
     flags,
     password: undefined,
     membersMax: undefined,
+    forward: undefined,
+    slowSeconds: undefined,
+    spoken: new Map(),
+    knocked: new Map(),
     lists: new Map(),
     invited: new Set(),
   };

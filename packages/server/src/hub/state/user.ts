@@ -1,24 +1,4 @@
-import type { Audience } from '../effect.ts';
-import type { SessionId } from '../signal.ts';
 import type { Privilege, User } from './model.ts';
-
-/** All sessions that share a channel with a user; her own are among them only when `own` are given. */
-export function sharersOf(user: User, own: Audience): Audience {
-  if (user.channels.size === 0) return own;
-  const sessions = new Set<SessionId>(own);
-  for (const channel of user.channels) {
-    for (const member of channel.members.values()) {
-      if (member.user !== user) for (const session of member.user.sessions) sessions.add(session);
-    }
-  }
-  return [...sessions];
-}
-
-/** Whether two users are in one channel. */
-export function shareChannel(one: User, other: User): boolean {
-  for (const channel of one.channels) if (channel.members.has(other.id)) return true;
-  return false;
-}
 
 /** Whether a user mode such as `i` is set. */
 export function hasMode(user: User, letter: string): boolean {

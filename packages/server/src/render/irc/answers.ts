@@ -1,6 +1,6 @@
-import { prefixSymbol, prefixSymbols } from '@salon/protocol';
+import { type NumericName, prefixSymbol, prefixSymbols } from '@salon/protocol';
 import type { Identity } from '../../hub/identity.ts';
-import type { Answer, Names, Userhost } from '../../hub/query.ts';
+import type { Answer, ModeListIs, Names, Userhost } from '../../hub/query.ts';
 import type { IrcContext } from './context.ts';
 import type { Agreed } from './events.ts';
 import { type NumericLines, seconds, word } from './lines.ts';
@@ -72,11 +72,7 @@ export function ircAnswer(
         lines.line('RPL_CREATIONTIME', answer.channel, seconds(answer.createdAt))
       );
     case 'mode-list':
-      return (
-        answer.entries
-          .map(({ mask, by, at }) => lines.line('RPL_BANLIST', answer.channel, mask, by, seconds(at)))
-          .join('') + lines.line('RPL_ENDOFBANLIST', answer.channel)
-      );
+      return modeList(lines, answer);
     case 'user-modes':
       return lines.line('RPL_UMODEIS', `+${answer.modes}`);
     case 'invites':
@@ -100,6 +96,23 @@ export function ircAnswer(
     default:
       return answer satisfies never;
   }
+}
+
+/** How the entries of each list are shown, and its end. */
+const listNumerics: Readonly<Record<string, readonly [entry: NumericName, end: NumericName]>> = {
+  b: ['RPL_BANLIST', 'RPL_ENDOFBANLIST'],
+  e: ['RPL_EXCEPTLIST', 'RPL_ENDOFEXCEPTLIST'],
+  I: ['RPL_INVEXLIST', 'RPL_ENDOFINVEXLIST'],
+};
+
+function modeList(lines: NumericLines, { letter, channel, entries }: ModeListIs): string {
+  const found = listNumerics[letter];
+  if (found === undefined) throw new Error(`there is no numeric for list mode ${letter}`);
+  const [entry, end] = found;
+  return (
+    entries.map(({ mask, by, at }) => lines.line(entry, channel, mask, by, seconds(at))).join('') +
+    lines.line(end, channel)
+  );
 }
 
 function names(lines: NumericLines, { channel, secret, members }: Names, agreed: Agreed): string {

@@ -3,11 +3,12 @@ import {
   drafts,
   formatModes,
   type ModeChange,
+  numerics,
   readCtcp,
   splitText,
   utf8Bytes,
 } from '@salon/protocol';
-import type { Event, Joined, Said } from '../../hub/effect.ts';
+import type { Event, Joined, Knocked, Said } from '../../hub/effect.ts';
 import { ircLineBytesMax, NumericLines, namelessNick, trailing, wholeLine } from './lines.ts';
 import { monitoredOffline, monitoredOnline } from './monitor.ts';
 
@@ -65,6 +66,8 @@ export function ircEvent(event: Event, agreed: Agreed, serverName: string): stri
       return monitoredOnline(watching(serverName), [event.who]);
     case 'monitored-offline':
       return monitoredOffline(watching(serverName), [event.nick]);
+    case 'knocked':
+      return knocked(serverName, event);
     default:
       return event satisfies never;
   }
@@ -101,6 +104,12 @@ function said(event: Said): string {
 
 /** How much of its text a line of CTCP must have room for, in bytes. */
 const ctcpBytesMin = 16;
+
+/** A knock is addressed to the channel, so that all who hear it are sent the same line. */
+function knocked(serverName: string, { who, channel, text }: Knocked): string {
+  const asked = `has asked for an invite${text === undefined ? '' : `: ${text}`}`;
+  return wholeLine(`:${serverName} ${numerics.RPL_KNOCK.code} ${channel} ${channel} ${who.mask} :${asked}`);
+}
 
 /** Changes of modes, in as many lines as they need: masks are longer when they are complete than as they were sent. */
 function modes(head: string, changes: readonly ModeChange[]): string {

@@ -1,4 +1,4 @@
-import { type NumericName, relaySeparator } from '@salon/protocol';
+import { type NumericName, type Rank, relaySeparator } from '@salon/protocol';
 import type { NotTakenBecause, Refusal, SilencedBecause } from '../../hub/refusal.ts';
 import { type NumericLines, word } from './lines.ts';
 
@@ -15,7 +15,19 @@ type Complaint =
 const silenced: { readonly [B in SilencedBecause]: string } = {
   outside: 'Cannot send to channel (+n)',
   moderated: 'Cannot send to channel (+m)',
+  unregistered: 'Cannot send to channel (+M)',
   banned: 'Cannot send to channel (+b)',
+  ctcp: 'Cannot send CTCP to channel (+C)',
+  formatting: 'Cannot send colours to channel (+c)',
+};
+
+/** What one would have to be. */
+const wanted: { readonly [R in Rank]: string } = {
+  voice: 'voice',
+  halfop: 'operator',
+  operator: 'operator',
+  admin: 'admin',
+  owner: 'owner',
 };
 
 const notTaken: { readonly [B in NotTakenBecause]: (nick: string) => Complaint } = {
@@ -45,7 +57,25 @@ const complaints: { readonly [C in Refusal['code']]: (refusal: Extract<Refusal, 
     'not-a-member': ({ channel }) => ['ERR_NOTONCHANNEL', channel],
     'they-are-no-member': ({ channel, nick }) => ['ERR_USERNOTINCHANNEL', nick, channel],
     'already-a-member': ({ channel, nick }) => ['ERR_USERONCHANNEL', nick, channel],
-    'operator-needed': ({ channel }) => ['ERR_CHANOPRIVSNEEDED', channel],
+    'account-needed': ({ channel }) => ['ERR_NEEDREGGEDNICK', channel, ':Cannot join channel (+R)'],
+    'rank-needed': ({ channel, rank }) => [
+      'ERR_CHANOPRIVSNEEDED',
+      channel,
+      `:You're not a channel ${wanted[rank]}`,
+    ],
+    'no-kicks': ({ channel, nick }) => [
+      'ERR_CHANOPRIVSNEEDED',
+      channel,
+      `:Cannot kick ${nick} from channel (+Q)`,
+    ],
+    'open-to-you': ({ channel }) => ['ERR_CHANOPEN', channel],
+    'knocked-inside': ({ channel }) => ['ERR_KNOCKONCHAN', channel],
+    'knocked-too-soon': ({ channel }) => ['ERR_TOOMANYKNOCK', channel],
+    'spoke-too-soon': ({ channel, seconds }) => [
+      'ERR_CANNOTSENDTOCHAN',
+      channel,
+      `:Cannot send to channel (+W): wait ${seconds} s`,
+    ],
     'may-not-speak': ({ channel, because }) => ['ERR_CANNOTSENDTOCHAN', channel, `:${silenced[because]}`],
     'list-full': ({ channel, mask }) => ['ERR_BANLISTFULL', channel, word(mask)],
     'key-invalid': ({ channel }) => ['ERR_INVALIDKEY', channel],

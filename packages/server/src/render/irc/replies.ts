@@ -19,6 +19,10 @@ export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply,
       return ircRefusal(lines, reply.refusal);
     case 'answered':
       return answered(context, lines, reply, agreed);
+    case 'forwarded':
+      return lines.line('ERR_LINKCHANNEL', reply.from, reply.channel);
+    case 'knock-heard':
+      return lines.line('RPL_KNOCKDLVR', reply.channel);
     case 'inviting':
       return lines.line('RPL_INVITING', reply.nick, reply.channel);
     case 'away-set':

@@ -1,4 +1,4 @@
-import { formatModes, isChannelName, readCtcp } from '@salon/protocol';
+import { formatModes, isChannelName, type Rank, readCtcp, readStatusTarget } from '@salon/protocol';
 import type { Event, Said } from '../../hub/effect.ts';
 import { notice, plain } from './text.ts';
 
@@ -31,6 +31,8 @@ export function lineEvent(event: Event): string {
       return notice(`${event.who.nick} says to all: ${plain(event.text)}`);
     case 'channel-renamed':
       return notice(`${event.who.nick} calls ${event.from} ${event.channel} now${because(event.reason)}.`);
+    case 'knocked':
+      return notice(`${event.who.nick} asks to be let into ${event.channel}${because(event.text)}.`);
     case 'user-modes-set':
     case 'invite-seen':
     case 'away-changed':
@@ -49,7 +51,7 @@ export function lineEvent(event: Event): string {
 export function channelOfEvent(event: Event): string | undefined {
   switch (event.type) {
     case 'said':
-      return isChannelName(event.target) ? event.target : undefined;
+      return isChannelName(event.target) ? event.target : readStatusTarget(event.target)?.channel;
     case 'joined':
     case 'parted':
       return event.channel;
@@ -65,10 +67,26 @@ function said({ who: { nick }, target, manner, text }: Said): string {
   if (ctcp !== undefined && ctcp.command !== 'ACTION') return '';
   const words = plain(ctcp?.text ?? text);
   if (words.trim() === '') return '';
-  const toYou = isChannelName(target) ? '' : ' (to you)';
+  const toYou = addressees(target);
   if (ctcp !== undefined) return `* ${nick}${toYou} ${words}`;
   return manner === 'notice' ? `-${nick}-${toYou} ${words}` : `${nick}${toYou}: ${words}`;
 }
+
+/** To whom something is said that is not for a whole room. */
+function addressees(target: string): string {
+  if (isChannelName(target)) return '';
+  const status = readStatusTarget(target);
+  return ` (to ${status === undefined ? 'you' : ranked[status.rank]})`;
+}
+
+/** Those who have a rank or a higher one. */
+const ranked: { readonly [R in Rank]: string } = {
+  voice: 'the voiced',
+  halfop: 'halfops',
+  operator: 'operators',
+  admin: 'admins',
+  owner: 'owners',
+};
 
 function because(reason: string | undefined): string {
   const words = plain(reason ?? '');

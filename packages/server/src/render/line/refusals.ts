@@ -21,7 +21,10 @@ const channelNameFaults: { readonly [F in ChannelNameFault]: string } = {
 const silenced: { readonly [B in SilencedBecause]: string } = {
   outside: 'join it first',
   moderated: 'it is moderated',
+  unregistered: 'you are not logged in',
   banned: 'you are banned',
+  ctcp: 'only words and actions are allowed',
+  formatting: 'colours are not allowed',
 };
 
 const notTaken: { readonly [B in NotTakenBecause]: (nick: string) => string } = {
@@ -51,7 +54,14 @@ const sentences: {
   'not-a-member': ({ channel }) => `You are not in ${channel}. /join it first.`,
   'they-are-no-member': ({ channel, nick }) => `${nick} is not in ${channel}.`,
   'already-a-member': ({ channel, nick }) => `${nick} is in ${channel} already.`,
-  'operator-needed': ({ channel }) => `Only operators of ${channel} may do that.`,
+  'account-needed': ({ channel }) => `${channel} is open only to who is logged in.`,
+  'rank-needed': ({ channel, rank }) =>
+    `Only ${rank === 'owner' ? 'owners' : 'operators'} of ${channel} may do that.`,
+  'no-kicks': ({ channel, nick }) => `${nick} cannot be thrown out: no one can be in ${channel}.`,
+  'open-to-you': ({ channel }) => `${channel} is open to you. /join it.`,
+  'knocked-inside': ({ channel }) => `You are in ${channel} already.`,
+  'knocked-too-soon': ({ channel, seconds }) => `You knocked at ${channel} already. Wait ${seconds} s.`,
+  'spoke-too-soon': ({ channel, seconds }) => `${channel} is in slow mode: wait ${seconds} s.`,
   'may-not-speak': ({ channel, because }) => `You may not speak in ${channel}: ${silenced[because]}.`,
   'list-full': ({ channel }) => `The list of ${channel} is full.`,
   'key-invalid': () => 'A key is one word without commas.',

@@ -21,6 +21,10 @@ export function lineReply(context: LineContext, reply: Reply): readonly string[]
       return [notice(lineRefusal(reply.refusal, context.limits))];
     case 'answered':
       return lineAnswer(context, reply.answer, reply.because === 'asked').map(notice);
+    case 'forwarded':
+      return [notice(`${reply.from} is not open to you. You are sent to ${reply.channel}.`)];
+    case 'knock-heard':
+      return [notice(`You knocked at ${reply.channel}.`)];
     case 'inviting':
       return [notice(`${reply.nick} is invited to ${reply.channel}.`)];
     case 'away-set':

@@ -24,6 +24,13 @@ export const channelVerbs: Readonly<Record<string, Verb>> = {
     help: 'Throws members out.',
     run: kick,
   },
+  KNOCK: {
+    for: 'users',
+    paramsMin: 1,
+    takes: '<channel> [:<text>]',
+    help: 'Asks to be let into a channel that one may not join.',
+    run: knock,
+  },
   MODE: {
     for: 'users',
     paramsMin: 1,
@@ -107,6 +114,11 @@ function invite(client: Client, { params }: Message): void {
   if (nick === undefined) client.ask({ type: 'invites' });
   else if (channel === undefined) client.numeric('ERR_NEEDMOREPARAMS', 'INVITE');
   else client.submit({ type: 'invite', nick, channel });
+}
+
+function knock(client: Client, { params }: Message): void {
+  const [channel = '', text] = params;
+  client.submit({ type: 'knock', channel, ...(text && { text }) });
 }
 
 function mode(client: Client, message: Message): void {

@@ -1,0 +1,69 @@
+import { isInNetwork, matchesFolded, readExtban } from '@salon/protocol';
+import type { Channel, User } from '../state/model.ts';
+
+/** What someone wants to do in a channel when its lists are asked about her. */
+export type Purpose = 'join' | 'speak';
+
+/** Whether a ban keeps a user from something, and no exception lets her. */
+export function isBanned(channel: Channel, user: User, purpose: Purpose): boolean {
+  return isListed(channel, 'b', user, purpose) && !isListed(channel, 'e', user, purpose);
+}
+
+/** Whether bans keep a user from speaking. Of a member this is found out once for the same lists and identity. */
+export function isSilenced(channel: Channel, user: User): boolean {
+  const bans = channel.lists.get('b');
+  if (bans === undefined || bans.length === 0) return false;
+  const member = channel.members.get(user.id);
+  if (member === undefined) return isBanned(channel, user, 'speak');
+  const { identity } = user;
+  const exceptions = channel.lists.get('e');
+  const known = member.verdict;
+  const holds = known?.bans === bans && known.exceptions === exceptions && known.identity === identity;
+  if (holds) return known.isSilenced;
+  member.verdict = { bans, exceptions, identity, isSilenced: isBanned(channel, user, 'speak') };
+  return member.verdict.isSilenced;
+}
+
+/** Whether an entry of a channel's list matches a user. */
+export function isListed(channel: Channel, letter: string, user: User, purpose: Purpose): boolean {
+  const entries = channel.lists.get(letter);
+  if (entries === undefined || entries.length === 0) return false;
+  const masks = masksOf(user);
+  return entries.some(entry => matchesEntry(entry.folded, user, masks, purpose));
+}
+
+/** As whom a mask may mean her: by the host that is shown, and by where she comes from. */
+function masksOf({ identity: { nick, user, host }, origin }: User): readonly string[] {
+  const hosts = new Set([host, origin.host, origin.address]);
+  return [...hosts].map(one => `${nick}!${user}@${one}`);
+}
+
+/** Entries are folded, and so are the letters of extended bans. */
+function matchesEntry(entry: string, user: User, masks: readonly string[], purpose: Purpose): boolean {
+  const extban = readExtban(entry);
+  if (extban === undefined) {
+    return masks.some(mask => matchesFolded(entry, mask)) || matchesNetwork(entry, user);
+  }
+  const { letter, rest } = extban;
+  const { account, real } = user.identity;
+  switch (letter) {
+    case 'm':
+      return purpose === 'speak' && matchesEntry(rest, user, masks, purpose);
+    case 'a':
+      return account !== undefined && matchesFolded(rest, account);
+    case 'u':
+      return account === undefined;
+    case 'r':
+      return matchesFolded(rest, real);
+    default:
+      throw new Error(`no list takes the entry ${entry}`);
+  }
+}
+
+/** Whether a mask such as `*!*@192.0.2.0/24` means her by the network that she comes from. */
+function matchesNetwork(entry: string, { identity, origin }: User): boolean {
+  if (!entry.includes('/')) return false;
+  const at = entry.lastIndexOf('@');
+  const isOfThem = matchesFolded(`${entry.slice(0, at)}@*`, identity.mask);
+  return isOfThem && isInNetwork(origin.address, entry.slice(at + 1));
+}

@@ -97,8 +97,9 @@ describeWith(['nc'], 'nc: piped input', () => {
     );
   });
 
-  test('a thousand lines arrive all, in their order', async () => {
-    const { linePort } = closing(await startSalon());
+  test('a thousand lines arrive all, in their order, though they have to wait', async () => {
+    // At the five lines a second of the default they would be here in three minutes.
+    const { linePort } = closing(await startSalon({ guards: { fakeLag: { perSecond: 1000 } } }));
     const bob = closing(await enterByNc(linePort, 'bob'));
     const alice = closing(new Nc(linePort, '-N'));
     const lines = Array.from({ length: 1000 }, (_, index) => `line ${index}`);

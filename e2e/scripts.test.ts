@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { beforeAll, expect, test } from 'vitest';
 import { Child } from './support/child.ts';
 import { enterByNc } from './support/nc.ts';
 import { describeWith } from './support/programs.ts';
@@ -8,6 +9,15 @@ import { Terminal } from './support/terminal.ts';
 
 const root = new URL('../', import.meta.url).pathname;
 const client = ['sh', `${root}client.sh`, '127.0.0.1'];
+
+// The scripts would set up what is missing, and take the packages away from under the tests that run at the same time.
+beforeAll(async () => {
+  const [wanted, there] = await Promise.all([
+    readFile(`${root}package-lock.json`, 'utf8'),
+    readFile(`${root}node_modules/.salon-lock`, 'utf8').catch(() => ''),
+  ]);
+  if (wanted !== there) throw new Error('package-lock.json has changed: set up first, with sh ./test.sh');
+});
 
 describeWith(['nc', 'tmux'], 'sh ./client.sh and the server', () => {
   test('the line being typed stays as it is when others speak', async () => {

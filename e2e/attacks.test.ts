@@ -117,3 +117,29 @@ describe('a server process holds', () => {
     });
   });
 });
+
+test('a server under attack still tells everyone that it stops, and ends with exit code 0 within 5 s', async () => {
+  const salon = await startProbedSalon({ guards: { ...settings.guards, fakeLag: { perSecond: 0 } } });
+  const victim = new Attacker(salon.ircPort);
+  await victim.send('NICK victim\r\nUSER v 0 * :v\r\nJOIN #busy\r\n');
+  const crowd = attackers(10, salon.ircPort);
+  for (const [index, attacker] of crowd.entries()) {
+    await attacker.send(`NICK flood${index}\r\nUSER f 0 * :f\r\nJOIN #busy\r\n`);
+    await until('it to be in', () => attacker.heard.includes(' 366 '));
+    if (index < 5) attacker.socket.pause();
+  }
+  const flood = setInterval(() => {
+    for (const attacker of crowd) void attacker.send(`PRIVMSG #busy :${'z'.repeat(400)}\r\n`.repeat(20));
+  }, 10);
+  try {
+    await until('the flood to be heard', () => victim.heard.includes('zzz'));
+    const { code, tookMs } = await salon.terminate();
+    expect(code).toBe(0);
+    expect(tookMs).toBeLessThan(5000);
+    await victim.gone;
+    expect(victim.heard).toMatch(/ERROR :Closing Link: 127\.0\.0\.1 \(The server is stopping\)\r\n$/);
+  } finally {
+    clearInterval(flood);
+    for (const attacker of crowd) attacker.socket.destroy();
+  }
+});

@@ -218,7 +218,7 @@ describe('who comes through a gateway', () => {
 
   test('is known by a cloak of where she comes from, and the log tells the truth', async () => {
     const { peer, session } = await newcomer();
-    session.comesFrom(from('192.0.2.7'));
+    session.moveTo(from('192.0.2.7'));
     expect(session.host).toMatch(/^[a-z2-7]{12}\.[a-z2-7]{12}\.[a-z2-7]{12}\.ip$/);
     peer.send('NICK a', 'USER a 0 * :a');
     expect(await peer.until(' 001 ')).toContain(`a!~a@${session.host}`);
@@ -231,15 +231,15 @@ describe('who comes through a gateway', () => {
     await server.stop();
     server = await TestServer.start({ guards: { connectionsPerAddressMax: 1 } });
     const one = await newcomer();
-    one.session.comesFrom(from('192.0.2.7'));
+    one.session.moveTo(from('192.0.2.7'));
     const two = await newcomer();
-    two.session.comesFrom(from('192.0.2.7'));
+    two.session.moveTo(from('192.0.2.7'));
     await two.peer.until('ERROR :Closing Link: 127.0.0.1 (Too many connections from your address)');
     await two.peer.closes();
     one.peer.socket.destroy();
     await server.eventually(() => server.server.sessions.size === 0);
     const three = await newcomer();
-    three.session.comesFrom(from('192.0.2.7'));
+    three.session.moveTo(from('192.0.2.7'));
     expect(three.session.origin.address).toBe('192.0.2.7');
   });
 });

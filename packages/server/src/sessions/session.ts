@@ -162,7 +162,7 @@ export class Session implements Addressee, Watched {
   }
 
   /** She turned out to come from elsewhere, as a gateway says. She is put out when too many come from there. */
-  comesFrom(origin: Origin): void {
+  moveTo(origin: Origin): void {
     const refusal = this.parts.gate.moved(this.origin, origin);
     if (refusal !== undefined) {
       this.dismiss(refusal);

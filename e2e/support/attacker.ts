@@ -6,11 +6,12 @@ export class Attacker {
   readonly socket: Socket;
   /** All that it was sent. */
   heard = '';
-  readonly gone: Promise<unknown>;
+  readonly gone: Promise<void>;
+  private taken: Promise<void> = Promise.resolve();
 
   constructor(port: number) {
     this.socket = connect({ host: '127.0.0.1', port });
-    this.gone = new Promise(resolve => this.socket.once('close', resolve));
+    this.gone = new Promise(resolve => this.socket.once('close', () => resolve()));
     this.socket.setEncoding('utf8').on('data', text => {
       this.heard = (this.heard + text).slice(-4096);
     });
@@ -18,11 +19,13 @@ export class Attacker {
     this.socket.on('end', () => this.socket.destroy());
   }
 
-  /** Sends bytes, and waits until the system has taken them or the connection is gone. */
+  /** Sends bytes once the system has taken those before, unless the connection is gone. */
   async send(text: string): Promise<void> {
-    if (this.socket.destroyed) return;
-    if (!this.socket.write(text))
-      await Promise.race([once(this.socket, 'drain').catch(() => undefined), this.gone]);
+    await this.taken;
+    if (this.socket.destroyed || this.socket.writableNeedDrain || this.socket.write(text)) return;
+    const drained = new Promise<void>(resolve => this.socket.once('drain', resolve));
+    this.taken = Promise.race([drained, this.gone]);
+    await this.taken;
   }
 
   async leave(): Promise<void> {
@@ -69,6 +72,15 @@ export class Bystander {
       await once(this.socket, 'data');
     }
     this.slowestMs = Math.max(this.slowestMs, performance.now() - begun);
+  }
+
+  /** How many users the server knows of, and how many connections besides. */
+  async count(): Promise<readonly [users: number, newcomers: number]> {
+    this.heard = '';
+    this.socket.write('LUSERS\r\n');
+    await this.roundTrip();
+    const number = (numeric: string) => Number(new RegExp(` ${numeric} .*?(\\d+)`).exec(this.heard)?.[1]);
+    return [number('255'), number('253')];
   }
 
   /** Asks again and again, as often as fake lag lets anyone, until an attack is over. */

@@ -4,6 +4,7 @@ import { withFile } from './file.ts';
 import { until } from './until.ts';
 
 const main = new URL('../../packages/server/src/main.ts', import.meta.url).pathname;
+const heapProbe = new URL('heap-probe.ts', import.meta.url).pathname;
 
 /** Settings besides the doors, as they stand in the file. */
 export type SomeSettings = Readonly<Record<string, unknown>>;
@@ -44,6 +45,14 @@ export class Salon {
     this.child.kill('SIGHUP');
   }
 
+  /** How many bytes the server holds when all that it does not need is gone; for one that was started to be probed. */
+  async heapBytes(): Promise<number> {
+    const said = () => [...this.log.matchAll(/^heap: (\d+)$/gm)];
+    const before = said().length;
+    this.child.kill('SIGUSR2');
+    return await until('the size of the heap', () => Number(said()[before]?.[1]) || undefined);
+  }
+
   /** Sends SIGTERM and waits for the end. Resolves to the exit code, and how many milliseconds it took. */
   async terminate(): Promise<{ code: Ending; tookMs: number }> {
     const begun = performance.now();
@@ -64,15 +73,31 @@ export class Salon {
 
 /** Starts a server and waits for both of its doors. */
 export async function startSalon(settings: SomeSettings = {}, ...options: readonly string[]): Promise<Salon> {
+  return await start(settings, config => runServer('--config', config, ...options));
+}
+
+/** Starts a server that tells how much it holds. */
+export async function startProbedSalon(settings: SomeSettings): Promise<Salon> {
+  return await start(
+    settings,
+    config => new Child(process.execPath, ['--import', heapProbe, main, '--config', config]),
+  );
+}
+
+async function start(settings: SomeSettings, run: (config: string) => Child): Promise<Salon> {
   const doors = ['line', 'irc'].map(kind => ({ kind, host: '127.0.0.1', port: 0 }));
   return await withFile('salon.yaml', stringify({ doors, ...settings }), async file => {
-    return await startServer('--config', file, ...options);
+    return await opened(run(file));
   });
 }
 
 /** Starts a server with these options, which must open both doors, and waits for them. */
 export async function startServer(...options: readonly string[]): Promise<Salon> {
-  const child = runServer(...options);
+  return await opened(runServer(...options));
+}
+
+/** Waits for both doors of a server. */
+async function opened(child: Child): Promise<Salon> {
   const open = () => ['line', 'irc'].every(kind => child.stdout.includes(`The ${kind} door is open`));
   await until('both doors to open', open, () => child.stdout + child.stderr);
   return new Salon(child);

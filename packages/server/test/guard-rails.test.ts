@@ -125,6 +125,21 @@ describe('a writer that does not stop writing', () => {
     const said = server.journal.signals;
     expect(said).toBeLessThan(100_000);
   });
+
+  test('waits under fake lag until someone lets it write as fast as it likes', async () => {
+    await server.stop();
+    server = await TestServer.start({ guards: { fakeLag: { burst: 5, perSecond: 1 } } });
+    const bot = await server.irc('bot');
+    bot.send(...Array.from({ length: 500 }, (_, index) => `PING :${index}.`));
+    await bot.until(':3.');
+    const session = [...server.server.sessions.values()].at(0);
+    await server.eventually(() => session?.isBehind === true);
+    expect(bot.unread).toBe('');
+    if (session !== undefined) session.unhurried = true;
+    server.clock.advance(1000);
+    await bot.until(':499.');
+    expect(session?.isBehind).toBe(false);
+  });
 });
 
 describe('an exception while a session is served', () => {

@@ -185,10 +185,10 @@ describe('settings', () => {
     expect(complaints(yaml)).toStrictEqual(expected);
   });
 
-  test('that are networks are checked one by one', () => {
+  test('that are ranges of addresses are checked one by one', () => {
     expect(complaints('guards: {exempt: [192.0.2.1, "::1/129", here]}')).toStrictEqual([
-      'f: guards.exempt.1 is "::1/129"; expected an IP address, or a network such as 192.0.2.0/24',
-      'f: guards.exempt.2 is "here"; expected an IP address, or a network such as 192.0.2.0/24',
+      'f: guards.exempt.1 is "::1/129"; expected an IP address, or a range of them such as 10.0.0.0/8',
+      'f: guards.exempt.2 is "here"; expected an IP address, or a range of them such as 10.0.0.0/8',
     ]);
   });
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Admission, type AdmissionLimits } from './admission.ts';
 
@@ -109,6 +110,25 @@ describe('connecting again and again', () => {
     expect(door.admit('192.0.2.1')).toBeUndefined();
     expect(door.remembered).toBe(2);
   });
+});
+
+test('whatever an address looks like, it is counted in and out', () => {
+  const odd = fc.oneof(
+    fc.string(),
+    fc.ipV4(),
+    fc.ipV6(),
+    fc.constantFrom('', 'fe80::1%eth0', '0x7f.1', '1', '::'),
+  );
+  fc.assert(
+    fc.property(fc.array(odd), addresses => {
+      const door = new Entrance({ connectsWindowSeconds: 1 });
+      for (const address of addresses) expect(door.admit(address)).toBeUndefined();
+      for (const address of addresses) door.left(address);
+      door.clock.now = 1000;
+      door.admit('192.0.2.1');
+      expect(door.remembered).toBe(2);
+    }),
+  );
 });
 
 describe('who turns out to come from elsewhere', () => {

@@ -1,4 +1,5 @@
-import { Networks, networkOf } from './networks.ts';
+import { AddressRanges } from './address-ranges.ts';
+import { networkOf } from './network.ts';
 
 /** How many connections may come in. 0 means any number. */
 export interface AdmissionLimits {
@@ -20,7 +21,7 @@ export interface AdmissionLimits {
  */
 export class Admission {
   private limits: AdmissionLimits;
-  private exempt: Networks;
+  private exempt: AddressRanges;
   private readonly ticks: () => number;
   private open = 0;
   private readonly openFrom = new Map<string, number>();
@@ -30,7 +31,7 @@ export class Admission {
   /** `ticks` tells the time in milliseconds that never go back. */
   constructor(limits: AdmissionLimits, ticks: () => number) {
     this.limits = limits;
-    this.exempt = new Networks(limits.exempt);
+    this.exempt = new AddressRanges(limits.exempt);
     this.ticks = ticks;
   }
 
@@ -38,7 +39,7 @@ export class Admission {
   renew(limits: AdmissionLimits): void {
     const { addressBitsV4, addressBitsV6 } = this.limits;
     this.limits = { ...limits, addressBitsV4, addressBitsV6 };
-    this.exempt = new Networks(limits.exempt);
+    this.exempt = new AddressRanges(limits.exempt);
   }
 
   /** Lets one in who comes from an address, and counts her; or returns the reason why not. */

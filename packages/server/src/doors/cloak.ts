@@ -2,7 +2,8 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { hostCharsMax } from '@salon/protocol';
 import ipaddr from 'ipaddr.js';
 import type { Origin } from '../hub/identity.ts';
-import { networkOf } from './networks.ts';
+import { isLoopback } from './address-ranges.ts';
+import { networkOf } from './network.ts';
 
 /** How hosts are hidden. */
 export interface CloakSettings {
@@ -73,7 +74,7 @@ const partChars = 12;
 const nameChars = 16;
 
 function isElsewhere(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() !== 'loopback';
+  return ipaddr.isValid(address) && !isLoopback(address);
 }
 
 /** In the letters and digits of RFC 4648, in lower case: none of them means anything in a mask. */

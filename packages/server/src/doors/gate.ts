@@ -1,8 +1,8 @@
 import type { Origin } from '../hub/identity.ts';
 import type { SessionGate } from '../sessions/session.ts';
+import { AddressRanges } from './address-ranges.ts';
 import { Admission, type AdmissionLimits } from './admission.ts';
 import { Cloak, type CloakSettings } from './cloak.ts';
-import { Networks } from './networks.ts';
 
 /** What a gate needs to know. */
 export interface GateParts {
@@ -21,18 +21,18 @@ export interface GateParts {
 export class Gate implements SessionGate {
   private readonly admission: Admission;
   private readonly cloak: Cloak;
-  private floodExempt: Networks;
+  private floodExempt: AddressRanges;
 
   constructor({ guards, cloak, keyIsMissing, ticks }: GateParts) {
     this.admission = new Admission(guards, ticks);
-    this.floodExempt = new Networks(guards.floodExempt);
+    this.floodExempt = new AddressRanges(guards.floodExempt);
     this.cloak = new Cloak(cloak, keyIsMissing);
   }
 
   /** Guards by other settings from now on. Who is in stays in. */
   renew(guards: GateParts['guards']): void {
     this.admission.renew(guards);
-    this.floodExempt = new Networks(guards.floodExempt);
+    this.floodExempt = new AddressRanges(guards.floodExempt);
   }
 
   /** Lets one in, and counts her; or returns the reason why not. Who is let in must be seen `out` once. */

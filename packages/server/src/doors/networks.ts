@@ -1,6 +1,12 @@
 import { BlockList, isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
+/** Whether a text is an IP address or a network such as `192.0.2.0/24`, as settings list them. */
+export function isNetwork(text: string): boolean {
+  // The library takes `10.1` for an address too, which nobody means.
+  return ipaddr.isValidCIDR(text) || isIP(text) !== 0;
+}
+
 /** Some addresses and networks, as settings list them. */
 export class Networks {
   private readonly list = new BlockList();

@@ -1,9 +1,13 @@
+import { rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { dirname } from 'node:path';
+import { connect } from 'node:tls';
 import { describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { withFile } from './support/file.ts';
 import { enterByNc, Nc } from './support/nc.ts';
 import { describeWith } from './support/programs.ts';
-import { logLines, runServer, startSalon } from './support/salon.ts';
+import { logLines, runServer, runServerIn, startSalon, startServer } from './support/salon.ts';
 import { closing } from './support/stage.ts';
 
 /** Runs the server to its end, as for an option that only shows something, or with settings that are wrong. */
@@ -149,6 +153,51 @@ describe('server process: what is wrong is said in one sentence', () => {
       code: 1,
       stdout: '',
       stderr: expect.stringMatching(sentence),
+    });
+  });
+});
+
+/** The fingerprint of the certificate that a TLS door shows. */
+function fingerprintAt(port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host: '127.0.0.1', port, rejectUnauthorized: false }, () => {
+      resolve(socket.getPeerX509Certificate()?.fingerprint256 ?? '');
+      socket.destroy();
+    });
+    socket.once('error', reject);
+  });
+}
+
+describe('server process: mkcerts', () => {
+  test('makes what the settings it prints take, and SIGHUP lets it be read anew', async () => {
+    await withFile('salon.yaml', '', async file => {
+      const folder = dirname(file);
+      const make = async () => {
+        const child = closing(runServerIn(folder, 'mkcerts', 'chat.example.org'));
+        expect([await child.ended, child.stderr]).toEqual([0, '']);
+        return child.stdout;
+      };
+      const said = await make();
+      const { doors } = parse(said.slice(said.indexOf('doors:'))) as { doors: Record<string, unknown>[] };
+      const local = doors.filter(({ kind, tls }) => kind === 'line' || tls !== undefined);
+      await writeFile(
+        file,
+        stringify({ doors: local.map(door => ({ ...door, host: '127.0.0.1', port: 0 })) }),
+      );
+      const salon = closing(await startServer('--config', file));
+      await salon.logs(/^INFO: The irc door is open at \S+, with TLS$/);
+      expect(said).toContain(await fingerprintAt(salon.ircPort));
+
+      const again = closing(runServerIn(folder, 'mkcerts'));
+      expect([await again.ended, again.stderr]).toEqual([
+        1,
+        expect.stringMatching(/cert\.pem is there already; nothing was changed\.\n$/),
+      ]);
+      await rm(`${folder}/certs`, { recursive: true });
+      const renewed = await make();
+      salon.hangUp();
+      await salon.logs('INFO: The certificates were read anew.');
+      expect(renewed).toContain(await fingerprintAt(salon.ircPort));
     });
   });
 });

@@ -40,7 +40,7 @@ export class Salon {
     return this.child.ended;
   }
 
-  /** Sends SIGHUP: the settings are to be read anew. */
+  /** Sends SIGHUP: settings and certificates are to be read anew. */
   hangUp(): void {
     this.child.kill('SIGHUP');
   }
@@ -106,6 +106,12 @@ async function opened(child: Child): Promise<Salon> {
 /** Starts the server program with these options, as `sh ./server.sh` does. */
 export function runServer(...options: readonly string[]): Child {
   return new Child(process.execPath, [main, ...options]);
+}
+
+/** Runs the server program in a folder, as someone does who is there. */
+export function runServerIn(folder: string, ...options: readonly string[]): Child {
+  const inside = 'cd "$1" && shift && exec "$@"';
+  return new Child('sh', ['-c', inside, 'sh', folder, process.execPath, main, ...options]);
 }
 
 /** The lines of a log without their times. */

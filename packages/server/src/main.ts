@@ -1,17 +1,22 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { askPassword } from './ask-password.ts';
 import { ConfigError } from './config/config.ts';
 import { readCommandLine, type Task, usage } from './config/options.ts';
 import type { Settings } from './config/schema.ts';
+import { CertificateError } from './doors/certificates.ts';
 import { ListenError } from './doors/listener.ts';
+import { MkcertsError, mkcerts } from './doors/mkcerts.ts';
 import { hashPassword } from './doors/passwords.ts';
 import { makeLogger } from './observe/logger.ts';
-import { Server } from './server.ts';
+import { Server, shownPlace } from './server.ts';
 import { version } from './version.ts';
 
 /** How long stopping may take before the process ends whatever is left. Milliseconds. */
 const stopMsMax = 4500;
+
+/** What is said in one sentence, since who started the server can mend it. */
+const faultsOfUsers = [ConfigError, ListenError, CertificateError, MkcertsError];
 
 async function serve(settings: Settings, file: string | undefined): Promise<void> {
   const logger = makeLogger(settings.log);
@@ -31,9 +36,8 @@ async function serve(settings: Settings, file: string | undefined): Promise<void
   process.on('SIGINT', stop);
   process.on('SIGHUP', () => server.reload());
 
-  for (const { kind, host, port } of await server.start()) {
-    const shown = host.includes(':') ? `[${host}]` : host;
-    logger.info(`The ${kind} door is open at ${shown}:${port}`);
+  for (const { kind, secure, place } of await server.start()) {
+    logger.info(`The ${kind} door is open at ${shownPlace(place)}${secure ? ', with TLS' : ''}`);
   }
 }
 
@@ -67,6 +71,9 @@ async function main(): Promise<void> {
       case 'print-config':
         process.stdout.write(stringify(task.settings));
         break;
+      case 'mkcerts':
+        process.stdout.write(await mkcerts(resolve('certs'), task.names, Date.now()));
+        break;
       case 'serve':
         await serve(task.settings, task.file);
         break;
@@ -74,8 +81,8 @@ async function main(): Promise<void> {
         task satisfies never;
     }
   } catch (error) {
-    if (!(error instanceof ConfigError || error instanceof ListenError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    if (!faultsOfUsers.some(fault => error instanceof fault)) throw error;
+    process.stderr.write(`${(error as Error).message}\n`);
     process.exitCode = 1;
   }
 }

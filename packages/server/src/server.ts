@@ -1,16 +1,21 @@
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { isupportTokens } from '@salon/protocol';
 import { ConfigError } from './config/config.ts';
+import type { DoorSettings } from './config/doors.ts';
 import { hubSettings } from './config/hub.ts';
 import { type Renewal, renewSettings } from './config/renew.ts';
 import type { Settings } from './config/schema.ts';
+import { AddressRanges, isLoopback } from './doors/address-ranges.ts';
+import { Arrivals } from './doors/arrivals.ts';
+import { Certificates } from './doors/certificates.ts';
 import type { Door } from './doors/door.ts';
 import { Gate } from './doors/gate.ts';
 import { IrcDoor } from './doors/irc/door.ts';
+import { Gateways } from './doors/irc/gateways.ts';
 import { LineDoor } from './doors/line/door.ts';
-import { type Guests, Listener } from './doors/listener.ts';
-import { originOf } from './doors/origin.ts';
+import { type Guests, Listener, type Place } from './doors/listener.ts';
 import { Passwords } from './doors/passwords.ts';
+import { type NameService, systemNameService } from './doors/reverse-dns.ts';
 import type { Effect } from './hub/effect.ts';
 import type { Origin } from './hub/identity.ts';
 import { type SessionId, serverSession } from './hub/signal.ts';
@@ -34,6 +39,8 @@ export interface ServerParts {
   readonly logger: Logger;
   readonly clock?: Clock;
   readonly log?: Log;
+  /** Who is asked for the names of addresses, when the settings want them. */
+  readonly names?: NameService;
   /** Is told every effect, before it is shown. */
   readonly onEffect?: (effect: Effect) => void;
   /** Where settings come from when they are to be read anew. */
@@ -53,8 +60,8 @@ export interface SettingsSource {
 /** A door that is open. */
 export interface OpenDoor {
   readonly kind: Door['kind'];
-  readonly host: string;
-  readonly port: number;
+  readonly secure: boolean;
+  readonly place: Place;
 }
 
 /** A whole server: puts the five processes together, starts them and stops them in order. */
@@ -68,6 +75,8 @@ export class Server {
   private readonly idleUpdater: IdleUpdater;
   private readonly outbox = new Outbox();
   private readonly gate: Gate;
+  private readonly arrivals: Arrivals;
+  private readonly certificates: Certificates[] = [];
   private readonly listeners: Listener[];
   private readonly sessionParts: SessionParts;
   private readonly passwords = new Passwords();
@@ -79,7 +88,7 @@ export class Server {
   private allGone: (() => void) | undefined;
 
   constructor(parts: ServerParts) {
-    const { settings, logger, clock = systemClock, log = new LocalLog() } = parts;
+    const { settings, logger, names, clock = systemClock, log = new LocalLog() } = parts;
     this.settings = settings;
     this.source = parts.source;
     this.logger = logger;
@@ -129,18 +138,34 @@ export class Server {
       },
       closed: session => this.forget(session),
     };
+    this.arrivals = new Arrivals({
+      clock,
+      msMax: settings.idle.newcomerSeconds * 1000,
+      countMax: settings.limits.arrivalsMax,
+      proxies: new AddressRanges(settings.trust.proxies),
+      names: settings.reverseDns ? (names ?? systemNameService()) : undefined,
+      welcome: (door, socket, origin) => this.welcome(door, socket, origin),
+      turnedAway: ({ kind }, { host }, why) =>
+        logger.debug({ host, door: kind }, `${host} did not come through the ${kind} door: ${why}`),
+    });
     this.listeners = this.makeListeners();
   }
 
-  /** Opens all doors, or none: rejects with a `ListenError`. */
+  /** Opens all doors, or none: rejects with a `ListenError` or a `CertificateError`. */
   async start(): Promise<readonly OpenDoor[]> {
     this.configure();
     try {
+      for (const certificates of this.certificates) certificates.load();
       const opened: OpenDoor[] = [];
-      for (const listener of this.listeners) {
-        const { address, port }: AddressInfo = await listener.open();
-        opened.push({ kind: listener.door.kind, host: address, port });
+      for (const [index, listener] of this.listeners.entries()) {
+        const place = await listener.open();
+        opened.push({
+          kind: listener.door.kind,
+          secure: this.settings.doors[index]?.tls !== undefined,
+          place,
+        });
       }
+      this.warnOf(opened);
       this.idleUpdater.start();
       return opened;
     } catch (error) {
@@ -150,12 +175,26 @@ export class Server {
   }
 
   /**
+   * Reads the certificates of all doors anew, for connections to come; where that fails the old ones are kept.
+   * Returns a sentence about each that is wrong; they are in the log too.
+   */
+  reloadCertificates(): string[] {
+    const complaints = this.certificates.flatMap(certificates => certificates.reload());
+    for (const complaint of complaints) this.logger.error(complaint);
+    if (this.certificates.length > 0 && complaints.length === 0)
+      this.logger.info('The certificates were read anew.');
+    this.warnOfEnding();
+    return complaints;
+  }
+
+  /**
    * Takes no more newcomers, tells everyone, sends what is waiting, and resolves when all are gone: at the latest
    * when those who do not read have had their time to linger.
    */
   async stop(): Promise<void> {
     this.isStopping = true;
     for (const listener of this.listeners) listener.close();
+    this.arrivals.close();
     this.idleUpdater.stop();
     if (this.sessions.size === 0) return;
     const gone = new Promise<void>(resolve => {
@@ -167,10 +206,14 @@ export class Server {
   }
 
   /**
-   * Reads the settings anew, and takes what a running server can take of them. Returns what came of it, in sentences:
+   * Reads the settings anew, and takes what a running server can take of them, and the certificates. Returns what came of it, in sentences:
    * when something is wrong, the old settings stay.
    */
   reload(): readonly string[] {
+    return [...this.reloadSettings(), ...this.reloadCertificates()];
+  }
+
+  private reloadSettings(): readonly string[] {
     if (this.source === undefined) return ['These settings cannot be read anew.'];
     let fresh: Settings;
     try {
@@ -241,10 +284,8 @@ export class Server {
   private forget(session: Session): void {
     this.sessions.delete(session.id);
     this.gate.out(session.origin);
-    this.logger.debug(
-      { session: session.id, host: session.origin.host },
-      `session ${session.id} disconnected`,
-    );
+    const { id, origin, reason } = session;
+    this.logger.debug({ session: id, host: origin.host }, `session ${id} disconnected: ${reason}`);
     if (this.sessions.size === 0) this.allGone?.();
   }
 
@@ -259,8 +300,9 @@ export class Server {
       now: () => this.clock.now(),
     });
     const newcomers = this.idleUpdater.queue(idle.newcomerSeconds * 1000);
-    const doors: { readonly [K in Door['kind']]: () => Door } = {
-      line: () =>
+    const gateways = new Gateways(this.settings.trust.webirc);
+    const doors: { readonly [K in Door['kind']]: (setting: DoorSettings) => Door } = {
+      line: ({ path, tls }) =>
         new LineDoor({
           get context() {
             return { limits: current().limits };
@@ -275,6 +317,7 @@ export class Server {
           lineBytesMax: this.settings.limits.lineDoorBytesMax,
           newcomers,
           idlers: this.idleUpdater.queue(idle.lineSeconds * 1000),
+          canReset: path === undefined && tls === undefined,
         }),
       irc: () =>
         new IrcDoor({
@@ -291,14 +334,58 @@ export class Server {
           silent: this.idleUpdater.queue(idle.ircPingSeconds * 1000),
           pinged: this.idleUpdater.queue(idle.ircPongSeconds * 1000),
           silenceSecondsMax: idle.ircPingSeconds + idle.ircPongSeconds,
+          gateways,
+          get sts() {
+            return current().sts;
+          },
           now: () => this.clock.now(),
         }),
     };
-    const guests: Guests = {
-      welcome: (door, socket) => this.welcome(door, socket, originOf(socket)),
-      failed: (door, error) => this.logger.error({ err: error }, `the ${door.kind} door lost a connection`),
+    return this.settings.doors.map(setting => this.makeListener(doors[setting.kind](setting), setting));
+  }
+
+  private makeListener(door: Door, { host, port, path, mode, tls, proxyProtocol }: DoorSettings): Listener {
+    const certificates = tls && new Certificates(tls);
+    if (certificates !== undefined) this.certificates.push(certificates);
+    const threshold = {
+      door,
+      local: path !== undefined,
+      proxyProtocol: proxyProtocol === true,
+      certificates,
     };
-    return this.settings.doors.map(({ kind, host, port }) => new Listener(doors[kind](), host, port, guests));
+    const guests: Guests = {
+      receive: socket => this.arrivals.receive(threshold, socket),
+      failed: error => this.logger.error({ err: error }, `the ${door.kind} door lost a connection`),
+    };
+    const place: Place =
+      path === undefined ? { host, port: port ?? 0 } : { path, mode: Number.parseInt(mode ?? socketMode, 8) };
+    return new Listener(door, place, guests);
+  }
+
+  /** Says what someone who runs a server should know of its doors. */
+  private warnOf(opened: readonly OpenDoor[]): void {
+    const plain = opened.flatMap(({ kind, secure, place }) =>
+      secure || 'path' in place || isLoopback(place.host) ? [] : `${kind} at ${shownPlace(place)}`,
+    );
+    if (plain.length > 0) {
+      this.logger.warn(
+        `These doors are open to others without TLS, so that passwords and talk can be read on the way: ${plain.join(', ')}`,
+      );
+    }
+    if (this.settings.sts.enabled && !opened.some(({ kind, secure }) => kind === 'irc' && secure)) {
+      this.logger.warn(
+        `Clients are sent to port ${this.settings.sts.port} for TLS (sts), and no IRC door of this server speaks it`,
+      );
+    }
+    this.warnOfEnding();
+  }
+
+  private warnOfEnding(): void {
+    for (const certificates of this.certificates) {
+      for (const { file, at } of certificates.endingWithin(endingSoonMs, this.clock.now())) {
+        this.logger.warn(`${file} is valid until ${at.toISOString()} only`);
+      }
+    }
   }
 }
 
@@ -315,3 +402,14 @@ function changedTokens(before: readonly string[], after: readonly string[]): rea
   const gone = before.map(nameOf).filter(name => !names.has(name));
   return [...after.filter(token => !before.includes(token)), ...gone.map(name => `-${name}`)];
 }
+/** How a place is shown to people. */
+export function shownPlace(place: Place): string {
+  if ('path' in place) return place.path;
+  return place.host.includes(':') ? `[${place.host}]:${place.port}` : `${place.host}:${place.port}`;
+}
+
+/** Who may use a Unix socket when nothing is said of it: its owner and her group. */
+const socketMode = '0660';
+
+/** How long before its end a certificate is warned of: a week. */
+const endingSoonMs = 7 * 86_400_000;

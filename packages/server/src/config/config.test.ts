@@ -35,7 +35,9 @@ function yamlOf(path: readonly string[], value: unknown): string {
   if (path[0] === 'opers' && path.length > 1) {
     return JSON.stringify({ opers: [{ ...root, [path[2] ?? '']: value }] });
   }
-  return JSON.stringify(path.reduceRight<unknown>((inside, key) => ({ [key]: inside }), value));
+  return JSON.stringify(
+    path.reduceRight<unknown>((inside, key) => (key === '0' ? [inside] : { [key]: inside }), value),
+  );
 }
 
 const settings = leaves({ ...defaultSettings(), doors: [{ kind: 'irc', host: 'localhost', port: 6667 }] });
@@ -114,6 +116,17 @@ describe('every other setting', () => {
     ['doors.0.kind', 'smtp', 'one of line, irc'],
     ['doors.0.host', '', 'a text that is not empty'],
     ['doors.0.host', 5, 'a string'],
+    ['doors.0.mode', '0660', 'no mode without a path'],
+    ['doors.0.proxyProtocol', 'yes', 'a boolean'],
+    ['doors.0.tls', true, 'an object'],
+    ['trust.proxies', '10.0.0.0/8', 'an array'],
+    ['trust.proxies.0', 'everyone', 'an IP address, or a range of them such as 10.0.0.0/8'],
+    ['trust.proxies.0', '10.1', 'an IP address, or a range of them such as 10.0.0.0/8'],
+    ['trust.proxies.0', '10.0.0.0/33', 'an IP address, or a range of them such as 10.0.0.0/8'],
+    ['trust.webirc', 'x', 'an array'],
+    ['reverseDns', 'no', 'a boolean'],
+    ['sts.enabled', 1, 'a boolean'],
+    ['sts.preload', 'x', 'a boolean'],
     ['channels.modesDefault', 'xyz', 'letters out of CMQRSUcimnstu'],
     ['log.level', 'loud', 'one of debug, info, warn, error, silent'],
     ['log.format', 'xml', 'one of text, json'],
@@ -159,6 +172,40 @@ describe('settings', () => {
     ]);
   });
 
+  test('of a door are at a port or at a path, and not at both', () => {
+    expect(complaints('doors: [{kind: irc, path: a}, {kind: line, path: b, mode: "0600"}]')).toStrictEqual(
+      [],
+    );
+    expect(complaints('doors: [{kind: irc, path: a, port: 1}]')).toStrictEqual([
+      'f: doors.0.port is 1; expected no port beside a path',
+    ]);
+    expect(complaints('doors: [{kind: irc, path: a}, {kind: line, path: a}]')[0]).toContain(
+      'expected each door at a port of its own',
+    );
+  });
+
+  test('of TLS need a certificate with its key', () => {
+    const tls = (text: string) => `doors: [{kind: irc, port: 1, tls: ${text}}]`;
+    expect(complaints(tls('{certificates: [{cert: a, key: b}]}'))).toStrictEqual([]);
+    expect(complaints(tls('{certificates: []}'))).toStrictEqual([
+      'f: doors.0.tls.certificates is []; expected at least 1 of them',
+    ]);
+    expect(complaints(tls('{certificates: [{cert: a}]}'))).toStrictEqual([
+      'f: doors.0.tls.certificates.0.key is missing; expected a string',
+    ]);
+  });
+
+  test('of a web gateway need a password and addresses', () => {
+    expect(
+      complaints('trust: {webirc: [{addresses: []}, {password: x, addresses: [h], fingerprint: AB}]}'),
+    ).toStrictEqual([
+      'f: trust.webirc.0.password is missing; expected a string',
+      'f: trust.webirc.0.addresses is []; expected at least 1 of them',
+      'f: trust.webirc.1.addresses.0 is "h"; expected an IP address, or a range of them such as 10.0.0.0/8',
+      'f: trust.webirc.1.fingerprint is "AB"; expected 64 hexadecimal digits in lower case',
+    ]);
+  });
+
   test('by default let no one in from elsewhere', () => {
     expect(defaultSettings().doors.map(({ host }) => host)).toStrictEqual(['localhost', 'localhost']);
   });
@@ -179,7 +226,7 @@ describe('settings', () => {
       'limits: {a: 1, b: 2}',
       ['f: limits.a: there is no such setting', 'f: limits.b: there is no such setting'],
     ],
-    ['doors.0.tls', 'doors: [{kind: irc, port: 1, tls: true}]', ['f: doors.0.tls: there is no such setting']],
+    ['doors.0.ssl', 'doors: [{kind: irc, port: 1, ssl: true}]', ['f: doors.0.ssl: there is no such setting']],
     ['__proto__', '{"__proto__": {"a": 1}}', ['f: __proto__: there is no such setting']],
   ])('that there are none are told of: %s', (_title, yaml, expected) => {
     expect(complaints(yaml)).toStrictEqual(expected);

@@ -18,7 +18,7 @@ test('the example, taken as it is, is the default', () => {
 test('every setting has a sentence', () => {
   const silent: string[] = [];
   const visit = (schema: z.ZodType, path: string) => {
-    if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
+    if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodOptional)
       visit(schema.unwrap() as z.ZodType, path);
     else if (schema instanceof z.ZodArray) visit(schema.element as z.ZodType, `${path}[]`);
     else if (schema instanceof z.ZodObject) {

@@ -31,17 +31,22 @@ function section(schema: z.ZodObject, values: Record<string, unknown>, depth: nu
   return text;
 }
 
-/** What each entry of a list holds. */
-function elements(schema: z.ZodType, indent: string): string {
-  if (!(schema instanceof z.ZodArray) || !(schema.element instanceof z.ZodObject)) return '';
-  return Object.entries(schema.element.shape)
-    .map(([key, field]) => comment(`${key}: ${(field as z.ZodType).description}`, indent))
+/** What each entry of a list holds, and what is inside of that. */
+function elements(schema: z.ZodType, indent: string, path = ''): string {
+  const element = schema instanceof z.ZodArray ? inside(schema.element as z.ZodType) : schema;
+  if (!(element instanceof z.ZodObject) || (path === '' && element === schema)) return '';
+  return Object.entries(element.shape)
+    .map(([key, field]) => {
+      const at = `${path}${key}`;
+      const sentence = comment(`${at}: ${(field as z.ZodType).description}`, indent);
+      return sentence + elements(inside(field as z.ZodType), indent, `${at}.`);
+    })
     .join('');
 }
 
 /** What a field holds behind its default. */
 function inside(field: z.ZodType): z.ZodType {
-  if (field instanceof z.ZodDefault || field instanceof z.ZodPrefault)
+  if (field instanceof z.ZodDefault || field instanceof z.ZodPrefault || field instanceof z.ZodOptional)
     return inside(field.unwrap() as z.ZodType);
   return field;
 }

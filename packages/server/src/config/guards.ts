@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { isAddressRange } from '../doors/address-ranges.ts';
 import { count } from './count.ts';
+import { network } from './network.ts';
 
-const ranges = z.array(
-  z.string().refine(isAddressRange, 'an IP address, or a range of them such as 10.0.0.0/8'),
-);
+const ranges = z.array(network);
 
 /** What one address and one connection may do. */
 export const guards = z

@@ -49,6 +49,17 @@ describe('the command line', () => {
     });
   });
 
+  test('makes a certificate instead of serving', () => {
+    expect(readCommandLine(['mkcerts', 'chat.example.org', '2001:db8::1'])).toStrictEqual({
+      task: 'mkcerts',
+      names: ['chat.example.org', '2001:db8::1'],
+    });
+    expect(readCommandLine(['mkcerts'])).toStrictEqual({
+      task: 'mkcerts',
+      names: ['localhost', '127.0.0.1', '::1'],
+    });
+  });
+
   test.each([
     ['--help', 'help'],
     ['--version', 'version'],
@@ -65,6 +76,8 @@ describe('the command line', () => {
     [['--port', '1'], "Unknown option '--port'. sh ./server.sh --help shows the options."],
     [['--config'], "Option '--config <value>' argument missing. sh ./server.sh --help shows the options."],
     [['--help=1'], "Option '--help' does not take an argument. sh ./server.sh --help shows the options."],
+    [['mkcerts', '--days'], 'mkcerts: "--days" is no name of a host, and no address'],
+    [['mkcerts', 'a b'], 'mkcerts: "a b" is no name of a host, and no address'],
     [['serve'], "Unexpected argument 'serve'. sh ./server.sh --help shows the options."],
     [['--config', join(folder, 'missing')], `${join(folder, 'missing')}: there is no such file`],
   ])('%j is not taken', (args, complaint) => {
@@ -82,5 +95,6 @@ describe('the command line', () => {
     for (const option of ['config', 'host', 'idle', 'print-config', 'version', 'help']) {
       expect(usage).toContain(`  --${option}`);
     }
+    expect(usage).toContain('  mkcerts');
   });
 });

@@ -4,6 +4,7 @@ import { ConfigError, checkSettings, defaultSettings, readSettings, type Setting
 /** What `--help` shows. */
 export const usage = `Usage: sh ./server.sh [options]
        sh ./server.sh hash-password    show what the settings may hold of a password
+       sh ./server.sh mkcerts [NAME...]
 
   --config FILE     read settings from a YAML file; examples/salon.yaml lists them all
   --host HOST       listen there with all doors: 0.0.0.0 for everyone, the default is this machine only
@@ -11,6 +12,8 @@ export const usage = `Usage: sh ./server.sh [options]
   --print-config    show the settings that hold, and do nothing else
   --version         show the version
   --help            show this
+
+  mkcerts           make a first certificate for TLS in ./certs, for these hosts or addresses
 `;
 
 /** What the command line asks for. */
@@ -21,11 +24,13 @@ export type Task =
       /** The file from which they come, if there is one. */
       readonly file: string | undefined;
     }
+  | { readonly task: 'mkcerts'; readonly names: readonly string[] }
   | { readonly task: 'help' | 'version' | 'hash-password' };
 
 /** Reads the command line. Throws a `ConfigError` that says in one sentence what is wrong. */
 export function readCommandLine(args: readonly string[]): Task {
   if (args.length === 1 && args[0] === 'hash-password') return { task: 'hash-password' };
+  if (args[0] === 'mkcerts') return { task: 'mkcerts', names: namesOf(args.slice(1)) };
   const options = parse(args);
   if (options.help) return { task: 'help' };
   if (options.version) return { task: 'version' };
@@ -62,6 +67,15 @@ function parse(args: readonly string[]) {
     throw new ConfigError(`${sentence}. sh ./server.sh --help shows the options.`, { cause: error });
   }
 }
+
+function namesOf(args: readonly string[]): readonly string[] {
+  const wrong = args.find(name => !/^[\w*][\w.:*-]{0,252}$|^::1$/.test(name));
+  if (wrong !== undefined) throw new ConfigError(`mkcerts: "${wrong}" is no name of a host, and no address`);
+  return args.length > 0 ? args : thisMachine;
+}
+
+/** For whom a certificate is when nobody is named. */
+const thisMachine = ['localhost', '127.0.0.1', '::1'];
 
 function secondsOf(text: string): number {
   if (!/^\d{1,8}$/.test(text))

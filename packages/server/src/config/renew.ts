@@ -7,6 +7,7 @@ const atOnce = [
   'admin',
   'opers',
   'users',
+  'sts',
   'guards',
   'channels',
   'limits',

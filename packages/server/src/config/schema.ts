@@ -2,7 +2,9 @@ import { channelModes, channelNameFault, fold, userModes } from '@salon/protocol
 import { z } from 'zod';
 import { privileges } from '../hub/state/model.ts';
 import { count } from './count.ts';
+import { door, fixedPlaces } from './doors.ts';
 import { cloak, guards } from './guards.ts';
+import { sts, trust } from './trust.ts';
 
 const flags = channelModes.filter(mode => mode.kind === 'never').map(mode => mode.letter);
 
@@ -14,12 +16,6 @@ const word = (charsMax: number) =>
     .min(1)
     .max(charsMax)
     .regex(/^[^\s\p{Cc}:][^\s\p{Cc}]*$/u, 'one word without spaces or control characters');
-
-const door = z.strictObject({
-  kind: z.enum(['line', 'irc']).describe('line: for nc and telnet. irc: for IRC clients.'),
-  host: z.string().min(1).default('localhost').describe('The address to listen at; 0.0.0.0 or :: for all.'),
-  port: z.number().int().min(0).max(65535).describe('The port; 0 takes any that is free.'),
-});
 
 /** A password, or what `hash-password` made of one. */
 const secret = z
@@ -119,8 +115,8 @@ export const settingsSchema = z
       .array(door)
       .min(1)
       .refine(doors => {
-        const fixed = doors.filter(({ port }) => port !== 0).map(({ host, port }) => `${host} ${port}`);
-        return new Set(fixed).size === fixed.length;
+        const places = fixedPlaces(doors);
+        return new Set(places).size === places.length;
       }, 'each door at a port of its own')
       .default([
         { kind: 'line', host: 'localhost', port: 12345 },
@@ -129,6 +125,14 @@ export const settingsSchema = z
       .describe(
         'Where to listen, and for whom. Plaintext doors listen on this machine only, unless told otherwise.',
       ),
+    trust,
+    reverseDns: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether the names of addresses are looked up, and shown as hosts; it takes a moment, and tells the DNS who comes.',
+      ),
+    sts,
     idle: z
       .strictObject({
         lineSeconds: count(900, 0, 31_536_000, 'How long a user of a line door may say nothing; 0 for ever.'),
@@ -171,6 +175,12 @@ export const settingsSchema = z
         answerRowsMax: count(2000, 1, 100_000, 'How many rows LIST and WHO show; what is left out is said.'),
         monitorEntriesMax: count(100, 1, 10_000, 'How many nicks one client may watch with MONITOR.'),
         whowasEntriesMax: count(1000, 0, 100_000, 'How many who are gone are remembered for WHOWAS.'),
+        arrivalsMax: count(
+          1024,
+          1,
+          100_000,
+          'How many connections may be at TLS handshakes, PROXY headers or reverse DNS; who waits longest makes room.',
+        ),
         pseudoTriesMax: count(10, 1, 1000, 'How many wrong pseudos a newcomer of a line door may give.'),
         lineDoorBytesMax: count(4096, 64, 65_536, 'The longest line of a line door, in bytes.'),
         inputBytesPerTurnMax: count(

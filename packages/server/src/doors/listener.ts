@@ -1,50 +1,46 @@
 import { lookup } from 'node:dns/promises';
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { chmodSync, lstatSync, unlinkSync } from 'node:fs';
+import {
+  type AddressInfo,
+  connect,
+  createServer,
+  type ListenOptions,
+  type Server,
+  type Socket,
+} from 'node:net';
 import type { Door } from './door.ts';
+
+/** Where to listen: at a port, or at a Unix socket with who may use it. */
+export type Place =
+  | { readonly host: string; readonly port: number }
+  | { readonly path: string; readonly mode: number };
 
 /** Who takes what a listener hands on. */
 export interface Guests {
-  readonly welcome: (door: Door, socket: Socket) => void;
+  readonly receive: (socket: Socket) => void;
   /** A connection could not be taken, for want of file descriptors for one; the port stays open. */
-  readonly failed: (door: Door, error: Error) => void;
+  readonly failed: (error: Error) => void;
 }
 
-/** A LISTENER: opens a port for a door, and hands each new connection on at once. */
+/** A LISTENER: opens a port, or a Unix socket, for a door, and hands each new connection on at once. */
 export class Listener {
   readonly door: Door;
   private readonly servers: Server[] = [];
-  private readonly host: string;
-  private readonly port: number;
+  private readonly place: Place;
   private readonly guests: Guests;
   private readonly addressesOf: (host: string) => Promise<readonly string[]>;
 
-  constructor(door: Door, host: string, port: number, guests: Guests, addressesOf = addressesByName) {
+  constructor(door: Door, place: Place, guests: Guests, addressesOf = addressesByName) {
     this.door = door;
-    this.host = host;
-    this.port = port;
+    this.place = place;
     this.guests = guests;
     this.addressesOf = addressesOf;
   }
 
-  /**
-   * Opens the port, at every address of the host: `localhost` is both 127.0.0.1 and ::1 where a machine has both.
-   * Resolves to where it listens; rejects with a `ListenError` when that cannot be done.
-   */
-  async open(): Promise<AddressInfo> {
-    let opened: AddressInfo | undefined;
-    let failure: unknown;
-    for (const address of await this.addresses()) {
-      try {
-        const info = await this.openAt(address, opened?.port ?? this.port);
-        opened ??= info;
-      } catch (error) {
-        // A name may have an address that the machine lacks, as ::1 where IPv6 is off.
-        if (!(error instanceof ListenError && error.lacksAddress)) throw error;
-        failure = error;
-      }
-    }
-    if (opened === undefined) throw failure;
-    return opened;
+  /** Resolves to where it listens; rejects with a `ListenError` when that cannot be done. */
+  open(): Promise<Place> {
+    const { place } = this;
+    return 'path' in place ? this.openPath(place.path, place.mode) : this.openPort(place.host, place.port);
   }
 
   /** Takes no more connections. Those that are open stay. */
@@ -52,32 +48,71 @@ export class Listener {
     for (const server of this.servers) server.close();
   }
 
-  private async addresses(): Promise<readonly string[]> {
+  /** Opens a port at every address of the host: `localhost` is both 127.0.0.1 and ::1 where a machine has both. */
+  private async openPort(host: string, port: number): Promise<Place> {
+    let opened: AddressInfo | undefined;
+    let failure: unknown;
+    for (const address of await this.addresses(host, port)) {
+      try {
+        const options = { host: address, port: opened?.port ?? port };
+        const server = await this.listen(options, `${address}:${options.port}`);
+        opened ??= server.address() as AddressInfo;
+      } catch (error) {
+        // A name may have an address that the machine lacks, as ::1 where IPv6 is off.
+        if (!(error instanceof ListenError && error.lacksAddress)) throw error;
+        failure = error;
+      }
+    }
+    if (opened === undefined) throw failure;
+    return { host: opened.address, port: opened.port };
+  }
+
+  private async addresses(host: string, port: number): Promise<readonly string[]> {
     try {
-      return await this.addressesOf(this.host);
+      return await this.addressesOf(host);
     } catch (error) {
-      throw new ListenError(this.door.kind, this.host, this.port, error as NodeJS.ErrnoException);
+      throw new ListenError(this.door.kind, `${host}:${port}`, error as NodeJS.ErrnoException);
     }
   }
 
-  private openAt(address: string, port: number): Promise<AddressInfo> {
+  /** Opens a Unix socket. One that a server left behind that is no more is taken away. */
+  private async openPath(path: string, mode: number): Promise<Place> {
+    if (await isStale(path)) unlinkSync(path);
+    await this.listen({ path }, path);
+    chmodSync(path, mode);
+    return { path, mode };
+  }
+
+  private listen(where: ListenOptions, shown: string): Promise<Server> {
     // Half open, so that who pipes a file in is answered to the end; no delay, since writes are gathered already.
     const server = createServer(
       { allowHalfOpen: true, noDelay: true, keepAlive: true, keepAliveInitialDelay },
-      socket => this.guests.welcome(this.door, socket),
+      socket => this.guests.receive(socket),
     );
     this.servers.push(server);
     return new Promise((resolve, reject) => {
       server.once('error', (error: NodeJS.ErrnoException) => {
-        reject(new ListenError(this.door.kind, address, port, error));
+        reject(new ListenError(this.door.kind, shown, error));
       });
-      server.listen({ host: address, port, backlog }, () => {
+      server.listen({ ...where, backlog }, () => {
         server.removeAllListeners('error');
-        server.on('error', error => this.guests.failed(this.door, error));
-        resolve(server.address() as AddressInfo);
+        server.on('error', error => this.guests.failed(error));
+        resolve(server);
       });
     });
   }
+}
+
+/** Whether there is a Unix socket at which nobody listens. */
+function isStale(path: string): Promise<boolean> {
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSocket()) return Promise.resolve(false);
+  return new Promise(resolve => {
+    const socket = connect({ path }, () => {
+      socket.destroy();
+      resolve(false);
+    });
+    socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code === 'ECONNREFUSED'));
+  });
 }
 
 async function addressesByName(host: string): Promise<readonly string[]> {
@@ -90,14 +125,18 @@ export class ListenError extends Error {
   /** Whether the machine has no such address. */
   readonly lacksAddress: boolean;
 
-  constructor(kind: string, host: string, port: number, cause: NodeJS.ErrnoException) {
+  /** `place` is shown as it is. */
+  constructor(kind: string, place: string, cause: NodeJS.ErrnoException) {
     const because: Readonly<Record<string, string>> = {
-      EADDRINUSE: 'another program has this port. Is Salon running already?',
-      EACCES: 'this user may not open it. Ports below 1024 are for root.',
+      EADDRINUSE: `another program has this ${place.includes('/') ? 'socket' : 'port'}. Is Salon running already?`,
+      EACCES: place.includes('/')
+        ? 'this user may not make it there.'
+        : 'this user may not open it. Ports below 1024 are for root.',
+      ENOENT: 'there is no such folder.',
       EADDRNOTAVAIL: 'this machine has no such address.',
       ENOTFOUND: 'there is no such host.',
     };
-    super(`Cannot open the ${kind} door at ${host}:${port}: ${because[cause.code ?? ''] ?? cause.message}`, {
+    super(`Cannot open the ${kind} door at ${place}: ${because[cause.code ?? ''] ?? cause.message}`, {
       cause,
     });
     this.name = 'ListenError';

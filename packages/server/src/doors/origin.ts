@@ -1,11 +1,28 @@
 import type { Socket } from 'node:net';
+import { hostCharsMax } from '@salon/protocol';
 import type { Origin } from '../hub/identity.ts';
 
-/** Where a connection comes from, as far as its socket knows. */
+/** Where a connection to a port comes from, as far as its socket knows. */
 export function originOf(socket: Socket): Origin {
-  const address = shownAddress(socket.remoteAddress ?? 'unknown');
-  return { address, host: address, secure: false };
+  return originAt(socket.remoteAddress ?? 'unknown');
 }
+
+/** Where connections to Unix sockets come from: this machine. */
+export const localOrigin: Origin = { address: '127.0.0.1', host: 'localhost', secure: false };
+
+/** Someone at an address, of whom nothing else is known. */
+export function originAt(address: string): Origin {
+  const shown = shownAddress(address);
+  return { address: shown, host: shown, secure: false };
+}
+
+/** Whether a name can be shown as a host, and is not mistaken for an address. */
+export function isMachineName(name: string): boolean {
+  return name.length <= hostCharsMax && hostName.test(name);
+}
+
+/** Labels with dots between; the last one has a letter, so that it is no IPv4 address. */
+const hostName = /^([a-z\d_]([a-z\d_-]*[a-z\d])?\.)+(?=[\d-]*[a-z])[a-z\d]([a-z\d-]*[a-z\d])?$/i;
 
 /** An address as a word of IRC: IPv4 plainly, IPv6 never beginning with a colon. */
 function shownAddress(address: string): string {

@@ -1,6 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import ipaddr from 'ipaddr.js';
 
 /** What a hash begins with; every other secret is the password itself. */
 const hashMark = '$argon2id$';
@@ -13,11 +12,6 @@ export function isHash(secret: string): boolean {
 /** Makes a hash of a password, to be kept in the settings. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password);
-}
-
-/** Whether an address is this machine's own, so that no password has to cross a network. */
-export function isLoopback(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback';
 }
 
 /**

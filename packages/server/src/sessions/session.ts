@@ -10,6 +10,7 @@ import type { Conversation } from './conversation.ts';
 import { type Framing, LineFramer } from './line-framer.ts';
 import type { Addressee, Outbox } from './outbox.ts';
 import { Pace, type PaceLimits } from './pace.ts';
+import { Sendq } from './sendq.ts';
 import type { Trail } from './trail.ts';
 
 /** What every session needs from around it. */
@@ -61,6 +62,8 @@ export interface FilterCalls {
   interrupted(): void;
   /** These bytes are to be sent now, besides all text. */
   answer(bytes: Uint8Array): void;
+  /** What speaks is no client: the connection is closed at once, after these bytes if there are any. */
+  turnedAway(reason: string, answer?: Uint8Array): void;
 }
 
 /** The bounds of what one connection may cost. */
@@ -109,6 +112,7 @@ export class Session implements Addressee, Watched {
 
   private readonly parts: SessionParts;
   private readonly socket: Socket;
+  private readonly sendq: Sendq;
   private readonly framer: LineFramer;
   private readonly hangUpBy: SessionKind['hangUp'];
   private readonly filter: ((chunk: Buffer) => Buffer) | undefined;
@@ -132,12 +136,14 @@ export class Session implements Addressee, Watched {
     this.host = parts.gate.hostOf(origin);
     this.unhurried = parts.gate.unhurried(origin);
     this.pace = parts.fakeLag.perSecond === 0 ? undefined : new Pace(parts.fakeLag, parts.clock.ticks());
+    this.sendq = new Sendq(socket, parts.limits.sendqBytesMax, () => this.abandon(sendqExceeded));
     this.reader = kind.reader;
     this.hangUpBy = kind.hangUp;
     this.framer = new LineFramer(kind.framing, parts.limits.unendedBytesMax);
     this.filter = kind.filter?.({
       interrupted: () => this.guarded(() => this.conversation.interrupted()),
-      answer: bytes => this.send(bytes),
+      answer: bytes => this.sendq.write(bytes),
+      turnedAway: (reason, answer) => this.turnAway(reason, answer),
     });
     socket.on('data', chunk => this.guarded(() => this.read(chunk)));
     socket.on('end', () => this.guarded(() => this.endOfInput()));
@@ -146,9 +152,14 @@ export class Session implements Addressee, Watched {
     this.conversation = kind.accept(this);
   }
 
+  /** Why the connection is closed, as others see it. */
+  get reason(): string {
+    return this.closeReason;
+  }
+
   /** How many bytes wait to be read by the client. */
   get queuedBytes(): number {
-    return this.socket.writableLength;
+    return this.sendq.bytes;
   }
 
   /** Whether lines of hers wait because she wrote faster than they are taken: what she answers waits among them. */
@@ -261,22 +272,11 @@ export class Session implements Addressee, Watched {
     this.trail = undefined;
     if (trail === undefined || this.phase === 'closed') return;
     try {
-      this.send(trail.bytes());
+      this.sendq.write(trail.bytes());
     } catch (error) {
       this.parts.failed(this.id, error);
     }
     if (this.phase === 'ending') this.socket.end();
-  }
-
-  /**
-   * Hands bytes to the system, in pieces, so that what it takes at once is not counted as unread. Who then leaves
-   * more unread than allowed is cut off.
-   */
-  private send(bytes: Uint8Array): void {
-    for (let at = 0; at < bytes.length; at += pieceBytesMax) {
-      this.socket.write(bytes.length <= pieceBytesMax ? bytes : bytes.subarray(at, at + pieceBytesMax));
-    }
-    if (this.socket.writableLength > this.parts.limits.sendqBytesMax) this.cut(sendqExceeded);
   }
 
   /** Closes the connection once what was written is sent. What comes in until then is not read any more. */
@@ -311,6 +311,18 @@ export class Session implements Addressee, Watched {
   /** Closes the connection at once, without a word, whoever is behind it. */
   abandon(reason: string): void {
     if (this.phase !== 'closed') this.cut(reason);
+  }
+
+  private turnAway(reason: string, answer: Uint8Array | undefined): void {
+    if (this.phase !== 'open') return;
+    if (answer === undefined) {
+      this.cut(reason);
+      return;
+    }
+    this.closeReason = reason;
+    this.trail = undefined;
+    this.sendq.write(answer);
+    this.finish();
   }
 
   /** Waits for as long as the client goes on reading, and then a last time. */
@@ -409,8 +421,11 @@ export class Session implements Addressee, Watched {
   }
 
   private broken(error: NodeJS.ErrnoException): void {
-    if (this.phase === 'open')
-      this.closeReason = brokenBecause[error.code ?? ''] ?? `Connection broken: ${error.message}`;
+    if (this.phase !== 'open') return;
+    // What OpenSSL says of a fault is for developers.
+    const isTls = error.code?.startsWith('ERR_SSL_') || error.code?.startsWith('ERR_TLS_');
+    const why = isTls ? 'TLS error' : `Connection broken: ${error.message}`;
+    this.closeReason = brokenBecause[error.code ?? ''] ?? why;
   }
 
   private lost(): void {
@@ -427,9 +442,6 @@ export class Session implements Addressee, Watched {
     this.submit({ type: 'leave', reason: this.closeReason });
   }
 }
-
-/** In what pieces bytes are handed to the system. */
-const pieceBytesMax = 65_536;
 
 const brokenBecause: Readonly<Record<string, string>> = {
   ECONNRESET: 'Connection reset by peer',

@@ -25,9 +25,13 @@ export class Peer {
   }
 
   static async connect(port: number): Promise<Peer> {
-    const socket = connect({ host: '127.0.0.1', port });
+    return await Peer.over(connect({ host: '127.0.0.1', port }));
+  }
+
+  /** Holds a connection that is being made: until `ready`, an event of the socket. */
+  static async over(socket: Socket, ready = 'connect'): Promise<Peer> {
     const peer = new Peer(socket);
-    await once(socket, 'connect');
+    await once(socket, ready);
     return peer;
   }
 

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { settingsSchema } from '../../src/config/schema.ts';
-import { Server } from '../../src/server.ts';
+import { type OpenDoor, Server, type ServerParts } from '../../src/server.ts';
 import { Journal } from './journal.ts';
 import { ManualClock } from './manual-clock.ts';
 import { Peer } from './peer.ts';
@@ -12,10 +12,11 @@ export class TestServer {
   readonly journal: Journal;
   /** What was logged, one object a line. */
   readonly logged: Record<string, unknown>[] = [];
-  private readonly ports = new Map<string, number>();
+  /** In the order of the settings. */
+  readonly doors: OpenDoor[] = [];
   private readonly peers: Peer[] = [];
 
-  private constructor(settings: Record<string, unknown>) {
+  private constructor(settings: Record<string, unknown>, parts: Partial<ServerParts>) {
     const sink = {
       write: (line: string) => void this.logged.push(JSON.parse(line) as Record<string, unknown>),
     };
@@ -31,19 +32,36 @@ export class TestServer {
       }),
       logger: pino({ level: 'debug', base: null }, sink),
       clock: this.clock,
+      ...parts,
     });
     this.journal = new Journal(this.server.loop.hub);
   }
 
-  static async start(settings: Record<string, unknown> = {}): Promise<TestServer> {
-    const server = new TestServer(settings);
-    for (const { kind, port } of await server.server.start()) server.ports.set(kind, port);
+  /** Parts of the server that a test brings itself stand above its own. */
+  static async start(
+    settings: Record<string, unknown> = {},
+    parts: Partial<ServerParts> = {},
+  ): Promise<TestServer> {
+    const server = new TestServer(settings, parts);
+    server.doors.push(...(await server.server.start()));
     return server;
+  }
+
+  /** The port of the first door of a kind, or of the door with this number in the settings. */
+  port(which: 'line' | 'irc' | number): number {
+    const door =
+      typeof which === 'number' ? this.doors[which] : this.doors.find(({ kind }) => kind === which);
+    if (door === undefined || !('port' in door.place)) throw new Error(`there is no ${which} door at a port`);
+    return door.place.port;
   }
 
   /** Connects to a door and says nothing yet. */
   async connect(kind: 'line' | 'irc'): Promise<Peer> {
-    const peer = await Peer.connect(this.ports.get(kind) ?? 0);
+    return this.adopt(await Peer.connect(this.port(kind)), kind);
+  }
+
+  /** Takes a connection that a test made itself, to one kind of door, and ends it with the server. */
+  adopt(peer: Peer, kind: 'line' | 'irc'): Peer {
     peer.lineEnd = kind === 'irc' ? '\r\n' : '\n';
     this.peers.push(peer);
     return peer;

@@ -24,6 +24,8 @@ export class IrcAcceptor {
   /** Why she is away from the beginning, if she is (IRCv3 pre-away). */
   away: string | undefined;
   negotiating = false;
+  /** Whether a gateway said already who this is. */
+  introduced = false;
   private readonly client: Applicant;
   private entering = false;
   /** The password was right: another nick is no reason to check it again. */

@@ -22,7 +22,9 @@ import type { Conversation } from '../../sessions/conversation.ts';
 import type { LineFault } from '../../sessions/line-framer.ts';
 import type { Session } from '../../sessions/session.ts';
 import { IrcAcceptor } from './acceptor.ts';
+import type { Gateways } from './gateways.ts';
 import type { IrcDoorParts, IrcHouse } from './parts.ts';
+import { stsValue } from './sts.ts';
 import type { Client, Negotiation } from './verbs/spec.ts';
 
 /** Where a client stands: still registering, just let in and being welcomed, or at home. */
@@ -268,6 +270,18 @@ export class IrcClient implements Conversation, Client {
 
   get origin(): Origin {
     return this.session.origin;
+  }
+
+  moveTo(origin: Origin): void {
+    this.session.moveTo(origin);
+  }
+
+  get gateways(): Gateways {
+    return this.door.parts.gateways;
+  }
+
+  get sts(): string | undefined {
+    return stsValue(this.door.parts.sts, this.origin.secure);
   }
 
   isPassword(given: string): boolean | Promise<boolean> {

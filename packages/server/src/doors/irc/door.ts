@@ -3,8 +3,9 @@ import { type IrcReader, IrcReaders } from '../../render/irc/reader.ts';
 import { closingLink } from '../../render/irc/replies.ts';
 import type { Conversation } from '../../sessions/conversation.ts';
 import type { Framing } from '../../sessions/line-framer.ts';
-import type { Session } from '../../sessions/session.ts';
+import type { FilterCalls, Session } from '../../sessions/session.ts';
 import type { Door } from '../door.ts';
+import { httpAnswer, Sniffer } from '../sniffer.ts';
 import { IrcClient } from './client.ts';
 import type { IrcDoorParts, IrcHouse } from './parts.ts';
 import { verbs } from './verbs/table.ts';
@@ -31,6 +32,13 @@ export class IrcDoor implements Door, IrcHouse {
 
   refusal(host: string, reason: string): string {
     return closingLink(host, reason);
+  }
+
+  filter({ turnedAway }: FilterCalls): (chunk: Buffer) => Buffer {
+    return new Sniffer('verb', stranger => {
+      if (stranger === 'http') turnedAway('HTTP is not spoken here', httpAnswer);
+      else turnedAway('TLS is not spoken here');
+    }).push;
   }
 
   accept(session: Session): Conversation {

@@ -3,6 +3,8 @@ import type { DeadlineQueue } from '../../loop/deadline-queue.ts';
 import type { IrcContext } from '../../render/irc/context.ts';
 import type { IrcReaders } from '../../render/irc/reader.ts';
 import type { Passwords } from '../passwords.ts';
+import type { Gateways } from './gateways.ts';
+import type { StsPolicy } from './sts.ts';
 import type { Verb } from './verbs/spec.ts';
 
 /** An operator of the server, as the settings know her: the password is a hash or plain. */
@@ -28,6 +30,9 @@ export interface IrcDoorParts {
   readonly pinged: DeadlineQueue;
   /** How long both take together, for the reason that others are shown. */
   readonly silenceSecondsMax: number;
+  /** Who may say where someone comes from. */
+  readonly gateways: Gateways;
+  readonly sts: StsPolicy;
   readonly now: () => number;
 }
 

@@ -2,8 +2,9 @@ import { LineReader, lineEnd } from '../../render/line/reader.ts';
 import { notice } from '../../render/line/text.ts';
 import type { Conversation } from '../../sessions/conversation.ts';
 import type { Framing } from '../../sessions/line-framer.ts';
-import type { Session } from '../../sessions/session.ts';
+import type { FilterCalls, Session } from '../../sessions/session.ts';
 import type { Door } from '../door.ts';
+import { Sniffer } from '../sniffer.ts';
 import { LineAcceptor } from './acceptor.ts';
 import type { LineDoorParts, LineRoom } from './parts.ts';
 import { telnetFilter } from './telnet.ts';
@@ -14,12 +15,12 @@ export class LineDoor implements Door, LineRoom {
   readonly framing: Framing;
   readonly reader: LineReader;
   readonly readerOfRooms: LineReader;
-  readonly hangUp = 'reset';
-  readonly filter = telnetFilter;
+  readonly hangUp: 'close' | 'reset';
   readonly parts: LineDoorParts;
 
   constructor(parts: LineDoorParts) {
     this.parts = parts;
+    this.hangUp = parts.canReset ? 'reset' : 'close';
     this.framing = { lineBytesMax: parts.lineBytesMax, tagsBytesMax: 0, unendedCounts: true };
     this.reader = new LineReader(parts.context, false);
     this.readerOfRooms = new LineReader(parts.context, true);
@@ -27,6 +28,14 @@ export class LineDoor implements Door, LineRoom {
 
   refusal(_host: string, reason: string): string {
     return notice(`${reason}. Bye !`) + lineEnd;
+  }
+
+  filter(calls: FilterCalls): (chunk: Buffer) => Buffer {
+    const sniffer = new Sniffer('request-line', stranger =>
+      calls.turnedAway(`${stranger.toUpperCase()} is not spoken here`),
+    );
+    const withoutTelnet = telnetFilter(calls);
+    return chunk => withoutTelnet(sniffer.push(chunk));
   }
 
   accept(session: Session): Conversation {

@@ -16,6 +16,8 @@ export interface LineDoorParts {
   readonly newcomers: DeadlineQueue;
   /** Where users wait who say nothing. */
   readonly idlers: DeadlineQueue;
+  /** Whether its connections can be reset: plain TCP can, TLS and Unix sockets cannot. */
+  readonly canReset: boolean;
 }
 
 /** What the conversations of one line door share. */

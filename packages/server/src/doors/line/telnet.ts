@@ -6,7 +6,10 @@ import type { FilterCalls } from '../../sessions/session.ts';
  * `CR NUL`, which telnet sends for Enter in character mode, becomes `CR LF`.
  * Interrupt (Ctrl-C in telnet) and end of file are the wish to go.
  */
-export function telnetFilter({ interrupted, answer }: FilterCalls): (chunk: Buffer) => Buffer {
+export function telnetFilter({
+  interrupted,
+  answer,
+}: Pick<FilterCalls, 'interrupted' | 'answer'>): (chunk: Buffer) => Buffer {
   let state: 'text' | 'command' | 'do' | 'option' | 'subnegotiation' | 'subnegotiation-command' = 'text';
   /** Whether the last byte of the text was a CR: commands may come between it and its NUL. */
   let afterCr = false;

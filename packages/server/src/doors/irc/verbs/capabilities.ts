@@ -54,6 +54,7 @@ function list(client: Client, with302: boolean): void {
   const shown = (capabilities as readonly Capability[]).map(({ name, value }) =>
     with302 && value !== undefined ? `${name}=${value}` : name,
   );
+  if (with302 && client.sts !== undefined) shown.push(`sts=${client.sts}`);
   capLines(client, 'LS', shown, client.negotiation.with302);
 }
 

@@ -1,5 +1,6 @@
 import { fold, type Message } from '@salon/protocol';
-import { isHash, isLoopback } from '../../passwords.ts';
+import { isLoopback } from '../../address-ranges.ts';
+import { isHash } from '../../passwords.ts';
 import type { OperRow } from '../parts.ts';
 import type { Client, Verb } from './spec.ts';
 

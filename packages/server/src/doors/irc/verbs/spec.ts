@@ -5,6 +5,7 @@ import type { Command } from '../../../hub/signal.ts';
 import type { IrcContext } from '../../../render/irc/context.ts';
 import { type NumericLines, word } from '../../../render/irc/lines.ts';
 import type { IrcAcceptor } from '../acceptor.ts';
+import type { Gateways } from '../gateways.ts';
 import type { IrcDoorParts } from '../parts.ts';
 
 /** How far a client has come with CAP. */
@@ -50,6 +51,13 @@ export interface Client {
   wrongOpers: number;
   /** Leaves. */
   quit(reason: string): void;
+  /** Says farewell and closes the connection. */
+  seeOff(reason: string): void;
+  /** Comes from elsewhere, as a gateway says who may. */
+  moveTo(origin: Origin): void;
+  readonly gateways: Gateways;
+  /** What is told of strict transport security, if anything. */
+  readonly sts: string | undefined;
 }
 
 /** One command of IRC: who may send it, how many parameters it needs, and what it asks for. */

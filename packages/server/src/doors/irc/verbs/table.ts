@@ -1,5 +1,6 @@
 import { capabilityVerbs } from './capabilities.ts';
 import { channelVerbs } from './channels.ts';
+import { gatewayVerbs } from './gateway.ts';
 import { helpVerbs } from './help.ts';
 import { identityVerbs } from './identity.ts';
 import { listVerbs } from './lists.ts';
@@ -24,6 +25,7 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...operatorVerbs,
     ...capabilityVerbs,
     ...registrationVerbs,
+    ...gatewayVerbs,
     ...identityVerbs,
     ...channelVerbs,
     ...messageVerbs,

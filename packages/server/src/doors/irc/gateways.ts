@@ -1,0 +1,59 @@
+import { isIP } from 'node:net';
+import type { Origin } from '../../hub/identity.ts';
+import { AddressRanges } from '../address-ranges.ts';
+import { isMachineName, originAt } from '../origin.ts';
+import { Secret } from '../secrets.ts';
+
+/** Who comes by a web gateway, as the gateway says. */
+export interface Introduced {
+  readonly password: string;
+  readonly host: string;
+  readonly address: string;
+  /** Names with values, between spaces. */
+  readonly options: string;
+}
+
+/** How a gateway is set. */
+interface GatewayParts {
+  /** A word, or the argon2id hash of one. */
+  readonly password: string;
+  /** Where it comes from. */
+  readonly addresses: readonly string[];
+  /** SHA-256 of the certificate that it must show. */
+  readonly fingerprint?: string | undefined;
+}
+
+interface Gateway {
+  readonly secret: Secret;
+  readonly addresses: AddressRanges;
+  readonly fingerprint: string | undefined;
+}
+
+/** The web gateways whose word is taken (IRCv3 WebIRC). */
+export class Gateways {
+  private readonly gateways: readonly Gateway[];
+
+  constructor(settings: readonly GatewayParts[]) {
+    this.gateways = settings.map(({ password, addresses, fingerprint }) => ({
+      secret: new Secret(password),
+      addresses: new AddressRanges(addresses),
+      fingerprint,
+    }));
+  }
+
+  /**
+   * Where someone comes from whom a gateway introduces; a sentence when its word is not taken. `gateway` is where the
+   * gateway itself comes from. She comes securely only when both ways are.
+   */
+  originOf({ password, host, address, options }: Introduced, gateway: Origin): Origin | string {
+    const trusted = this.gateways
+      .filter(({ addresses }) => addresses.has(gateway.address))
+      .filter(({ fingerprint }) => fingerprint === undefined || fingerprint === gateway.certfp);
+    if (trusted.length === 0) return 'This address may not use WEBIRC';
+    if (!trusted.some(({ secret }) => secret.fits(password))) return 'Invalid WebIRC password';
+    if (isIP(address) === 0 || address.includes('%')) return 'Invalid WebIRC address';
+    const origin = originAt(address);
+    const secure = gateway.secure && options.split(' ').some(option => /^secure(=|$)/.test(option));
+    return { ...origin, host: isMachineName(host) ? host : origin.host, secure };
+  }
+}

@@ -88,10 +88,15 @@ export class TestServer {
     }
   }
 
+  /** Sends all away, so that the next test finds nobody. */
+  async empty(): Promise<void> {
+    for (const peer of this.peers.splice(0)) peer.socket.destroy();
+    await this.eventually(() => this.server.sessions.size === 0);
+  }
+
   /** Stops the server, and expects a fresh hub to do the same as this one did. */
   async stop(): Promise<void> {
-    for (const peer of this.peers) peer.socket.destroy();
-    await this.eventually(() => this.server.sessions.size === 0);
+    await this.empty();
     await this.server.stop();
     this.journal.expectReplay();
   }

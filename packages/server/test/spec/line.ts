@@ -67,7 +67,7 @@ export function fits(row: string, text: string, names: Names): boolean {
 }
 
 /** The nick of a source. */
-export function nickOf(source: string): string {
+function nickOf(source: string): string {
   return source.replace(/!.*/, '');
 }
 

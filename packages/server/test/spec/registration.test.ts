@@ -19,7 +19,7 @@ describe('Registration', () => {
     `,
   );
   rule(
-    'REG-2: the welcome is 001 to 005, the answer to LUSERS, and the message of the day, in this order',
+    'REG-2: the welcome is 001, 002, 003, 004 and 005, the answer to LUSERS, and 375, 372, 376, in this order',
     at`
       a: new
       a> NICK a

@@ -2,7 +2,7 @@ import { test } from 'vitest';
 import { pendingRules } from './pending.ts';
 
 /** What an id of a rule looks like: words in capitals, letters of modes as they are, and numbers. */
-export const ruleId = /^[A-Z][A-Z0-9]*(?:-[A-Za-z0-9]+)+$/;
+const ruleId = /^[A-Z][A-Z0-9]*(?:-[A-Za-z0-9]+)+$/;
 
 /** The ids with which a title begins: `JOIN-3 JOIN-4: what holds`. */
 export function idsOf(title: string): string[] {

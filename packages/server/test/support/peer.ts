@@ -15,6 +15,7 @@ export class Peer {
   private constructor(socket: Socket) {
     this.socket = socket;
     socket.setEncoding('utf8');
+    socket.setNoDelay(true);
     socket.on('data', (text: string) => {
       this.received += text;
       this.wake();

@@ -108,13 +108,14 @@ describe('PRIVMSG', () => {
     `,
   );
   rule(
-    'PRIVMSG-12: a text that does not fit a line with its source is shown in several',
+    'PRIVMSG-12: a text that would not fit a line with its source is answered by 417, and nothing of it is sent',
     at`
       b:
-      a> PRIVMSG b :{y*245} {z*245}
-      b< :a PRIVMSG b :{y*245}
-      b< :a PRIVMSG b :{z*245}
+      a> PRIVMSG b :{y*490}
+      a< 417
       b!
+      a> PRIVMSG b :{y*470}
+      b< :a PRIVMSG b :{y*470}
     `,
   );
   rule(
@@ -244,12 +245,11 @@ describe('CTCP', () => {
     `,
   );
   rule(
-    'CTCP-2: an ACTION that is too long for a line is shown in several, each an ACTION',
+    'CTCP-2: a CTCP that would not fit a line with its source is answered by 417',
     at`
       b:
-      a> PRIVMSG b :\x01ACTION {y*240} {z*240}\x01
-      b< :a PRIVMSG b :\x01ACTION {y*240}\x01
-      b< :a PRIVMSG b :\x01ACTION {z*240}\x01
+      a> PRIVMSG b :\x01ACTION {y*480}\x01
+      a< 417
       b!
     `,
   );

@@ -129,7 +129,7 @@ describe('Each capability, alone and with each other', () => {
     async () => {
       actor.send('AWAY :out', 'JOIN #p');
       await expectShown(({ agreed }) => [
-        { row: agreed.has('extended-join') ? `${source} JOIN #p * :act` : `${source} JOIN #p $` },
+        { row: agreed.has('extended-join') ? `${source} JOIN #p * :act the tester` : `${source} JOIN #p $` },
         ...(agreed.has('away-notify') ? [{ row: `${source} AWAY :out` }] : []),
       ]);
     },

@@ -4,6 +4,8 @@ import { rule } from './rule.ts';
 import { house } from './scene.ts';
 
 const at = house();
+/** One operator of the server. */
+const ruled = house({ operators: [{ name: 'root', password: 'secret' }] });
 
 describe('CAP', () => {
   rule(
@@ -316,12 +318,46 @@ describe('Notices of changes', () => {
     `,
   );
   rule(
-    'CHGHOST-1: chghost is there to be agreed to, and changes nothing by itself',
+    'CHGHOST-1: who is no operator of the server and sends CHGHOST is answered by 481',
     at`
-      a: chghost
+      b:
+      a> CHGHOST b new.host
+      a< 481
+    `,
+  );
+  rule(
+    'CHGHOST-2: another host is shown with CHGHOST to those who share a channel and agreed to chghost',
+    ruled`
+      b: chghost
+      c: chghost
+      d:
+      c> JOIN #x
       b> JOIN #x
-      a> JOIN #x
-      a< :a JOIN #x
+      d> JOIN #x
+      a> OPER root secret
+      a> CHGHOST b new.host
+      b< :b!~b@127.0.0.1 CHGHOST ~b new.host
+      c< :b!~b@127.0.0.1 CHGHOST ~b new.host
+      d! CHGHOST
+      b> PRIVMSG #x :hi
+      c< :b!~b@new.host PRIVMSG #x :hi
+    `,
+  );
+  rule(
+    'CHGHOST-3: what is no host is answered by FAIL CHGHOST',
+    ruled`
+      a: standard-replies
+      b:
+      a> OPER root secret
+      a> CHGHOST b not@a@host
+      a< FAIL CHGHOST
+    `,
+  );
+  rule(
+    'CHGHOST-4: CHGHOST with fewer than two parameters is answered by 461',
+    at`
+      a> CHGHOST b
+      a< 461 CHGHOST
     `,
   );
   rule(
@@ -331,6 +367,43 @@ describe('Notices of changes', () => {
       a> JOIN #x
       b> JOIN #x
       a! ACCOUNT
+    `,
+  );
+  rule(
+    'ACCOUNTNOTIFY-2: who logs in or out is shown with ACCOUNT to those who share a channel and agreed',
+    at`
+      b: account-notify
+      a> JOIN #x
+      b> JOIN #x
+      c> JOIN #x
+      a- logs in alice
+      b< :a ACCOUNT alice
+      c!
+      a- logs out
+      b< :a ACCOUNT *
+    `,
+  );
+  rule(
+    'ACCOUNTTAG-2: account-tag puts the account on what someone says and does',
+    at`
+      a:
+      b: account-tag
+      c: message-tags
+      a- logs in alice
+      a> PRIVMSG b,c :hi
+      b< @account=alice :a PRIVMSG b :hi
+      c< @!account :a PRIVMSG c :hi
+    `,
+  );
+  rule(
+    'EXTJOIN-3: extended-join shows the account of who joins',
+    at`
+      b: extended-join
+      b> JOIN #x
+      a:
+      a- logs in alice
+      a> JOIN #x
+      b< :a JOIN #x alice :a
     `,
   );
   rule(
@@ -380,6 +453,20 @@ describe('Notices of changes', () => {
       b> MONITOR + a
       a> AWAY :out
       b< :a AWAY :out
+      b!
+    `,
+  );
+});
+
+describe('Accounts of those on a MONITOR list', () => {
+  rule(
+    'EXTMONITOR-4: with account-notify and extended-monitor ACCOUNT is shown without a channel in common',
+    at`
+      a:
+      b: extended-monitor account-notify
+      b> MONITOR + a
+      a- logs in alice
+      b< :a ACCOUNT alice
       b!
     `,
   );
@@ -441,7 +528,7 @@ describe('draft/pre-away', () => {
 
 describe('draft/extended-isupport', () => {
   rule(
-    'EXTISUPPORT-1: ISUPPORT is answered by 005 before registration, within a batch of its own',
+    'EXTISUPPORT-1: with draft/extended-isupport ISUPPORT is answered by 005 before registration, within a batch of its own',
     at`
       a: new
       a> CAP REQ :batch draft/extended-isupport
@@ -475,7 +562,7 @@ describe('draft/extended-isupport', () => {
 
 describe('draft/channel-rename', () => {
   rule(
-    'RENAME-1: an operator of the channel renames it, and those who agreed are shown RENAME',
+    'RENAME-1: an operator of the channel renames it, and those who agreed to draft/channel-rename are shown RENAME',
     at`
       a: draft/channel-rename
       b: draft/channel-rename
@@ -570,7 +657,7 @@ describe('draft/channel-rename', () => {
 
 describe('draft/relaymsg', () => {
   rule(
-    'RELAY-1: an operator of a channel says something there under another nick, with / in it',
+    'RELAYMSG-1: an operator of a channel says something there under another nick with / in it, and draft/relaymsg tells who',
     at`
       a: draft/relaymsg
       b: draft/relaymsg message-tags
@@ -581,7 +668,7 @@ describe('draft/relaymsg', () => {
     `,
   );
   rule(
-    'RELAY-2: a nick without a separator, or that is none, is answered by FAIL RELAYMSG INVALID_NICK',
+    'RELAYMSG-2: a nick without a separator, or that is none, is answered by FAIL RELAYMSG INVALID_NICK',
     at`
       a: draft/relaymsg standard-replies
       a> JOIN #x
@@ -592,7 +679,7 @@ describe('draft/relaymsg', () => {
     `,
   );
   rule(
-    'RELAY-3: who is no operator there is answered by FAIL RELAYMSG PRIVS_NEEDED',
+    'RELAYMSG-3: who is no operator there is answered by FAIL RELAYMSG PRIVS_NEEDED',
     at`
       a> JOIN #x
       b: draft/relaymsg standard-replies
@@ -603,7 +690,7 @@ describe('draft/relaymsg', () => {
     `,
   );
   rule(
-    'RELAY-4: no nick of a user has a separator in it',
+    'RELAYMSG-4: no nick of a user has a separator in it',
     at`
       a> NICK a/discord
       a< 432

@@ -44,7 +44,9 @@ describe('The lines', () => {
       expect(lines.length).toBeGreaterThan(0);
       for (const line of lines) {
         expect(Buffer.byteLength(line)).toBeLessThanOrEqual(510);
-        expect(line).toMatch(/^:salon\.localhost 005 a( [A-Z0-9]+(=\S*)?){1,13} :are supported by this server$/);
+        expect(line).toMatch(
+          /^:salon\.localhost 005 a( [A-Z0-9]+(=\S*)?){1,13} :are supported by this server$/,
+        );
       }
     },
   );

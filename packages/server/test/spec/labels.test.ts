@@ -68,12 +68,15 @@ describe('labeled-response', () => {
       a!
     `,
   );
-  rule('LABEL-7: of a message to oneself the echo bears the label, and what is received does not', async () => {
-    const scene = await at.play('a: labeled-response batch echo-message\na> @label=l1 PRIVMSG a :note');
-    const lines = scene.linesOf('a').map(readLine);
-    expect(lines.map(({ command }) => command)).toEqual(['PRIVMSG', 'PRIVMSG']);
-    expect(lines.map(({ tags }) => tags.get('label') ?? '').sort()).toEqual(['', 'l1']);
-  });
+  rule(
+    'LABEL-7: of a message to oneself the echo bears the label, and what is received does not',
+    async () => {
+      const scene = await at.play('a: labeled-response batch echo-message\na> @label=l1 PRIVMSG a :note');
+      const lines = scene.linesOf('a').map(readLine);
+      expect(lines.map(({ command }) => command)).toEqual(['PRIVMSG', 'PRIVMSG']);
+      expect(lines.map(({ tags }) => tags.get('label') ?? '').sort()).toEqual(['', 'l1']);
+    },
+  );
   rule(
     'LABEL-8: who did not agree to it is shown no label',
     at`
@@ -177,6 +180,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   'LABEL-ADMIN: ADMIN': ['ADMIN', 'ADMIN other.host'],
   'LABEL-AWAY: AWAY': ['AWAY :out', 'AWAY'],
   'LABEL-CAP: CAP': ['CAP LS 302', 'CAP LIST', 'CAP REQ :nonsense', 'CAP END', 'CAP WHAT', 'CAP'],
+  'LABEL-CHGHOST: CHGHOST': ['CHGHOST b new.host', 'CHGHOST b', 'CHGHOST'],
   'LABEL-DIE: DIE': ['DIE'],
   'LABEL-HELP: HELP': ['HELP', 'HELP JOIN', 'HELP nonsense'],
   'LABEL-HELPOP: HELPOP': ['HELPOP', 'HELPOP JOIN', 'HELPOP nonsense'],

@@ -433,6 +433,30 @@ describe('Lists', () => {
       b< :b JOIN #x
     `,
   );
+  rule(
+    'EXTBAN-a-2: it holds against who is logged in to the account, in whatever case',
+    at`
+      a> JOIN #x
+      a> MODE #x +b a:Bob
+      a< :a MODE #x +b a:Bob
+      b:
+      b- logs in bob
+      b> JOIN #x
+      b< 474 #x
+    `,
+  );
+  rule(
+    'EXTBAN-a-3: it may stand in the lists of exceptions and of invite exceptions too',
+    at`
+      a> JOIN #x
+      a> MODE #x +iI a:bob
+      a< :a MODE #x +iI a:bob
+      b:
+      b- logs in bob
+      b> JOIN #x
+      b< :b JOIN #x
+    `,
+  );
 });
 
 describe('Settings of a channel', () => {
@@ -593,6 +617,30 @@ describe('Settings of a channel', () => {
       b> JOIN #x
       b< 477 #x
       a!
+    `,
+  );
+  rule(
+    'MODE-R-2: who has an account may join',
+    at`
+      a> JOIN #x
+      a> MODE #x +R
+      a< :a MODE #x +R
+      b:
+      b- logs in bob
+      b> JOIN #x
+      b< :b JOIN #x
+    `,
+  );
+  rule(
+    'MODE-M-2: who has an account may speak',
+    at`
+      a> JOIN #x
+      b> JOIN #x
+      a> MODE #x +M
+      a< :a MODE #x +M
+      b- logs in bob
+      b> PRIVMSG #x :hi
+      a< :b PRIVMSG #x :hi
     `,
   );
   rule(
@@ -886,6 +934,17 @@ describe('MODE of users', () => {
       b> PRIVMSG a :hi
       b< 4…
       a!
+    `,
+  );
+  rule(
+    'UMODE-R-2: those who have an account speak to her',
+    at`
+      a> MODE a +R
+      a< :a MODE a +R
+      b:
+      b- logs in bob
+      b> PRIVMSG a :hi
+      a< :b PRIVMSG a :hi
     `,
   );
   rule(

@@ -105,16 +105,18 @@ async function expectShown(oracle: (observer: Observer) => readonly Shown[]): Pr
       const { row = '', tags = [] } = wanted[at] ?? {};
       expect(fits(row, line, new Map()), `${row}\n${told}`).toBe(true);
       const expected = [...tags, ...(observer.agreed.has('server-time') ? ['time'] : [])];
-      expect([...readLine(line).tags.keys()].filter(mayComeToo(observer)).sort(), told).toEqual(
+      expect([...readLine(line).tags.keys()].filter(mustAgree(observer, line)).sort(), told).toEqual(
         expected.sort(),
       );
     });
   });
 }
 
-/** An id may stand on any line, and must on messages (IRCv3 message-ids): a test of its own says so. */
-function mayComeToo({ agreed }: Observer): (tag: string) => boolean {
-  return tag => tag !== 'msgid' || !agreed.has('message-tags');
+/** An id may stand on any line (IRCv3 message-ids), and ACCOUNT need not repeat the account. */
+function mustAgree({ agreed }: Observer, line: string): (tag: string) => boolean {
+  return tag =>
+    !(tag === 'msgid' && agreed.has('message-tags')) &&
+    !(tag === 'account' && agreed.has('account-tag') && line.includes(' ACCOUNT '));
 }
 
 const source = ':act!~act@…';
@@ -247,6 +249,20 @@ describe('Each capability, alone and with each other', () => {
           ...(silent ? [] : [{ row: `353 = #own-${nick}` }, { row: `366 #own-${nick}` }]),
         ];
       });
+    },
+  );
+
+  rule(
+    'PAIRS-ACCOUNT: ACCOUNT is shown by account-notify, and account-tag puts the account on what is said',
+    async () => {
+      server.logIn('act', 'alice');
+      await expectShown(({ agreed }) =>
+        agreed.has('account-notify') ? [{ row: `${source} ACCOUNT alice` }] : [],
+      );
+      actor.send('PRIVMSG #p :hi');
+      await expectShown(({ agreed }) => [
+        { row: `${source} PRIVMSG #p :hi`, tags: agreed.has('account-tag') ? ['account'] : [] },
+      ]);
     },
   );
 

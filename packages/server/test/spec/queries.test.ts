@@ -216,13 +216,16 @@ describe('WHOIS', () => {
     `,
   );
   rule(
-    'WHOIS-9: one sees one’s own host and address with 378 or 338, and others do not',
+    'WHOIS-9: where one comes from and one’s modes are shown with 338, 378 and 379 to oneself, and not to others',
     at`
       a> WHOIS a
-      a< 3…8 a …127.0.0.1…
+      a< 338 a ~a@127.0.0.1 127.0.0.1
+      a< 378 a :…127.0.0.1…
+      a< 379 a
       b> WHOIS a
-      b! 378
       b! 338
+      b! 378
+      b! 379
     `,
   );
   rule(
@@ -231,6 +234,29 @@ describe('WHOIS', () => {
       a:
       b> WHOIS a
       b! 671
+    `,
+  );
+});
+
+describe('WHOIS and accounts', () => {
+  rule(
+    'WHOIS-11: the account is shown with 330',
+    at`
+      a:
+      b> WHOIS a
+      b! 330
+      a- logs in alice
+      b> WHOIS a
+      b< 330 a alice
+    `,
+  );
+  rule(
+    'WHOX-7: a shows the account of who is logged in',
+    at`
+      a:
+      a- logs in alice
+      b> WHO a %na
+      b< 354 a alice
     `,
   );
 });
@@ -509,6 +535,14 @@ describe('MONITOR', () => {
     at`
       a> MONITOR
       a< 461 MONITOR
+    `,
+  );
+  rule(
+    'MONITOR-11: a subcommand that is none is answered by 400 or 461',
+    at`
+      a> MONITOR X b
+      a< 4…
+      a! 421
     `,
   );
   rule(

@@ -18,6 +18,7 @@ import { fits, type Names } from './line.ts';
  *   a!                       nothing came, besides what rows before have taken
  *   a- gone                  its connection was closed; `a- here` that it was not
  *   a- leaves                a closes its connection without a word
+ *   a- logs in alice         a has proved that an account is hers; `a- logs out` that she wants none any more
  *   wait 5s                  time passes: ms, s or m; it may pass over someone's last words, which do not wait for ever
  *   # A comment.
  *
@@ -60,6 +61,8 @@ export function house(settings: Record<string, unknown> = {}): House {
 }
 
 interface Actor {
+  /** The nick that it came in with. */
+  readonly nick: string;
   readonly peer: Peer;
   /** What came since something was last sent. */
   lines: { readonly text: string; taken: boolean }[];
@@ -112,7 +115,7 @@ export class Scene {
 
   private async introduce(name: string, words: readonly string[]): Promise<void> {
     const peer = words[0] === 'new' ? await this.server.connect('irc') : await this.register(name, words);
-    this.actors.set(name, { peer, lines: [], next: 0, closed: false });
+    this.actors.set(name, { nick: name, peer, lines: [], next: 0, closed: false });
     await this.settle();
   }
 
@@ -154,6 +157,10 @@ export class Scene {
       actor.closed = true;
       actor.peer.socket.destroy();
       await this.server.eventually(() => this.server.server.sessions.size < sessions);
+      await this.settle();
+    } else if (/^logs (in \S+|out)$/.test(what)) {
+      this.forget();
+      this.server.logIn(actor.nick, what.split(' ')[2]);
       await this.settle();
     } else throw new Error(`this is no row of a script: ${row}`);
   }

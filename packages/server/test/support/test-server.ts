@@ -75,6 +75,13 @@ export class TestServer {
     return peer;
   }
 
+  /** Tells the hub that an account is a user's, as a door does that has seen it proved; none when it is left out. */
+  logIn(nick: string, account?: string): void {
+    const session = [...this.server.sessions.values()].find(session => session.nick === nick);
+    if (session === undefined) throw new Error(`${nick} has no session`);
+    this.server.loop.submit({ type: 'log-in', ...(account !== undefined && { account }) }, session.id);
+  }
+
   /** How many have a nick. */
   get users(): number {
     return this.server.loop.hub.state.users.size;

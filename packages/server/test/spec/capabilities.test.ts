@@ -2,10 +2,11 @@ import { capabilities } from '@salon/protocol';
 import { describe, expect } from 'vitest';
 import { rule } from './rule.ts';
 import { house } from './scene.ts';
+import { withOperator } from './settings.ts';
 
 const at = house();
 /** One operator of the server. */
-const ruled = house({ operators: [{ name: 'root', password: 'secret' }] });
+const ruled = house(withOperator);
 
 describe('CAP', () => {
   rule(

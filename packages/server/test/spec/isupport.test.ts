@@ -131,7 +131,7 @@ describe('Numbers', () => {
   });
   rule('ISUPPORT-MAXLIST: a list holds so many entries', async () => {
     const { scene, told } = await tokens(few);
-    expect(told.get('MAXLIST')).toMatch(/^b[eI]*:2/);
+    expect(told.get('MAXLIST')).toMatch(/^be?I?:2$/);
     await scene.play('a> JOIN #x\na> MODE #x +bbb p q r\na< 478 #x');
   });
   rule('ISUPPORT-MAXTARGETS: one line speaks to so many', async () => {
@@ -220,7 +220,7 @@ describe('Modes', () => {
   });
   rule('ISUPPORT-EXTBAN: it tells the letters of extbans, m among them', async () => {
     const { told } = await tokens();
-    expect(told.get('EXTBAN')).toMatch(/^,\w*m\w*$/);
+    expect(told.get('EXTBAN')).toMatch(/^~,\w*m\w*$/);
   });
   rule(
     'ISUPPORT-ACCOUNTEXTBAN: it tells the extban of accounts, which is among those of EXTBAN',
@@ -228,7 +228,7 @@ describe('Modes', () => {
       const { told } = await tokens();
       const names = (told.get('ACCOUNTEXTBAN') ?? '').split(',');
       expect(names).toContain('a');
-      expect(told.get('EXTBAN')).toMatch(/^,\w*a\w*$/);
+      expect(told.get('EXTBAN')).toMatch(/^~,\w*a\w*$/);
     },
   );
   rule('ISUPPORT-BOT: it tells the mode of bots', async () => {

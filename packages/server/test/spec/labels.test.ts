@@ -230,6 +230,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   'LABEL-SETNAME: SETNAME': ['SETNAME :New', 'SETNAME'],
   'LABEL-SILENCE: SILENCE': ['SILENCE +x!*@*', 'SILENCE', 'SILENCE -x!*@*', 'SILENCE -x!*@*'],
   'LABEL-STATS: STATS': ['STATS u', 'STATS'],
+  'LABEL-SUMMON: SUMMON': ['SUMMON root'],
   'LABEL-TAGMSG: TAGMSG': ['TAGMSG b', 'TAGMSG nobody', 'TAGMSG'],
   'LABEL-TIME: TIME': ['TIME', 'TIME other.host'],
   'LABEL-TOPIC: TOPIC': ['TOPIC #l :new', 'TOPIC #l', 'TOPIC #l :new', 'TOPIC #nowhere', 'TOPIC'],

@@ -208,6 +208,8 @@ describe('What one may cost', () => {
   });
 });
 
-const lagging = house({ limits: { fakeLag: true } });
-const crowded = house({ limits: { connectionsPerAddressMax: 2 } });
-const hasty = house({ limits: { connectsPerMinuteMax: 3 } });
+/** Lines are taken as fast as they come: the clock of a test stands still. */
+const paced = { fakeLag: { perSecond: 0 } };
+const lagging = house({ guards: { fakeLag: { burst: 5, perSecond: 1 } } });
+const crowded = house({ guards: { ...paced, exempt: [], connectionsPerAddressMax: 2 } });
+const hasty = house({ guards: { ...paced, exempt: [], connectsPerAddressMax: 3 } });

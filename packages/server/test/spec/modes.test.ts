@@ -383,8 +383,8 @@ describe('Lists', () => {
     'EXTBAN-m-1: who matches a mute may join and not speak, unless voiced',
     at`
       a> JOIN #x
-      a> MODE #x +b m:b!*@*
-      a< :a MODE #x +b m:b!*@*
+      a> MODE #x +b ~m:b!*@*
+      a< :a MODE #x +b ~m:b!*@*
       b> JOIN #x
       b< :b JOIN #x
       b> PRIVMSG #x :hi
@@ -400,10 +400,10 @@ describe('Lists', () => {
     at`
       a> JOIN #x
       b> JOIN #x
-      a> MODE #x +b m:b!*@*
+      a> MODE #x +b ~m:b!*@*
       b> PRIVMSG #x :hi
       b< 404 #x
-      a> MODE #x +e m:*!~b@*
+      a> MODE #x +e ~m:*!~b@*
       b> PRIVMSG #x :hi
       a< :b PRIVMSG #x :hi
     `,
@@ -413,12 +413,12 @@ describe('Lists', () => {
     at`
       a> JOIN #x
       b> JOIN #x
-      a> MODE #x +b m:B!*@*
+      a> MODE #x +b ~m:B!*@*
       b> PRIVMSG #x :hi
       b< 404 #x
       a> MODE #x +b
-      a< 367 #x m:B!*@*
-      a> MODE #x -b m:b!*@*
+      a< 367 #x ~m:B!*@*
+      a> MODE #x -b ~m:b!*@*
       b> PRIVMSG #x :hi
       a< :b PRIVMSG #x :hi
     `,
@@ -427,8 +427,8 @@ describe('Lists', () => {
     'EXTBAN-a-1: an account extban does not hold against who has no account',
     at`
       a> JOIN #x
-      a> MODE #x +b a:bob
-      a< :a MODE #x +b a:bob
+      a> MODE #x +b ~a:bob
+      a< :a MODE #x +b ~a:bob
       b> JOIN #x
       b< :b JOIN #x
     `,
@@ -437,8 +437,8 @@ describe('Lists', () => {
     'EXTBAN-a-2: it holds against who is logged in to the account, in whatever case',
     at`
       a> JOIN #x
-      a> MODE #x +b a:Bob
-      a< :a MODE #x +b a:Bob
+      a> MODE #x +b ~a:Bob
+      a< :a MODE #x +b ~a:Bob
       b:
       b- logs in bob
       b> JOIN #x
@@ -449,8 +449,8 @@ describe('Lists', () => {
     'EXTBAN-a-3: it may stand in the lists of exceptions and of invite exceptions too',
     at`
       a> JOIN #x
-      a> MODE #x +iI a:bob
-      a< :a MODE #x +iI a:bob
+      a> MODE #x +iI ~a:bob
+      a< :a MODE #x +iI ~a:bob
       b:
       b- logs in bob
       b> JOIN #x

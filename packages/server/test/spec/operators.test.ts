@@ -1,9 +1,10 @@
 import { describe, expect } from 'vitest';
 import { rule } from './rule.ts';
 import { house } from './scene.ts';
+import { withOperator } from './settings.ts';
 
 /** One operator of the server. */
-const at = house({ operators: [{ name: 'root', password: 'secret' }] });
+const at = house(withOperator);
 const plain = house();
 
 describe('OPER', () => {

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { rule } from './rule.ts';
 import { house } from './scene.ts';
+import { withOperator } from './settings.ts';
 
 const at = house();
 
@@ -71,7 +72,7 @@ describe('WHO', () => {
   );
   rule(
     'WHO-7: of an operator of the server the flags have *',
-    house({ operators: [{ name: 'root', password: 'secret' }] })`
+    house(withOperator)`
       a> OPER root secret
       a< 381
       b> WHO a
@@ -229,11 +230,13 @@ describe('WHOIS', () => {
     `,
   );
   rule(
-    'WHOIS-10: who is in by TLS is shown with 671, who is not is not',
+    'WHOIS-10: who is not in by TLS is shown neither with 671, nor with 276 to herself',
     at`
       a:
       b> WHOIS a
       b! 671
+      a> WHOIS a
+      a! 276
     `,
   );
 });
@@ -631,6 +634,16 @@ describe('SILENCE and ACCEPT', () => {
     `,
   );
   rule(
+    'ACCEPT-5: a list that is full is answered by 456',
+    house({ limits: { acceptEntriesMax: 1 } })`
+      b:
+      c:
+      a> ACCEPT b
+      a> ACCEPT c
+      a< 456
+    `,
+  );
+  rule(
     'ACCEPT-4: a nick that nobody has is answered by 401',
     at`
       a> ACCEPT nobody
@@ -757,6 +770,13 @@ describe('The server', () => {
     at`
       a> USERS
       a< 446
+    `,
+  );
+  rule(
+    'SUMMON-1: SUMMON is answered by 445',
+    at`
+      a> SUMMON root
+      a< 445
     `,
   );
   rule(

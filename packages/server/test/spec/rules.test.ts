@@ -90,7 +90,9 @@ describe('The tables are spoken of', () => {
 
   test('each token of 005', () => {
     const limits = new Proxy({}, { get: () => 1 }) as Parameters<typeof isupportTokens>[0];
-    const tokens = isupportTokens({ ...limits, network: 'x', clientTagsDenied: ['x'] }).map(token => token.replace(/=.*/, ''));
+    const tokens = isupportTokens({ ...limits, network: 'x', clientTagsDenied: ['x'] }).map(token =>
+      token.replace(/=.*/, ''),
+    );
     expect(missing(tokens, token => ids.has(`ISUPPORT-${token}`))).toEqual([]);
   });
 

@@ -9,6 +9,7 @@ import { fits, type Names } from './line.ts';
  *   a: server-time batch     a registers under this nick, with these capabilities
  *   b:                       b registers with none; so does who is not introduced at all
  *   a: new                   a connects and says nothing
+ *   a: from 192.0.2.7        a registers behind a proxy that says where she comes from
  *   a> JOIN #x               a sends a line
  *   a< 475 #x                a is sent a numeric; the server and the nick of the client are left out
  *   a< :b JOIN #x            a is sent a line; `:b` stands for the whole source of b
@@ -119,8 +120,10 @@ export class Scene {
     await this.settle();
   }
 
-  private async register(name: string, capabilities: readonly string[]): Promise<Peer> {
+  private async register(name: string, words: readonly string[]): Promise<Peer> {
     const peer = await this.server.connect('irc');
+    if (words[0] === 'from') peer.send(`PROXY TCP4 ${words[1]} 127.0.0.1 40000 6667`);
+    const capabilities = words[0] === 'from' ? words.slice(2) : words;
     if (capabilities.length > 0) {
       peer.send(`CAP REQ :${capabilities.join(' ')}`);
       expect(await peer.line(), `${name} wants ${capabilities.join(' ')}`).toMatch(/ CAP \* ACK /);

@@ -22,8 +22,6 @@ export const pendingRules: ReadonlySet<string> = new Set([
   'EXTBAN-m-1',
   'EXTBAN-m-2',
   'EXTBAN-m-3',
-  'EXTMONITOR-1',
-  'EXTMONITOR-4',
   'FLOOD-2',
   'HOST-2',
   'ISUPPORT-ACCEPT',

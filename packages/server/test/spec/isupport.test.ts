@@ -164,9 +164,6 @@ describe('Numbers', () => {
     const rows = Array.from({ length: value + 1 }, (_, index) => `a> SILENCE +s${index}!*@*`);
     await scene.play(`${rows.join('\n')}\na< 511`);
   });
-  rule('ISUPPORT-ACCEPT: it tells how long an ACCEPT list may be', async () => {
-    await numberOf('ACCEPT');
-  });
 });
 
 describe('Names', () => {

@@ -1,10 +1,12 @@
+import { privileges } from '../../src/hub/state/model.ts';
+
 /** Settings with one operator of the server, who may do everything. */
 export const withOperator = {
   opers: [
     {
       name: 'root',
       password: 'secret',
-      privileges: ['kill', 'wallops', 'rehash', 'die', 'see', 'override', 'hosts'],
+      privileges,
     },
   ],
 };

@@ -140,6 +140,15 @@ describe('Both doors', () => {
     expect(await newcomer.until(/Bye/)).toContain('Bye');
     expect(await newcomer.lineOrEnd()).toBeUndefined();
   });
+  rule('DOOR-5: who says nothing at the line door for too long is let go, and is seen to leave', async () => {
+    const server = await strict.open();
+    const a = await server.ircIn('#lobby', 'a');
+    const alice = await server.line('alice');
+    await a.until('alice!');
+    server.clock.advance(10_000);
+    expect(await a.line()).toMatch(/^:alice!alice@127\.0\.0\.1 QUIT :Idle/);
+    expect(await alice.until(/Bye/)).toContain('alice');
+  });
   rule('DOOR-4: a line of the line door that is too long is refused, and not said', async () => {
     const server = await strict.open();
     const alice = await server.line('alice');
@@ -150,4 +159,4 @@ describe('Both doors', () => {
   });
 });
 
-const strict = house({ limits: { pseudoTriesMax: 2, lineDoorBytesMax: 64 } });
+const strict = house({ limits: { pseudoTriesMax: 2, lineDoorBytesMax: 64 }, idle: { lineSeconds: 10 } });

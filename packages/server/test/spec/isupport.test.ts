@@ -259,7 +259,7 @@ describe('Commands and manners', () => {
     expect(told.has('SAFELIST')).toBe(true);
   });
   rule('ISUPPORT-SAFERATE: it tells that floods are slowed down and not cut off', async () => {
-    const { told } = await tokens();
+    const { told } = await tokens(calm);
     expect(told.has('SAFERATE')).toBe(true);
   });
   rule('ISUPPORT-USERIP: it tells that USERIP is there', async () => {
@@ -283,4 +283,5 @@ const few = house({
   server: { network: 'Test Net' },
   limits: { channelsPerUserMax: 2, modesPerLineMax: 3, listEntriesMax: 2, targetsMax: 2 },
 });
+const calm = house({ guards: { fakeLag: { burst: 100, perSecond: 5 } } });
 const denying = house({ limits: { clientTagsDenied: ['*', '-typing'] } });

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { rule } from './rule.ts';
 import { house } from './scene.ts';
+import { withProxy } from './settings.ts';
 
 const at = house();
 
@@ -206,6 +207,49 @@ describe('What one may cost', () => {
     await server.eventually(() => server.server.sessions.size === 1);
     await server.irc('c');
   });
+  rule(
+    'CONN-4: the server has no more connections than allowed, and one more is told so with ERROR',
+    async () => {
+      const server = await full.open();
+      await server.irc('a');
+      await server.irc('b');
+      const c = await server.connect('irc');
+      expect(await c.line()).toMatch(/^ERROR :/);
+    },
+  );
+  rule('CONN-5: an address that is exempt may connect as often as it likes', async () => {
+    const server = await exempting.open();
+    for (const nick of ['a', 'b', 'c']) await server.irc(nick);
+    expect(server.users).toBe(3);
+  });
+  rule('CONN-6: when the time is over an address may connect again', async () => {
+    const server = await again.open();
+    for (let tries = 0; tries < 3; tries += 1) await server.connect('irc');
+    const refused = await server.connect('irc');
+    expect(await refused.line()).toMatch(/^ERROR :/);
+    server.clock.advance(61_000);
+    await server.irc('late');
+  });
+  rule('CONN-7: addresses that begin with the same bits count as one, as many bits as are set', async () => {
+    const server = await neighbours.open();
+    const come = async (address: string, kind = 'TCP4', here = '192.0.2.200') => {
+      const peer = await server.connect('irc');
+      peer.send(`PROXY ${kind} ${address} ${here} 40000 6667`, 'PING here');
+      return (await peer.line()).replace(/^:\S+ /, '').split(' ')[0];
+    };
+    expect(await come('192.0.2.1')).toBe('PONG');
+    expect(await come('198.51.100.1')).toBe('PONG');
+    expect(await come('192.0.2.2')).toBe('ERROR');
+    expect(await come('2001:db8:0:1::1', 'TCP6', '2001:db8::1')).toBe('PONG');
+    expect(await come('2001:db8:0:1::2', 'TCP6', '2001:db8::1')).toBe('ERROR');
+    expect(await come('2001:db8:0:2::1', 'TCP6', '2001:db8::1')).toBe('PONG');
+  });
+  rule('FLOOD-3: an address whose floods are exempt is taken as fast as it writes', async () => {
+    const server = await hurried.open();
+    const a = await server.irc('a');
+    a.send(...Array.from({ length: 50 }, (_, index) => `PING ${index}`));
+    await a.until(':49');
+  });
 });
 
 /** Lines are taken as fast as they come: the clock of a test stands still. */
@@ -213,3 +257,13 @@ const paced = { fakeLag: { perSecond: 0 } };
 const lagging = house({ guards: { fakeLag: { burst: 5, perSecond: 1 } } });
 const crowded = house({ guards: { ...paced, exempt: [], connectionsPerAddressMax: 2 } });
 const hasty = house({ guards: { ...paced, exempt: [], connectsPerAddressMax: 3 } });
+const full = house({ guards: { ...paced, connectionsMax: 2 } });
+const exempting = house({ guards: { ...paced, exempt: ['127.0.0.1'], connectionsPerAddressMax: 1 } });
+const again = house({
+  guards: { ...paced, exempt: [], connectsPerAddressMax: 3, connectsWindowSeconds: 60 },
+});
+const neighbours = house({
+  ...withProxy,
+  guards: { ...paced, addressBitsV4: 24, connectionsPerAddressMax: 1 },
+});
+const hurried = house({ guards: { fakeLag: { burst: 5, perSecond: 1 }, floodExempt: ['127.0.0.0/8'] } });

@@ -257,7 +257,7 @@ const paced = { fakeLag: { perSecond: 0 } };
 const lagging = house({ guards: { fakeLag: { burst: 5, perSecond: 1 } } });
 const crowded = house({ guards: { ...paced, exempt: [], connectionsPerAddressMax: 2 } });
 const hasty = house({ guards: { ...paced, exempt: [], connectsPerAddressMax: 3 } });
-const full = house({ guards: { ...paced, connectionsMax: 2 } });
+const full = house({ guards: { ...paced, exempt: [], connectionsMax: 2 } });
 const exempting = house({ guards: { ...paced, exempt: ['127.0.0.1'], connectionsPerAddressMax: 1 } });
 const again = house({
   guards: { ...paced, exempt: [], connectsPerAddressMax: 3, connectsWindowSeconds: 60 },

@@ -11,7 +11,6 @@ export const pendingRules: ReadonlySet<string> = new Set([
   'CLOAK-1',
   'CLOAK-2',
   'CLOAK-3',
-  'CONN-4',
   'CONN-7',
   'DIE-1',
   'DIE-2',

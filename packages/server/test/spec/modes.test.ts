@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { rule } from './rule.ts';
 import { house } from './scene.ts';
+import { withOperator } from './settings.ts';
 
 const at = house();
 
@@ -896,6 +897,25 @@ describe('MODE of users', () => {
     `,
   );
   rule(
+    'UMODE-s-1: who is no operator of the server can not have s',
+    at`
+      a> MODE a +s
+      a! :a MODE a +s
+    `,
+  );
+  rule(
+    'UMODE-s-2: an operator of the server who has s is told with NOTICE what others of them do',
+    house(withOperator)`
+      a> OPER root secret
+      a> MODE a +s
+      a< :a MODE a +s
+      b:
+      c> OPER root secret
+      c> KILL b :enough
+      a< NOTICE a
+    `,
+  );
+  rule(
     'UMODE-w-1: w is set and taken away like any mode',
     at`
       a> MODE a +w
@@ -927,12 +947,12 @@ describe('MODE of users', () => {
     `,
   );
   rule(
-    'UMODE-R-1: who has R is not spoken to by those without an account, and they are told with 486 or 415',
+    'UMODE-R-1: who has R is not spoken to by those without an account, and they are told with 477',
     at`
       a> MODE a +R
       a< :a MODE a +R
       b> PRIVMSG a :hi
-      b< 4…
+      b< 477 a
       a!
     `,
   );
@@ -948,11 +968,12 @@ describe('MODE of users', () => {
     `,
   );
   rule(
-    'UMODE-T-1: who has T is sent no CTCP; ACTION is let through',
+    'UMODE-T-1: who has T is sent no CTCP, and the others are told with 531; ACTION is let through',
     at`
       a> MODE a +T
       a< :a MODE a +T
       b> PRIVMSG a :\x01VERSION\x01
+      b< 531 a
       a!
       b> PRIVMSG a :\x01ACTION waves\x01
       a< :b PRIVMSG a :\x01ACTION waves\x01

@@ -6,6 +6,8 @@ import { withOperator } from './settings.ts';
 /** One operator of the server. */
 const at = house(withOperator);
 const plain = house();
+/** The one that is stopped. */
+const mortal = house(withOperator);
 
 describe('OPER', () => {
   rule(
@@ -168,7 +170,7 @@ describe('REHASH, DIE and STATS', () => {
     `,
   );
   rule('DIE-2: DIE of an operator of the server stops it, after everyone is told', async () => {
-    const server = await at.open();
+    const server = await mortal.open();
     const a = await server.irc('a');
     const b = await server.irc('b');
     a.send('OPER root secret', 'PING here');
@@ -190,6 +192,34 @@ describe('REHASH, DIE and STATS', () => {
     plain`
       a> STATS u
       a< 242
+    `,
+  );
+  rule(
+    'STATS-4: STATS m shows an operator of the server with 212 how often each command was sent',
+    at`
+      a> OPER root secret
+      a> LUSERS
+      a> STATS m
+      a< 212 LUSERS …
+      a< 219 m
+    `,
+  );
+  rule(
+    'STATS-5: STATS o shows an operator of the server with 243 who may be one',
+    at`
+      a> OPER root secret
+      a> STATS o
+      a< 243 O * * root
+      a< 219 o
+    `,
+  );
+  rule(
+    'STATS-6: who is no operator of the server is answered by 481, or shown nothing of both',
+    at`
+      a> STATS o
+      a! 243
+      a! 421
+      a< …
     `,
   );
   rule(

@@ -19,7 +19,7 @@ export class TestServer {
     const sink = {
       write: (line: string) => void this.logged.push(JSON.parse(line) as Record<string, unknown>),
     };
-    this.server = new Server({
+    const parts = {
       settings: settingsSchema.parse({
         doors: [
           { kind: 'line', host: '127.0.0.1', port: 0 },
@@ -31,7 +31,9 @@ export class TestServer {
       }),
       logger: pino({ level: 'debug', base: null }, sink),
       clock: this.clock,
-    });
+      onDie: () => void this.server.stop(),
+    };
+    this.server = new Server(parts);
     this.journal = new Journal(this.server.loop.hub);
   }
 

@@ -628,14 +628,12 @@ describe('draft/channel-rename', () => {
     `,
   );
   rule(
-    'RENAME-6: a name that is none is answered by FAIL RENAME CANNOT_RENAME, or 403',
+    'RENAME-6: a name that is none is answered by FAIL RENAME CANNOT_RENAME',
     at`
       a: draft/channel-rename standard-replies
       a> JOIN #old
       a> RENAME #old new
-      a! 421
-      a! RENAME
-      a< …
+      a< FAIL RENAME CANNOT_RENAME #old new
     `,
   );
   rule(

@@ -848,12 +848,12 @@ describe('KNOCK', () => {
     `,
   );
   rule(
-    'KNOCK-6: who is banned is answered by 404 or 474, and nobody is told',
+    'KNOCK-6: who is banned is answered by 404, and nobody is told',
     at`
       a> JOIN #x
       a> MODE #x +ib b!*@*
       b> KNOCK #x
-      b< …4
+      b< 404 #x
       a!
     `,
   );

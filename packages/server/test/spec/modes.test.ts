@@ -57,11 +57,11 @@ describe('MODE of channels', () => {
     `,
   );
   rule(
-    'MODE-6: who is not in the channel is answered by 442 or 482',
+    'MODE-6: who is not in the channel is answered by 442',
     at`
       a> JOIN #x
       b> MODE #x +m
-      b< 4…2 #x
+      b< 442 #x
       a!
     `,
   );
@@ -484,14 +484,14 @@ describe('Settings of a channel', () => {
     `,
   );
   rule(
-    'MODE-k-3: a key that no JOIN could give is answered by 525, or 696',
+    'MODE-k-3: a key that no JOIN could give is answered by 525',
     at`
       a> JOIN #x
       a> MODE #x +k a,b
-      a< … #x
+      a< 525 #x
       a! MODE
       a> MODE #x +k :a b
-      a< … #x
+      a< 525 #x
       a! MODE
     `,
   );
@@ -748,12 +748,12 @@ describe('Settings of a channel', () => {
     `,
   );
   rule(
-    'MODE-f-2: a channel that is not there is answered by 696 or 403, one where one is no operator by 482',
+    'MODE-f-2: a channel that is not there is answered by 696, one where one is no operator by 482',
     at`
       a> JOIN #x
       b> JOIN #y
       a> MODE #x +f #nowhere
-      a! 472
+      a< 696 #x f #nowhere
       a! MODE
       a> MODE #x +f #y
       a< 482
@@ -867,10 +867,10 @@ describe('MODE of users', () => {
     `,
   );
   rule(
-    'UMODE-4: a nick that nobody has is answered by 401 or 502',
+    'UMODE-4: a nick that nobody has is answered by 401',
     at`
       a> MODE nobody
-      a< …0…
+      a< 401 nobody
     `,
   );
   rule(

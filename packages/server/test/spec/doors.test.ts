@@ -116,6 +116,29 @@ describe('WEBIRC', () => {
   );
 });
 
+describe('sts', () => {
+  const strict = house({ sts: { enabled: true, port: 6697, durationSeconds: 3600 } });
+
+  rule(
+    'STS-1: the capability sts tells clients that speak version 302 the port for TLS',
+    strict`
+      a: new
+      a> CAP LS 302
+      a< CAP * LS :…sts=…port=6697…
+    `,
+  );
+  rule(
+    'STS-2: nobody may ask for it',
+    strict`
+      a: new
+      a> CAP LS 302
+      a< CAP * LS :…sts…
+      a> CAP REQ :sts
+      a< CAP * NAK :sts
+    `,
+  );
+});
+
 describe('Both doors', () => {
   rule('DOOR-1: who comes in by the line door is seen by IRC clients as a user in the lobby', async () => {
     const server = await at.open();

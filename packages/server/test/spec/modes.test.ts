@@ -4,6 +4,7 @@ import { house } from './scene.ts';
 import { withOperator } from './settings.ts';
 
 const at = house();
+const ruled = house(withOperator);
 
 describe('MODE of channels', () => {
   const small = house({ limits: { modesPerLineMax: 3 } });
@@ -229,6 +230,40 @@ describe('Prefix modes', () => {
       b!
     `,
   );
+  rule(
+    'MODE-q-2: an owner is shown with ~, and may make and unmake those who are protected',
+    ruled`
+      a> OPER root secret
+      a> JOIN #x
+      b> JOIN #x
+      c> JOIN #x
+      a> MODE #x +q b
+      a< :a MODE #x +q b
+      b> MODE #x +a c
+      b< :b MODE #x +a c
+      b> NAMES #x
+      b< 353 = #x :@a ~b &c
+      b> MODE #x -a c
+      b< :b MODE #x -a c
+    `,
+  );
+  rule(
+    'MODE-a-2: who is protected is shown with &, and an operator can neither throw her out nor take her rank',
+    ruled`
+      a> OPER root secret
+      a> JOIN #x
+      b> JOIN #x
+      c> JOIN #x
+      a> MODE #x +ao b c
+      c> NAMES #x
+      c< 353 = #x :@a &b @c
+      c> KICK #x b
+      c< 482 #x
+      c> MODE #x -a b
+      c< 482 #x
+      b!
+    `,
+  );
 });
 
 describe('Lists', () => {
@@ -422,6 +457,40 @@ describe('Lists', () => {
       a> MODE #x -b ~m:b!*@*
       b> PRIVMSG #x :hi
       a< :b PRIVMSG #x :hi
+    `,
+  );
+  rule(
+    'EXTBAN-U-1: an extban ~U holds against who has no account',
+    at`
+      a> JOIN #x
+      a> MODE #x +b ~U
+      a< :a MODE #x +b ~U
+      b> JOIN #x
+      b< 474 #x
+      b- logs in bob
+      b> JOIN #x
+      b< :b JOIN #x
+    `,
+  );
+  rule(
+    'EXTBAN-r-1: an extban ~r holds against a real name',
+    at`
+      a> JOIN #x
+      a> MODE #x +b ~r:bo?
+      a< :a MODE #x +b ~r:bo?
+      bob> JOIN #x
+      bob< 474 #x
+      b> JOIN #x
+      b< :b JOIN #x
+    `,
+  );
+  rule(
+    'EXTBAN-1: an extban that is not known is answered by 696',
+    at`
+      a> JOIN #x
+      a> MODE #x +b ~z:b
+      a< 696 #x b
+      a! MODE
     `,
   );
   rule(
@@ -805,7 +874,7 @@ describe('Settings of a channel', () => {
     `,
   );
   rule(
-    'MODE-SLOW-1: in slow mode, who speaks again too soon is answered by 404, and may later',
+    'MODE-W-1: in slow mode, who speaks again too soon is answered by 404, and may later',
     at`
       a> JOIN #x
       b> JOIN #x
@@ -822,7 +891,7 @@ describe('Settings of a channel', () => {
     `,
   );
   rule(
-    'MODE-SLOW-2: slow mode does not hold for the voiced and above',
+    'MODE-W-2: slow mode does not hold for the voiced and above',
     at`
       a> JOIN #x
       b> JOIN #x
@@ -905,7 +974,7 @@ describe('MODE of users', () => {
   );
   rule(
     'UMODE-s-2: an operator of the server who has s is told with NOTICE what others of them do',
-    house(withOperator)`
+    ruled`
       a> OPER root secret
       a> MODE a +s
       a< :a MODE a +s

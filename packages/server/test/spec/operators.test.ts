@@ -170,6 +170,7 @@ describe('REHASH, DIE and STATS', () => {
   );
   rule('DIE-2: DIE of an operator of the server stops it, after everyone is told', async () => {
     const server = await mortal.open();
+    server.mayDie = true;
     const a = await server.irc('a');
     const b = await server.irc('b');
     a.send('OPER root secret', 'PING here');

@@ -12,6 +12,8 @@ export class TestServer {
   readonly journal: Journal;
   /** What was logged, one object a line. */
   readonly logged: Record<string, unknown>[] = [];
+  /** Whether DIE stops it; without, it only says that it was told to. */
+  mayDie = false;
   private readonly ports = new Map<string, number>();
   private readonly peers: Peer[] = [];
 
@@ -19,7 +21,7 @@ export class TestServer {
     const sink = {
       write: (line: string) => void this.logged.push(JSON.parse(line) as Record<string, unknown>),
     };
-    const parts = {
+    this.server = new Server({
       settings: settingsSchema.parse({
         doors: [
           { kind: 'line', host: '127.0.0.1', port: 0 },
@@ -31,9 +33,10 @@ export class TestServer {
       }),
       logger: pino({ level: 'debug', base: null }, sink),
       clock: this.clock,
-      onDie: () => void this.server.stop(),
-    };
-    this.server = new Server(parts);
+      onDie: () => {
+        if (this.mayDie) void this.server.stop();
+      },
+    });
     this.journal = new Journal(this.server.loop.hub);
   }
 

@@ -863,13 +863,14 @@ describe('Settings of a channel', () => {
     `,
   );
   rule(
-    'MODE-Q-1: where Q is set, nobody is thrown out',
+    'MODE-Q-1: where Q is set, nobody is thrown out, and KICK is answered by 482',
     at`
       a> JOIN #x
       b> JOIN #x
       a> MODE #x +Q
       a> KICK #x b
-      a< …4…
+      a< 482 #x
+      a!
       b!
     `,
   );

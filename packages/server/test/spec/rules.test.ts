@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { capabilities, channelModes, isupportTokens, numerics, userModes } from '@salon/protocol';
+import { capabilities, channelModes, extbans, isupportTokens, numerics, userModes } from '@salon/protocol';
 import { describe, expect, test } from 'vitest';
 import { settingsSchema } from '../../src/config/schema.ts';
 import { verbs } from '../../src/doors/irc/verbs/table.ts';
@@ -77,6 +77,11 @@ describe('The tables are spoken of', () => {
         letter => begins(`UMODE-${letter}-`),
       ),
     ).toEqual([]);
+  });
+
+  test('each extended ban', () => {
+    const letters = extbans.map(({ letter }) => letter);
+    expect(missing(letters, letter => begins(`EXTBAN-${letter}-`))).toEqual([]);
   });
 
   test('each capability', () => {

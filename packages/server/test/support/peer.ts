@@ -15,6 +15,7 @@ export class Peer {
   private constructor(socket: Socket) {
     this.socket = socket;
     socket.setEncoding('utf8');
+    socket.setNoDelay(true);
     socket.on('data', (text: string) => {
       this.received += text;
       this.wake();
@@ -59,12 +60,24 @@ export class Peer {
 
   /** The next line, without its end. */
   async line(): Promise<string> {
+    const line = await this.lineOrEnd();
+    expect(line, `a whole line, after: ${JSON.stringify(this.received)}`).toBeDefined();
+    return line ?? '';
+  }
+
+  /** The next line, without its end; undefined when no whole one comes. */
+  async lineOrEnd(): Promise<string | undefined> {
     await this.wait(() => this.received.includes('\n'));
     const end = this.received.indexOf('\n');
-    expect(end, `a whole line, after: ${JSON.stringify(this.received)}`).toBeGreaterThanOrEqual(0);
+    if (end < 0) return undefined;
     const line = this.received.slice(0, end).replace(/\r$/, '');
     this.received = this.received.slice(end + 1);
     return line;
+  }
+
+  /** Whether the server, or the test, has ended the connection. */
+  get hasEnded(): boolean {
+    return this.ended;
   }
 
   /** Skips lines until one matches, and returns that. */

@@ -14,6 +14,8 @@ export class TestServer {
   readonly logged: Record<string, unknown>[] = [];
   /** In the order of the settings. */
   readonly doors: OpenDoor[] = [];
+  /** Whether DIE stops it; without, it only says that it was told to. */
+  mayDie = false;
   private readonly peers: Peer[] = [];
 
   private constructor(settings: Record<string, unknown>, parts: Partial<ServerParts>) {
@@ -32,6 +34,9 @@ export class TestServer {
       }),
       logger: pino({ level: 'debug', base: null }, sink),
       clock: this.clock,
+      onDie: () => {
+        if (this.mayDie) void this.server.stop();
+      },
       ...parts,
     });
     this.journal = new Journal(this.server.loop.hub);
@@ -93,6 +98,13 @@ export class TestServer {
     return peer;
   }
 
+  /** Tells the hub that an account is a user's, as a door does that has seen it proved; none when it is left out. */
+  logIn(nick: string, account?: string): void {
+    const session = [...this.server.sessions.values()].find(session => session.nick === nick);
+    if (session === undefined) throw new Error(`${nick} has no session`);
+    this.server.loop.submit({ type: 'log-in', ...(account !== undefined && { account }) }, session.id);
+  }
+
   /** How many have a nick. */
   get users(): number {
     return this.server.loop.hub.state.users.size;
@@ -106,10 +118,15 @@ export class TestServer {
     }
   }
 
+  /** Sends all away, so that the next test finds nobody. */
+  async empty(): Promise<void> {
+    for (const peer of this.peers.splice(0)) peer.socket.destroy();
+    await this.eventually(() => this.server.sessions.size === 0);
+  }
+
   /** Stops the server, and expects a fresh hub to do the same as this one did. */
   async stop(): Promise<void> {
-    for (const peer of this.peers) peer.socket.destroy();
-    await this.eventually(() => this.server.sessions.size === 0);
+    await this.empty();
     await this.server.stop();
     this.journal.expectReplay();
   }

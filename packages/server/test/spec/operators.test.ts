@@ -1,0 +1,232 @@
+import { describe, expect } from 'vitest';
+import { rule } from './rule.ts';
+import { house } from './scene.ts';
+import { withOperator } from './settings.ts';
+
+/** One operator of the server. */
+const at = house(withOperator);
+const plain = house();
+/** The one that is stopped. */
+const mortal = house(withOperator);
+
+describe('OPER', () => {
+  rule(
+    'OPER-1: the right name and password are answered by 381, and user mode o is shown',
+    at`
+      a> OPER root secret
+      a< 381
+      a> MODE a
+      a< 221 …o…
+    `,
+  );
+  rule(
+    'OPER-2: a wrong password is answered by 464',
+    at`
+      a> OPER root wrong
+      a< 464
+      a> MODE a
+      a! 221 …o…
+    `,
+  );
+  rule(
+    'OPER-3: a name that is none is answered by 464, as a wrong password is',
+    at`
+      a> OPER nobody secret
+      a< 464
+      a! 381
+    `,
+  );
+  rule(
+    'OPER-4: OPER without a password is answered by 461',
+    plain`
+      a> OPER
+      a< 461 OPER
+      a> OPER root
+      a< 461 OPER
+    `,
+  );
+  rule(
+    'OPER-5: WHOIS shows an operator of the server with 313',
+    at`
+      a> OPER root secret
+      b> WHOIS a
+      b< 313 a
+    `,
+  );
+  rule(
+    'OPER-6: LUSERS counts the operators of the server with 252',
+    at`
+      a> OPER root secret
+      b> LUSERS
+      b< 252 1
+    `,
+  );
+  rule(
+    'OPER-7: an operator of the server lays it down with MODE -o',
+    at`
+      a> OPER root secret
+      a> MODE a -o
+      a< :a MODE a -o
+      a> KILL a :x
+      a< 481
+    `,
+  );
+});
+
+describe('KILL', () => {
+  rule(
+    'KILL-1: who is killed is told so with ERROR, and is gone',
+    at`
+      b> JOIN #x
+      c> JOIN #x
+      a> OPER root secret
+      a> KILL b :enough
+      b< ERROR :…enough…
+      b- gone
+      c< :b QUIT :…enough…
+    `,
+  );
+  rule(
+    'KILL-2: who is no operator of the server is answered by 481',
+    plain`
+      b:
+      a> KILL b :enough
+      a< 481
+      b- here
+    `,
+  );
+  rule(
+    'KILL-3: a nick that nobody has is answered by 401',
+    at`
+      a> OPER root secret
+      a> KILL nobody :x
+      a< 401 nobody
+    `,
+  );
+  rule(
+    'KILL-4: KILL without a nick is answered by 461',
+    at`
+      a> OPER root secret
+      a> KILL
+      a< 461 KILL
+    `,
+  );
+});
+
+describe('WALLOPS', () => {
+  rule(
+    'WALLOPS-1: WALLOPS reaches those who have user mode w, and nobody else',
+    at`
+      b> MODE b +w
+      c:
+      a> OPER root secret
+      a> WALLOPS :attention
+      b< :a WALLOPS :attention
+      c!
+    `,
+  );
+  rule(
+    'WALLOPS-2: who is no operator of the server is answered by 481',
+    plain`
+      b> MODE b +w
+      a> WALLOPS :attention
+      a< 481
+      b!
+    `,
+  );
+  rule(
+    'WALLOPS-3: WALLOPS without a text is answered by 461',
+    at`
+      a> OPER root secret
+      a> WALLOPS
+      a< 461 WALLOPS
+    `,
+  );
+});
+
+describe('REHASH, DIE and STATS', () => {
+  rule(
+    'REHASH-1: REHASH is answered by 382',
+    at`
+      a> OPER root secret
+      a> REHASH
+      a< 382
+    `,
+  );
+  rule(
+    'REHASH-2: who is no operator of the server is answered by 481',
+    plain`
+      a> REHASH
+      a< 481
+    `,
+  );
+  rule(
+    'DIE-1: who is no operator of the server is answered by 481, and the server lives',
+    plain`
+      a> DIE
+      a< 481
+      a- here
+    `,
+  );
+  rule('DIE-2: DIE of an operator of the server stops it, after everyone is told', async () => {
+    const server = await mortal.open();
+    server.mayDie = true;
+    const a = await server.irc('a');
+    const b = await server.irc('b');
+    a.send('OPER root secret', 'PING here');
+    const told: string[] = [];
+    for (let line = await a.line(); !line.includes(' PONG '); line = await a.line()) told.push(line);
+    expect(told.join('\n')).toMatch(/ 381 a /);
+    a.send('DIE');
+    expect(await b.until('ERROR')).toMatch(/^ERROR :Closing Link/);
+  });
+  rule(
+    'STATS-1: STATS ends with 219 and the letter',
+    plain`
+      a> STATS u
+      a< 219 u
+    `,
+  );
+  rule(
+    'STATS-2: STATS u shows with 242 how long the server has been up',
+    plain`
+      a> STATS u
+      a< 242
+    `,
+  );
+  rule(
+    'STATS-4: STATS m shows an operator of the server with 212 how often each command was sent',
+    at`
+      a> OPER root secret
+      a> LUSERS
+      a> STATS m
+      a< 212 LUSERS …
+      a< 219 m
+    `,
+  );
+  rule(
+    'STATS-5: STATS o shows an operator of the server with 243 who may be one',
+    at`
+      a> OPER root secret
+      a> STATS o
+      a< 243 O * * root
+      a< 219 o
+    `,
+  );
+  rule(
+    'STATS-6: who is no operator of the server is answered by 481',
+    at`
+      a> STATS o
+      a< 481
+      a> STATS m
+      a< 481
+    `,
+  );
+  rule(
+    'STATS-3: STATS without a letter is answered by 461',
+    plain`
+      a> STATS
+      a< 461 STATS
+    `,
+  );
+});

@@ -39,7 +39,12 @@ export function ircFacts(settings: () => Settings, surroundings: Surroundings): 
 
 /** What IRC clients are told of the limits. */
 export function announcedLimits({ limits, server, guards }: Settings): AnnouncedLimits {
-  return { ...limits, network: server.network, paced: guards.fakeLag.perSecond > 0 };
+  return {
+    ...limits,
+    casemapping: server.casemapping,
+    network: server.network,
+    paced: guards.fakeLag.perSecond > 0,
+  };
 }
 
 function factsOf(settings: Settings): Pick<IrcContext, 'motd' | 'limits' | 'admin' | 'operators'> {

@@ -314,6 +314,7 @@ export class Server {
             return current().limits.pseudoTriesMax;
           },
           lobby: this.settings.lobby,
+          casemapping: this.settings.server.casemapping,
           lineBytesMax: this.settings.limits.lineDoorBytesMax,
           newcomers,
           idlers: this.idleUpdater.queue(idle.lineSeconds * 1000),

@@ -37,7 +37,10 @@ function checkIndexes(expectThat: Expect, state: State): void {
   const { users, nicks, sessions, channels } = state;
   expectThat(nicks.size === users.size, `${nicks.size} nicks for ${users.size} users`);
   for (const [nick, user] of nicks) {
-    expectThat(nick === fold(user.identity.nick), `the nick ${nick} leads to ${user.identity.nick}`);
+    expectThat(
+      nick === fold(user.identity.nick, state.casemapping),
+      `the nick ${nick} leads to ${user.identity.nick}`,
+    );
     expectThat(users.get(user.id) === user, `the nick ${nick} leads to someone who is not here`);
   }
   const owned = [...users.values()].reduce((sum, user) => sum + user.sessions.length, 0);
@@ -50,7 +53,10 @@ function checkIndexes(expectThat: Expect, state: State): void {
     expectThat(id === user.id && id < state.userIdNext, `user ${user.id} stands under ${id}`);
   }
   for (const [key, channel] of channels) {
-    expectThat(key === channel.key && key === fold(channel.name), `${channel.name} stands under ${key}`);
+    expectThat(
+      key === channel.key && key === fold(channel.name, state.casemapping),
+      `${channel.name} stands under ${key}`,
+    );
   }
   const goneMax = state.settings?.whowasEntriesMax ?? 0;
   expectThat(state.gone.length <= goneMax, `${state.gone.length} who are gone are remembered`);
@@ -60,13 +66,13 @@ function checkIndexes(expectThat: Expect, state: State): void {
   expectThat(state.usersMost >= users.size, `there were never more than ${state.usersMost} users, they say`);
 }
 
-function checkMonitors(expectThat: Expect, { monitors, sessions, settings }: State): void {
+function checkMonitors(expectThat: Expect, { monitors, sessions, settings, casemapping }: State): void {
   const max = settings?.monitorEntriesMax ?? Number.POSITIVE_INFINITY;
   for (const [session, nicks] of monitors.watched) {
     expectThat(sessions.has(session), `session ${session} watches and is not here`);
     expectThat(nicks.size > 0 && nicks.size <= max, `session ${session} watches ${nicks.size} nicks`);
     for (const [folded, nick] of nicks) {
-      expectThat(folded === fold(nick), `${nick} is watched as ${folded}`);
+      expectThat(folded === fold(nick, casemapping), `${nick} is watched as ${folded}`);
       const known = monitors.watchers.get(folded)?.has(session) ?? false;
       expectThat(known, `${nick} does not know that session ${session} watches it`);
     }
@@ -83,7 +89,7 @@ function checkMonitors(expectThat: Expect, { monitors, sessions, settings }: Sta
 function checkUser(expectThat: Expect, state: State, user: User, settings: HubSettings | undefined): void {
   const { nick, user: name, host, mask } = user.identity;
   expectThat(mask === `${nick}!${name}@${host}`, `the mask of ${nick} is ${mask}`);
-  expectThat(state.nicks.get(fold(nick)) === user, `${nick} does not own her nick`);
+  expectThat(state.nicks.get(fold(nick, state.casemapping)) === user, `${nick} does not own her nick`);
   expectThat(user.sessions.length > 0, `${nick} has no session`);
   expectThat(new Set(user.sessions).size === user.sessions.length, `${nick} has a session twice`);
   for (const session of user.sessions) {
@@ -131,7 +137,10 @@ function checkLists(expectThat: Expect, state: State, user: User, settings: HubS
   const masks = user.silences.map(entry => entry.folded);
   expectThat(new Set(masks).size === masks.length, `${nick} does not hear someone twice`);
   for (const { mask, folded } of user.silences) {
-    expectThat(folded === fold(mask) && mask === completeMask(mask), `${nick} does not hear ${mask}`);
+    expectThat(
+      folded === fold(mask, state.casemapping) && mask === completeMask(mask),
+      `${nick} does not hear ${mask}`,
+    );
   }
   if (settings === undefined) return;
   expectThat(masks.length <= settings.silenceEntriesMax, `${nick} does not hear ${masks.length}`);
@@ -167,7 +176,7 @@ function checkChannel(
     `${name} is heard by ${audience}, and ${sessions} are in it`,
   );
   expectThat(isSubsequence(channel.flags, modeLetters('never')), `${name} has the flags ${channel.flags}`);
-  checkParams(expectThat, channel, settings);
+  checkParams(expectThat, state, channel);
   const { topic } = channel;
   expectThat(topic?.text !== '', `${name} has an empty topic`);
   expectThat(
@@ -183,7 +192,7 @@ function checkChannel(
 }
 
 /** What a channel's modes carry with them. */
-function checkParams(expectThat: Expect, channel: Channel, settings: HubSettings | undefined): void {
+function checkParams(expectThat: Expect, { settings, casemapping }: State, channel: Channel): void {
   const { name, password = 'x', membersMax = 1, forward, slowSeconds = 1 } = channel;
   expectThat(/^[^\s,:][^\s,]*$/.test(password), `${name} has the key "${password}", which no JOIN can give`);
   expectThat(Number.isInteger(membersMax) && membersMax > 0, `${name} has the limit ${membersMax}`);
@@ -208,7 +217,7 @@ function checkParams(expectThat: Expect, channel: Channel, settings: HubSettings
     const masks = entries.map(entry => entry.folded);
     expectThat(new Set(masks).size === masks.length, `${name} has an entry twice in its list ${letter}`);
     for (const { mask, folded } of entries) {
-      expectThat(folded === fold(mask), `${mask} in ${name} is compared as ${folded}`);
+      expectThat(folded === fold(mask, casemapping), `${mask} in ${name} is compared as ${folded}`);
       expectThat(mask === completeEntry(mask), `${mask} in ${name} is not complete`);
       expectThat(
         /^[^\0-\x20\x7f:][^\0-\x20\x7f]*$/.test(mask),

@@ -18,7 +18,7 @@ const context: IrcContext = {
   version: 'salon-1.0.0',
   startedAt: 0,
   motd: ['hello'],
-  limits: { ...limits, network: 'N', paced: true },
+  limits: { ...limits, casemapping: 'ascii', network: 'N', paced: true },
   newcomers: () => 0,
   admin: { location: '', organisation: '', email: '' },
   operators: [],

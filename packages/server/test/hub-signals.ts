@@ -7,6 +7,7 @@ import { privileges } from '../src/hub/state/model.ts';
 
 /** Limits that are reached within a few signals. */
 export const tightSettings: HubSettings = {
+  casemapping: 'ascii',
   nickCharsMax: 6,
   channelBytesMax: 8,
   topicBytesMax: 10,

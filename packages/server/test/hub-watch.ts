@@ -67,8 +67,9 @@ function expectWatchersTold(
   said: string,
 ): void {
   const told = effects.flatMap(effect => {
-    if (effect.type === 'monitored-online') return `+${fold(effect.who.nick)} ${effect.to}`;
-    return effect.type === 'monitored-offline' ? `-${fold(effect.nick)} ${effect.to}` : [];
+    if (effect.type === 'monitored-online')
+      return `+${fold(effect.who.nick, state.casemapping)} ${effect.to}`;
+    return effect.type === 'monitored-offline' ? `-${fold(effect.nick, state.casemapping)} ${effect.to}` : [];
   });
   const due = [...state.monitors.watchers].flatMap(([nick, watchers]) => {
     if (state.nicks.has(nick) === online.has(nick)) return [];

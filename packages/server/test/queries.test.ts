@@ -15,7 +15,7 @@ const irc = new IrcReaders({
   version: 'v',
   startedAt: 0,
   motd: [],
-  limits: { ...limits, network: 'Net', paced: true },
+  limits: { ...limits, casemapping: 'ascii', network: 'Net', paced: true },
   newcomers: () => 0,
   admin: { location: '', organisation: '', email: '' },
   operators: [],

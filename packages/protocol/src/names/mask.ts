@@ -1,15 +1,15 @@
-import { fold } from './casemapping.ts';
+import { type Casemapping, fold, foldUnit } from './casemapping.ts';
 
 /**
  * Whether a text matches a mask in which `*` stands for any run of characters and `?` for one, whatever the case.
  * Takes at most (mask length * text length) steps, so no mask can be made to hang it.
  */
-export function matchesMask(mask: string, text: string): boolean {
-  return matchesFolded(fold(mask), text);
+export function matchesMask(mask: string, text: string, mapping: Casemapping): boolean {
+  return matchesFolded(fold(mask, mapping), text, mapping);
 }
 
 /** As `matchesMask`, for a mask that is folded already. The text is folded on the way: nothing is made of it. */
-export function matchesFolded(mask: string, text: string): boolean {
+export function matchesFolded(mask: string, text: string, mapping: Casemapping): boolean {
   let maskAt = 0;
   let textAt = 0;
   let star = -1;
@@ -20,7 +20,7 @@ export function matchesFolded(mask: string, text: string): boolean {
       star = maskAt;
       starText = textAt;
       maskAt += 1;
-    } else if (wanted === QUESTION || wanted === foldUnit(text.charCodeAt(textAt))) {
+    } else if (wanted === QUESTION || wanted === foldUnit(text.charCodeAt(textAt), mapping)) {
       maskAt += 1;
       textAt += 1;
     } else if (star >= 0) {
@@ -47,11 +47,6 @@ export function completeMask(typed: string): string {
 /** Whether a mask may match more than one text. */
 export function hasWildcard(mask: string): boolean {
   return mask.includes('*') || mask.includes('?');
-}
-
-/** As `fold`, for one UTF-16 unit. */
-function foldUnit(unit: number): number {
-  return unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit;
 }
 
 const STAR = 0x2a;

@@ -11,7 +11,19 @@ describe('fold', () => {
     ['brackets do not: the casemapping is ascii, not rfc1459', '[\\]^{|}~', '[\\]^{|}~'],
     ['letters of other scripts do not, for that would depend on a Unicode version', 'ÉİΣ\u212a', 'ÉİΣ\u212a'],
   ])('%s', (_title, name, folded) => {
-    expect(fold(name)).toBe(folded);
+    expect(fold(name, 'ascii')).toBe(folded);
+  });
+
+  test.each([
+    ['ascii', '[\\]^{|}~'],
+    ['rfc1459', '{|}^{|}^'],
+    ['rfc1459-strict', '{|}^{|}~'],
+  ] as const)('by %s brackets are %s', (mapping, folded) => {
+    expect(fold('[\\]^{|}~', mapping)).toBe(folded);
+    expect(fold(folded, mapping)).toBe(folded);
+    expect(fold('AbÉ', mapping)).toBe('abÉ');
+    expect(matchesFolded(fold('A[*', mapping), 'a[\\', mapping)).toBe(true);
+    expect(matchesFolded('a{?', 'A[x', mapping)).toBe(mapping !== 'ascii');
   });
 });
 
@@ -91,7 +103,7 @@ describe('masks', () => {
     ['a', 'ab', false],
     ['a.c', 'abc', false],
   ])('%s and %s: %s', (mask, text, matches) => {
-    expect(matchesMask(mask, text)).toBe(matches);
+    expect(matchesMask(mask, text, 'ascii')).toBe(matches);
   });
 
   test('a mask matches as the regular expression does that it stands for', () => {
@@ -102,7 +114,7 @@ describe('masks', () => {
           /[.*?]/g,
           character => ({ '.': '\\.', '*': '.*', '?': '.' })[character] ?? '',
         );
-        expect(matchesMask(mask, text)).toBe(new RegExp(`^${pattern}$`, 'i').test(text));
+        expect(matchesMask(mask, text, 'ascii')).toBe(new RegExp(`^${pattern}$`, 'i').test(text));
       }),
       { numRuns: 1000 },
     );
@@ -113,12 +125,12 @@ describe('masks', () => {
   });
 
   test('a text need not be folded for a mask that is', () => {
-    expect(matchesFolded('*b?', 'aBC')).toBe(true);
+    expect(matchesFolded('*b?', 'aBC', 'ascii')).toBe(true);
   });
 
   test('a mask made to be slow is not', () => {
     const started = performance.now();
-    expect(matchesFolded('*a'.repeat(200), `${'a'.repeat(10_000)}b`)).toBe(false);
+    expect(matchesFolded('*a'.repeat(200), `${'a'.repeat(10_000)}b`, 'ascii')).toBe(false);
     expect(performance.now() - started).toBeLessThan(1000);
   });
 

@@ -1,3 +1,4 @@
+import type { Casemapping } from '../names/casemapping.ts';
 import { hostCharsMax } from '../names/host.ts';
 import { modeLetters } from './channel-modes.ts';
 import { accountExtban, extbanPrefix, extbans } from './extbans.ts';
@@ -5,6 +6,7 @@ import { statusPrefixes } from './status-targets.ts';
 
 /** What a server allows, as far as RPL_ISUPPORT tells it. Lengths are in bytes unless a name says characters. */
 export interface AnnouncedLimits {
+  readonly casemapping: Casemapping;
   readonly network: string;
   readonly nickCharsMax: number;
   readonly userCharsMax: number;
@@ -34,7 +36,7 @@ export function isupportTokens(limits: AnnouncedLimits): string[] {
     `AWAYLEN=${limits.awayBytesMax}`,
     'BOT=B',
     'CALLERID=g',
-    'CASEMAPPING=ascii',
+    `CASEMAPPING=${limits.casemapping}`,
     `CHANLIMIT=#:${limits.channelsPerUserMax}`,
     `CHANMODES=${['list', 'always', 'on-set', 'never'].map(kind => modeLetters(kind as 'list')).join(',')}`,
     `CHANNELLEN=${limits.channelBytesMax}`,

@@ -8,6 +8,7 @@ import { type Numeric, numerics } from './numerics.ts';
 
 const limits: AnnouncedLimits = {
   network: 'Test Net',
+  casemapping: 'ascii',
   nickCharsMax: 30,
   userCharsMax: 12,
   channelBytesMax: 64,

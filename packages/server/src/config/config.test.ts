@@ -88,6 +88,7 @@ describe('every other setting', () => {
     ['server.name', '', 'a text that is not empty'],
     ['server.name', 5, 'a string'],
     ['server.name', `${'x'.repeat(63)}.y`, 'at most 63 characters'],
+    ['server.casemapping', 'unicode', 'one of ascii, rfc1459, rfc1459-strict'],
     ['server.network', '', 'a text that is not empty'],
     ['server.network', 'a\nb', 'a text without control characters'],
     ['server.network', 'x'.repeat(33), 'at most 32 characters'],

@@ -2,6 +2,11 @@ import type { HubSettings } from '../hub/limits.ts';
 import type { Settings } from './schema.ts';
 
 /** What the hub needs of the settings. */
-export function hubSettings({ limits, channels, users }: Settings): HubSettings {
-  return { ...limits, channelModesDefault: channels.modesDefault, userModesDefault: users.modesDefault };
+export function hubSettings({ server, limits, channels, users }: Settings): HubSettings {
+  return {
+    ...limits,
+    casemapping: server.casemapping,
+    channelModesDefault: channels.modesDefault,
+    userModesDefault: users.modesDefault,
+  };
 }

@@ -1,4 +1,4 @@
-import { channelModes, channelNameFault, fold, userModes } from '@salon/protocol';
+import { casemappings, channelModes, channelNameFault, fold, userModes } from '@salon/protocol';
 import { z } from 'zod';
 import { privileges } from '../hub/state/model.ts';
 import { count } from './count.ts';
@@ -64,6 +64,12 @@ export const settingsSchema = z
           .regex(/^\P{Cc}*$/u, 'a text without control characters')
           .default('Salon')
           .describe('What the network is called.'),
+        casemapping: z
+          .enum(casemappings)
+          .default('ascii')
+          .describe(
+            'Which letters of nicks and channels are the same: ascii, or rfc1459 and rfc1459-strict, in which [ is {.',
+          ),
         motd: z
           .string()
           .max(8192)
@@ -88,7 +94,7 @@ export const settingsSchema = z
     opers: z
       .array(operator)
       .refine(
-        opers => new Set(opers.map(({ name }) => fold(name))).size === opers.length,
+        opers => new Set(opers.map(({ name }) => fold(name, 'ascii'))).size === opers.length,
         'each operator under a name of its own',
       )
       .default([])

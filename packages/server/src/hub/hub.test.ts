@@ -26,6 +26,7 @@ beforeEach(() => {
   send(0, {
     type: 'configure',
     settings: {
+      casemapping: 'ascii',
       nickCharsMax: 9,
       channelBytesMax: 20,
       topicBytesMax: 20,
@@ -88,7 +89,10 @@ describe('a hub', () => {
     enter(1, 'longnick', '#long');
     const { settings } = hub.state;
     if (settings === undefined) throw new Error('there are no settings');
-    send(0, { type: 'configure', settings: { ...settings, nickCharsMax: 3, channelBytesMax: 3 } });
+    send(0, {
+      type: 'configure',
+      settings: { ...settings, casemapping: 'ascii', nickCharsMax: 3, channelBytesMax: 3 },
+    });
     expect(send(1, { type: 'topic', channel: '#long', text: 'hi' })).toHaveLength(1);
     expect(send(1, { type: 'rename', nick: 'other' })).toMatchObject([{ type: 'refused' }]);
   });

@@ -1,8 +1,12 @@
+import type { Casemapping } from '@salon/protocol';
+
 /**
  * What the hub needs to know of the settings. They reach it inside a signal, so that a replay meets the same limits.
  * Lengths are in bytes of UTF-8 unless the name says characters.
  */
 export interface HubSettings {
+  /** CASEMAPPING. The first that a hub is told holds for as long as it is there. */
+  readonly casemapping: Casemapping;
   /** NICKLEN. */
   readonly nickCharsMax: number;
   /** CHANNELLEN. */

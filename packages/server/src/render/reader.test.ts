@@ -13,7 +13,7 @@ const readers = new IrcReaders({
   version: 'salon-x',
   startedAt: 0,
   motd: [],
-  limits: { ...limits, network: 'Salon', paced: true },
+  limits: { ...limits, casemapping: 'ascii', network: 'Salon', paced: true },
   newcomers: () => 0,
   admin: { location: '', organisation: '', email: '' },
   operators: [],

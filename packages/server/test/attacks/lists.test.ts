@@ -84,7 +84,7 @@ describe('masks that would blow up', () => {
   test('the matcher takes no more steps than mask times text', () => {
     const begun = performance.now();
     for (let index = 0; index < 200; index += 1) {
-      expect(matchesMask(`${'*a'.repeat(100)}*b`, 'a'.repeat(400))).toBe(false);
+      expect(matchesMask(`${'*a'.repeat(100)}*b`, 'a'.repeat(400), 'ascii')).toBe(false);
     }
     expect(performance.now() - begun).toBeLessThan(2000);
   });

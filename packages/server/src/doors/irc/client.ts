@@ -188,7 +188,7 @@ export class IrcClient implements Conversation, Client {
   /** What a client is shown that does not know that channels can be renamed: it went out of one and into another. */
   private seesRenamed({ at, origin, from, channel, reason }: ChannelRenamed): void {
     const { who, session } = this;
-    if (who === undefined || fold(from) === fold(channel)) return;
+    if (who === undefined || this.isSame(from, channel)) return;
     const seen = { at, origin, to: [session.id], subject: [session.id], who };
     session.show({ type: 'parted', ...seen, channel: from, reason });
     session.show({ type: 'joined', ...seen, channel, away: undefined });
@@ -213,6 +213,11 @@ export class IrcClient implements Conversation, Client {
 
   get nick(): string {
     return this.session.nick || namelessNick;
+  }
+
+  isSame(one: string, other: string): boolean {
+    const { casemapping } = this.context.limits;
+    return fold(one, casemapping) === fold(other, casemapping);
   }
 
   get mask(): string | undefined {

@@ -1,3 +1,4 @@
+import type { Casemapping } from '@salon/protocol';
 import type { DeadlineQueue } from '../../loop/deadline-queue.ts';
 import type { LineReader } from '../../render/line/reader.ts';
 import type { LineContext } from '../../render/line/replies.ts';
@@ -5,6 +6,7 @@ import type { LineContext } from '../../render/line/replies.ts';
 /** What a line door needs to know. */
 export interface LineDoorParts {
   readonly context: LineContext;
+  readonly casemapping: Casemapping;
   /** The channel in which everyone is who comes in here. */
   readonly lobby: string;
   readonly lineBytesMax: number;

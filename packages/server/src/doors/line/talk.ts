@@ -50,8 +50,7 @@ export class LineTalk implements Conversation, Talker {
   }
 
   roomNamed(name: string): string | undefined {
-    const wanted = fold(name);
-    return this.rooms.find(room => fold(room) === wanted || fold(room) === `#${wanted}`);
+    return this.rooms.find(room => this.isSame(room, name) || this.isSame(room, `#${name}`));
   }
 
   choose(room: string): void {
@@ -69,7 +68,7 @@ export class LineTalk implements Conversation, Talker {
         this.leftRoom(effect.channel);
         break;
       case 'channel-renamed':
-        this.rooms = this.rooms.map(room => (fold(room) === fold(effect.from) ? effect.channel : room));
+        this.rooms = this.rooms.map(room => (this.isSame(room, effect.from) ? effect.channel : room));
         break;
       case 'renamed':
         this.session.nick = effect.nick;
@@ -114,7 +113,12 @@ export class LineTalk implements Conversation, Talker {
     this.session.reader = this.rooms.length > 1 ? this.door.readerOfRooms : this.door.reader;
   }
 
+  private isSame(one: string, other: string): boolean {
+    const { casemapping } = this.door.parts;
+    return fold(one, casemapping) === fold(other, casemapping);
+  }
+
   private without(room: string): readonly string[] {
-    return this.rooms.filter(other => fold(other) !== fold(room));
+    return this.rooms.filter(other => !this.isSame(other, room));
   }
 }

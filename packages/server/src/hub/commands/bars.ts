@@ -1,18 +1,23 @@
 import { isBanned, isListed } from '../modes/listed.ts';
 import type { Refusal } from '../refusal.ts';
 import { hasFlag } from '../state/channel.ts';
-import type { Channel, User } from '../state/model.ts';
+import type { Channel } from '../state/model.ts';
 import { hasPrivilege } from '../state/user.ts';
+import type { UserScene } from './spec.ts';
 
 /** What keeps a user out of a channel, if anything does. An invitation opens every door. */
-export function whatBars(user: User, channel: Channel, key: string | undefined): Refusal | undefined {
+export function whatBars(
+  { user, state }: UserScene,
+  channel: Channel,
+  key: string | undefined,
+): Refusal | undefined {
   if (channel.invited.has(user.id) || hasPrivilege(user, 'override')) return undefined;
   const name = channel.name;
   if (channel.password !== undefined && channel.password !== key) return { code: 'key-wrong', channel: name };
-  if (hasFlag(channel, 'i') && !isListed(channel, 'I', user, 'join')) {
+  if (hasFlag(channel, 'i') && !isListed(channel, 'I', user, 'join', state.casemapping)) {
     return { code: 'invite-needed', channel: name };
   }
-  if (isBanned(channel, user, 'join')) return { code: 'banned', channel: name };
+  if (isBanned(channel, user, 'join', state.casemapping)) return { code: 'banned', channel: name };
   if (hasFlag(channel, 'R') && user.identity.account === undefined) {
     return { code: 'account-needed', channel: name };
   }

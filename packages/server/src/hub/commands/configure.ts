@@ -5,6 +5,7 @@ import type { CommandSpec } from './spec.ts';
 export const configure: CommandSpec<Configure> = {
   by: 'server',
   run(state, command) {
+    if (state.settings === undefined) state.casemapping = command.settings.casemapping;
     state.settings = command.settings;
     return [];
   },

@@ -30,10 +30,10 @@ export const join = {
     if (found === undefined) {
       return goIn(scene, addChannel(state, command.channel, settings.channelModesDefault), 'o');
     }
-    const refusal = whatBars(user, found, command.key);
+    const refusal = whatBars(scene, found, command.key);
     if (refusal === undefined) return goIn(scene, found, '');
     const target = forwardOf(state, found);
-    if (target === undefined || target.members.has(user.id) || whatBars(user, target, undefined)) {
+    if (target === undefined || target.members.has(user.id) || whatBars(scene, target, undefined)) {
       return refuse(scene, refusal);
     }
     const forwarded = { type: 'forwarded', at, session, from: found.name, channel: target.name } as const;

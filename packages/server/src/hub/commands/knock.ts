@@ -31,12 +31,13 @@ export const knock: CommandSpec<Knock> = {
 };
 
 /** Why someone is not heard. The banned would only knock to annoy. */
-function whatForbids({ user, settings, at }: UserScene, channel: Channel): Refusal | undefined {
+function whatForbids(scene: UserScene, channel: Channel): Refusal | undefined {
+  const { user, settings, at } = scene;
   const { name } = channel;
   if (channel.members.has(user.id)) return { code: 'knocked-inside', channel: name };
-  const bar = whatBars(user, channel, undefined);
+  const bar = whatBars(scene, channel, undefined);
   if (bar === undefined) return { code: 'open-to-you', channel: name };
-  if (isBanned(channel, user, 'join')) {
+  if (isBanned(channel, user, 'join', scene.state.casemapping)) {
     return { code: 'may-not-speak', channel: name, because: 'banned' };
   }
   const seconds = secondsToWait(channel.knocked, user.id, at, settings.knockSeconds);

@@ -9,10 +9,10 @@ import { type CommandSpec, refuse, type UserScene } from './spec.ts';
 export const monitor: CommandSpec<Monitor> = {
   by: 'user',
   run(scene, { change, nicks }) {
-    const { monitors } = scene.state;
+    const { monitors, casemapping } = scene.state;
     if (change === 'add') return add(scene, nicks);
-    if (change === 'clear') stopWatching(monitors, scene.session);
-    else for (const nick of nicks) unwatch(monitors, scene.session, nick);
+    if (change === 'clear') stopWatching(monitors, scene.session, casemapping);
+    else for (const nick of nicks) unwatch(monitors, scene.session, nick, casemapping);
     return [];
   },
 };
@@ -25,8 +25,9 @@ function add(scene: UserScene, nicks: readonly string[]): readonly Effect[] {
   const left: string[] = [];
   for (const nick of nicks) {
     if (nickFault(nick, settings.nickCharsMax) !== undefined) continue;
-    if (watch(state.monitors, session, nick, max)) added.set(fold(nick), nick);
-    else left.push(nick);
+    if (watch(state.monitors, session, nick, max, state.casemapping)) {
+      added.set(fold(nick, state.casemapping), nick);
+    } else left.push(nick);
   }
   const effects: Effect[] = [];
   if (added.size > 0) {

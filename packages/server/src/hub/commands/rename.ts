@@ -20,8 +20,8 @@ export const rename: CommandSpec<Rename> = {
     if (nick === who.nick) return [];
 
     rememberGone(state, user);
-    state.nicks.delete(fold(who.nick));
-    state.nicks.set(fold(nick), user);
+    state.nicks.delete(fold(who.nick, state.casemapping));
+    state.nicks.set(fold(nick, state.casemapping), user);
     user.identity = changedIdentity(who, { nick });
     const to = sharersOf(user, user.sessions);
     const effects: Effect[] = [

@@ -1,4 +1,5 @@
 import {
+  type Casemapping,
   hasFormatting,
   readCtcp,
   readStatusTarget,
@@ -24,6 +25,7 @@ interface Speech {
   readonly user: User;
   /** Whether she has a voice, which speaks through moderation, bans and slow mode alike. */
   readonly voiced: boolean;
+  readonly mapping: Casemapping;
 }
 
 /** A user speaks to a channel, and so to all its members, or to those of a rank: `@#channel`. */
@@ -35,7 +37,7 @@ export function sayToChannel(scene: UserScene, command: Say): readonly Effect[] 
   if (channel === undefined || (!isVisibleTo(channel, user) && hasFlag(channel, 'n'))) {
     return refuse(scene, { code: 'no-such-channel', channel: name });
   }
-  const speech = { channel, user, voiced: actsAs(channel, user, 'voice') };
+  const speech = { channel, user, voiced: actsAs(channel, user, 'voice'), mapping: scene.state.casemapping };
   const refusal = whatForbids(speech, command, at);
   if (refusal !== undefined) return refuse(scene, refusal);
 
@@ -61,12 +63,12 @@ function whatForbids(speech: Speech, { manner, text }: Say, at: number): Refusal
 }
 
 /** What keeps a user from speaking, if anything does. Where operators moderate, they hear it all the same. */
-function whatSilences({ channel, user, voiced }: Speech): SilencedBecause | undefined {
+function whatSilences({ channel, user, voiced, mapping }: Speech): SilencedBecause | undefined {
   if (hasFlag(channel, 'n') && !channel.members.has(user.id)) return 'outside';
   if (voiced || hasFlag(channel, 'U')) return undefined;
   if (hasFlag(channel, 'm')) return 'moderated';
   if (hasFlag(channel, 'M') && user.identity.account === undefined) return 'unregistered';
-  return isSilenced(channel, user) ? 'banned' : undefined;
+  return isSilenced(channel, user, mapping) ? 'banned' : undefined;
 }
 
 /** What no one may say, whoever she is. */

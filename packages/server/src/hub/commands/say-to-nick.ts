@@ -22,7 +22,7 @@ export function sayToNick(scene: UserScene, command: Say): readonly Effect[] {
   if (!toSelf && command.manner === 'message') expectAnswer(scene, other);
   const { nick } = other.identity;
   // Whom she has silenced cannot tell.
-  const theirs = !toSelf && isSilenced(other, user) ? [] : other.sessions;
+  const theirs = !toSelf && isSilenced(scene, other) ? [] : other.sessions;
   const to = toSelf ? user.sessions : [...theirs, ...user.sessions];
   const effects: Effect[] = [spoken(scene, command, nick, to)];
   // Who speaks to herself is spoken to as well: once she hears herself as a speaker does, and once as anyone does.
@@ -51,7 +51,7 @@ function notTaken(
   const { user, at, session } = scene;
   const { nick } = other.identity;
   const effects = refuse(scene, { code: 'they-do-not-take', nick, because });
-  const tells = because === 'not-accepted' && manner === 'message' && !isSilenced(other, user);
+  const tells = because === 'not-accepted' && manner === 'message' && !isSilenced(scene, other);
   const lately = other.toldOfCallerAt !== undefined && at - other.toldOfCallerAt < callerMsMin;
   if (!tells || lately) return effects;
   other.toldOfCallerAt = at;
@@ -68,10 +68,10 @@ function expectAnswer({ state, user, settings }: UserScene, other: User): void {
   if (hasMode(user, 'g') || hasMode(user, 'R')) acceptUser(state, user, other.id, settings.acceptEntriesMax);
 }
 
-function isSilenced(by: User, user: User): boolean {
+function isSilenced({ user, state }: UserScene, by: User): boolean {
   if (by.silences.length === 0) return false;
-  const mask = fold(user.identity.mask);
-  return by.silences.some(entry => matchesFolded(entry.folded, mask));
+  const mask = fold(user.identity.mask, state.casemapping);
+  return by.silences.some(entry => matchesFolded(entry.folded, mask, state.casemapping));
 }
 
 /** How often someone is told at most that she was written to in vain (RPL_UMODEGMSG). */

@@ -9,7 +9,7 @@ export const silence: CommandSpec<Silence> = {
   run(scene, { on, mask: typed }) {
     const { user, at, session } = scene;
     const mask = completeMask(typed);
-    const folded = fold(mask);
+    const folded = fold(mask, scene.state.casemapping);
     const found = user.silences.find(entry => entry.folded === folded);
     if (!isMask(mask) || on === (found !== undefined)) return [];
     if (on && user.silences.length >= scene.settings.silenceEntriesMax) {

@@ -6,13 +6,13 @@ import type { Scene } from './spec.ts';
 
 /** Tells those who watch a nick (IRCv3 monitor) that someone has it now. */
 export function nowOnline({ state, at, session }: Scene, who: Identity): readonly Effect[] {
-  const to = watchersOf(state.monitors, who.nick);
+  const to = watchersOf(state.monitors, who.nick, state.casemapping);
   return to.length === 0 ? [] : [{ type: 'monitored-online', at, to, origin: session, who }];
 }
 
 /** Tells those who watch a nick that no one has it any more. To be asked when its owner is out of all indexes. */
 export function nowOffline({ state, at, session }: Scene, nick: string): readonly Effect[] {
-  const to = watchersOf(state.monitors, nick);
+  const to = watchersOf(state.monitors, nick, state.casemapping);
   return to.length === 0 ? [] : [{ type: 'monitored-offline', at, to, origin: session, nick }];
 }
 
@@ -22,7 +22,7 @@ export function alsoToWatchers(
   user: User,
   event: AwayChanged | AccountChanged | HostChanged | RealChanged,
 ): readonly Effect[] {
-  const watchers = watchersOf(state.monitors, user.identity.nick);
+  const watchers = watchersOf(state.monitors, user.identity.nick, state.casemapping);
   if (watchers.length === 0) return [event];
   const told = new Set([...event.to, ...user.sessions]);
   const to = watchers.filter(session => !told.has(session));

@@ -8,7 +8,7 @@ export function changeList(scene: ModeScene, { on, letter, param = '' }: ModeCha
   if (mask === undefined || !fitsList(letter, mask)) {
     return { code: 'mode-param-invalid', channel: channel.name, letter, param };
   }
-  const folded = fold(mask);
+  const folded = fold(mask, scene.state.casemapping);
   const entries = channel.lists.get(letter) ?? [];
   const found = entries.find(entry => entry.folded === folded);
   if (on === (found !== undefined)) return 'no-change';

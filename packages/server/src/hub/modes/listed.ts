@@ -1,35 +1,41 @@
-import { isInNetwork, matchesFolded, readExtban } from '@salon/protocol';
+import { type Casemapping, isInNetwork, matchesFolded, readExtban } from '@salon/protocol';
 import type { Channel, User } from '../state/model.ts';
 
 /** What someone wants to do in a channel when its lists are asked about her. */
 export type Purpose = 'join' | 'speak';
 
 /** Whether a ban keeps a user from something, and no exception lets her. */
-export function isBanned(channel: Channel, user: User, purpose: Purpose): boolean {
-  return isListed(channel, 'b', user, purpose) && !isListed(channel, 'e', user, purpose);
+export function isBanned(channel: Channel, user: User, purpose: Purpose, mapping: Casemapping): boolean {
+  return isListed(channel, 'b', user, purpose, mapping) && !isListed(channel, 'e', user, purpose, mapping);
 }
 
 /** Whether bans keep a user from speaking. Of a member this is found out once for the same lists and identity. */
-export function isSilenced(channel: Channel, user: User): boolean {
+export function isSilenced(channel: Channel, user: User, mapping: Casemapping): boolean {
   const bans = channel.lists.get('b');
   if (bans === undefined || bans.length === 0) return false;
   const member = channel.members.get(user.id);
-  if (member === undefined) return isBanned(channel, user, 'speak');
+  if (member === undefined) return isBanned(channel, user, 'speak', mapping);
   const { identity } = user;
   const exceptions = channel.lists.get('e');
   const known = member.verdict;
   const holds = known?.bans === bans && known.exceptions === exceptions && known.identity === identity;
   if (holds) return known.isSilenced;
-  member.verdict = { bans, exceptions, identity, isSilenced: isBanned(channel, user, 'speak') };
+  member.verdict = { bans, exceptions, identity, isSilenced: isBanned(channel, user, 'speak', mapping) };
   return member.verdict.isSilenced;
 }
 
 /** Whether an entry of a channel's list matches a user. */
-export function isListed(channel: Channel, letter: string, user: User, purpose: Purpose): boolean {
+export function isListed(
+  channel: Channel,
+  letter: string,
+  user: User,
+  purpose: Purpose,
+  mapping: Casemapping,
+): boolean {
   const entries = channel.lists.get(letter);
   if (entries === undefined || entries.length === 0) return false;
   const masks = masksOf(user);
-  return entries.some(entry => matchesEntry(entry.folded, user, masks, purpose));
+  return entries.some(entry => matchesEntry(entry.folded, user, masks, purpose, mapping));
 }
 
 /** As whom a mask may mean her: by the host that is shown, and by where she comes from. */
@@ -39,31 +45,37 @@ function masksOf({ identity: { nick, user, host }, origin }: User): readonly str
 }
 
 /** Entries are folded, and so are the letters of extended bans. */
-function matchesEntry(entry: string, user: User, masks: readonly string[], purpose: Purpose): boolean {
+function matchesEntry(
+  entry: string,
+  user: User,
+  masks: readonly string[],
+  purpose: Purpose,
+  mapping: Casemapping,
+): boolean {
   const extban = readExtban(entry);
   if (extban === undefined) {
-    return masks.some(mask => matchesFolded(entry, mask)) || matchesNetwork(entry, user);
+    return masks.some(mask => matchesFolded(entry, mask, mapping)) || matchesNetwork(entry, user, mapping);
   }
   const { letter, rest } = extban;
   const { account, real } = user.identity;
   switch (letter) {
     case 'm':
-      return purpose === 'speak' && matchesEntry(rest, user, masks, purpose);
+      return purpose === 'speak' && matchesEntry(rest, user, masks, purpose, mapping);
     case 'a':
-      return account !== undefined && matchesFolded(rest, account);
+      return account !== undefined && matchesFolded(rest, account, mapping);
     case 'u':
       return account === undefined;
     case 'r':
-      return matchesFolded(rest, real);
+      return matchesFolded(rest, real, mapping);
     default:
       throw new Error(`no list takes the entry ${entry}`);
   }
 }
 
 /** Whether a mask such as `*!*@192.0.2.0/24` means her by the network that she comes from. */
-function matchesNetwork(entry: string, { identity, origin }: User): boolean {
+function matchesNetwork(entry: string, { identity, origin }: User, mapping: Casemapping): boolean {
   if (!entry.includes('/')) return false;
   const at = entry.lastIndexOf('@');
-  const isOfThem = matchesFolded(`${entry.slice(0, at)}@*`, identity.mask);
+  const isOfThem = matchesFolded(`${entry.slice(0, at)}@*`, identity.mask, mapping);
   return isOfThem && isInNetwork(origin.address, entry.slice(at + 1));
 }

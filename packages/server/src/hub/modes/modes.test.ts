@@ -59,6 +59,7 @@ beforeEach(() => {
   send(0, {
     type: 'configure',
     settings: {
+      casemapping: 'ascii',
       nickCharsMax: 9,
       channelBytesMax: 20,
       topicBytesMax: 20,

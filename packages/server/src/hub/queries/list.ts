@@ -1,4 +1,4 @@
-import { fold, hasWildcard, matchesFolded } from '@salon/protocol';
+import { type Casemapping, fold, hasWildcard, matchesFolded } from '@salon/protocol';
 import type { List, ListBound, ListFilter, Query } from '../query.ts';
 import { isVisibleTo } from '../state/channel.ts';
 import type { Channel } from '../state/model.ts';
@@ -7,7 +7,7 @@ import type { QuerySpec } from './spec.ts';
 
 /** Which channels there are, or those of them that a filter lets through. */
 export const list: QuerySpec<Extract<Query, { type: 'list' }>> = (state, asker, { filter }, at) => {
-  const passes = filter === undefined ? undefined : passesOf(filter, at);
+  const passes = filter === undefined ? undefined : passesOf(filter, at, state.casemapping);
   const rowsMax = settingsOf(state).answerRowsMax;
   const channels: List['channels'][number][] = [];
   for (const channel of candidates(state, filter?.masks ?? [])) {
@@ -25,11 +25,15 @@ function candidates(state: State, masks: readonly string[]): Iterable<Channel> {
   return new Set(masks.map(name => channelOf(state, name)).filter(channel => channel !== undefined));
 }
 
-function passesOf({ masks, notMasks, bounds }: ListFilter, at: number): (channel: Channel) => boolean {
-  const wanted = masks.map(fold);
-  const unwanted = notMasks.map(fold);
+function passesOf(
+  { masks, notMasks, bounds }: ListFilter,
+  at: number,
+  mapping: Casemapping,
+): (channel: Channel) => boolean {
+  const wanted = masks.map(mask => fold(mask, mapping));
+  const unwanted = notMasks.map(mask => fold(mask, mapping));
   return channel => {
-    const matches = (mask: string) => matchesFolded(mask, channel.key);
+    const matches = (mask: string) => matchesFolded(mask, channel.key, mapping);
     return (
       (wanted.length === 0 || wanted.some(matches)) &&
       !unwanted.some(matches) &&

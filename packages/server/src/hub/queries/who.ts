@@ -1,4 +1,4 @@
-import { fold, hasWildcard, isChannelName, matchesFolded } from '@salon/protocol';
+import { type Casemapping, fold, hasWildcard, isChannelName, matchesFolded } from '@salon/protocol';
 import type { Query, WhoRow } from '../query.ts';
 import { isSeenIn } from '../state/channel.ts';
 import type { Channel, User } from '../state/model.ts';
@@ -43,21 +43,21 @@ function* inChannel(state: State, asker: User, name: string): Iterable<Found> {
 }
 
 function* matching(state: State, asker: User, typed: string): Iterable<Found> {
-  const mask = typed === '0' ? '*' : fold(typed);
+  const mask = typed === '0' ? '*' : fold(typed, state.casemapping);
   for (const user of state.users.values()) {
-    if (matches(user, mask) && !isHidden(user, asker)) yield [user, placeOf(user, asker)];
+    if (matches(user, mask, state.casemapping) && !isHidden(user, asker)) yield [user, placeOf(user, asker)];
   }
 }
 
-function matches({ identity }: User, mask: string): boolean {
+function matches({ identity }: User, mask: string, mapping: Casemapping): boolean {
   return (
     mask === '*' ||
     // A whole nick would have been found by its owner.
-    (hasWildcard(mask) && matchesFolded(mask, identity.nick)) ||
-    matchesFolded(mask, identity.user) ||
-    matchesFolded(mask, identity.host) ||
-    matchesFolded(mask, identity.mask) ||
-    matchesFolded(mask, identity.real)
+    (hasWildcard(mask) && matchesFolded(mask, identity.nick, mapping)) ||
+    matchesFolded(mask, identity.user, mapping) ||
+    matchesFolded(mask, identity.host, mapping) ||
+    matchesFolded(mask, identity.mask, mapping) ||
+    matchesFolded(mask, identity.real, mapping)
   );
 }
 

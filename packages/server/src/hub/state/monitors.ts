@@ -1,4 +1,4 @@
-import { fold } from '@salon/protocol';
+import { type Casemapping, fold } from '@salon/protocol';
 import type { Audience } from '../effect.ts';
 import type { SessionId } from '../signal.ts';
 
@@ -11,8 +11,14 @@ export interface Monitors {
 }
 
 /** Lets a session watch a nick. Returns whether it does: not when its list has `max` entries already. */
-export function watch(monitors: Monitors, session: SessionId, nick: string, max: number): boolean {
-  const folded = fold(nick);
+export function watch(
+  monitors: Monitors,
+  session: SessionId,
+  nick: string,
+  max: number,
+  mapping: Casemapping,
+): boolean {
+  const folded = fold(nick, mapping);
   const nicks = monitors.watched.get(session) ?? new Map<string, string>();
   if (nicks.has(folded)) return true;
   if (nicks.size >= max) return false;
@@ -25,8 +31,8 @@ export function watch(monitors: Monitors, session: SessionId, nick: string, max:
 }
 
 /** Lets a session watch a nick no longer. */
-export function unwatch(monitors: Monitors, session: SessionId, nick: string): void {
-  const folded = fold(nick);
+export function unwatch(monitors: Monitors, session: SessionId, nick: string, mapping: Casemapping): void {
+  const folded = fold(nick, mapping);
   const nicks = monitors.watched.get(session);
   if (nicks === undefined || !nicks.delete(folded)) return;
   if (nicks.size === 0) monitors.watched.delete(session);
@@ -36,13 +42,13 @@ export function unwatch(monitors: Monitors, session: SessionId, nick: string): v
 }
 
 /** Lets a session watch nothing. */
-export function stopWatching(monitors: Monitors, session: SessionId): void {
+export function stopWatching(monitors: Monitors, session: SessionId, mapping: Casemapping): void {
   const nicks = monitors.watched.get(session)?.values() ?? [];
-  for (const nick of [...nicks]) unwatch(monitors, session, nick);
+  for (const nick of [...nicks]) unwatch(monitors, session, nick, mapping);
 }
 
 /** The sessions that watch a nick, however it is written. */
-export function watchersOf(monitors: Monitors, nick: string): Audience {
-  const sessions = monitors.watchers.get(fold(nick));
+export function watchersOf(monitors: Monitors, nick: string, mapping: Casemapping): Audience {
+  const sessions = monitors.watchers.get(fold(nick, mapping));
   return sessions === undefined ? [] : [...sessions];
 }

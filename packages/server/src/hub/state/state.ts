@@ -1,4 +1,4 @@
-import { fold } from '@salon/protocol';
+import { type Casemapping, fold } from '@salon/protocol';
 import type { HubSettings } from '../limits.ts';
 import type { SessionId } from '../signal.ts';
 import { isVisibleTo } from './channel.ts';
@@ -12,6 +12,8 @@ import { type Gone, remember } from './whowas.ts';
  */
 export interface State {
   settings: HubSettings | undefined;
+  /** How nicks and channels are folded; as long as the hub is there, it stays the same. */
+  casemapping: Casemapping;
   /** The time of the last signal; it never goes back. Milliseconds since 1970. */
   now: number;
   readonly users: Map<UserId, User>;
@@ -37,6 +39,7 @@ export interface State {
 export function emptyState(): State {
   return {
     settings: undefined,
+    casemapping: 'ascii',
     now: 0,
     users: new Map(),
     nicks: new Map(),
@@ -68,12 +71,12 @@ export function messageId({ epoch, steps }: State): string {
 
 /** The user of a nick, however it is written. */
 export function userOf(state: State, nick: string): User | undefined {
-  return state.nicks.get(fold(nick));
+  return state.nicks.get(fold(nick, state.casemapping));
 }
 
 /** The channel of a name, however it is written. */
 export function channelOf(state: State, name: string): Channel | undefined {
-  return state.channels.get(fold(name));
+  return state.channels.get(fold(name, state.casemapping));
 }
 
 /** The channel of a name, if the asker may know that it is there. */
@@ -85,7 +88,7 @@ export function visibleChannel(state: State, asker: User, name: string): Channel
 /** Puts a user into all indexes. Her nick must be free. */
 export function addUser(state: State, user: User): void {
   state.users.set(user.id, user);
-  state.nicks.set(fold(user.identity.nick), user);
+  state.nicks.set(fold(user.identity.nick, state.casemapping), user);
   for (const session of user.sessions) state.sessions.set(session, user);
   state.usersMost = Math.max(state.usersMost, state.users.size);
 }
@@ -95,7 +98,7 @@ export function removeUser(state: State, user: User): void {
   for (const channel of [...user.channels]) removeMember(state, channel, user);
   for (const channel of user.invitedTo) channel.invited.delete(user.id);
   for (const session of user.sessions) removeSession(state, session);
-  state.nicks.delete(fold(user.identity.nick));
+  state.nicks.delete(fold(user.identity.nick, state.casemapping));
   state.users.delete(user.id);
   state.opers.delete(user);
   rememberGone(state, user);
@@ -111,7 +114,7 @@ export function setOper(state: State, user: User, oper: Oper | undefined): void 
 /** Takes a session out of all indexes but the list of its user. */
 export function removeSession(state: State, session: SessionId): void {
   state.sessions.delete(session);
-  stopWatching(state.monitors, session);
+  stopWatching(state.monitors, session, state.casemapping);
 }
 
 /** Remembers who a user was until now, for WHOWAS. */
@@ -144,7 +147,7 @@ export function removeMember(state: State, channel: Channel, user: User): void {
 /** Gives a channel another name, which must be free. */
 export function renameChannel(state: State, channel: Channel, name: string): void {
   state.channels.delete(channel.key);
-  channel.key = fold(name);
+  channel.key = fold(name, state.casemapping);
   channel.name = name;
   state.channels.set(channel.key, channel);
 }
@@ -152,7 +155,7 @@ export function renameChannel(state: State, channel: Channel, name: string): voi
 /** Makes a channel without members: someone must be put into it at once. */
 export function addChannel(state: State, name: string, flags: string): Channel {
   const channel: Channel = {
-    key: fold(name),
+    key: fold(name, state.casemapping),
     name,
     createdAt: state.now,
     members: new Map(),

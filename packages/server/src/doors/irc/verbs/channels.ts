@@ -1,4 +1,4 @@
-import { fold, isChannelName, type Message, parseModes, signedLetters } from '@salon/protocol';
+import { isChannelName, type Message, parseModes, signedLetters } from '@salon/protocol';
 import { type Client, tooMany, type Verb, wordsOf } from './spec.ts';
 
 /** The verbs that change channels, or modes. */
@@ -139,7 +139,7 @@ function channelMode(client: Client, channel: string, words: readonly string[]):
 
 /** Whose modes may be seen and changed, the hub says. */
 function userMode(client: Client, nick: string, words: readonly string[]): void {
-  if (fold(nick) !== fold(client.nick) || words.length === 0) {
+  if (!client.isSame(nick, client.nick) || words.length === 0) {
     client.ask({ type: 'user-modes', nick });
     return;
   }

@@ -1,4 +1,12 @@
-import { drafts, fold, formatTags, type Message, type NumericName, utf8Bytes } from '@salon/protocol';
+import {
+  type Casemapping,
+  drafts,
+  fold,
+  formatTags,
+  type Message,
+  type NumericName,
+  utf8Bytes,
+} from '@salon/protocol';
 import type { Manner } from '../../../hub/signal.ts';
 import { ircLineBytesMax } from '../../../render/irc/lines.ts';
 import { type Client, tooManyOf, type Verb, wordsOf } from './spec.ts';
@@ -54,7 +62,7 @@ function speak(manner: Manner): Verb['run'] {
     const tags = clientOnlyTags(client, message);
     if (manner === 'tags' && tags === undefined) return;
     const words = manner === 'tags' ? '' : text;
-    for (const target of distinct(wordsOf(list))) {
+    for (const target of distinct(wordsOf(list), client.context.limits.casemapping)) {
       // What does not fit the line that others would get is not cut: the client splits better than a server can.
       if (isTooLong(client, manner, target, words)) client.numeric('ERR_INPUTTOOLONG');
       else client.submit({ type: 'say', target, manner, text: words, ...(tags !== undefined && { tags }) });
@@ -86,8 +94,8 @@ function faultOf(client: Client, manner: Manner, list: string | undefined, text:
 }
 
 /** Whoever is named twice is told once. */
-function distinct(targets: readonly string[]): Iterable<string> {
-  return new Map(targets.map(target => [fold(target), target])).values();
+function distinct(targets: readonly string[], mapping: Casemapping): Iterable<string> {
+  return new Map(targets.map(target => [fold(target, mapping), target])).values();
 }
 
 /** Tags that clients pass on to one another begin with `+`; all others are the server's to set. */

@@ -50,7 +50,7 @@ function wallops(client: Client, { params: [text = ''] }: Message): void {
 
 function oper(client: Client, { params: [name = '', given = ''] }: Message): void | Promise<void> {
   const { opers } = client.desk;
-  const row = opers.find(known => fold(known.name) === fold(name));
+  const row = opers.find(known => fold(known.name, 'ascii') === fold(name, 'ascii'));
   const right = check(client, row, given);
   const answer = (isRight: boolean) => decide(client, isRight ? row : undefined);
   return typeof right === 'boolean' ? answer(right) : right.then(answer);

@@ -17,6 +17,8 @@ export interface Negotiation {
 /** Who sends a line, as verbs see it. */
 export interface Client {
   readonly nick: string;
+  /** Whether two names mean the same. */
+  isSame(one: string, other: string): boolean;
   /** `nick!user@host`, as others see it; undefined until it is a user. */
   readonly mask: string | undefined;
   /** Who registers the client; undefined once it is a user. */

@@ -300,7 +300,7 @@ export class Server {
       now: () => this.clock.now(),
     });
     const newcomers = this.idleUpdater.queue(idle.newcomerSeconds * 1000);
-    const gateways = new Gateways(this.settings.trust.webirc);
+    const gateways = new Gateways(this.settings.trust.webirc, this.passwords);
     const doors: { readonly [K in Door['kind']]: (setting: DoorSettings) => Door } = {
       line: ({ path, tls }) =>
         new LineDoor({

@@ -20,6 +20,14 @@ describe('a secret', () => {
     await expect(passwords.check(hashed, 'tuna')).resolves.toBe(false);
   });
 
+  test('that is a hash is known at once when it was right before', async () => {
+    const passwords = new Passwords();
+    const hashed = await hash('swordfish', cheap);
+    await passwords.check(hashed, 'swordfish');
+    expect(passwords.check(hashed, 'swordfish')).toBe(true);
+    await expect(passwords.check(hashed, 'tuna')).resolves.toBe(false);
+  });
+
   test('that is no hash but looks like one is an error', async () => {
     await expect(new Passwords().check('$argon2id$nonsense', 'x')).rejects.toThrow();
   });

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import type { Origin } from '../../hub/identity.ts';
 import { AddressRanges } from '../address-ranges.ts';
 import { isMachineName, originAt } from '../origin.ts';
-import { Secret } from '../secrets.ts';
+import type { Passwords } from '../passwords.ts';
 
 /** Who comes by a web gateway, as the gateway says. */
 export interface Introduced {
@@ -24,7 +24,8 @@ interface GatewayParts {
 }
 
 interface Gateway {
-  readonly secret: Secret;
+  /** A word, or the argon2id hash of one. */
+  readonly password: string;
   readonly addresses: AddressRanges;
   readonly fingerprint: string | undefined;
 }
@@ -32,10 +33,12 @@ interface Gateway {
 /** The web gateways whose word is taken (IRCv3 WebIRC). */
 export class Gateways {
   private readonly gateways: readonly Gateway[];
+  private readonly passwords: Passwords;
 
-  constructor(settings: readonly GatewayParts[]) {
+  constructor(settings: readonly GatewayParts[], passwords: Passwords) {
+    this.passwords = passwords;
     this.gateways = settings.map(({ password, addresses, fingerprint }) => ({
-      secret: new Secret(password),
+      password,
       addresses: new AddressRanges(addresses),
       fingerprint,
     }));
@@ -45,15 +48,28 @@ export class Gateways {
    * Where someone comes from whom a gateway introduces; a sentence when its word is not taken. `gateway` is where the
    * gateway itself comes from. She comes securely only when both ways are.
    */
-  originOf({ password, host, address, options }: Introduced, gateway: Origin): Origin | string {
+  originOf(introduced: Introduced, gateway: Origin): Origin | string | Promise<Origin | string> {
     const trusted = this.gateways
       .filter(({ addresses }) => addresses.has(gateway.address))
       .filter(({ fingerprint }) => fingerprint === undefined || fingerprint === gateway.certfp);
     if (trusted.length === 0) return 'This address may not use WEBIRC';
-    if (!trusted.some(({ secret }) => secret.fits(password))) return 'Invalid WebIRC password';
-    if (isIP(address) === 0 || address.includes('%')) return 'Invalid WebIRC address';
-    const origin = originAt(address);
-    const secure = gateway.secure && options.split(' ').some(option => /^secure(=|$)/.test(option));
-    return { ...origin, host: isMachineName(host) ? host : origin.host, secure };
+    const known = this.knows(trusted, introduced.password);
+    const answer = (isKnown: boolean) => (isKnown ? placeOf(introduced, gateway) : 'Invalid WebIRC password');
+    return typeof known === 'boolean' ? answer(known) : known.then(answer);
   }
+
+  /** Whether a password is that of one of them. */
+  private knows(gateways: readonly Gateway[], given: string): boolean | Promise<boolean> {
+    const checks = gateways.map(({ password }) => this.passwords.check(password, given));
+    if (checks.includes(true)) return true;
+    const pending = checks.filter(check => typeof check !== 'boolean');
+    return pending.length > 0 && Promise.all(pending).then(results => results.includes(true));
+  }
+}
+
+function placeOf({ host, address, options }: Introduced, gateway: Origin): Origin | string {
+  if (isIP(address) === 0 || address.includes('%')) return 'Invalid WebIRC address';
+  const origin = originAt(address);
+  const secure = gateway.secure && options.split(' ').some(option => /^secure(=|$)/.test(option));
+  return { ...origin, host: isMachineName(host) ? host : origin.host, secure };
 }

@@ -1,4 +1,5 @@
 import type { Message } from '@salon/protocol';
+import type { Origin } from '../../../hub/identity.ts';
 import type { Client, Verb } from './spec.ts';
 
 /** What web gateways send. */
@@ -13,7 +14,7 @@ export const gatewayVerbs: Readonly<Record<string, Verb>> = {
 };
 
 /** IRCv3 WebIRC: the first thing that a gateway says, before anyone gives a name. */
-function webirc(client: Client, { params }: Message): void {
+function webirc(client: Client, { params }: Message): void | Promise<void> {
   const [password = '', , host = '', address = '', options = ''] = params;
   const { acceptor } = client;
   if (acceptor === undefined) return;
@@ -21,11 +22,11 @@ function webirc(client: Client, { params }: Message): void {
     client.seeOff('WEBIRC must be the first command');
     return;
   }
-  const origin = client.gateways.originOf({ password, host, address, options }, client.origin);
-  if (typeof origin === 'string') {
-    client.seeOff(origin);
-    return;
-  }
   acceptor.introduced = true;
-  client.moveTo(origin);
+  const origin = client.gateways.originOf({ password, host, address, options }, client.origin);
+  const answer = (answered: Origin | string) => {
+    if (typeof answered === 'string') client.seeOff(answered);
+    else client.moveTo(answered);
+  };
+  return origin instanceof Promise ? origin.then(answer) : answer(origin);
 }

@@ -239,6 +239,9 @@ export class Server {
     if (tokens.length > 0) {
       for (const session of this.sessions.values()) session.conversation.allowed?.(tokens);
     }
+    if (changed.some(path => path.startsWith('sts.'))) {
+      for (const session of this.sessions.values()) session.conversation.stsChanged?.();
+    }
     return [
       changed.length > 0
         ? `These settings are others now: ${changed.join(', ')}.`

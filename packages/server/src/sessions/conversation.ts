@@ -14,6 +14,8 @@ export interface Conversation {
   noted(effect: Event | Reply): void;
   /** The server allows something else from now on, as tokens of RPL_ISUPPORT say it. */
   allowed?(tokens: readonly string[]): void;
+  /** Where clients are to come by TLS, or for how long to stay with it, is another matter from now on. */
+  stsChanged?(): void;
   /** Nothing was heard for as long as may be. */
   silentTooLong(): void;
   /** The one behind it wants to go, at once (telnet's interrupt). */

@@ -181,6 +181,14 @@ export class IrcClient implements Conversation, Client {
     this.session.write(this.reader.stamped(lines, this.now()));
   }
 
+  /** IRCv3 cap-notify: the values of capabilities are for those who read version 302. */
+  stsChanged(): void {
+    if (!this.negotiation.with302 || !this.capabilities.has('cap-notify')) return;
+    const news = this.sts === undefined ? 'DEL :sts' : `NEW :sts=${this.sts}`;
+    const line = wholeLine(`:${this.context.serverName} CAP ${this.nick} ${news}`);
+    this.session.write(this.reader.stamped(line, this.now()));
+  }
+
   private changed(changes: Partial<Identity>): void {
     if (this.who !== undefined) this.who = changedIdentity(this.who, changes);
   }

@@ -26,7 +26,7 @@ export function ircAnswer(
     case 'who':
       return who(context, lines, answer, agreed);
     case 'whois':
-      return whois(context, lines, answer);
+      return whois(context, lines, answer, agreed);
     case 'nobody': {
       const nick = word(answer.nick);
       return lines.line('ERR_NOSUCHNICK', nick) + lines.line('RPL_ENDOFWHOIS', nick);

@@ -1,12 +1,14 @@
-import { prefixSymbol } from '@salon/protocol';
+import { prefixSymbol, prefixSymbols } from '@salon/protocol';
 import type { Whois, Whowas } from '../../hub/query.ts';
 import type { IrcContext } from './context.ts';
+import type { Agreed } from './events.ts';
 import { type NumericLines, seconds, word } from './lines.ts';
 
 /** The answer to WHOIS (Modern IRC, "WHOIS message"). */
-export function whois(context: IrcContext, lines: NumericLines, answer: Whois): string {
+export function whois(context: IrcContext, lines: NumericLines, answer: Whois, agreed: Agreed): string {
+  const prefixes = agreed.has('multi-prefix') ? prefixSymbols : prefixSymbol;
   const { nick, user, host, real, account, bot } = answer.who;
-  const channels = answer.channels.map(({ name, modes }) => prefixSymbol(modes) + name);
+  const channels = answer.channels.map(({ name, modes }) => prefixes(modes) + name);
   const { away, oper, secure, idleSeconds, enteredAt } = answer;
   return [
     lines.line('RPL_WHOISUSER', nick, user, host, '*', `:${real}`),

@@ -21,6 +21,7 @@ function help(client: Client, { params }: Message): void {
   const topic = (params[0] ?? '').toUpperCase();
   if (topic === '' || topic === index) {
     client.numeric('RPL_HELPSTART', index, ':Commands. HELP <command> shows what it takes.');
+    client.numeric('RPL_HELPTXT', index, ':');
     client.write(client.lines.wrapped('RPL_HELPTXT', [index], [...client.verbs.keys()].sort()));
     client.numeric('RPL_ENDOFHELP', index);
     return;
@@ -31,6 +32,8 @@ function help(client: Client, { params }: Message): void {
     return;
   }
   client.numeric('RPL_HELPSTART', topic, `:${topic} ${verb.takes}`.trimEnd());
+  // The first line is empty (Modern IRC, "HELP message").
+  client.numeric('RPL_HELPTXT', topic, ':');
   client.numeric('RPL_HELPTXT', topic, `:${verb.help}`);
   client.numeric('RPL_ENDOFHELP', topic);
 }

@@ -15,10 +15,10 @@ export const operatorVerbs: Readonly<Record<string, Verb>> = {
   },
   KILL: {
     for: 'users',
-    paramsMin: 2,
-    takes: '<nick> :<reason>',
+    paramsMin: 1,
+    takes: '<nick> [:<reason>]',
     help: 'Ends the sessions of a user.',
-    run: (client, { params: [nick = '', reason = ''] }) => client.submit({ type: 'kill', nick, reason }),
+    run: kill,
   },
   OPER: {
     for: 'users',
@@ -42,6 +42,13 @@ export const operatorVerbs: Readonly<Record<string, Verb>> = {
     run: wallops,
   },
 };
+
+/** Ergo takes it without a reason too; KILL tells the user something in any case. */
+function kill(client: Client, { params: [nick = '', given = ''] }: Message): void {
+  const reason = given === '' ? 'No reason given' : given;
+  if (nick === '') client.numeric('ERR_NEEDMOREPARAMS', 'KILL');
+  else client.submit({ type: 'kill', nick, reason });
+}
 
 function wallops(client: Client, { params: [text = ''] }: Message): void {
   if (text === '') client.numeric('ERR_NEEDMOREPARAMS', 'WALLOPS');

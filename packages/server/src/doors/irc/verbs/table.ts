@@ -16,22 +16,18 @@ import { userVerbs } from './users.ts';
 /** Every command of IRC that Salon takes, by its name in upper case. */
 export const verbs: ReadonlyMap<string, Verb> = new Map(
   Object.entries({
-    ...registrationVerbs,
-    ...channelVerbs,
-    ...messageVerbs,
-    ...listVerbs,
-    ...queryVerbs,
-    ...serverVerbs,
-    ...operatorVerbs,
     ...capabilityVerbs,
     ...registrationVerbs,
     ...gatewayVerbs,
     ...identityVerbs,
     ...channelVerbs,
     ...messageVerbs,
+    ...listVerbs,
     ...queryVerbs,
     ...userVerbs,
     ...monitorVerbs,
+    ...serverVerbs,
+    ...operatorVerbs,
     ...helpVerbs,
   }),
 );

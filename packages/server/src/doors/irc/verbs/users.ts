@@ -1,5 +1,4 @@
 import type { Message } from '@salon/protocol';
-import { word } from '../../../render/irc/lines.ts';
 import { readWhox } from './filters.ts';
 import { type Client, meansHere, type Verb, wordsOf } from './spec.ts';
 
@@ -28,7 +27,7 @@ export const userVerbs: Readonly<Record<string, Verb>> = {
   },
   WHO: {
     for: 'users',
-    paramsMin: 0,
+    paramsMin: 1,
     takes: '<channel or mask> [[o][%<fields>[,<token>]]]',
     help: 'Shows who is in a channel, or whom a mask matches; with o only operators of the server.',
     run: who,
@@ -64,12 +63,16 @@ function userhost(of: 'host' | 'address'): Verb['run'] {
 }
 
 function who(client: Client, { params }: Message): void {
-  const [mask = '*', options = ''] = params;
+  const [mask = '', options = ''] = params;
+  if (mask === '') {
+    client.numeric('ERR_NEEDMOREPARAMS', 'WHO');
+    return;
+  }
   const percent = options.indexOf('%');
   const flags = percent < 0 ? options : options.slice(0, percent);
   const whox = percent < 0 ? undefined : readWhox(options.slice(percent + 1));
   const operatorsOnly = flags.includes('o');
-  client.ask({ type: 'who', mask: word(mask), operatorsOnly, ...(whox !== undefined && { whox }) });
+  client.ask({ type: 'who', mask, operatorsOnly, ...(whox !== undefined && { whox }) });
 }
 
 /** With two parameters the first one names a server, and there is but this one; the nick of a user stands for hers. */

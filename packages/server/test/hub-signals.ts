@@ -278,6 +278,11 @@ export const query: fc.Arbitrary<Query> = fc.oneof(
   }),
   fc.record({ type: fc.constant('user-modes' as const), nick }),
   fc.record({ type: fc.constant('stats' as const), letter: fc.constantFrom('u', 'm', 'z') }),
+  fc.record({
+    type: fc.constant('server' as const),
+    topic: fc.constantFrom('admin', 'info', 'time'),
+    of: nick,
+  }),
   fc.record({ type: fc.constant('whowas' as const), nick, entriesMax: fc.integer({ min: 1, max: 5 }) }),
 );
 

@@ -130,6 +130,7 @@ const refusalCodes = Object.keys({
   'no-kicks': true,
   'no-such-channel': true,
   'no-such-nick': true,
+  'no-such-server': true,
   'not-a-member': true,
   'open-to-you': true,
   'rank-needed': true,

@@ -24,9 +24,14 @@ export type Query =
   | { readonly type: 'invites' }
   | { readonly type: 'silences' }
   | { readonly type: 'accepts' }
-  | { readonly type: 'stats'; readonly letter: string }
+  /** `of` is a user whose server is meant, and not another one. */
+  | { readonly type: 'stats'; readonly letter: string; readonly of?: string }
+  | { readonly type: 'server'; readonly topic: ServerTopic; readonly of?: string }
   | { readonly type: 'monitor-list' }
   | { readonly type: 'monitor-status' };
+
+/** What may be asked about the server itself. */
+export type ServerTopic = 'admin' | 'info' | 'motd' | 'time' | 'version';
 
 /** Which channels LIST shows: those that any of the masks matches, if there are masks, and of which all else holds. */
 export interface ListFilter {
@@ -69,6 +74,7 @@ export type Answer =
   | SilencesAre
   | AcceptsAre
   | Stats
+  | AboutServer
   | MonitorListIs
   | MonitorStatus;
 
@@ -228,6 +234,12 @@ export interface AcceptsAre {
 export interface Stats {
   readonly type: 'stats';
   readonly letter: string;
+}
+
+/** Something about the server may be told: it is of the process, and not of the hub. */
+export interface AboutServer {
+  readonly type: 'server';
+  readonly topic: ServerTopic;
 }
 
 /** Which nicks the session watches, as it gave them. */

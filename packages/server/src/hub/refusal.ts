@@ -8,6 +8,7 @@ export type Refusal =
   | { readonly code: 'nick-invalid'; readonly nick: string; readonly fault: NickFault }
   | { readonly code: 'nick-taken'; readonly nick: string }
   | { readonly code: 'no-such-nick'; readonly nick: string }
+  | { readonly code: 'no-such-server'; readonly server: string }
   | { readonly code: 'no-such-channel'; readonly channel: string }
   | { readonly code: 'channel-name-invalid'; readonly channel: string; readonly fault: ChannelNameFault }
   | { readonly code: 'too-many-channels'; readonly channel: string; readonly max: number }

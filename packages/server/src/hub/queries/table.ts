@@ -1,4 +1,5 @@
 import type { Query } from '../query.ts';
+import { aboutServer } from './about-server.ts';
 import { accepts } from './accepts.ts';
 import { invites } from './invites.ts';
 import { ison } from './ison.ts';
@@ -30,6 +31,7 @@ export const queries: { readonly [T in Query['type']]: QuerySpec<Extract<Query, 
   'monitor-list': monitorList,
   'monitor-status': monitorStatus,
   names,
+  server: aboutServer,
   silences,
   stats,
   topic,

@@ -1,6 +1,7 @@
 import { type NumericName, prefixSymbol, prefixSymbols } from '@salon/protocol';
 import type { Identity } from '../../hub/identity.ts';
 import type { Answer, ModeListIs, Names, Userhost } from '../../hub/query.ts';
+import { aboutServer } from './about.ts';
 import type { IrcContext } from './context.ts';
 import type { Agreed } from './events.ts';
 import { type NumericLines, seconds, word } from './lines.ts';
@@ -87,6 +88,8 @@ export function ircAnswer(
       );
     case 'accepts':
       return lines.wrapped('RPL_ACCEPTLIST', [], answer.nicks) + lines.line('RPL_ENDOFACCEPT');
+    case 'server':
+      return aboutServer[answer.topic](context, lines, agreed);
     case 'stats':
       return ircStats(context, lines, answer.letter);
     case 'monitor-list':

@@ -1,9 +1,9 @@
-import { channelModes, drafts, isupportTokens, userModes } from '@salon/protocol';
+import { channelModes, userModes } from '@salon/protocol';
 import type { Answered, Entered, Reply } from '../../hub/effect.ts';
+import { isupport } from './about.ts';
 import { ircAnswer } from './answers.ts';
 import type { IrcContext } from './context.ts';
 import type { Agreed } from './events.ts';
-import { batched } from './labels.ts';
 import { type NumericLines, wholeLine } from './lines.ts';
 import { ircRefusal } from './refusals.ts';
 import { reportSentence } from './reports.ts';
@@ -65,38 +65,6 @@ function answered(context: IrcContext, lines: NumericLines, reply: Answered, agr
 export function closingLink(host: string, reason: string): string {
   return wholeLine(`ERROR :Closing Link: ${host} (${reason})`);
 }
-
-/** The message of the day, or that there is none. */
-export function motd(context: IrcContext, lines: NumericLines): string {
-  if (context.motd.length === 0) return lines.line('ERR_NOMOTD');
-  return (
-    lines.line('RPL_MOTDSTART', `:- ${context.serverName} Message of the day -`) +
-    context.motd.map(line => lines.line('RPL_MOTD', `:- ${line}`)).join('') +
-    lines.line('RPL_ENDOFMOTD')
-  );
-}
-
-/** What the server allows (Modern IRC, "RPL_ISUPPORT"). */
-export function isupport(context: IrcContext, lines: NumericLines, agreed: Agreed): string {
-  return isupportLines(context, lines, isupportTokens(context.limits), agreed);
-}
-
-/** Some of what the server allows, 13 tokens a line. */
-export function isupportLines(
-  context: IrcContext,
-  lines: NumericLines,
-  tokens: readonly string[],
-  agreed: Agreed,
-): string {
-  let text = '';
-  for (let at = 0; at < tokens.length; at += tokensPerLine) {
-    text += lines.line('RPL_ISUPPORT', ...tokens.slice(at, at + tokensPerLine));
-  }
-  if (!agreed.has('batch') || !agreed.has(drafts.extendedIsupport)) return text;
-  return batched(text, drafts.isupport, { reference: 'isupport', serverName: context.serverName });
-}
-
-const tokensPerLine = 13;
 
 function welcome(context: IrcContext, lines: NumericLines, { who }: Entered, agreed: Agreed): string {
   const letters = channelModes.map(mode => mode.letter).sort();

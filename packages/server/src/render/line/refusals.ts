@@ -44,6 +44,7 @@ const sentences: {
   'nick-invalid': ({ nick, fault }, { nickCharsMax }) => nickFaults[fault](nick, nickCharsMax),
   'nick-taken': ({ nick }) => `The pseudo ${nick} is taken.`,
   'no-such-nick': ({ nick }) => `There is no one called ${quoted(nick)} here.`,
+  'no-such-server': ({ server }) => `There is no server ${quoted(server)}.`,
   'no-such-channel': ({ channel }) => `There is no room ${quoted(channel)}. /rooms shows which there are.`,
   'channel-name-invalid': ({ fault }) => channelNameFaults[fault],
   'too-many-channels': ({ max }) => `You are in ${max} rooms, and more are not allowed. /part one first.`,

@@ -88,6 +88,7 @@ function lineAnswer({ limits }: LineContext, answer: Answer, asked: boolean): re
     case 'silences':
     case 'accepts':
     case 'stats':
+    case 'server':
     case 'monitor-list':
     case 'monitor-status':
       throw new Error(`no word of the line door asks for ${answer.type}`);

@@ -1,11 +1,17 @@
 import { drafts, hasWildcard, type Message } from '@salon/protocol';
-import { isupport, motd } from '../../../render/irc/replies.ts';
+import { isupport } from '../../../render/irc/about.ts';
 import { listFilter } from './filters.ts';
-import { type Client, meansHere, tooMany, type Verb, wordsOf } from './spec.ts';
+import { about, type Client, tooMany, type Verb, wordsOf } from './spec.ts';
 
 /** The verbs that ask about channels and the server. */
 export const queryVerbs: Readonly<Record<string, Verb>> = {
-  INFO: { for: 'users', paramsMin: 0, takes: '[<server>]', help: 'Shows what this program is.', run: info },
+  INFO: {
+    for: 'users',
+    paramsMin: 0,
+    takes: '[<server>]',
+    help: 'Shows what this program is.',
+    run: about('info'),
+  },
   ISUPPORT: {
     for: 'all',
     paramsMin: 0,
@@ -32,7 +38,7 @@ export const queryVerbs: Readonly<Record<string, Verb>> = {
     paramsMin: 0,
     takes: '[<server>]',
     help: 'Shows the message of the day.',
-    run: showMotd,
+    run: about('motd'),
   },
   NAMES: {
     for: 'users',
@@ -41,13 +47,19 @@ export const queryVerbs: Readonly<Record<string, Verb>> = {
     help: 'Shows who is in channels.',
     run: names,
   },
-  TIME: { for: 'users', paramsMin: 0, takes: '[<server>]', help: 'Shows what time it is here.', run: time },
+  TIME: {
+    for: 'users',
+    paramsMin: 0,
+    takes: '[<server>]',
+    help: 'Shows what time it is here.',
+    run: about('time'),
+  },
   VERSION: {
     for: 'users',
     paramsMin: 0,
     takes: '[<server>]',
     help: 'Shows which program this is, and what it allows.',
-    run: version,
+    run: about('version'),
   },
 };
 
@@ -71,35 +83,9 @@ function list(client: Client, { params }: Message): void {
   else client.ask({ type: 'list', filter });
 }
 
-function showMotd(client: Client, { params }: Message): void {
-  if (meansHere(client, params[0])) client.write(motd(client.context, client.lines));
-}
-
 /** Before it has registered, only a client that agreed to draft/extended-isupport may ask. */
 function showIsupport(client: Client): void {
   const mayAsk = client.acceptor === undefined || client.capabilities.has(drafts.extendedIsupport);
   if (mayAsk) client.write(isupport(client.context, client.lines, client.capabilities));
   else client.numeric('ERR_NOTREGISTERED');
-}
-
-function version(client: Client, { params }: Message): void {
-  if (!meansHere(client, params[0])) return;
-  const { context } = client;
-  client.numeric('RPL_VERSION', context.version, context.serverName, ':Salon');
-  client.write(isupport(context, client.lines, client.capabilities));
-}
-
-function time(client: Client, { params }: Message): void {
-  if (!meansHere(client, params[0])) return;
-  const now = new Date(client.now());
-  const seconds = Math.floor(now.getTime() / 1000);
-  client.numeric('RPL_TIME', client.context.serverName, String(seconds), '0', `:${now.toUTCString()}`);
-}
-
-function info(client: Client, { params }: Message): void {
-  if (!meansHere(client, params[0])) return;
-  const { version, startedAt } = client.context;
-  client.numeric('RPL_INFO', `:${version}, a chat server for nc, telnet and every IRC client`);
-  client.numeric('RPL_INFO', `:Running since ${new Date(startedAt).toUTCString()}`);
-  client.numeric('RPL_ENDOFINFO');
 }

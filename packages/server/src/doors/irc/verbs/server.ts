@@ -1,9 +1,15 @@
 import type { Message } from '@salon/protocol';
-import { type Client, meansHere, type Verb } from './spec.ts';
+import { about, type Client, serverMeant, type Verb } from './spec.ts';
 
 /** The verbs that ask about the server itself. There is but this one in its network. */
 export const serverVerbs: Readonly<Record<string, Verb>> = {
-  ADMIN: { for: 'users', paramsMin: 0, takes: '[<server>]', help: 'Shows who runs the server.', run: admin },
+  ADMIN: {
+    for: 'users',
+    paramsMin: 0,
+    takes: '[<server>]',
+    help: 'Shows who runs the server.',
+    run: about('admin'),
+  },
   LINKS: { for: 'users', paramsMin: 0, takes: '', help: 'Shows the servers of the network.', run: links },
   MAP: { for: 'users', paramsMin: 0, takes: '', help: 'Shows how they are connected.', run: map },
   STATS: {
@@ -29,20 +35,6 @@ export const serverVerbs: Readonly<Record<string, Verb>> = {
   },
 };
 
-function admin(client: Client, { params }: Message): void {
-  if (!meansHere(client, params[0])) return;
-  const { admin: about, serverName } = client.context;
-  const { location, organisation, email } = about;
-  if (location === '' && organisation === '' && email === '') {
-    client.numeric('ERR_NOADMININFO', serverName);
-    return;
-  }
-  client.numeric('RPL_ADMINME', serverName);
-  client.numeric('RPL_ADMINLOC1', `:${location}`);
-  client.numeric('RPL_ADMINLOC2', `:${organisation}`);
-  client.numeric('RPL_ADMINEMAIL', `:${email}`);
-}
-
 function links(client: Client): void {
   const { serverName, network } = client.context;
   client.numeric('RPL_LINKS', serverName, serverName, `:0 ${network}`);
@@ -55,6 +47,5 @@ function map(client: Client): void {
 }
 
 function stats(client: Client, { params: [word = '', server] }: Message): void {
-  if (!meansHere(client, server)) return;
-  client.ask({ type: 'stats', letter: word.charAt(0) });
+  client.ask({ type: 'stats', letter: word.charAt(0), ...serverMeant(client, server) });
 }

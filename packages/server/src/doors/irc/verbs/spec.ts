@@ -1,6 +1,6 @@
-import type { CapabilityName, Message, NumericName } from '@salon/protocol';
+import { type CapabilityName, type Message, matchesMask, type NumericName } from '@salon/protocol';
 import type { Origin } from '../../../hub/identity.ts';
-import type { Query } from '../../../hub/query.ts';
+import type { Query, ServerTopic } from '../../../hub/query.ts';
 import type { Command } from '../../../hub/signal.ts';
 import type { IrcContext } from '../../../render/irc/context.ts';
 import { type NumericLines, word } from '../../../render/irc/lines.ts';
@@ -96,9 +96,14 @@ export function tooMany(client: Client, targets: readonly string[]): boolean {
   return fault !== undefined;
 }
 
-/** Whether a server that was named is this one; says so when it is not. */
-export function meansHere(client: Client, server: string | undefined): boolean {
-  const here = server === undefined || server.toLowerCase() === client.context.serverName.toLowerCase();
-  if (!here) client.numeric('ERR_NOSUCHSERVER', word(server));
-  return here;
+/** A verb that asks about the server, or about the one that its parameter means. */
+export function about(topic: ServerTopic): Verb['run'] {
+  return (client, { params: [server] }) =>
+    client.ask({ type: 'server', topic, ...serverMeant(client, server) });
+}
+
+/** By whom a server is meant, where a parameter is neither this one's name nor a mask of it: the nick of a user, maybe. */
+export function serverMeant(client: Client, server = ''): { readonly of?: string } {
+  const { serverName, limits } = client.context;
+  return server === '' || matchesMask(server, serverName, limits.casemapping) ? {} : { of: server };
 }

@@ -1,6 +1,7 @@
 import type { Message } from '@salon/protocol';
+import { word } from '../../../render/irc/lines.ts';
 import { readWhox } from './filters.ts';
-import { type Client, meansHere, type Verb, wordsOf } from './spec.ts';
+import { type Client, serverMeant, type Verb, wordsOf } from './spec.ts';
 
 /** The verbs that ask about users. */
 export const userVerbs: Readonly<Record<string, Verb>> = {
@@ -82,10 +83,10 @@ function whois(client: Client, { params }: Message): void {
     client.numeric('ERR_NONICKNAMEGIVEN');
     return;
   }
-  const server = params[1] === undefined ? undefined : params[0];
+  const { of } = params[1] === undefined ? {} : serverMeant(client, params[0]);
   // No nick has a dot in it.
-  if (server?.includes('.') && !meansHere(client, server)) return;
-  client.ask({ type: 'whois', nick: wordsOf(nick)[0] ?? nick });
+  if (of?.includes('.')) client.numeric('ERR_NOSUCHSERVER', word(of));
+  else client.ask({ type: 'whois', nick: wordsOf(nick)[0] ?? nick });
 }
 
 function whowas(client: Client, { params }: Message): void {

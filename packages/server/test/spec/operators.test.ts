@@ -111,6 +111,16 @@ describe('KILL', () => {
       a< 461 KILL
     `,
   );
+  rule(
+    'KILL-5: KILL needs no reason',
+    at`
+      a> OPER root secret
+      b> PING x
+      b< PONG
+      a> KILL b
+      b< ERROR
+    `,
+  );
 });
 
 describe('WALLOPS', () => {

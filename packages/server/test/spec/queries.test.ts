@@ -79,6 +79,13 @@ describe('WHO', () => {
       b< 352 * … … … a H*…
     `,
   );
+  rule(
+    'WHO-8: WHO without a mask is answered by 461',
+    house()`
+      a> WHO
+      a< 461 WHO
+    `,
+  );
 });
 
 describe('WHOX', () => {
@@ -755,6 +762,17 @@ describe('The server', () => {
     at`
       a> MOTD SALON.localhost
       a< 375
+    `,
+  );
+  rule(
+    'SERVER-3: a mask of its name means it, and so does the nick of a user',
+    at`
+      a> TIME *.localhost
+      a< 391 salon.localhost
+      b> PING x
+      b< PONG
+      a> TIME B
+      a< 391 salon.localhost
     `,
   );
   rule(

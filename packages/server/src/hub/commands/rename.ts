@@ -19,7 +19,8 @@ export const rename: CommandSpec<Rename> = {
     const who = user.identity;
     if (nick === who.nick) return [];
 
-    rememberGone(state, user);
+    // The same nick in another case is not gone.
+    if (owner === undefined) rememberGone(state, user);
     state.nicks.delete(fold(who.nick, state.casemapping));
     state.nicks.set(fold(nick, state.casemapping), user);
     user.identity = changedIdentity(who, { nick });

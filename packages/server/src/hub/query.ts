@@ -1,5 +1,4 @@
 import type { Identity, Origin } from './identity.ts';
-import type { Gone } from './state/whowas.ts';
 
 /** Everything that can be asked of the hub. Asking changes nothing, and so is not kept in the log. */
 export type Query =
@@ -148,7 +147,15 @@ export interface Nobody {
 export interface Whowas {
   readonly type: 'whowas';
   readonly nick: string;
-  readonly entries: readonly Gone[];
+  readonly entries: readonly WasCalled[];
+}
+
+/** Who someone was; where from only where the asker may know it. */
+export interface WasCalled {
+  readonly who: Identity;
+  readonly origin: Origin | undefined;
+  /** Milliseconds since 1970. */
+  readonly at: number;
 }
 
 /** Where some users are. */

@@ -119,7 +119,8 @@ export function removeSession(state: State, session: SessionId): void {
 
 /** Remembers who a user was until now, for WHOWAS. */
 export function rememberGone(state: State, user: User): void {
-  remember(state.gone, { who: user.identity, at: state.now }, settingsOf(state).whowasEntriesMax);
+  const { identity: who, origin } = user;
+  remember(state.gone, { who, origin, at: state.now }, settingsOf(state).whowasEntriesMax);
 }
 
 /** Puts a user into a channel, and drops the invitation that this has used up. */

@@ -1,8 +1,10 @@
-import type { Identity } from '../identity.ts';
+import type { Identity, Origin } from '../identity.ts';
 
 /** Someone who was called so once. */
 export interface Gone {
   readonly who: Identity;
+  /** Where she came from, for operators who see all. */
+  readonly origin: Origin;
   /** When she was called so last; milliseconds since 1970. */
   readonly at: number;
 }

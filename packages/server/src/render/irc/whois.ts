@@ -1,4 +1,5 @@
 import { prefixSymbol, prefixSymbols } from '@salon/protocol';
+import type { Identity, Origin } from '../../hub/identity.ts';
 import type { Whois, Whowas } from '../../hub/query.ts';
 import type { IrcContext } from './context.ts';
 import type { Agreed } from './events.ts';
@@ -26,26 +27,32 @@ export function whois(context: IrcContext, lines: NumericLines, answer: Whois, a
 }
 
 /** What only some may know. */
-function own(lines: NumericLines, { who: { nick, user }, own }: Whois): string {
+function own(lines: NumericLines, { who, own }: Whois): string {
   if (own === undefined) return '';
+  const { nick, user } = who;
   const { origin, modes } = own;
   const { address, host, certfp } = origin;
   return [
     certfp === undefined
       ? ''
       : lines.line('RPL_WHOISCERTFP', nick, `:has client certificate fingerprint ${certfp}`),
-    lines.line('RPL_WHOISACTUALLY', nick, `${user}@${host}`, address),
+    actually(lines, who, origin),
     lines.line('RPL_WHOISHOST', nick, `:is connecting from ${user}@${host} ${address}`),
     lines.line('RPL_WHOISMODES', nick, `:is using modes +${modes}`),
   ].join('');
+}
+
+function actually(lines: NumericLines, { nick, user }: Identity, { host, address }: Origin): string {
+  return lines.line('RPL_WHOISACTUALLY', nick, `${user}@${host}`, address);
 }
 
 /** The answer to WHOWAS (Modern IRC, "WHOWAS message"). */
 export function whowas(context: IrcContext, lines: NumericLines, answer: Whowas): string {
   const nick = word(answer.nick);
   const entries = answer.entries.map(
-    ({ who, at }) =>
+    ({ who, origin, at }) =>
       lines.line('RPL_WHOWASUSER', who.nick, who.user, who.host, '*', `:${who.real}`) +
+      (origin === undefined ? '' : actually(lines, who, origin)) +
       lines.line('RPL_WHOISSERVER', who.nick, context.serverName, `:${new Date(at).toUTCString()}`),
   );
   const found = entries.length > 0 ? entries.join('') : lines.line('ERR_WASNOSUCHNICK', nick);

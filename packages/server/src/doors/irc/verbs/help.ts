@@ -1,4 +1,4 @@
-import type { Message } from '@salon/protocol';
+import { channelModes, type Message, userModes } from '@salon/protocol';
 import { word } from '../../../render/irc/lines.ts';
 import type { Client, Verb } from './spec.ts';
 
@@ -7,33 +7,66 @@ export const helpVerbs: Readonly<Record<string, Verb>> = {
   HELP: {
     for: 'users',
     paramsMin: 0,
-    takes: '[<command>]',
-    help: 'Shows what commands there are, or one of them.',
+    takes: '[<subject>]',
+    help: 'Shows what commands there are, or one of them; CMODE and UMODE are subjects too.',
     run: help,
   },
-  HELPOP: { for: 'users', paramsMin: 0, takes: '[<command>]', help: 'Is another name of HELP.', run: help },
+  HELPOP: { for: 'users', paramsMin: 0, takes: '[<subject>]', help: 'Is another name of HELP.', run: help },
 };
 
 /** What HELP calls its first page. */
 const index = '*';
 
-function help(client: Client, { params }: Message): void {
-  const topic = (params[0] ?? '').toUpperCase();
-  if (topic === '' || topic === index) {
-    client.numeric('RPL_HELPSTART', index, ':Commands. HELP <command> shows what it takes.');
-    client.numeric('RPL_HELPTXT', index, ':');
-    client.write(client.lines.wrapped('RPL_HELPTXT', [index], [...client.verbs.keys()].sort()));
-    client.numeric('RPL_ENDOFHELP', index);
+/** One subject: its title, and the lines below. */
+interface Page {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** Subjects that are no commands. */
+const subjects: Readonly<Record<string, Page>> = {
+  CMODE: {
+    title: 'Modes of channels, for MODE <channel>',
+    lines: channelModes.map(({ letter, meaning }) => `${letter}  ${meaning}`),
+  },
+  UMODE: {
+    title: 'Modes of users, for MODE <nick>',
+    lines: userModes.map(({ letter, meaning }) => `${letter}  ${meaning}`),
+  },
+};
+
+function help(client: Client, { params: [asked = ''] }: Message): void {
+  const subject = asked === '' ? index : asked.toUpperCase();
+  const { lines } = client;
+  if (subject === index) {
+    const names = [...client.verbs.keys()].sort();
+    show(
+      client,
+      index,
+      'Commands. HELP <command> shows what it takes, HELP CMODE and HELP UMODE the modes.',
+      [lines.wrapped('RPL_HELPTXT', [index], names)],
+    );
     return;
   }
-  const verb = client.verbs.get(topic);
-  if (verb === undefined) {
-    client.numeric('ERR_HELPNOTFOUND', word(params[0] ?? ''));
+  const page = pageOf(client, subject);
+  if (page === undefined) {
+    client.numeric('ERR_HELPNOTFOUND', word(asked));
     return;
   }
-  client.numeric('RPL_HELPSTART', topic, `:${topic} ${verb.takes}`.trimEnd());
-  // The first line is empty (Modern IRC, "HELP message").
-  client.numeric('RPL_HELPTXT', topic, ':');
-  client.numeric('RPL_HELPTXT', topic, `:${verb.help}`);
-  client.numeric('RPL_ENDOFHELP', topic);
+  const texts = page.lines.map(line => lines.line('RPL_HELPTXT', subject, `:${line}`));
+  show(client, subject, page.title, texts);
+}
+
+function pageOf(client: Client, subject: string): Page | undefined {
+  const verb = client.verbs.get(subject);
+  if (verb !== undefined) return { title: `${subject} ${verb.takes}`.trimEnd(), lines: [verb.help] };
+  return subjects[subject];
+}
+
+/** Title, an empty line and the text (Modern IRC, "HELP message"). */
+function show(client: Client, subject: string, title: string, texts: readonly string[]): void {
+  client.numeric('RPL_HELPSTART', subject, `:${title}`);
+  client.numeric('RPL_HELPTXT', subject, ':');
+  client.write(texts.join(''));
+  client.numeric('RPL_ENDOFHELP', subject);
 }

@@ -1,7 +1,7 @@
 import type { Casemapping } from '../names/casemapping.ts';
 import { hostCharsMax } from '../names/host.ts';
 import { modeLetters } from './channel-modes.ts';
-import { accountExtban, extbanPrefix, extbans } from './extbans.ts';
+import { accountExtban, extbans } from './extbans.ts';
 import { statusPrefixes } from './status-targets.ts';
 
 /** What a server allows, as far as RPL_ISUPPORT tells it. Lengths are in bytes unless a name says characters. */
@@ -44,7 +44,7 @@ export function isupportTokens(limits: AnnouncedLimits): string[] {
     ...(limits.clientTagsDenied.length === 0 ? [] : [`CLIENTTAGDENY=${limits.clientTagsDenied.join(',')}`]),
     'ELIST=CMNTU',
     'EXCEPTS=e',
-    `EXTBAN=${extbanPrefix},${extbans.map(extban => extban.letter).join('')}`,
+    `EXTBAN=,${extbans.map(extban => extban.letter).join('')}`,
     `HOSTLEN=${hostCharsMax}`,
     'INVEX=I',
     `KEYLEN=${limits.keyBytesMax}`,

@@ -50,7 +50,7 @@ export function isupportTokens(limits: AnnouncedLimits): string[] {
     `KEYLEN=${limits.keyBytesMax}`,
     `KICKLEN=${limits.kickBytesMax}`,
     'KNOCK',
-    `MAXLIST=${modeLetters('list')}:${limits.listEntriesMax}`,
+    `MAXLIST=${[...modeLetters('list')].map(letter => `${letter}:${limits.listEntriesMax}`).join(',')}`,
     `MAXTARGETS=${targets}`,
     `MODES=${limits.modesPerLineMax}`,
     `MONITOR=${limits.monitorEntriesMax}`,
@@ -62,7 +62,8 @@ export function isupportTokens(limits: AnnouncedLimits): string[] {
     ...(limits.paced ? ['SAFERATE'] : []),
     `SILENCE=${limits.silenceEntriesMax}`,
     `STATUSMSG=${statusPrefixes}`,
-    `TARGMAX=JOIN:,KICK:${targets},LIST:,MONITOR:,NAMES:${targets},NOTICE:${targets},PART:,PRIVMSG:${targets},TAGMSG:${targets},WHOIS:1,WHOWAS:1`,
+    // NAMES takes lists too, but no two servers agree on where its answers end: who reads this asks for one.
+    `TARGMAX=JOIN:,KICK:${targets},LIST:,MONITOR:,NAMES:1,NOTICE:${targets},PART:,PRIVMSG:${targets},TAGMSG:${targets},WHOIS:1,WHOWAS:1`,
     `TOPICLEN=${limits.topicBytesMax}`,
     'USERIP',
     `USERLEN=${limits.userCharsMax}`,

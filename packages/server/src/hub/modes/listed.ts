@@ -70,12 +70,7 @@ function matchesEntry(
   }
 }
 
-function matchesPlain(
-  entry: string,
-  user: User,
-  masks: readonly string[],
-  mapping: Casemapping,
-): boolean {
+function matchesPlain(entry: string, user: User, masks: readonly string[], mapping: Casemapping): boolean {
   return masks.some(mask => matchesFolded(entry, mask, mapping)) || matchesNetwork(entry, user, mapping);
 }
 

@@ -139,8 +139,8 @@ describe('a planted fault is found', () => {
     ['a forward to nowhere', () => Object.assign(channel, { forward: 'y' }), '#x forwards to y'],
     [
       'an entry that no list takes',
-      () => channel.lists.set('b', [{ mask: '~z:x', folded: '~z:x', by: 'a', at: 0 }]),
-      '~z:x in #x is not complete',
+      () => channel.lists.set('b', [{ mask: 'z:x', folded: 'z:x', by: 'a', at: 0 }]),
+      'z:x in #x is not complete',
     ],
     [
       'a topic that is none',

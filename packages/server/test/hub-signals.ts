@@ -54,7 +54,7 @@ const reason = fc.option(text, { nil: undefined });
 
 const mask = fc.oneof(
   fc.constantFrom('*!*@*', 'a!*@*', 'B', '*@h1', 'C', 'x y', ':x', '\n', 'a\0', ''),
-  fc.constantFrom('~m:B', '~m:*!*@*', '~U', '~m:~U', '~a:b', '~r:?', '~z:b', '~m:~m:b', '~r:x y'),
+  fc.constantFrom('m:B', 'm:*!*@*', 'U:*', '~m:U:b', 'a:b', '~r:?', 'z:b', 'm:m:b', 'r:x y'),
 );
 const key = fc.constantFrom('key', 'key', 'k,k', ':k', 'k k', '', 'toolong');
 const slow = fc.constantFrom('60', '60', '60', '1', '0', 'x');

@@ -39,7 +39,7 @@ const param = fc.oneof(
     '+ovbklimnstZ',
     '+hbeIfWCMQRSUcu',
     '@#x',
-    '~m:~U',
+    'm:U:*',
     '-lk',
     '+i',
     '+s',

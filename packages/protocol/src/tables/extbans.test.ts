@@ -3,15 +3,15 @@ import { completeEntry, readExtban } from './extbans.ts';
 
 describe('an extended ban is read', () => {
   test.each([
-    ['~a:bob', { letter: 'a', rest: 'bob' }],
-    ['~U', { letter: 'U', rest: '' }],
-    ['~m:~a:bob', { letter: 'm', rest: '~a:bob' }],
-    ['~z:', { letter: 'z', rest: '' }],
+    ['a:bob', { letter: 'a', rest: 'bob' }],
+    ['m:a:bob', { letter: 'm', rest: 'a:bob' }],
+    ['z:', { letter: 'z', rest: '' }],
     ['~user@host', undefined],
     ['bob', undefined],
-    ['~', undefined],
-    ['~1:x', undefined],
-    ['a:bob', undefined],
+    ['*!*@fe80::1', undefined],
+    ['1:x', undefined],
+    ['~a:bob', undefined],
+    [':', undefined],
     ['', undefined],
   ])('%s', (entry, read) => {
     expect(readExtban(entry)).toStrictEqual(read);
@@ -22,21 +22,23 @@ describe('an entry of a list is completed', () => {
   test.each([
     ['bob', 'bob!*@*'],
     ['~user@host', '*!~user@host'],
-    ['~a:bob', '~a:bob'],
-    ['~a:b*', '~a:b*'],
-    ['~r:some?name', '~r:some?name'],
-    ['~U', '~U'],
-    ['~U:', '~U'],
-    ['~m:bob', '~m:bob!*@*'],
-    ['~m:*@host', '~m:*!*@host'],
-    ['~m:~a:bob', '~m:~a:bob'],
-    ['~m:~U', '~m:~U'],
+    ['2001:db8::1', '*!*@2001:db8::1'],
+    ['a:bob', 'a:bob'],
+    ['a:b*', 'a:b*'],
+    ['~a:bob', 'a:bob'],
+    ['r:some?name', 'r:some?name'],
+    ['U:*', 'U:*!*@*'],
+    ['m:bob', 'm:bob!*@*'],
+    ['m:*@host', 'm:*!*@host'],
+    ['m:a:bob', 'm:a:bob'],
+    ['~m:~a:bob', 'm:a:bob'],
+    ['m:U:*!*@*', 'm:U:*!*@*'],
   ])('%s is %s', (typed, complete) => {
     expect(completeEntry(typed)).toBe(complete);
     expect(completeEntry(complete)).toBe(complete);
   });
 
-  test.each(['~a', '~a:', '~r:', '~U:x', '~m', '~m:', '~m:~m:bob', '~m:~z:x', '~z:x', '~A:bob'])(
+  test.each(['a:', '~a:', 'r:', 'U:', 'm:', 'm:m:bob', 'm:~m:bob', 'm:z:x', 'z:x', '~z:x', 'A:bob'])(
     '%s is none',
     typed => {
       expect(completeEntry(typed)).toBeUndefined();

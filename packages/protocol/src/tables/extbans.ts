@@ -3,21 +3,18 @@ import { completeMask } from '../names/mask.ts';
 /** A kind of entry in the lists of a channel that looks at something else than `nick!user@host`. */
 export interface Extban {
   readonly letter: string;
-  /** What follows the colon; empty when there is none. */
+  /** What follows the colon. */
   readonly takes: string;
   /** One sentence for the reference. */
   readonly meaning: string;
 }
-
-/** What all of them begin with. */
-export const extbanPrefix = '~';
 
 /** The letter that matches accounts (IRCv3 account-extban). */
 export const accountExtban = 'a';
 
 /** All extended bans. Their letters differ in more than case, because entries are compared folded. */
 export const extbans: readonly Extban[] = [
-  { letter: 'U', takes: '', meaning: 'Who is logged in to no account.' },
+  { letter: 'U', takes: 'a mask', meaning: 'Who is logged in to no account and matches.' },
   { letter: accountExtban, takes: 'an account, or a mask', meaning: 'Who is logged in to such an account.' },
   {
     letter: 'm',
@@ -27,28 +24,34 @@ export const extbans: readonly Extban[] = [
   { letter: 'r', takes: 'a mask', meaning: 'Who has such a real name; a space is written as a ?.' },
 ];
 
-/** Reads an entry such as `~a:bob`; undefined when it is a plain mask. The letter may be one that is not known. */
+/**
+ * Reads an entry such as `a:bob`; undefined when it is a plain mask, in which no colon is the second character. The
+ * letter may be one that is not known.
+ */
 export function readExtban(entry: string): { readonly letter: string; readonly rest: string } | undefined {
   // Most entries are plain masks, and are read for each message of who has no voice.
-  if (!entry.startsWith(extbanPrefix)) return undefined;
-  const [, letter, rest = ''] = /^~([A-Za-z])(?::(.*))?$/.exec(entry) ?? [];
-  return letter === undefined ? undefined : { letter, rest };
+  if (entry.charAt(1) !== ':' || !/^[A-Za-z]/.test(entry)) return undefined;
+  return { letter: entry.charAt(0), rest: entry.slice(2) };
 }
 
-/** Completes an entry as people type it; undefined when no list takes it. Plain masks are `completeMask`ed. */
+/**
+ * Completes an entry as people type it; undefined when no list takes it. Plain masks are `completeMask`ed. The tilde
+ * that other servers write before the letter is understood, and left out.
+ */
 export function completeEntry(typed: string): string | undefined {
-  const extban = readExtban(typed);
+  const extban = readExtban(typed.startsWith('~') ? typed.slice(1) : typed);
   if (extban === undefined) return completeMask(typed);
   const { letter, rest } = extban;
+  if (rest === '') return undefined;
   switch (letter) {
-    case 'U':
-      return rest === '' ? '~U' : undefined;
     case accountExtban:
     case 'r':
-      return rest === '' ? undefined : typed;
+      return `${letter}:${rest}`;
+    case 'U':
+      return `U:${completeMask(rest)}`;
     case 'm': {
-      const muted = rest === '' || readExtban(rest)?.letter === 'm' ? undefined : completeEntry(rest);
-      return muted === undefined ? undefined : `~m:${muted}`;
+      const muted = completeEntry(rest);
+      return muted === undefined || readExtban(muted)?.letter === 'm' ? undefined : `m:${muted}`;
     }
     default:
       return undefined;

@@ -1,7 +1,7 @@
 import type { Casemapping } from '../names/casemapping.ts';
 import { hostCharsMax } from '../names/host.ts';
 import { modeLetters } from './channel-modes.ts';
-import { accountExtban, extbanPrefix, extbans } from './extbans.ts';
+import { accountExtban, extbans } from './extbans.ts';
 import { statusPrefixes } from './status-targets.ts';
 
 /** What a server allows, as far as RPL_ISUPPORT tells it. Lengths are in bytes unless a name says characters. */
@@ -44,13 +44,13 @@ export function isupportTokens(limits: AnnouncedLimits): string[] {
     ...(limits.clientTagsDenied.length === 0 ? [] : [`CLIENTTAGDENY=${limits.clientTagsDenied.join(',')}`]),
     'ELIST=CMNTU',
     'EXCEPTS=e',
-    `EXTBAN=${extbanPrefix},${extbans.map(extban => extban.letter).join('')}`,
+    `EXTBAN=,${extbans.map(extban => extban.letter).join('')}`,
     `HOSTLEN=${hostCharsMax}`,
     'INVEX=I',
     `KEYLEN=${limits.keyBytesMax}`,
     `KICKLEN=${limits.kickBytesMax}`,
     'KNOCK',
-    `MAXLIST=${modeLetters('list')}:${limits.listEntriesMax}`,
+    `MAXLIST=${[...modeLetters('list')].map(letter => `${letter}:${limits.listEntriesMax}`).join(',')}`,
     `MAXTARGETS=${targets}`,
     `MODES=${limits.modesPerLineMax}`,
     `MONITOR=${limits.monitorEntriesMax}`,
@@ -62,7 +62,8 @@ export function isupportTokens(limits: AnnouncedLimits): string[] {
     ...(limits.paced ? ['SAFERATE'] : []),
     `SILENCE=${limits.silenceEntriesMax}`,
     `STATUSMSG=${statusPrefixes}`,
-    `TARGMAX=JOIN:,KICK:${targets},LIST:,MONITOR:,NAMES:${targets},NOTICE:${targets},PART:,PRIVMSG:${targets},TAGMSG:${targets},WHOIS:1,WHOWAS:1`,
+    // NAMES takes lists too, but no two servers agree on where its answers end: who reads this asks for one.
+    `TARGMAX=JOIN:,KICK:${targets},LIST:,MONITOR:,NAMES:1,NOTICE:${targets},PART:,PRIVMSG:${targets},TAGMSG:${targets},WHOIS:1,WHOWAS:1`,
     `TOPICLEN=${limits.topicBytesMax}`,
     'USERIP',
     `USERLEN=${limits.userCharsMax}`,

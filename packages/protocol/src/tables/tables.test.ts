@@ -124,7 +124,7 @@ describe('ISUPPORT', () => {
     expect(values.get('PREFIX')).toBe('(qaohv)~&@%+');
     expect(values.get('STATUSMSG')).toBe('~&@%+');
     expect([values.get('EXCEPTS'), values.get('INVEX')]).toStrictEqual(['e', 'I']);
-    expect([values.get('EXTBAN'), values.get('ACCOUNTEXTBAN')]).toStrictEqual(['~,Uamr', 'a']);
+    expect([values.get('EXTBAN'), values.get('ACCOUNTEXTBAN')]).toStrictEqual([',Uamr', 'a']);
     const told = `${values.get('CHANMODES')}${values.get('PREFIX')}`;
     for (const { letter } of channelModes) expect(told).toContain(letter);
   });
@@ -137,7 +137,7 @@ describe('ISUPPORT', () => {
       HOSTLEN: '63',
       KEYLEN: '32',
       KICKLEN: '300',
-      MAXLIST: 'beI:99',
+      MAXLIST: 'b:99,e:99,I:99',
       MAXTARGETS: '4',
       MODES: '20',
       MONITOR: '50',
@@ -157,7 +157,7 @@ describe('ISUPPORT', () => {
 
   test('every command that takes several targets says how many', () => {
     expect(values.get('TARGMAX')).toBe(
-      'JOIN:,KICK:4,LIST:,MONITOR:,NAMES:4,NOTICE:4,PART:,PRIVMSG:4,TAGMSG:4,WHOIS:1,WHOWAS:1',
+      'JOIN:,KICK:4,LIST:,MONITOR:,NAMES:1,NOTICE:4,PART:,PRIVMSG:4,TAGMSG:4,WHOIS:1,WHOWAS:1',
     );
   });
 

@@ -86,6 +86,8 @@ export interface Said extends Seen {
 /** Someone went into a channel. `subject` are her sessions, here and below. */
 export interface Joined extends Seen {
   readonly type: 'joined';
+  /** No other message has the same (IRCv3 message-ids); a channel that was renamed is gone into without one. */
+  readonly id?: string;
   readonly who: Identity;
   readonly channel: string;
   /** Her away message, if she is away. */

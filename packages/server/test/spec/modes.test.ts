@@ -419,8 +419,8 @@ describe('Lists', () => {
     'EXTBAN-m-1: who matches a mute may join and not speak, unless voiced',
     at`
       a> JOIN #x
-      a> MODE #x +b ~m:b!*@*
-      a< :a MODE #x +b ~m:b!*@*
+      a> MODE #x +b m:b!*@*
+      a< :a MODE #x +b m:b!*@*
       b> JOIN #x
       b< :b JOIN #x
       b> PRIVMSG #x :hi
@@ -436,10 +436,10 @@ describe('Lists', () => {
     at`
       a> JOIN #x
       b> JOIN #x
-      a> MODE #x +b ~m:b!*@*
+      a> MODE #x +b m:b!*@*
       b> PRIVMSG #x :hi
       b< 404 #x
-      a> MODE #x +e ~m:*!~b@*
+      a> MODE #x +e m:*!~b@*
       b> PRIVMSG #x :hi
       a< :b PRIVMSG #x :hi
     `,
@@ -449,22 +449,22 @@ describe('Lists', () => {
     at`
       a> JOIN #x
       b> JOIN #x
-      a> MODE #x +b ~m:B!*@*
+      a> MODE #x +b m:B!*@*
       b> PRIVMSG #x :hi
       b< 404 #x
       a> MODE #x +b
-      a< 367 #x ~m:B!*@*
-      a> MODE #x -b ~m:b!*@*
+      a< 367 #x m:B!*@*
+      a> MODE #x -b m:b!*@*
       b> PRIVMSG #x :hi
       a< :b PRIVMSG #x :hi
     `,
   );
   rule(
-    'EXTBAN-U-1: an extban ~U holds against who has no account',
+    'EXTBAN-U-1: an extban U: holds against who has no account and matches the mask',
     at`
       a> JOIN #x
-      a> MODE #x +b ~U
-      a< :a MODE #x +b ~U
+      a> MODE #x +b U:b!*@*
+      a< :a MODE #x +b U:b!*@*
       b> JOIN #x
       b< 474 #x
       b- logs in bob
@@ -473,11 +473,11 @@ describe('Lists', () => {
     `,
   );
   rule(
-    'EXTBAN-r-1: an extban ~r holds against a real name',
+    'EXTBAN-r-1: an extban r: holds against a real name',
     at`
       a> JOIN #x
-      a> MODE #x +b ~r:bo?
-      a< :a MODE #x +b ~r:bo?
+      a> MODE #x +b r:bo?
+      a< :a MODE #x +b r:bo?
       bob> JOIN #x
       bob< 474 #x
       b> JOIN #x
@@ -488,17 +488,27 @@ describe('Lists', () => {
     'EXTBAN-1: an extban that is not known is answered by 696',
     at`
       a> JOIN #x
-      a> MODE #x +b ~z:b
+      a> MODE #x +b z:b
       a< 696 #x b
       a! MODE
+    `,
+  );
+  rule(
+    'EXTBAN-2: a tilde before the letter is left out',
+    at`
+      a> JOIN #x
+      a> MODE #x +b ~m:~a:bob
+      a< :a MODE #x +b m:a:bob
+      a> MODE #x -b ~m:a:bob
+      a< :a MODE #x -b m:a:bob
     `,
   );
   rule(
     'EXTBAN-a-1: an account extban does not hold against who has no account',
     at`
       a> JOIN #x
-      a> MODE #x +b ~a:bob
-      a< :a MODE #x +b ~a:bob
+      a> MODE #x +b a:bob
+      a< :a MODE #x +b a:bob
       b> JOIN #x
       b< :b JOIN #x
     `,
@@ -507,8 +517,8 @@ describe('Lists', () => {
     'EXTBAN-a-2: it holds against who is logged in to the account, in whatever case',
     at`
       a> JOIN #x
-      a> MODE #x +b ~a:Bob
-      a< :a MODE #x +b ~a:Bob
+      a> MODE #x +b a:Bob
+      a< :a MODE #x +b a:Bob
       b:
       b- logs in bob
       b> JOIN #x
@@ -519,8 +529,8 @@ describe('Lists', () => {
     'EXTBAN-a-3: it may stand in the lists of exceptions and of invite exceptions too',
     at`
       a> JOIN #x
-      a> MODE #x +iI ~a:bob
-      a< :a MODE #x +iI ~a:bob
+      a> MODE #x +iI a:bob
+      a< :a MODE #x +iI a:bob
       b:
       b- logs in bob
       b> JOIN #x
@@ -553,14 +563,14 @@ describe('Settings of a channel', () => {
     `,
   );
   rule(
-    'MODE-k-3: a key that no JOIN could give is answered by 525',
+    'MODE-k-3: a key that no JOIN could give is answered by 696, and not shown again',
     at`
       a> JOIN #x
       a> MODE #x +k a,b
-      a< 525 #x
+      a< 696 #x k *
       a! MODE
       a> MODE #x +k :a b
-      a< 525 #x
+      a< 696 #x k *
       a! MODE
     `,
   );

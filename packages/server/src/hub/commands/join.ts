@@ -5,7 +5,7 @@ import { topicAnswer } from '../queries/topic.ts';
 import type { Join } from '../signal.ts';
 import { onlookersOf } from '../state/channel.ts';
 import type { Channel } from '../state/model.ts';
-import { addChannel, addMember, channelOf, type State } from '../state/state.ts';
+import { addChannel, addMember, channelOf, messageId, type State } from '../state/state.ts';
 import { whatBars } from './bars.ts';
 import { type CommandSpec, refuse, type UserScene } from './spec.ts';
 
@@ -46,11 +46,12 @@ function forwardOf(state: State, channel: Channel): Channel | undefined {
   return channel.forward === undefined ? undefined : channelOf(state, channel.forward);
 }
 
-function goIn({ user, at, session }: UserScene, channel: Channel, modes: string): readonly Effect[] {
+function goIn({ state, user, at, session }: UserScene, channel: Channel, modes: string): readonly Effect[] {
   const member = addMember(channel, user, modes);
   const effects: Effect[] = [
     {
       type: 'joined',
+      id: messageId(state),
       at,
       to: onlookersOf(channel, member),
       origin: session,

@@ -5,6 +5,7 @@ import { audienceOf } from '../state/channel.ts';
 import { ranksAtLeast } from '../state/rank.ts';
 import { messageId } from '../state/state.ts';
 import { byMember, refuse } from './spec.ts';
+import { asSaidIn, whatIsUnsaid } from './wording.ts';
 
 /** A bridge, which must be an operator of the channel, speaks for someone who is not here (IRCv3 relaymsg). */
 export const relay = byMember<Relay>((scene, command) => {
@@ -15,6 +16,8 @@ export const relay = byMember<Relay>((scene, command) => {
   if (!isRelayNick(nick, scene.settings.nickCharsMax)) {
     return refuse(scene, { code: 'relay-nick-invalid', nick });
   }
+  const because = whatIsUnsaid(channel, text);
+  if (because !== undefined) return refuse(scene, { code: 'may-not-speak', channel: channel.name, because });
 
   const { user: name, host, nick: relayedBy } = user.identity;
   return [
@@ -27,7 +30,7 @@ export const relay = byMember<Relay>((scene, command) => {
       who: identityOf(nick, name, host, nick),
       target: channel.name,
       manner: 'message',
-      text,
+      text: asSaidIn(channel, text),
       relayedBy,
       ...(tags !== undefined && { tags }),
     },

@@ -1,11 +1,4 @@
-import {
-  type Casemapping,
-  hasFormatting,
-  readCtcp,
-  readStatusTarget,
-  type StatusTarget,
-  stripFormatting,
-} from '@salon/protocol';
+import { type Casemapping, readStatusTarget, type StatusTarget } from '@salon/protocol';
 import type { Audience, Effect } from '../effect.ts';
 import { isSilenced } from '../modes/listed.ts';
 import type { Refusal, SilencedBecause } from '../refusal.ts';
@@ -18,6 +11,7 @@ import { rankedAudience } from '../state/rank.ts';
 import { channelOf } from '../state/state.ts';
 import { refuse, type UserScene } from './spec.ts';
 import { spoken } from './spoken.ts';
+import { asSaidIn, whatIsUnsaid } from './wording.ts';
 
 /** Who wants to speak where. */
 interface Speech {
@@ -47,7 +41,8 @@ export function sayToChannel(scene: UserScene, command: Say): readonly Effect[] 
       note(channel.spoken, user.id, at, channel.slowSeconds);
     }
   }
-  const said = hasFlag(channel, 'S') ? { ...command, text: stripFormatting(command.text) } : command;
+  const text = asSaidIn(channel, command.text);
+  const said = text === command.text ? command : { ...command, text };
   return [spoken(scene, said, (status?.symbol ?? '') + channel.name, hearersOf(speech, status))];
 }
 
@@ -69,12 +64,6 @@ function whatSilences({ channel, user, voiced, mapping }: Speech): SilencedBecau
   if (hasFlag(channel, 'm')) return 'moderated';
   if (hasFlag(channel, 'M') && user.identity.account === undefined) return 'unregistered';
   return isSilenced(channel, user, mapping) ? 'banned' : undefined;
-}
-
-/** What no one may say, whoever she is. */
-function whatIsUnsaid(channel: Channel, text: string): SilencedBecause | undefined {
-  if (hasFlag(channel, 'C') && (readCtcp(text)?.command ?? 'ACTION') !== 'ACTION') return 'ctcp';
-  return hasFlag(channel, 'c') && hasFormatting(text) ? 'formatting' : undefined;
 }
 
 /** Who hears it. Who says it is among them. */

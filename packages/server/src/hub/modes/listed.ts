@@ -53,9 +53,7 @@ function matchesEntry(
   mapping: Casemapping,
 ): boolean {
   const extban = readExtban(entry);
-  if (extban === undefined) {
-    return masks.some(mask => matchesFolded(entry, mask, mapping)) || matchesNetwork(entry, user, mapping);
-  }
+  if (extban === undefined) return matchesPlain(entry, user, masks, mapping);
   const { letter, rest } = extban;
   const { account, real } = user.identity;
   switch (letter) {
@@ -64,12 +62,16 @@ function matchesEntry(
     case 'a':
       return account !== undefined && matchesFolded(rest, account, mapping);
     case 'u':
-      return account === undefined;
+      return account === undefined && matchesPlain(rest, user, masks, mapping);
     case 'r':
       return matchesFolded(rest, real, mapping);
     default:
       throw new Error(`no list takes the entry ${entry}`);
   }
+}
+
+function matchesPlain(entry: string, user: User, masks: readonly string[], mapping: Casemapping): boolean {
+  return masks.some(mask => matchesFolded(entry, mask, mapping)) || matchesNetwork(entry, user, mapping);
 }
 
 /** Whether a mask such as `*!*@192.0.2.0/24` means her by the network that she comes from. */

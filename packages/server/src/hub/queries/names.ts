@@ -1,17 +1,22 @@
 import type { Names, Present, Query } from '../query.ts';
-import { hasFlag, isLitFor } from '../state/channel.ts';
+import { hasFlag, isInTheDark, isLitFor } from '../state/channel.ts';
 import type { Channel, Member, User } from '../state/model.ts';
 import { visibleChannel } from '../state/state.ts';
 import { hasPrivilege } from '../state/user.ts';
 import type { QuerySpec } from './spec.ts';
 
-/** Who is in a channel. */
+/**
+ * Who is in a channel. She who sits in the dark herself is not among them: as Ergo answers, the list is the same for
+ * the whole audience. When she comes in it has to show her too, as the Modern IRC document says.
+ */
 export const names: QuerySpec<Extract<Query, { type: 'names' }>> = (state, asker, query) => {
   const channel = visibleChannel(state, asker, query.channel);
   if (channel === undefined) {
     return { type: 'names', channel: query.channel, secret: false, members: [] };
   }
-  return namesOf(channel, asker);
+  const shown = namesOf(channel, asker);
+  if (!isInTheDark(channel, channel.members.get(asker.id))) return shown;
+  return { ...shown, members: shown.members.filter(({ who }) => who !== asker.identity) };
 };
 
 /**

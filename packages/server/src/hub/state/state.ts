@@ -145,8 +145,11 @@ export function removeMember(state: State, channel: Channel, user: User): void {
   for (const id of channel.invited) state.users.get(id)?.invitedTo.delete(channel);
 }
 
-/** Gives a channel another name, which must be free. */
+/** Gives a channel another name, which must be free. What leads to it goes on leading to it. */
 export function renameChannel(state: State, channel: Channel, name: string): void {
+  for (const other of state.channels.values()) {
+    if (other.forward !== undefined && channelOf(state, other.forward) === channel) other.forward = name;
+  }
   state.channels.delete(channel.key);
   channel.key = fold(name, state.casemapping);
   channel.name = name;

@@ -39,10 +39,11 @@ export class IrcReader implements Reader {
     const lines = ircEvent(event, this.agreed, this.context.serverName);
     if (lines === '') return '';
     const tags = eventTags(event, this.agreed);
-    if (event.type !== 'said') return tagged(tags, lines);
+    const more = messageTags(event, this.agreed);
+    if (more === '') return tagged(tags, lines);
     // Of a message in several lines, the first one bears what there is only once of it.
     const firstEnd = lines.indexOf('\r\n') + 2;
-    const first = tagged(joinTags(tags, messageTags(event, this.agreed)), lines.slice(0, firstEnd));
+    const first = tagged(joinTags(tags, more), lines.slice(0, firstEnd));
     return first + tagged(tags, lines.slice(firstEnd));
   }
 }

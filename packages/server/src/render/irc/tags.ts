@@ -19,8 +19,15 @@ export function eventTags(event: Event, agreed: Agreed): string {
   return bot && agreed.has('message-tags') ? joinTags(tags, 'bot') : tags;
 }
 
-/** Tags of one message besides, without the `@`: its id, which bridge passed it on, and what the client added. */
-export function messageTags(event: Said, agreed: Agreed): string {
+/** Tags that only the first line of what happened bears, without the `@`; empty when it has none of them. */
+export function messageTags(event: Event, agreed: Agreed): string {
+  if (event.type === 'said') return speechTags(event, agreed);
+  if (event.type !== 'joined' || event.id === undefined || !agreed.has('message-tags')) return '';
+  return `msgid=${event.id}`;
+}
+
+/** Its id, which bridge passed it on, and what the client added. */
+function speechTags(event: Said, agreed: Agreed): string {
   let tags = '';
   if (event.relayedBy !== undefined && agreed.has(drafts.relaymsg)) {
     tags = `${drafts.relaymsg}=${escapeTagValue(event.relayedBy)}`;

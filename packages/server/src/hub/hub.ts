@@ -41,6 +41,7 @@ export class Hub {
     if (asker === undefined) return [];
     const answer = (queries[query.type] as QuerySpec<Query>)(this.state, asker, query, at, session);
     if ('code' in answer) return [{ type: 'refused', at, session, refusal: answer }];
-    return [{ type: 'answered', because: 'asked', at, session, answer }];
+    const because = ('because' in query && query.because) || 'asked';
+    return [{ type: 'answered', because, at, session, answer }];
   }
 }

@@ -1,8 +1,11 @@
 import type { Identity, Origin } from './identity.ts';
 
-/** Everything that can be asked of the hub. Asking changes nothing, and so is not kept in the log. */
+/**
+ * Everything that can be asked of the hub. Asking changes nothing, and so is not kept in the log. `because` says that
+ * nobody asked: it is what a member is shown on joining.
+ */
 export type Query =
-  | { readonly type: 'names'; readonly channel: string }
+  | { readonly type: 'names'; readonly channel: string; readonly because?: 'joined' }
   | { readonly type: 'list'; readonly filter?: ListFilter }
   | {
       readonly type: 'who';
@@ -16,7 +19,7 @@ export type Query =
   | { readonly type: 'userhost'; readonly nicks: readonly string[]; readonly of: 'host' | 'address' }
   | { readonly type: 'ison'; readonly nicks: readonly string[] }
   | { readonly type: 'lusers' }
-  | { readonly type: 'topic'; readonly channel: string }
+  | { readonly type: 'topic'; readonly channel: string; readonly because?: 'joined' }
   | { readonly type: 'modes'; readonly channel: string }
   | { readonly type: 'mode-list'; readonly channel: string; readonly letter: string }
   | { readonly type: 'user-modes'; readonly nick: string }

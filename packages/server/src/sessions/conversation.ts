@@ -5,7 +5,7 @@ import type { LineFault } from './line-framer.ts';
 export interface Conversation {
   /** A line came. */
   heard(line: string): void;
-  /** A line came that cannot be taken. One that is not UTF-8 is given as far as it can be read. */
+  /** A line came that cannot be taken; it is given as far as it can be read, unless it is far too long. */
   misheard(fault: LineFault, garbled?: string): void;
   /**
    * Something happened to this session. Coming into a channel and another nick are noted before they are shown, so

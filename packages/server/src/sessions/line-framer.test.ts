@@ -160,8 +160,9 @@ function model(bytes: Buffer, { lineBytesMax, tagsBytesMax }: Framing, unendedBy
     if (index === parts.length - 1) return [];
     const line = part.replace(/\r+$/, '');
     const tags = tagsBytesMax > 0 ? (/^@[^ ]* ?/.exec(line)?.[0] ?? '') : '';
+    const garbled = Buffer.from(line, 'latin1').toString('utf8');
     if (tags.length > tagsBytesMax || line.length - tags.length > lineBytesMax)
-      return [{ fault: 'too-long' }];
+      return [{ fault: 'too-long', garbled }];
     try {
       return [
         {
@@ -171,7 +172,7 @@ function model(bytes: Buffer, { lineBytesMax, tagsBytesMax }: Framing, unendedBy
         },
       ];
     } catch {
-      return [{ fault: 'not-utf8', garbled: Buffer.from(line, 'latin1').toString('utf8') }];
+      return [{ fault: 'not-utf8', garbled }];
     }
   });
 }

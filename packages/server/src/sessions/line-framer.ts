@@ -6,9 +6,8 @@ import { isUtf8 } from 'node:buffer';
  */
 export type Heard =
   | { readonly line: string }
-  | { readonly fault: 'too-long' }
-  /** `garbled` is the line as far as it can be read. */
-  | { readonly fault: 'not-utf8'; readonly garbled: string }
+  /** `garbled` is the line as far as it can be read; of one that is far too long nothing is kept. */
+  | { readonly fault: LineFault; readonly garbled?: string }
   | { readonly fatal: 'unended' };
 
 /** Why a line cannot be taken. */
@@ -120,9 +119,9 @@ export class LineFramer {
   }
 
   private decode(bytes: Buffer): Heard {
-    if (!this.fits(bytes)) return { fault: 'too-long' };
-    if (!isUtf8(bytes)) return { fault: 'not-utf8', garbled: bytes.toString('utf8') };
-    return { line: bytes.toString('utf8') };
+    const line = bytes.toString('utf8');
+    if (!this.fits(bytes)) return { fault: 'too-long', garbled: line };
+    return isUtf8(bytes) ? { line } : { fault: 'not-utf8', garbled: line };
   }
 
   private fits(bytes: Buffer): boolean {

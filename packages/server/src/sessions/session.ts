@@ -386,7 +386,7 @@ export class Session implements Addressee, Watched {
       this.guarded(() => {
         if ('line' in heard) this.conversation.heard(heard.line);
         else if ('fatal' in heard) this.dismiss(recvqExceeded);
-        else this.conversation.misheard(heard.fault, 'garbled' in heard ? heard.garbled : undefined);
+        else this.conversation.misheard(heard.fault, heard.garbled);
       });
     }
     this.socket.pause();

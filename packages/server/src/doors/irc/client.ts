@@ -66,11 +66,11 @@ export class IrcClient implements Conversation, Client {
 
   misheard(fault: LineFault, garbled = ''): void {
     this.showedLife();
+    const message = parseLine(garbled);
     if (fault === 'too-long') {
-      this.numeric('ERR_INPUTTOOLONG');
+      this.labelling(message, () => this.numeric('ERR_INPUTTOOLONG'));
       return;
     }
-    const message = parseLine(garbled);
     const about = /^[A-Z]+$/.test(message.command) ? message.command : '*';
     this.labelling(message, () =>
       this.fail(about, 'INVALID_UTF8', [], 'Lines must be UTF-8; this one was not taken'),
@@ -201,8 +201,8 @@ export class IrcClient implements Conversation, Client {
     const seen = { at, origin, to: [session.id], subject: [session.id], who };
     session.show({ type: 'parted', ...seen, channel: from, reason });
     session.show({ type: 'joined', ...seen, channel, away: undefined });
-    session.ask({ type: 'topic', channel });
-    if (!this.capabilities.has('no-implicit-names')) session.ask({ type: 'names', channel });
+    session.ask({ type: 'topic', channel, because: 'joined' });
+    session.ask({ type: 'names', channel, because: 'joined' });
   }
 
   private showedLife(): void {

@@ -4,9 +4,9 @@ import {
   capabilities,
   isCapability,
   type Message,
-  utf8Bytes,
 } from '@salon/protocol';
-import { ircLineBytesMax, wholeLine, word } from '../../../render/irc/lines.ts';
+import { type CapContinuation, capLines } from '../../../render/irc/cap-lines.ts';
+import { wholeLine, word } from '../../../render/irc/lines.ts';
 import type { Client, Verb } from './spec.ts';
 
 /** Capability negotiation (IRCv3). */
@@ -30,7 +30,7 @@ function cap(client: Client, { params }: Message): void | Promise<void> {
       list(client, Number.parseInt(argument, 10) >= versionWithValues);
       return;
     case 'LIST':
-      capLines(client, 'LIST', [...client.capabilities], client.negotiation.with302);
+      show(client, 'LIST', [...client.capabilities], client.negotiation.with302 ? 'marked' : 'none');
       return;
     case 'REQ':
       if (client.acceptor !== undefined) client.acceptor.negotiating = true;
@@ -47,16 +47,23 @@ function cap(client: Client, { params }: Message): void | Promise<void> {
 
 function list(client: Client, with302: boolean): void {
   if (client.acceptor !== undefined) client.acceptor.negotiating = true;
-  if (with302) {
-    client.negotiation.with302 = true;
-    client.agree(new Set([...client.capabilities, 'cap-notify']));
+  if (!with302) {
+    show(client, 'LS', ratifiedFirst, 'none');
+    return;
   }
-  const shown = (capabilities as readonly Capability[]).map(({ name, value }) =>
-    with302 && value !== undefined ? `${name}=${value}` : name,
-  );
-  if (with302 && client.sts !== undefined) shown.push(`sts=${client.sts}`);
-  capLines(client, 'LS', shown, client.negotiation.with302);
+  client.negotiation.with302 = true;
+  client.agree(new Set([...client.capabilities, 'cap-notify']));
+  const shown = all.map(({ name, value }) => (value === undefined ? name : `${name}=${value}`));
+  if (client.sts !== undefined) shown.push(`sts=${client.sts}`);
+  show(client, 'LS', shown, 'marked');
 }
+
+const all: readonly Capability[] = capabilities;
+
+/** What the one line of version 301 has no room for are drafts: clients that know those speak version 302. */
+const ratifiedFirst = all
+  .map(({ name }) => name)
+  .sort((one, two) => Number(one.startsWith('draft/')) - Number(two.startsWith('draft/')));
 
 /** Takes all of what is asked for, or nothing of it. */
 function request(client: Client, argument: string): void {
@@ -65,33 +72,16 @@ function request(client: Client, argument: string): void {
   for (const item of items) {
     const name = item.replace(/^-/, '');
     if (!isCapability(name) || (item === '-cap-notify' && client.negotiation.with302)) {
-      capLine(client, 'NAK', argument);
+      client.write(wholeLine(`:${client.context.serverName} CAP ${client.nick} NAK :${argument}`));
       return;
     }
     if (item.startsWith('-')) wanted.delete(name);
     else wanted.add(name);
   }
   client.agree(wanted);
-  capLines(client, 'ACK', items, false);
+  show(client, 'ACK', items, 'plain');
 }
 
-/** Shows names in as many lines as they need; `marked` says in each but the last that more come. */
-function capLines(client: Client, subcommand: string, names: readonly string[], marked: boolean): void {
-  const room =
-    ircLineBytesMax - 2 - utf8Bytes(`:${client.context.serverName} CAP ${client.nick} ${subcommand} * :`);
-  const lines: string[] = [''];
-  for (const name of names) {
-    const line = lines.at(-1) ?? '';
-    const longer = line === '' ? name : `${line} ${name}`;
-    if (utf8Bytes(longer) <= room) lines[lines.length - 1] = longer;
-    else lines.push(name);
-  }
-  lines.forEach((line, index) => {
-    const more = marked && index < lines.length - 1;
-    capLine(client, more ? `${subcommand} *` : subcommand, line);
-  });
-}
-
-function capLine(client: Client, subcommand: string, text: string): void {
-  client.write(wholeLine(`:${client.context.serverName} CAP ${client.nick} ${subcommand} :${text}`));
+function show(client: Client, subcommand: string, names: readonly string[], how: CapContinuation): void {
+  client.write(capLines(client.context.serverName, client.nick, subcommand, names, how));
 }

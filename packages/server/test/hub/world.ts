@@ -9,7 +9,7 @@ import { originOf } from '../../src/doors/origin.ts';
 import type { Effect } from '../../src/hub/effect.ts';
 import type { Command } from '../../src/hub/signal.ts';
 import { userOf } from '../../src/hub/state/state.ts';
-import { Server } from '../../src/server.ts';
+import { Server } from '../../src/server/server.ts';
 import { Journal } from '../support/journal.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { watchHub } from './watch.ts';

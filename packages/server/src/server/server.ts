@@ -116,7 +116,9 @@ export class Server {
     this.arrivals = new Arrivals({
       clock,
       msMax: settings.idle.newcomerSeconds * 1000,
-      countMax: settings.limits.arrivalsMax,
+      get countMax() {
+        return live.current.limits.arrivalsMax;
+      },
       proxies: new AddressRanges(settings.trust.proxies),
       names: settings.reverseDns ? (names ?? systemNameService()) : undefined,
       welcome: (door, socket, origin) => this.welcome(door, socket, origin),

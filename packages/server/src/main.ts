@@ -9,7 +9,8 @@ import { ListenError } from './doors/listener.ts';
 import { MkcertsError, mkcerts } from './doors/mkcerts.ts';
 import { hashPassword } from './doors/passwords.ts';
 import { makeLogger } from './observe/logger.ts';
-import { Server, shownPlace } from './server.ts';
+import { shownPlace } from './server/doors.ts';
+import { Server } from './server/server.ts';
 import { version } from './version.ts';
 
 /** How long stopping may take before the process ends whatever is left. Milliseconds. */

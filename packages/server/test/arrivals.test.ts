@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect as connectByTls } from 'node:tls';
+import { hash } from '@node-rs/argon2';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { NameService } from '../src/doors/reverse-dns.ts';
 import { CertificateFolder } from './support/certificates.ts';
@@ -226,6 +227,19 @@ test('who comes securely to a gateway that comes securely comes securely', async
     await peer.until('PONG');
   }
   expect(origins().map(({ secure }) => secure)).toEqual([true, true, false, false]);
+});
+
+test('a gateway whose password is a hash is taken at its word, and lines behind it wait', async () => {
+  const password = await hash('sesame', { memoryCost: 64, timeCost: 1 });
+  const webirc = [{ password, addresses: ['127.0.0.1'] }];
+  server = await TestServer.start({ trust: { webirc }, cloak });
+  const wrong = await server.connect('irc');
+  wrong.send('WEBIRC simsim web 192.0.2.7 192.0.2.7');
+  await wrong.until('Invalid WebIRC password');
+  const right = await server.connect('irc');
+  right.send('WEBIRC sesame web 192.0.2.7 192.0.2.7', 'NICK dan', 'USER d 0 * :Dan');
+  expect(await right.line()).toContain(' 001 dan ');
+  expect(origins().at(-1)?.address).toBe('192.0.2.7');
 });
 
 describe('reverse DNS', () => {

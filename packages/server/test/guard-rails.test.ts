@@ -7,7 +7,7 @@ import { verbs } from '../src/doors/irc/verbs/table.ts';
 import { LineDoor } from '../src/doors/line/door.ts';
 import { originOf } from '../src/doors/origin.ts';
 import { commands } from '../src/hub/commands/table.ts';
-import { Client } from './hub-world.ts';
+import { Client } from './hub/world.ts';
 import { TestServer } from './support/test-server.ts';
 
 let server: TestServer;

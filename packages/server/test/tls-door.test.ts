@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import type { ConnectionOptions, TLSSocket } from 'node:tls';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { settingsSchema } from '../src/config/schema.ts';
 import { makeCertificate } from '../src/doors/mkcerts.ts';
 import { CertificateFolder } from './support/certificates.ts';
 import { Peer } from './support/peer.ts';
@@ -229,6 +230,20 @@ describe('a handshake', () => {
     await peers[0]?.closes();
     await server.eventually(() => waiting() === 1);
     for (const peer of peers) peer.socket.destroy();
+  });
+
+  test('makes room as the settings say that were read anew', async () => {
+    await server.stop();
+    const doors = [{ kind: 'irc', host: '127.0.0.1', port: 0, tls: { certificates } }];
+    const read = () => settingsSchema.parse({ doors, limits: { arrivalsMax: 1 } });
+    server = await TestServer.start({ doors }, { source: { name: 'salon.yaml', read } });
+    const first = await plainly();
+    await server.eventually(() => waiting() === 1);
+    server.server.reload();
+    const second = await plainly();
+    await first.closes();
+    expect(waiting()).toBe(1);
+    second.socket.destroy();
   });
 
   test('makes room for another one of the same address rather than of others', async () => {

@@ -4,6 +4,7 @@ import { privileges } from '../hub/state/model.ts';
 import { count } from './count.ts';
 import { door, fixedPlaces } from './doors.ts';
 import { cloak, guards } from './guards.ts';
+import { secret } from './secret.ts';
 import { sts, trust } from './trust.ts';
 
 const flags = channelModes.filter(mode => mode.kind === 'never').map(mode => mode.letter);
@@ -16,15 +17,6 @@ const word = (charsMax: number) =>
     .min(1)
     .max(charsMax)
     .regex(/^[^\s\p{Cc}:][^\s\p{Cc}]*$/u, 'one word without spaces or control characters');
-
-/** A password, or what `hash-password` made of one. */
-const secret = z
-  .string()
-  .max(256)
-  .refine(
-    text => !text.startsWith('$') || text.startsWith('$argon2id$'),
-    'a hash that begins with $argon2id$',
-  );
 
 /** One line that may be empty. */
 const lineOfText = z

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { network } from './network.ts';
+import { secret } from './secret.ts';
 
 const networks = z.array(network);
 
 const gateway = z.strictObject({
-  password: z
-    .string()
+  password: secret
     .min(1)
-    .max(256)
     .describe('What the gateway gives with WEBIRC: a word, or the argon2id hash of one.'),
   addresses: networks.min(1).describe('From which addresses or networks it comes.'),
   fingerprint: z

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ircContext } from '../../test/support/irc-context.ts';
 import { settingsSchema } from '../config/schema.ts';
 import type { Event, Reply } from '../hub/effect.ts';
 import { identityOf } from '../hub/identity.ts';
@@ -7,20 +8,7 @@ import { LineReader } from './line/reader.ts';
 import { rememberingLast } from './reader.ts';
 
 const { limits } = settingsSchema.parse({});
-const readers = new IrcReaders({
-  serverName: 'salon.test',
-  network: 'Salon',
-  version: 'salon-x',
-  startedAt: 0,
-  motd: [],
-  limits: { ...limits, casemapping: 'ascii', network: 'Salon', paced: true },
-  newcomers: () => 0,
-  admin: { location: '', organisation: '', email: '' },
-  operators: [],
-  settingsName: 'salon.yaml',
-  uses: () => [],
-  now: () => 0,
-});
+const readers = new IrcReaders(ircContext());
 const who = identityOf('a', '~a', 'h', 'Alice');
 
 function said(text: string, at = 0): Event {

@@ -174,6 +174,8 @@ export class Session implements Addressee, Watched {
 
   /** She turned out to come from elsewhere, as a gateway says. She is put out when too many come from there. */
   moveTo(origin: Origin): void {
+    // Who is gone was counted out from where she came.
+    if (this.phase !== 'open') return;
     const refusal = this.parts.gate.moved(this.origin, origin);
     if (refusal !== undefined) {
       this.dismiss(refusal);

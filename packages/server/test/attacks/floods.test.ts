@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { verbs } from '../../src/doors/irc/verbs/table.ts';
 import { words } from '../../src/doors/line/words.ts';
-import type { Client } from '../hub-world.ts';
+import type { Client } from '../hub/world.ts';
 import { Scene } from './scene.ts';
 
 /** What a flood of one command may hold: nothing, what is right for some commands, and what is right for none. */

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { faultOfIrcLine } from '../hub-lines.ts';
-import { type Client, World } from '../hub-world.ts';
+import { faultOfIrcLine } from '../hub/lines.ts';
+import { type Client, World } from '../hub/world.ts';
 
 /** A server without a network that is under attack: with fake lag as it is by default, unless settings say otherwise. */
 export class Scene {

@@ -46,7 +46,7 @@ export class Gateways {
 
   /**
    * Where someone comes from whom a gateway introduces; a sentence when its word is not taken. `gateway` is where the
-   * gateway itself comes from. She comes securely only when both ways are.
+   * gateway itself comes from. It takes its time while a password is checked that the settings have as a hash.
    */
   originOf(introduced: Introduced, gateway: Origin): Origin | string | Promise<Origin | string> {
     const trusted = this.gateways
@@ -67,6 +67,7 @@ export class Gateways {
   }
 }
 
+/** What a gateway says that may. One comes securely only when both ways are. */
 function placeOf({ host, address, options }: Introduced, gateway: Origin): Origin | string {
   if (isIP(address) === 0 || address.includes('%')) return 'Invalid WebIRC address';
   const origin = originAt(address);

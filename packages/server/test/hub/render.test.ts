@@ -1,31 +1,22 @@
 import { capabilities, parseLine, readCtcp } from '@salon/protocol';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { settingsSchema } from '../src/config/schema.ts';
-import type { Event, Said } from '../src/hub/effect.ts';
-import { Hub } from '../src/hub/hub.ts';
-import { identityOf } from '../src/hub/identity.ts';
-import type { IrcContext } from '../src/render/irc/context.ts';
-import { IrcReaders } from '../src/render/irc/reader.ts';
-import { LineReader } from '../src/render/line/reader.ts';
-import { faultOfIrcLine, faultOfProse } from './hub-lines.ts';
-import { query, signals } from './hub-signals.ts';
+import { settingsSchema } from '../../src/config/schema.ts';
+import type { Event, Said } from '../../src/hub/effect.ts';
+import { Hub } from '../../src/hub/hub.ts';
+import { identityOf } from '../../src/hub/identity.ts';
+import { IrcReaders } from '../../src/render/irc/reader.ts';
+import { LineReader } from '../../src/render/line/reader.ts';
+import { ircContext } from '../support/irc-context.ts';
+import { faultOfIrcLine, faultOfProse } from './lines.ts';
+import { query, signals } from './signals.ts';
 
 const { limits } = settingsSchema.parse({});
-const context: IrcContext = {
+const context = ircContext({
   serverName: `${'s'.repeat(58)}.test`,
   network: 'N'.repeat(32),
-  version: 'salon-1.0.0',
-  startedAt: 0,
   motd: ['hello'],
-  limits: { ...limits, casemapping: 'ascii', network: 'N', paced: true },
-  newcomers: () => 0,
-  admin: { location: '', organisation: '', email: '' },
-  operators: [],
-  settingsName: 'salon.yaml',
-  uses: () => [],
-  now: () => 0,
-};
+});
 const irc = new IrcReaders(context);
 const ircReaders = [irc.of(new Set()), irc.of(new Set(capabilities.map(({ name }) => name)))];
 const lineReaders = [new LineReader({ limits }, false), new LineReader({ limits }, true)];

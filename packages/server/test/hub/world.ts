@@ -3,16 +3,16 @@ import { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
 import { pino } from 'pino';
 import { expect } from 'vitest';
-import { parseSettings } from '../src/config/config.ts';
-import type { Door } from '../src/doors/door.ts';
-import { originOf } from '../src/doors/origin.ts';
-import type { Effect } from '../src/hub/effect.ts';
-import type { Command } from '../src/hub/signal.ts';
-import { userOf } from '../src/hub/state/state.ts';
-import { Server } from '../src/server.ts';
-import { watchHub } from './hub-watch.ts';
-import { Journal } from './support/journal.ts';
-import { ManualClock } from './support/manual-clock.ts';
+import { parseSettings } from '../../src/config/config.ts';
+import type { Door } from '../../src/doors/door.ts';
+import { originOf } from '../../src/doors/origin.ts';
+import type { Effect } from '../../src/hub/effect.ts';
+import type { Command } from '../../src/hub/signal.ts';
+import { userOf } from '../../src/hub/state/state.ts';
+import { Server } from '../../src/server/server.ts';
+import { Journal } from '../support/journal.ts';
+import { ManualClock } from '../support/manual-clock.ts';
+import { watchHub } from './watch.ts';
 
 /** What a client was sent, in order: a piece of text, or that the connection was closed. */
 export type Got = { readonly text: string } | 'closed';

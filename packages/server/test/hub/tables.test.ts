@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { channelModes, numerics, userModes } from '@salon/protocol';
 import { describe, expect, test } from 'vitest';
-import { verbs } from '../src/doors/irc/verbs/table.ts';
-import { words } from '../src/doors/line/words.ts';
-import type { Refusal } from '../src/hub/refusal.ts';
-import { type Played, play, readTable, type Scenario } from './hub-table.ts';
+import { verbs } from '../../src/doors/irc/verbs/table.ts';
+import { words } from '../../src/doors/line/words.ts';
+import type { Refusal } from '../../src/hub/refusal.ts';
+import { type Played, play, readTable, type Scenario } from './table.ts';
 
-const folder = new URL('tables/', import.meta.url);
+const folder = new URL('../tables/', import.meta.url);
 const played: Played[] = [];
 
 function run(scenario: Scenario): void {

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { Hub } from '../src/hub/hub.ts';
-import type { Command } from '../src/hub/signal.ts';
-import type { Channel, User } from '../src/hub/state/model.ts';
-import type { State } from '../src/hub/state/state.ts';
-import { brokenInvariants } from './hub-invariants.ts';
-import { tightSettings } from './hub-signals.ts';
-import { watchHub, withoutClockAndDice } from './hub-watch.ts';
+import { Hub } from '../../src/hub/hub.ts';
+import type { Command } from '../../src/hub/signal.ts';
+import type { Channel, User } from '../../src/hub/state/model.ts';
+import type { State } from '../../src/hub/state/state.ts';
+import { brokenInvariants } from './invariants.ts';
+import { tightSettings } from './signals.ts';
+import { watchHub, withoutClockAndDice } from './watch.ts';
 
 let hub: Hub;
 let state: State;

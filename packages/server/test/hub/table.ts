@@ -1,8 +1,8 @@
 import { parse } from 'yaml';
-import type { Effect } from '../src/hub/effect.ts';
-import { version } from '../src/version.ts';
-import { faultOfIrcLine, faultOfProse } from './hub-lines.ts';
-import { type Client, World } from './hub-world.ts';
+import type { Effect } from '../../src/hub/effect.ts';
+import { version } from '../../src/version.ts';
+import { faultOfIrcLine, faultOfProse } from './lines.ts';
+import { type Client, World } from './world.ts';
 
 /**
  * A table holds scenarios, whose rows read like the protocol:

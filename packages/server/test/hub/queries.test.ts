@@ -1,28 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { settingsSchema } from '../src/config/schema.ts';
-import { Hub } from '../src/hub/hub.ts';
-import { changedIdentity, type Origin } from '../src/hub/identity.ts';
-import type { Query } from '../src/hub/query.ts';
-import type { User } from '../src/hub/state/model.ts';
-import { IrcReaders } from '../src/render/irc/reader.ts';
-import { LineReader } from '../src/render/line/reader.ts';
-import { tightSettings } from './hub-signals.ts';
+import { settingsSchema } from '../../src/config/schema.ts';
+import { Hub } from '../../src/hub/hub.ts';
+import { changedIdentity, type Origin } from '../../src/hub/identity.ts';
+import type { Query } from '../../src/hub/query.ts';
+import type { User } from '../../src/hub/state/model.ts';
+import { IrcReaders } from '../../src/render/irc/reader.ts';
+import { LineReader } from '../../src/render/line/reader.ts';
+import { ircContext } from '../support/irc-context.ts';
+import { tightSettings } from './signals.ts';
 
 const { limits } = settingsSchema.parse({});
-const irc = new IrcReaders({
-  serverName: 's.t',
-  network: 'Net',
-  version: 'v',
-  startedAt: 0,
-  motd: [],
-  limits: { ...limits, casemapping: 'ascii', network: 'Net', paced: true },
-  newcomers: () => 0,
-  admin: { location: '', organisation: '', email: '' },
-  operators: [],
-  settingsName: 'salon.yaml',
-  uses: () => [],
-  now: () => 0,
-}).of(new Set());
+const irc = new IrcReaders(ircContext({ serverName: 's.t', network: 'Net', version: 'v' })).of(new Set());
 const line = new LineReader({ limits }, false);
 
 const origin: Origin = { address: '192.0.2.7', host: 'host.example', secure: true, certfp: 'c0ffee' };

@@ -9,9 +9,9 @@ import {
   userModes,
   utf8Bytes,
 } from '@salon/protocol';
-import type { HubSettings } from '../src/hub/limits.ts';
-import type { Channel, User } from '../src/hub/state/model.ts';
-import type { State } from '../src/hub/state/state.ts';
+import type { HubSettings } from '../../src/hub/limits.ts';
+import type { Channel, User } from '../../src/hub/state/model.ts';
+import type { State } from '../../src/hub/state/state.ts';
 
 /**
  * What must always hold of a hub's state, whatever it was sent: returns one sentence for each thing that does not,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { verbs } from '../src/doors/irc/verbs/table.ts';
-import { words } from '../src/doors/line/words.ts';
-import { privileges } from '../src/hub/state/model.ts';
-import { faultOfIrcLine, faultOfProse } from './hub-lines.ts';
-import { type Client, World } from './hub-world.ts';
+import { verbs } from '../../src/doors/irc/verbs/table.ts';
+import { words } from '../../src/doors/line/words.ts';
+import { privileges } from '../../src/hub/state/model.ts';
+import { faultOfIrcLine, faultOfProse } from './lines.ts';
+import { type Client, World } from './world.ts';
 
 const target = fc.constantFrom(
   'a',

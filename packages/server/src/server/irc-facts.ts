@@ -1,7 +1,7 @@
 import type { AnnouncedLimits } from '@salon/protocol';
-import type { Settings } from './config/schema.ts';
-import type { IrcContext } from './render/irc/context.ts';
-import { version } from './version.ts';
+import type { Settings } from '../config/schema.ts';
+import type { IrcContext } from '../render/irc/context.ts';
+import { version } from '../version.ts';
 
 /** What of the context does not come from the settings. */
 type Surroundings = Pick<IrcContext, 'startedAt' | 'newcomers' | 'settingsName' | 'uses' | 'now'>;

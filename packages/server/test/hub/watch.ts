@@ -1,10 +1,10 @@
 import { fold } from '@salon/protocol';
 import { expect } from 'vitest';
-import type { Effect } from '../src/hub/effect.ts';
-import type { Hub } from '../src/hub/hub.ts';
-import { type Command, type Signal, serverSession } from '../src/hub/signal.ts';
-import { takeSnapshot } from '../src/hub/snapshot.ts';
-import { brokenInvariants } from './hub-invariants.ts';
+import type { Effect } from '../../src/hub/effect.ts';
+import type { Hub } from '../../src/hub/hub.ts';
+import { type Command, type Signal, serverSession } from '../../src/hub/signal.ts';
+import { takeSnapshot } from '../../src/hub/snapshot.ts';
+import { brokenInvariants } from './invariants.ts';
 
 /**
  * Watches over a hub: after each signal it expects the invariants to hold, the effects to reach only who is there, a

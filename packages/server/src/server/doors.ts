@@ -1,0 +1,98 @@
+import type { DoorSettings } from '../config/doors.ts';
+import type { Door } from '../doors/door.ts';
+import { IrcDoor } from '../doors/irc/door.ts';
+import { Gateways } from '../doors/irc/gateways.ts';
+import { LineDoor } from '../doors/line/door.ts';
+import type { Place } from '../doors/listener.ts';
+import { Passwords } from '../doors/passwords.ts';
+import type { Clock } from '../loop/clock.ts';
+import type { IdleUpdater } from '../loop/idle-updater.ts';
+import { ircFacts } from './irc-facts.ts';
+import type { LiveSettings } from './live-settings.ts';
+
+/** What doors need of a server, besides its settings. */
+export interface DoorMakerParts {
+  readonly live: LiveSettings;
+  readonly clock: Clock;
+  readonly idleUpdater: IdleUpdater;
+  /** How many connections have not registered yet. */
+  readonly newcomers: () => number;
+}
+
+/** Makes a door of each kind, as the settings want it. What all of them share is made once. */
+export function doorMaker({
+  live,
+  clock,
+  idleUpdater,
+  newcomers,
+}: DoorMakerParts): (setting: DoorSettings) => Door {
+  const { idle, trust, lobby, server, limits } = live.current;
+  /** How often each verb of IRC was used. */
+  const uses = new Map<string, number>();
+  const now = () => clock.now();
+  const context = ircFacts(() => live.current, {
+    startedAt: clock.now(),
+    newcomers,
+    settingsName: live.name,
+    uses: () => uses,
+    now,
+  });
+  const waiting = idleUpdater.queue(idle.newcomerSeconds * 1000);
+  const passwords = new Passwords();
+  const gateways = new Gateways(trust.webirc, passwords);
+  const line = ({ path, tls }: DoorSettings) =>
+    new LineDoor({
+      get context() {
+        return { limits: live.current.limits };
+      },
+      get userCharsMax() {
+        return live.current.limits.userCharsMax;
+      },
+      get pseudoTriesMax() {
+        return live.current.limits.pseudoTriesMax;
+      },
+      lobby,
+      casemapping: server.casemapping,
+      lineBytesMax: limits.lineDoorBytesMax,
+      newcomers: waiting,
+      idlers: idleUpdater.queue(idle.lineSeconds * 1000),
+      canReset: path === undefined && tls === undefined,
+    });
+  const irc = () =>
+    new IrcDoor({
+      context,
+      get password() {
+        return live.current.server.password;
+      },
+      get opers() {
+        return live.current.opers;
+      },
+      passwords,
+      used: verb => void uses.set(verb, (uses.get(verb) ?? 0) + 1),
+      newcomers: waiting,
+      silent: idleUpdater.queue(idle.ircPingSeconds * 1000),
+      pinged: idleUpdater.queue(idle.ircPongSeconds * 1000),
+      silenceSecondsMax: idle.ircPingSeconds + idle.ircPongSeconds,
+      gateways,
+      get sts() {
+        return live.current.sts;
+      },
+      now,
+    });
+  return setting => (setting.kind === 'line' ? line(setting) : irc());
+}
+
+/** Where a door is, as its settings say. */
+export function placeOf({ host, port, path, mode }: DoorSettings): Place {
+  if (path === undefined) return { host, port: port ?? 0 };
+  return { path, mode: Number.parseInt(mode ?? socketMode, 8) };
+}
+
+/** How a place is shown to people. */
+export function shownPlace(place: Place): string {
+  if ('path' in place) return place.path;
+  return place.host.includes(':') ? `[${place.host}]:${place.port}` : `${place.host}:${place.port}`;
+}
+
+/** Who may use a Unix socket when nothing is said of it: its owner and her group. */
+const socketMode = '0660';

@@ -1,0 +1,287 @@
+import type { Socket } from 'node:net';
+import type { DoorSettings } from '../config/doors.ts';
+import { hubSettings } from '../config/hub.ts';
+import type { Settings } from '../config/schema.ts';
+import { AddressRanges } from '../doors/address-ranges.ts';
+import { Arrivals } from '../doors/arrivals.ts';
+import { Certificates } from '../doors/certificates.ts';
+import type { Door } from '../doors/door.ts';
+import { Gate } from '../doors/gate.ts';
+import { Listener } from '../doors/listener.ts';
+import { type NameService, systemNameService } from '../doors/reverse-dns.ts';
+import type { Effect } from '../hub/effect.ts';
+import type { Origin } from '../hub/identity.ts';
+import { type SessionId, serverSession } from '../hub/signal.ts';
+import { LocalLog } from '../log/local.ts';
+import type { Log } from '../log/log.ts';
+import { type Clock, systemClock } from '../loop/clock.ts';
+import { Delivery } from '../loop/delivery.ts';
+import { IdleUpdater } from '../loop/idle-updater.ts';
+import { Loop } from '../loop/loop.ts';
+import { incidentHandler } from '../observe/incidents.ts';
+import type { Logger } from '../observe/logger.ts';
+import { operatorsLogger } from '../observe/operators.ts';
+import { visitorsLogger } from '../observe/visitors.ts';
+import { Outbox } from '../sessions/outbox.ts';
+import { Session, type SessionParts } from '../sessions/session.ts';
+import { doorMaker, placeOf } from './doors.ts';
+import { type Change, LiveSettings, type SettingsSource } from './live-settings.ts';
+import { cloakKeyIsMissing, type OpenDoor, warningsOf } from './warnings.ts';
+
+/** What a server is made of, besides its settings; tests bring their own. */
+export interface ServerParts {
+  readonly settings: Settings;
+  readonly logger: Logger;
+  readonly clock?: Clock;
+  readonly log?: Log;
+  /** Who is asked for the names of addresses, when the settings want them. */
+  readonly names?: NameService;
+  /** Is told every effect, before it is shown. */
+  readonly onEffect?: (effect: Effect) => void;
+  /** Where settings come from when they are to be read anew. */
+  readonly source?: SettingsSource;
+  /** An operator of the server wants it to stop. */
+  readonly onDie?: () => void;
+}
+
+/** A whole server: puts the five processes together, starts them and stops them in order. */
+export class Server {
+  readonly loop: Loop;
+  readonly sessions = new Map<SessionId, Session>();
+  private readonly live: LiveSettings;
+  private readonly logger: Logger;
+  private readonly clock: Clock;
+  private readonly idleUpdater: IdleUpdater;
+  private readonly outbox = new Outbox();
+  private readonly gate: Gate;
+  private readonly arrivals: Arrivals;
+  private readonly certificates: Certificates[] = [];
+  private readonly listeners: Listener[];
+  private readonly sessionParts: SessionParts;
+  private nextSession: SessionId = 1;
+  private openSessions = 0;
+  private isStopping = false;
+  private allGone: (() => void) | undefined;
+
+  constructor(parts: ServerParts) {
+    const { settings, source, logger, names, clock = systemClock, log = new LocalLog() } = parts;
+    this.live = new LiveSettings({ settings, source, logger, changed: change => this.take(change) });
+    this.logger = logger;
+    this.clock = clock;
+    this.idleUpdater = new IdleUpdater(clock);
+    this.gate = new Gate({
+      ...settings,
+      keyIsMissing: () => logger.warn(cloakKeyIsMissing),
+      ticks: () => clock.ticks(),
+    });
+    const failed = incidentHandler(logger, this.sessions, (incident, nick) =>
+      this.loop.submit({ type: 'incident', incident, ...(nick !== undefined && { nick }) }),
+    );
+    const delivery = new Delivery(this.sessions);
+    const visitors = visitorsLogger(logger, this.sessions);
+    const operators = operatorsLogger(logger);
+    this.loop = new Loop({
+      clock,
+      log,
+      failed,
+      shown: () => this.outbox.flushIfLarge(),
+      deliver: effect => {
+        parts.onEffect?.(effect);
+        visitors(effect);
+        operators(effect);
+        delivery.deliver(effect);
+        if (effect.type === 'rehashing') this.rehash(effect.session);
+        else if (effect.type === 'dying') parts.onDie?.();
+      },
+    });
+    const { live } = this;
+    this.sessionParts = {
+      clock,
+      failed,
+      outbox: this.outbox,
+      get limits() {
+        return live.current.limits;
+      },
+      get fakeLag() {
+        return live.current.guards.fakeLag;
+      },
+      gate: this.gate,
+      submit: (command, session) => this.loop.submit(command, session),
+      ask: (session, query) => this.loop.ask(session, query),
+      ended: () => {
+        this.openSessions -= 1;
+      },
+      closed: session => this.forget(session),
+    };
+    this.arrivals = new Arrivals({
+      clock,
+      msMax: settings.idle.newcomerSeconds * 1000,
+      get countMax() {
+        return live.current.limits.arrivalsMax;
+      },
+      proxies: new AddressRanges(settings.trust.proxies),
+      names: settings.reverseDns ? (names ?? systemNameService()) : undefined,
+      welcome: (door, socket, origin) => this.welcome(door, socket, origin),
+      turnedAway: ({ kind }, { host }, why) =>
+        logger.debug({ host, door: kind }, `${host} did not come through the ${kind} door: ${why}`),
+    });
+    this.listeners = this.makeListeners();
+  }
+
+  /** Opens all doors, or none: rejects with a `ListenError` or a `CertificateError`. */
+  async start(): Promise<readonly OpenDoor[]> {
+    const settings = this.live.current;
+    this.configure();
+    try {
+      for (const certificates of this.certificates) certificates.load();
+      const opened: OpenDoor[] = [];
+      for (const [index, listener] of this.listeners.entries()) {
+        const place = await listener.open();
+        opened.push({
+          kind: listener.door.kind,
+          secure: settings.doors[index]?.tls !== undefined,
+          place,
+        });
+      }
+      for (const warning of warningsOf(opened, settings)) this.logger.warn(warning);
+      this.warnOfEnding();
+      this.idleUpdater.start();
+      return opened;
+    } catch (error) {
+      for (const listener of this.listeners) listener.close();
+      throw error;
+    }
+  }
+
+  /**
+   * Reads the certificates of all doors anew, for connections to come; where that fails the old ones are kept.
+   * Returns a sentence about each that is wrong; they are in the log too.
+   */
+  reloadCertificates(): string[] {
+    const complaints = this.certificates.flatMap(certificates => certificates.reload());
+    for (const complaint of complaints) this.logger.error(complaint);
+    if (this.certificates.length > 0 && complaints.length === 0)
+      this.logger.info('The certificates were read anew.');
+    this.warnOfEnding();
+    return complaints;
+  }
+
+  /**
+   * Takes no more newcomers, tells everyone, sends what is waiting, and resolves when all are gone: at the latest
+   * when those who do not read have had their time to linger.
+   */
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    for (const listener of this.listeners) listener.close();
+    this.arrivals.close();
+    this.idleUpdater.stop();
+    if (this.sessions.size === 0) return;
+    const gone = new Promise<void>(resolve => {
+      this.allGone = resolve;
+    });
+    for (const session of [...this.sessions.values()]) session.seeOff(stopping);
+    this.outbox.flush();
+    await gone;
+  }
+
+  /**
+   * Reads the settings anew, and takes what a running server can take of them, and the certificates. Returns what
+   * came of it, in sentences: when something is wrong, the old settings stay.
+   */
+  reload(): readonly string[] {
+    return [...this.live.reload(), ...this.reloadCertificates()];
+  }
+
+  private take({ settings, changed, tokens }: Change): void {
+    if (changed.includes('log.level')) this.logger.level = settings.log.level;
+    this.gate.renew(settings.guards);
+    this.configure();
+    const stsChanged = changed.some(path => path.startsWith('sts.'));
+    for (const { conversation } of this.sessions.values()) {
+      if (tokens.length > 0) conversation.allowed?.(tokens);
+      if (stsChanged) conversation.stsChanged?.();
+    }
+  }
+
+  private rehash(session: SessionId): void {
+    this.loop.submit({ type: 'tell', sentences: this.reload() }, session);
+  }
+
+  /** Tells the hub what it needs of the settings. */
+  private configure(): void {
+    this.loop.submit({ type: 'configure', settings: hubSettings(this.live.current) }, serverSession);
+  }
+
+  private welcome(door: Door, socket: Socket, origin: Origin): void {
+    const refusal = this.isStopping ? stopping : this.gate.admit(origin);
+    if (refusal !== undefined) {
+      this.logger.debug({ host: origin.host, door: door.kind }, `refused ${origin.host}: ${refusal}`);
+      // That it is gone before it was told is of no interest.
+      socket.on('error', () => undefined);
+      socket.write(door.refusal(origin.host, refusal));
+      socket.destroySoon();
+      return;
+    }
+    const id = this.nextSession;
+    this.nextSession += 1;
+    this.openSessions += 1;
+    let session: Session;
+    try {
+      session = new Session(id, socket, origin, door, this.sessionParts);
+    } catch (error) {
+      this.sessionParts.failed(id, error);
+      socket.destroy();
+      return;
+    }
+    this.sessions.set(id, session);
+    this.logger.debug({ session: id, host: origin.host, door: door.kind }, `session ${id} connected`);
+  }
+
+  private forget(session: Session): void {
+    this.sessions.delete(session.id);
+    this.gate.out(session.origin);
+    const { id, origin, reason } = session;
+    this.logger.debug({ session: id, host: origin.host }, `session ${id} disconnected: ${reason}`);
+    if (this.sessions.size === 0) this.allGone?.();
+  }
+
+  private makeListeners(): Listener[] {
+    const doorOf = doorMaker({
+      live: this.live,
+      clock: this.clock,
+      idleUpdater: this.idleUpdater,
+      newcomers: () => this.openSessions - this.loop.hub.state.sessions.size,
+    });
+    return this.live.current.doors.map(setting => this.makeListener(doorOf(setting), setting));
+  }
+
+  private makeListener(door: Door, setting: DoorSettings): Listener {
+    const { path, tls, proxyProtocol } = setting;
+    const certificates = tls && new Certificates(tls);
+    if (certificates !== undefined) this.certificates.push(certificates);
+    const threshold = {
+      door,
+      local: path !== undefined,
+      proxyProtocol: proxyProtocol === true,
+      certificates,
+    };
+    return new Listener(door, placeOf(setting), {
+      receive: socket => this.arrivals.receive(threshold, socket),
+      failed: error => this.logger.error({ err: error }, `the ${door.kind} door lost a connection`),
+    });
+  }
+
+  private warnOfEnding(): void {
+    for (const certificates of this.certificates) {
+      for (const { file, at } of certificates.endingWithin(endingSoonMs, this.clock.now())) {
+        this.logger.warn(`${file} is valid until ${at.toISOString()} only`);
+      }
+    }
+  }
+}
+
+/** The reason that everyone is shown when the server stops. */
+const stopping = 'The server is stopping';
+
+/** How long before its end a certificate is warned of: a week. */
+const endingSoonMs = 7 * 86_400_000;

@@ -1,0 +1,23 @@
+import { settingsSchema } from '../../src/config/schema.ts';
+import type { IrcContext } from '../../src/render/irc/context.ts';
+
+const { limits, server } = settingsSchema.parse({});
+
+/** What IRC readers know of a server with the default limits, but for what a test says. */
+export function ircContext(changes: Partial<IrcContext> = {}): IrcContext {
+  return {
+    serverName: 'salon.test',
+    network: 'Salon',
+    version: 'salon-x',
+    startedAt: 0,
+    motd: [],
+    limits: { ...limits, casemapping: server.casemapping, network: changes.network ?? 'Salon', paced: true },
+    newcomers: () => 0,
+    admin: { location: '', organisation: '', email: '' },
+    operators: [],
+    settingsName: 'salon.yaml',
+    uses: () => [],
+    now: () => 0,
+    ...changes,
+  };
+}

@@ -120,6 +120,7 @@ export const numerics = {
   ERR_NEEDMOREPARAMS: { code: '461', text: 'Not enough parameters' },
   ERR_ALREADYREGISTRED: { code: '462', text: 'You may not reregister' },
   ERR_PASSWDMISMATCH: { code: '464', text: 'Password incorrect' },
+  ERR_INVALIDUSERNAME: { code: '468', text: 'None of this can be in a user name: give another with USER' },
   ERR_LINKCHANNEL: { code: '470', text: 'Forwarding to another channel' },
   ERR_CHANNELISFULL: { code: '471', text: 'Cannot join channel (+l)' },
   ERR_UNKNOWNMODE: { code: '472', text: 'is unknown mode char to me' },

@@ -124,14 +124,17 @@ describe('CAP', () => {
       a< CAP * LS
     `,
   );
-  rule('CAP-13: a list that does not fit a line is shown in several, all but the last with *', async () => {
-    const scene = await at.play('a: new\na> CAP LS 302');
-    const lines = scene.linesOf('a');
-    for (const [index, line] of lines.entries()) {
-      expect(Buffer.byteLength(line)).toBeLessThanOrEqual(510);
-      expect(line).toMatch(index < lines.length - 1 ? /CAP \* LS \* :/ : /CAP \* LS :/);
-    }
-  });
+  rule(
+    'CAP-13: to version 302, a list that does not fit a line is shown in several, all but the last with *',
+    async () => {
+      const scene = await at.play('a: new\na> CAP LS 302');
+      const lines = scene.linesOf('a');
+      for (const [index, line] of lines.entries()) {
+        expect(Buffer.byteLength(line)).toBeLessThanOrEqual(510);
+        expect(line).toMatch(index < lines.length - 1 ? /CAP \* LS \* :/ : /CAP \* LS :/);
+      }
+    },
+  );
   rule(
     'CAP-14: cap-notify goes with version 302 by itself',
     at`
@@ -140,6 +143,17 @@ describe('CAP', () => {
       a> CAP LIST
       a< CAP * LIST :…cap-notify…
     `,
+  );
+  rule(
+    'CAP-15: to clients that speak no version or an older one, a list is one line, with drafts at its end',
+    async () => {
+      for (const asked of ['CAP LS', 'CAP LS 301']) {
+        const scene = await at.play(`a: new\na> ${asked}`);
+        const lines = scene.linesOf('a');
+        expect(lines).toHaveLength(1);
+        expect(lines[0]).toMatch(/ CAP \* LS :(?:(?!draft)\S+ )+(?:draft\/\S+ ?)+$/);
+      }
+    },
   );
 });
 
@@ -589,6 +603,17 @@ describe('draft/channel-rename', () => {
       b< 332 #new :about it
       b< 353 = #new :@a b
       b< 366 #new
+    `,
+  );
+  rule(
+    'RENAME-9: where there is no topic, those who are shown JOIN are told nothing of it',
+    at`
+      a> JOIN #old
+      a> RENAME #old #new
+      a< :a PART #old
+      a< :a JOIN #new
+      a< 353 = #new :@a
+      a! 331
     `,
   );
   rule(

@@ -172,6 +172,15 @@ describe('labeled-response', () => {
       a!
     `,
   );
+  rule(
+    'LABEL-17: that a line is too long is said by its label',
+    at`
+      a: labeled-response batch
+      a> @label=l1 PING {x*506}
+      a< @label=l1 417
+      a!
+    `,
+  );
 });
 
 /** Lines of each command, well formed and not, as the operator a of #l sends them; b is a member. */

@@ -261,6 +261,17 @@ describe('USER', () => {
       a< 311 a ~a … * :A b :c
     `,
   );
+  rule(
+    'USER-7: a user name of which nothing is left is answered by 468, and another one may be given',
+    at`
+      a: new
+      a> NICK a
+      a> USER 😊😊 0 * :a
+      a< 468
+      a> USER a 0 * :a
+      a< 001
+    `,
+  );
 });
 
 describe('NICK', () => {

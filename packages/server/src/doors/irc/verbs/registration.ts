@@ -55,7 +55,11 @@ function user(client: Client, { params }: Message): void | Promise<void> {
     client.numeric('ERR_NEEDMOREPARAMS', 'USER');
     return;
   }
-  acceptor.user = { name: clean === '' ? 'user' : clean, real: clipText(real, limits.realBytesMax) };
+  if (clean === '') {
+    client.numeric('ERR_INVALIDUSERNAME');
+    return;
+  }
+  acceptor.user = { name: clean, real: clipText(real, limits.realBytesMax) };
   return acceptor.proceed();
 }
 

@@ -98,12 +98,12 @@ describeWith(['nc'], 'nc: piped input', () => {
   });
 
   test('thirty lines arrive all, in their order, those after the first twenty one by one', async () => {
-    const { linePort } = closing(await startSalon());
+    const { linePort } = closing(await startSalon({ guards: { floodExempt: [] } }));
     expect(await linesThroughNc(linePort, 30)).toBeGreaterThan(1800);
   });
 
-  test('a thousand lines arrive all, in their order, and at once from where they may', async () => {
-    const { linePort } = closing(await startSalon({ guards: { floodExempt: ['127.0.0.0/8'] } }));
+  test('a thousand lines arrive all, in their order, and at once from the machine itself', async () => {
+    const { linePort } = closing(await startSalon());
     await linesThroughNc(linePort, 1000);
   });
 });

@@ -128,7 +128,7 @@ describe('a writer that does not stop writing', () => {
 
   test('waits under fake lag until someone lets it write as fast as it likes', async () => {
     await server.stop();
-    server = await TestServer.start({ guards: { fakeLag: { burst: 5, perSecond: 1 } } });
+    server = await TestServer.start({ guards: { fakeLag: { burst: 5, perSecond: 1 }, floodExempt: [] } });
     const bot = await server.irc('bot');
     bot.send(...Array.from({ length: 500 }, (_, index) => `PING :${index}.`));
     await bot.until(':3.');
@@ -333,7 +333,7 @@ describe('stopping', () => {
 
   test('does not wait for lines that fake lag holds back', async () => {
     await server.stop();
-    server = await TestServer.start({ guards: { fakeLag: { burst: 5, perSecond: 1 } } });
+    server = await TestServer.start({ guards: { fakeLag: { burst: 5, perSecond: 1 }, floodExempt: [] } });
     const fast = await server.irc('fast');
     fast.send(...Array.from({ length: 50 }, (_, index) => `PING ${index}`));
     await fast.until(':3');

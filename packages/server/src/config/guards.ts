@@ -4,6 +4,8 @@ import { network } from './network.ts';
 
 const ranges = z.array(network);
 
+const thisMachine = ['127.0.0.0/8', '::1/128'];
+
 /** What one address and one connection may do. */
 export const guards = z
   .strictObject({
@@ -34,7 +36,7 @@ export const guards = z
       'How many bits of an IPv6 address count as one address: who has one has a whole /64.',
     ),
     exempt: ranges
-      .default(['127.0.0.0/8', '::1/128'])
+      .default(thisMachine)
       .describe('Addresses and networks from which anyone may connect as often as she likes.'),
     fakeLag: z
       .strictObject({
@@ -49,7 +51,7 @@ export const guards = z
       .prefault({})
       .describe('How fast the lines of one connection are taken. Nobody is put out for writing faster.'),
     floodExempt: ranges
-      .default([])
+      .default(thisMachine)
       .describe('Addresses and networks whose lines are taken as fast as they come, such as those of bots.'),
   })
   .prefault({})

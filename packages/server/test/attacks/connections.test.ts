@@ -104,7 +104,9 @@ describe('slowloris', () => {
 
 describe('a client that floods and is gone without reading', () => {
   test('is noticed while its lines wait, since it is asked for a sign of life', async () => {
-    const server = await TestServer.start({ guards: { fakeLag: { burst: 20, perSecond: 1 } } });
+    const server = await TestServer.start({
+      guards: { fakeLag: { burst: 20, perSecond: 1 }, floodExempt: [] },
+    });
     try {
       const other = await server.irc('other');
       const ghost = await server.irc('ghost');

@@ -8,7 +8,10 @@ export class Scene {
   private pings = 0;
 
   constructor(settings: Record<string, object> = {}) {
-    this.world = new World({ guards: { fakeLag: { burst: 20, perSecond: 5 } }, ...settings });
+    this.world = new World({
+      guards: { fakeLag: { burst: 20, perSecond: 5 }, floodExempt: [] },
+      ...settings,
+    });
   }
 
   /** An IRC client that has registered, and is in channels. */

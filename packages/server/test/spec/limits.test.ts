@@ -254,7 +254,7 @@ describe('What one may cost', () => {
 
 /** Lines are taken as fast as they come: the clock of a test stands still. */
 const paced = { fakeLag: { perSecond: 0 } };
-const lagging = house({ guards: { fakeLag: { burst: 5, perSecond: 1 } } });
+const lagging = house({ guards: { fakeLag: { burst: 5, perSecond: 1 }, floodExempt: [] } });
 const crowded = house({ guards: { ...paced, exempt: [], connectionsPerAddressMax: 2 } });
 const hasty = house({ guards: { ...paced, exempt: [], connectsPerAddressMax: 3 } });
 const full = house({ guards: { ...paced, exempt: [], connectionsMax: 2 } });

@@ -253,7 +253,7 @@ test('everything announced by ISUPPORT holds at its edge', async () => {
   expect(await irc.line()).toBe(`:dan!~dan@127.0.0.1 TOPIC #a :${'t'.repeat(307)}`);
   await irc.readsLines(':dan!~dan@127.0.0.1 MODE #a +b a!*@*', ':dan!~dan@127.0.0.1 MODE #a +b b!*@*');
   await irc.readsLines(`:${host} 478 dan #a c!*@* b :Channel list is full`);
-  irc.send('MODE #a +ims', 'MODE #a');
-  await irc.readsLines(':dan!~dan@127.0.0.1 MODE #a +im');
-  expect(await irc.line()).toBe(`:${host} 324 dan #a +imnt`);
+  irc.send('MODE #a +elk p 3 key', 'MODE #a');
+  await irc.readsLines(':dan!~dan@127.0.0.1 MODE #a +el p!*@* 3');
+  expect(await irc.line()).toBe(`:${host} 324 dan #a +ntl 3`);
 });

@@ -159,7 +159,7 @@ export const settingsSchema = z
         silenceEntriesMax: count(32, 0, 1000, 'How many masks a user may SILENCE.'),
         acceptEntriesMax: count(64, 0, 1000, 'How many others a user may ACCEPT.'),
         listEntriesMax: count(100, 1, 10_000, 'How many entries a list of a channel may have.'),
-        modesPerLineMax: count(20, 1, 100, 'How many modes one MODE line may change.'),
+        modesPerLineMax: count(20, 1, 100, 'How many modes with a parameter one MODE line may change.'),
         targetsMax: count(4, 1, 20, 'How many targets one line may name.'),
         clientTagsDenied: z
           .array(

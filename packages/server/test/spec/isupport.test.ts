@@ -127,7 +127,7 @@ describe('Numbers', () => {
   rule('ISUPPORT-MODES: one line changes so many modes', async () => {
     const { scene, told } = await tokens(few);
     expect(told.get('MODES')).toBe('3');
-    await scene.play('a> JOIN #x\na> MODE #x -n-t+m+i\na< :a MODE #x -nt+m $');
+    await scene.play('a> JOIN #x\na> MODE #x -nt+mbbeI p q r s\na< :a MODE #x -nt+mbbe p!*@* q!*@* r!*@* $');
   });
   rule('ISUPPORT-MAXLIST: each list holds so many entries', async () => {
     const { scene, told } = await tokens(few);

@@ -85,11 +85,11 @@ describe('MODE of channels', () => {
     `,
   );
   rule(
-    'MODE-9: no more modes than MODES allows are changed by one line',
+    'MODE-9: no more modes with a parameter than MODES allows are changed by one line; those without do not count',
     small`
       a> JOIN #x
-      a> MODE #x -n-t+i+m
-      a< :a MODE #x -nt+i $
+      a> MODE #x -nt+imbbbb p q r s
+      a< :a MODE #x -nt+imbbb p!*@* q!*@* r!*@* $
     `,
   );
   rule(

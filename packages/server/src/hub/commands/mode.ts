@@ -1,4 +1,4 @@
-import type { ModeChange } from '@salon/protocol';
+import { channelMode, type ModeChange } from '@salon/protocol';
 import type { Effect } from '../effect.ts';
 import { changeMode } from '../modes/table.ts';
 import type { Refusal } from '../refusal.ts';
@@ -9,18 +9,18 @@ import { byMemberOrOper } from './spec.ts';
 
 /**
  * A member changes modes. Each change is taken or refused for itself, and those that changed nothing are not shown;
- * what was done is shown as one line. Who lacks a rank is told so once.
+ * what was done is shown as one line. Who lacks a rank, or names what is no mode, is told so once.
  */
 export const mode = byMemberOrOper<Mode>((scene, command) => {
   const { channel, at, session } = scene;
   const modeScene = { ...scene, authority: authorityOf(channel, scene.user) };
   const refusals: Refusal[] = [];
   const done: ModeChange[] = [];
-  for (const change of command.changes.slice(0, scene.settings.modesPerLineMax)) {
+  for (const change of allowed(command.changes, scene.settings.modesPerLineMax)) {
     const outcome = changeMode(modeScene, change);
     if (outcome === 'no-change') continue;
     if (!('code' in outcome)) done.push(outcome);
-    else if (!refusals.some(refusal => isSameLack(refusal, outcome))) refusals.push(outcome);
+    else if (!refusals.some(refusal => isSaid(refusal, outcome))) refusals.push(outcome);
   }
   const refused = refusals.map((refusal): Effect => ({ type: 'refused', at, session, refusal }));
   if (done.length === 0) return refused;
@@ -32,6 +32,18 @@ export const mode = byMemberOrOper<Mode>((scene, command) => {
   ];
 });
 
-function isSameLack(one: Refusal, other: Refusal): boolean {
+/** Those that one line may ask for: of flags, which take no parameter, any number (RPL_ISUPPORT MODES). */
+function allowed(changes: readonly ModeChange[], max: number): readonly ModeChange[] {
+  let counted = 0;
+  return changes.filter(({ letter }) => {
+    if (channelMode(letter)?.kind === 'never') return true;
+    counted += 1;
+    return counted <= max;
+  });
+}
+
+/** Whether both say the same: that a rank is missing, or that a letter is no mode. */
+function isSaid(one: Refusal, other: Refusal): boolean {
+  if (one.code === 'mode-unknown') return other.code === 'mode-unknown' && one.letter === other.letter;
   return one.code === 'rank-needed' && other.code === 'rank-needed' && one.channel === other.channel;
 }

@@ -38,7 +38,11 @@ export function ircReference(): string {
     'A plain mask `nick!user@host` is held against the host that is shown, the one that was found and the address; its host may be a network, such as `192.0.2.0/24`. Entries of b, e and I may also be:\n',
     table(
       ['Entry', 'Takes', 'Matches'],
-      extbans.map(({ letter, takes, meaning }) => [code(`${letter}:`), takes, meaning]),
+      extbans.map(({ letter, name, takes, meaning }) => [
+        `${code(`${letter}:`)}, ${code(`${name}:`)}`,
+        takes,
+        meaning,
+      ]),
     ),
     '## User modes\n',
     table(

@@ -32,16 +32,32 @@ describe('an entry of a list is completed', () => {
     ['m:*@host', 'm:*!*@host'],
     ['m:a:bob', 'm:a:bob'],
     ['~m:~a:bob', 'm:a:bob'],
+    ['account:bob', 'a:bob'],
+    ['~Mute:~account:bob', 'm:a:bob'],
+    ['unauthed:*', 'U:*!*@*'],
+    ['realname:x', 'r:x'],
+    ['abcd::1', '*!*@abcd::1'],
     ['m:U:*!*@*', 'm:U:*!*@*'],
   ])('%s is %s', (typed, complete) => {
     expect(completeEntry(typed)).toBe(complete);
     expect(completeEntry(complete)).toBe(complete);
   });
 
-  test.each(['a:', '~a:', 'r:', 'U:', 'm:', 'm:m:bob', 'm:~m:bob', 'm:z:x', 'z:x', '~z:x', 'A:bob'])(
-    '%s is none',
-    typed => {
-      expect(completeEntry(typed)).toBeUndefined();
-    },
-  );
+  test.each([
+    'a:',
+    '~a:',
+    'r:',
+    'U:',
+    'm:',
+    'm:m:bob',
+    'account:',
+    'm:mute:bob',
+    'm:~m:bob',
+    'm:z:x',
+    'z:x',
+    '~z:x',
+    'A:bob',
+  ])('%s is none', typed => {
+    expect(completeEntry(typed)).toBeUndefined();
+  });
 });

@@ -3,25 +3,43 @@ import { completeMask } from '../names/mask.ts';
 /** A kind of entry in the lists of a channel that looks at something else than `nick!user@host`. */
 export interface Extban {
   readonly letter: string;
+  /** What may be written in place of the letter. */
+  readonly name: string;
   /** What follows the colon. */
   readonly takes: string;
   /** One sentence for the reference. */
   readonly meaning: string;
 }
 
-/** The letter that matches accounts (IRCv3 account-extban). */
-export const accountExtban = 'a';
+/** What may stand before the colon to match accounts (IRCv3 account-extban). */
+export const accountExtbans = ['a', 'account'] as const;
 
 /** All extended bans. Their letters differ in more than case, because entries are compared folded. */
 export const extbans: readonly Extban[] = [
-  { letter: 'U', takes: 'a mask', meaning: 'Who is logged in to no account and matches.' },
-  { letter: accountExtban, takes: 'an account, or a mask', meaning: 'Who is logged in to such an account.' },
+  {
+    letter: 'U',
+    name: 'unauthed',
+    takes: 'a mask',
+    meaning: 'Who is logged in to no account and matches.',
+  },
+  {
+    letter: 'a',
+    name: 'account',
+    takes: 'an account, or a mask',
+    meaning: 'Who is logged in to such an account.',
+  },
   {
     letter: 'm',
+    name: 'mute',
     takes: 'a mask or another of these',
     meaning: 'Mute: as a ban it keeps from speaking alone, as an exception it lifts such bans alone.',
   },
-  { letter: 'r', takes: 'a mask', meaning: 'Who has such a real name; a space is written as a ?.' },
+  {
+    letter: 'r',
+    name: 'realname',
+    takes: 'a mask',
+    meaning: 'Who has such a real name; a space is written as a ?.',
+  },
 ];
 
 /**
@@ -35,16 +53,16 @@ export function readExtban(entry: string): { readonly letter: string; readonly r
 }
 
 /**
- * Completes an entry as people type it; undefined when no list takes it. Plain masks are `completeMask`ed. The tilde
- * that other servers write before the letter is understood, and left out.
+ * Completes an entry as people type it; undefined when no list takes it. Plain masks are `completeMask`ed. Names are
+ * shortened to their letters, and the tilde that other servers write before them is left out.
  */
 export function completeEntry(typed: string): string | undefined {
-  const extban = readExtban(typed.startsWith('~') ? typed.slice(1) : typed);
+  const extban = readExtban(shortened(typed));
   if (extban === undefined) return completeMask(typed);
   const { letter, rest } = extban;
   if (rest === '') return undefined;
   switch (letter) {
-    case accountExtban:
+    case 'a':
     case 'r':
       return `${letter}:${rest}`;
     case 'U':
@@ -56,4 +74,13 @@ export function completeEntry(typed: string): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** An extended ban by its letter; every other entry as it is typed. */
+function shortened(typed: string): string {
+  const [, word, rest] = /^~?([A-Za-z]+):(.*)$/.exec(typed) ?? [];
+  if (word === undefined || rest === undefined) return typed;
+  if (word.length === 1) return `${word}:${rest}`;
+  const named = extbans.find(({ name }) => name === word.toLowerCase());
+  return named === undefined ? typed : `${named.letter}:${rest}`;
 }

@@ -1,7 +1,7 @@
 import type { Casemapping } from '../names/casemapping.ts';
 import { hostCharsMax } from '../names/host.ts';
 import { modeLetters } from './channel-modes.ts';
-import { accountExtban, extbans } from './extbans.ts';
+import { accountExtbans, extbans } from './extbans.ts';
 import { statusPrefixes } from './status-targets.ts';
 
 /** What a server allows, as far as RPL_ISUPPORT tells it. Lengths are in bytes unless a name says characters. */
@@ -32,7 +32,7 @@ export interface AnnouncedLimits {
 export function isupportTokens(limits: AnnouncedLimits): string[] {
   const targets = limits.targetsMax;
   return [
-    `ACCOUNTEXTBAN=${accountExtban}`,
+    `ACCOUNTEXTBAN=${accountExtbans.join(',')}`,
     `AWAYLEN=${limits.awayBytesMax}`,
     'BOT=B',
     'CALLERID=g',

@@ -124,7 +124,7 @@ describe('ISUPPORT', () => {
     expect(values.get('PREFIX')).toBe('(qaohv)~&@%+');
     expect(values.get('STATUSMSG')).toBe('~&@%+');
     expect([values.get('EXCEPTS'), values.get('INVEX')]).toStrictEqual(['e', 'I']);
-    expect([values.get('EXTBAN'), values.get('ACCOUNTEXTBAN')]).toStrictEqual([',Uamr', 'a']);
+    expect([values.get('EXTBAN'), values.get('ACCOUNTEXTBAN')]).toStrictEqual([',Uamr', 'a,account']);
     const told = `${values.get('CHANMODES')}${values.get('PREFIX')}`;
     for (const { letter } of channelModes) expect(told).toContain(letter);
   });

@@ -494,10 +494,10 @@ describe('Lists', () => {
     `,
   );
   rule(
-    'EXTBAN-2: a tilde before the letter is left out',
+    'EXTBAN-2: a tilde before the letter is left out, and a name in its place is shortened',
     at`
       a> JOIN #x
-      a> MODE #x +b ~m:~a:bob
+      a> MODE #x +b ~m:account:bob
       a< :a MODE #x +b m:a:bob
       a> MODE #x -b ~m:a:bob
       a< :a MODE #x -b m:a:bob

@@ -214,6 +214,19 @@ describe('JOIN', () => {
       b< 353 @ #x
     `,
   );
+  rule(
+    'JOIN-22: JOIN bears a msgid for those who agreed to message-tags, the same for all of them',
+    at`
+      a: message-tags
+      b: message-tags
+      a> JOIN #x
+      c> JOIN #x
+      b> JOIN #x
+      b< @msgid={id} :b JOIN #x
+      a< @msgid={id} :b JOIN #x
+      c< @!msgid :b JOIN #x
+    `,
+  );
 });
 
 describe('PART', () => {

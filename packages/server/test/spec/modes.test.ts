@@ -788,6 +788,19 @@ describe('Settings of a channel', () => {
     `,
   );
   rule(
+    'MODE-u-5: who comes into an auditorium is among the names that she is shown, and not when she asks for them again',
+    at`
+      a> JOIN #x
+      a> MODE #x +u
+      b> JOIN #x
+      b< 353 = #x :@a b
+      b> NAMES #x
+      b< 353 = #x :@a
+      a> NAMES #x
+      a< 353 = #x :@a b
+    `,
+  );
+  rule(
     'MODE-u-4: a QUIT of one without a prefix is shown to operators, and not to the others',
     at`
       a> JOIN #x

@@ -13,6 +13,8 @@ export interface IntakeLimits {
   readonly unendedBytesMax: number;
 }
 
+type Pausable = Pick<Socket, 'pause' | 'resume' | 'isPaused'>;
+
 /** What all intakes go by. */
 export interface IntakeRules {
   readonly clock: Clock;
@@ -22,15 +24,12 @@ export interface IntakeRules {
 
 /** The session whose intake it is. */
 export interface IntakeOwner {
-  /** What is paused while lines wait. */
-  readonly socket: Pick<Socket, 'pause' | 'resume' | 'isPaused'>;
-  readonly framing: Framing;
   /** Takes a line; what throws ends the session and not the intake of others. */
-  readonly heard: (heard: Heard) => void;
+  take(heard: Heard): void;
   /** All was taken, and no more comes. */
-  readonly ended: () => void;
-  /** Does something later than it came, so that what throws ends the session alone. */
-  readonly guarded: (serve: () => void) => void;
+  tookAll(): void;
+  /** Does something later than it came: what throws ends the session, and nothing else. */
+  guarded(serve: () => void): void;
 }
 
 /**
@@ -42,6 +41,8 @@ export class Intake {
   unhurried: boolean;
   private readonly rules: IntakeRules;
   private readonly owner: IntakeOwner;
+  /** It is paused while lines wait. */
+  private readonly socket: Pausable;
   private readonly framer: LineFramer;
   private readonly pace: Pace | undefined;
   /** Cancels that lines are taken later, while some wait for it. */
@@ -52,12 +53,13 @@ export class Intake {
   private turnIsOver = false;
   private stopped = false;
 
-  constructor(owner: IntakeOwner, rules: IntakeRules, unhurried: boolean) {
+  constructor(owner: IntakeOwner, socket: Pausable, framing: Framing, rules: IntakeRules) {
     const { clock, limits, fakeLag } = rules;
     this.owner = owner;
     this.rules = rules;
-    this.unhurried = unhurried;
-    this.framer = new LineFramer(owner.framing, limits.unendedBytesMax);
+    this.unhurried = false;
+    this.socket = socket;
+    this.framer = new LineFramer(framing, limits.unendedBytesMax);
     this.pace = fakeLag.perSecond === 0 ? undefined : new Pace(fakeLag, clock.ticks());
   }
 
@@ -113,7 +115,7 @@ export class Intake {
   private pump(): void {
     this.pumping = undefined;
     this.turnIsOver = false;
-    const { socket, heard } = this.owner;
+    const { socket, owner } = this;
     const { linesPerTurnMax, inputBytesPerTurnMax } = this.rules.limits;
     const pace = this.unhurried ? undefined : this.pace;
     pace?.save(this.rules.clock.ticks());
@@ -136,24 +138,24 @@ export class Intake {
       }
       pace?.spend();
       bytes += 'line' in next ? next.line.length : 0;
-      heard(next);
+      owner.take(next);
     }
     socket.pause();
-    const immediate = setImmediate(() => this.owner.guarded(() => this.pump()));
+    const immediate = setImmediate(() => owner.guarded(() => this.pump()));
     this.pumping = () => clearImmediate(immediate);
   }
 
   private allTaken(): void {
-    const { socket, ended } = this.owner;
+    const { socket, owner } = this;
     this.behind = false;
-    if (this.inputEnded) ended();
+    if (this.inputEnded) owner.tookAll();
     else if (socket.isPaused()) socket.resume();
   }
 
   private fallBehind(waitMs: number): void {
-    const { socket, guarded } = this.owner;
+    const { socket, owner } = this;
     this.behind = true;
     socket.pause();
-    this.pumping = this.rules.clock.after(waitMs, () => guarded(() => this.pump()));
+    this.pumping = this.rules.clock.after(waitMs, () => owner.guarded(() => this.pump()));
   }
 }

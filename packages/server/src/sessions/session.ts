@@ -6,7 +6,7 @@ import type { Command, SessionId } from '../hub/signal.ts';
 import { DeadlineQueue, type Watched } from '../loop/deadline-queue.ts';
 import type { Reader } from '../render/reader.ts';
 import type { Conversation } from './conversation.ts';
-import { Intake } from './intake.ts';
+import { Intake, type IntakeOwner } from './intake.ts';
 import type { Heard } from './line-framer.ts';
 import type { Addressee } from './outbox.ts';
 import type { SessionKind, SessionParts } from './parts.ts';
@@ -26,7 +26,7 @@ const recvqExceeded = 'RecvQ exceeded';
  * A USER PROC: one connection. Reads it within its allowance, hands lines to its conversation, sends what that wants
  * to the hub, and writes what the hub lets it see, within its bound. Knows no other session.
  */
-export class Session implements Addressee, Watched {
+export class Session implements Addressee, Watched, IntakeOwner {
   readonly id: SessionId;
   origin: Origin;
   /** The host by which everyone knows her. */
@@ -61,14 +61,8 @@ export class Session implements Addressee, Watched {
     this.sendq = new Sendq(socket, parts.limits.sendqBytesMax, () => this.abandon(sendqExceeded));
     this.reader = kind.reader;
     this.hangUpBy = kind.hangUp;
-    const owner = {
-      socket,
-      framing: kind.framing,
-      heard: (heard: Heard) => this.guarded(() => this.heard(heard)),
-      ended: () => this.dismiss(this.closeReason),
-      guarded: (serve: () => void) => this.guarded(serve),
-    };
-    this.intake = new Intake(owner, parts, parts.gate.unhurried(origin));
+    this.intake = new Intake(this, socket, kind.framing, parts);
+    this.intake.unhurried = parts.gate.unhurried(origin);
     this.filter = kind.filter?.({
       interrupted: () => this.guarded(() => this.conversation.interrupted()),
       answer: bytes => this.sendq.write(bytes),
@@ -158,6 +152,27 @@ export class Session implements Addressee, Watched {
     work
       .catch((error: unknown) => this.parts.failed(this.id, error))
       .finally(() => this.guarded(() => this.intake.release()));
+  }
+
+  take(heard: Heard): void {
+    this.guarded(() => {
+      if ('line' in heard) this.conversation.heard(heard.line);
+      else if ('fatal' in heard) this.dismiss(recvqExceeded);
+      else this.conversation.misheard(heard.fault, heard.garbled);
+    });
+  }
+
+  tookAll(): void {
+    this.dismiss(this.closeReason);
+  }
+
+  /** What throws here ends this session, and nothing else. */
+  guarded(serve: () => void): void {
+    try {
+      serve();
+    } catch (error) {
+      this.parts.failed(this.id, error);
+    }
   }
 
   /** Sends text at the end of this loop turn. */
@@ -286,25 +301,10 @@ export class Session implements Addressee, Watched {
     if (this.phase === 'open') this.intake.push(this.filter === undefined ? chunk : this.filter(chunk));
   }
 
-  private heard(heard: Heard): void {
-    if ('line' in heard) this.conversation.heard(heard.line);
-    else if ('fatal' in heard) this.dismiss(recvqExceeded);
-    else this.conversation.misheard(heard.fault, heard.garbled);
-  }
-
   private enter(phase: 'ending' | 'closed'): void {
     if (this.phase === 'open') this.parts.ended(this);
     this.phase = phase;
     this.intake.stop();
-  }
-
-  /** What throws here ends this session, and nothing else. */
-  private guarded(serve: () => void): void {
-    try {
-      serve();
-    } catch (error) {
-      this.parts.failed(this.id, error);
-    }
   }
 
   private broken(error: NodeJS.ErrnoException): void {

@@ -1,4 +1,4 @@
-import type { SessionKind } from '../sessions/session.ts';
+import type { SessionKind } from '../sessions/parts.ts';
 
 /** A way in: what the connections of one kind of port have in common. */
 export interface Door extends SessionKind {

@@ -3,82 +3,15 @@ import type { Event } from '../hub/effect.ts';
 import type { Origin } from '../hub/identity.ts';
 import type { Query } from '../hub/query.ts';
 import type { Command, SessionId } from '../hub/signal.ts';
-import type { Clock } from '../loop/clock.ts';
 import { DeadlineQueue, type Watched } from '../loop/deadline-queue.ts';
 import type { Reader } from '../render/reader.ts';
 import type { Conversation } from './conversation.ts';
-import { type Framing, LineFramer } from './line-framer.ts';
-import type { Addressee, Outbox } from './outbox.ts';
-import { Pace, type PaceLimits } from './pace.ts';
+import { Intake, type IntakeOwner } from './intake.ts';
+import type { Heard } from './line-framer.ts';
+import type { Addressee } from './outbox.ts';
+import type { SessionKind, SessionParts } from './parts.ts';
 import { Sendq } from './sendq.ts';
 import type { Trail } from './trail.ts';
-
-/** What every session needs from around it. */
-export interface SessionParts {
-  readonly clock: Clock;
-  readonly outbox: Outbox;
-  readonly limits: SessionLimits;
-  readonly fakeLag: PaceLimits;
-  readonly gate: SessionGate;
-  submit(command: Command, session: SessionId): void;
-  ask(session: SessionId, query: Query): void;
-  /** Something threw while this session was served. */
-  failed(session: SessionId, error: unknown): void;
-  /** The session is open no more: from now on it hears nothing, and nothing but its last words are sent. */
-  ended(session: Session): void;
-  /** The connection is gone. */
-  closed(session: Session): void;
-}
-
-/** What depends on where a connection comes from. */
-export interface SessionGate {
-  /** The host by which everyone is to know who comes from there. */
-  hostOf(origin: Origin): string;
-  /** Whether lines from there are taken as fast as they come. */
-  unhurried(origin: Origin): boolean;
-  /** Someone turned out to come from elsewhere. Returns why she may not, if so. */
-  moved(from: Origin, to: Origin): string | undefined;
-}
-
-/** What sessions that came in by the same kind of door have in common. */
-export interface SessionKind {
-  readonly framing: Framing;
-  /** The reader of newcomers. */
-  readonly reader: Reader;
-  /** Begins to talk with a newcomer. */
-  accept(session: Session): Conversation;
-  /**
-   * How the server hangs up on who does not, after the last words: `close` lets the system go on sending, `reset`
-   * wakes up `nc`, which goes on waiting for its terminal after a mere end.
-   */
-  readonly hangUp: 'close' | 'reset';
-  /** Takes out of the bytes what is not text, where clients send such. */
-  filter?(calls: FilterCalls): (chunk: Buffer) => Buffer;
-}
-
-/** What a filter calls back. */
-export interface FilterCalls {
-  /** The one behind it wants to go, at once. */
-  interrupted(): void;
-  /** These bytes are to be sent now, besides all text. */
-  answer(bytes: Uint8Array): void;
-  /** What speaks is no client: the connection is closed at once, after these bytes if there are any. */
-  turnedAway(reason: string, answer?: Uint8Array): void;
-}
-
-/** The bounds of what one connection may cost. */
-export interface SessionLimits {
-  /** What may wait to be read by the client, in bytes. */
-  readonly sendqBytesMax: number;
-  /** How many lines of one client are taken in one loop turn; the rest waits, and the socket is not read. */
-  readonly linesPerTurnMax: number;
-  /** How many bytes of lines, as above. */
-  readonly inputBytesPerTurnMax: number;
-  /** How many bytes may come without an end of line. */
-  readonly unendedBytesMax: number;
-  /** How long a closing connection may read nothing of what is left for it. */
-  readonly lingerMsMax: number;
-}
 
 /** `ending`: the last words are on their way. `closed`: nothing is read or written any more. */
 type Phase = 'open' | 'ending' | 'closed';
@@ -93,7 +26,7 @@ const recvqExceeded = 'RecvQ exceeded';
  * A USER PROC: one connection. Reads it within its allowance, hands lines to its conversation, sends what that wants
  * to the hub, and writes what the hub lets it see, within its bound. Knows no other session.
  */
-export class Session implements Addressee, Watched {
+export class Session implements Addressee, Watched, IntakeOwner {
   readonly id: SessionId;
   origin: Origin;
   /** The host by which everyone knows her. */
@@ -102,8 +35,6 @@ export class Session implements Addressee, Watched {
   reader: Reader;
   /** How replies address the one behind it. */
   nick = '';
-  /** Whether her lines are taken as fast as they come. */
-  unhurried: boolean;
 
   dueAt = 0;
   queue: DeadlineQueue | undefined = undefined;
@@ -113,18 +44,11 @@ export class Session implements Addressee, Watched {
   private readonly parts: SessionParts;
   private readonly socket: Socket;
   private readonly sendq: Sendq;
-  private readonly framer: LineFramer;
+  private readonly intake: Intake;
   private readonly hangUpBy: SessionKind['hangUp'];
   private readonly filter: ((chunk: Buffer) => Buffer) | undefined;
   private phase: Phase = 'open';
   private trail: Trail | undefined;
-  private readonly pace: Pace | undefined;
-  /** Cancels that lines are taken later, while some wait for it. */
-  private pumping: (() => void) | undefined;
-  private held = false;
-  private behind = false;
-  private inputEnded = false;
-  private turnIsOver = false;
   private closeReason = 'Connection closed';
   private answering: { readonly texts: string[]; readonly wrap: (lines: string) => string } | undefined;
 
@@ -134,19 +58,18 @@ export class Session implements Addressee, Watched {
     this.socket = socket;
     this.origin = origin;
     this.host = parts.gate.hostOf(origin);
-    this.unhurried = parts.gate.unhurried(origin);
-    this.pace = parts.fakeLag.perSecond === 0 ? undefined : new Pace(parts.fakeLag, parts.clock.ticks());
     this.sendq = new Sendq(socket, parts.limits.sendqBytesMax, () => this.abandon(sendqExceeded));
     this.reader = kind.reader;
     this.hangUpBy = kind.hangUp;
-    this.framer = new LineFramer(kind.framing, parts.limits.unendedBytesMax);
+    this.intake = new Intake(this, socket, kind.framing, parts);
+    this.intake.unhurried = parts.gate.unhurried(origin);
     this.filter = kind.filter?.({
       interrupted: () => this.guarded(() => this.conversation.interrupted()),
       answer: bytes => this.sendq.write(bytes),
       turnedAway: (reason, answer) => this.turnAway(reason, answer),
     });
     socket.on('data', chunk => this.guarded(() => this.read(chunk)));
-    socket.on('end', () => this.guarded(() => this.endOfInput()));
+    socket.on('end', () => this.guarded(() => this.intake.end()));
     socket.on('error', error => this.broken(error));
     socket.on('close', () => this.lost());
     this.conversation = kind.accept(this);
@@ -164,12 +87,21 @@ export class Session implements Addressee, Watched {
 
   /** Whether lines of hers wait because she wrote faster than they are taken: what she answers waits among them. */
   get isBehind(): boolean {
-    return this.behind;
+    return this.intake.isBehind;
+  }
+
+  /** Whether her lines are taken as fast as they come. */
+  get unhurried(): boolean {
+    return this.intake.unhurried;
+  }
+
+  set unhurried(isSo: boolean) {
+    this.intake.unhurried = isSo;
   }
 
   /** She was let in: what it took is not held against her. */
   letIn(): void {
-    this.pace?.rest();
+    this.intake.rest();
   }
 
   /** She turned out to come from elsewhere, as a gateway says. She is put out when too many come from there. */
@@ -208,7 +140,7 @@ export class Session implements Addressee, Watched {
 
   /** What was asked for was dear: the lines behind it wait for the next turn. */
   endTurn(): void {
-    this.turnIsOver = true;
+    this.intake.endTurn();
   }
 
   /**
@@ -216,13 +148,31 @@ export class Session implements Addressee, Watched {
    * One at a time. What it rejects with is treated as if it had been thrown.
    */
   whileWaiting(work: Promise<void>): void {
-    this.held = true;
+    this.intake.hold();
     work
       .catch((error: unknown) => this.parts.failed(this.id, error))
-      .finally(() => {
-        this.held = false;
-        if (this.phase === 'open' && this.pumping === undefined) this.guarded(() => this.pump());
-      });
+      .finally(() => this.guarded(() => this.intake.release()));
+  }
+
+  take(heard: Heard): void {
+    this.guarded(() => {
+      if ('line' in heard) this.conversation.heard(heard.line);
+      else if ('fatal' in heard) this.dismiss(recvqExceeded);
+      else this.conversation.misheard(heard.fault, heard.garbled);
+    });
+  }
+
+  tookAll(): void {
+    this.dismiss(this.closeReason);
+  }
+
+  /** What throws here ends this session, and nothing else. */
+  guarded(serve: () => void): void {
+    try {
+      serve();
+    } catch (error) {
+      this.parts.failed(this.id, error);
+    }
   }
 
   /** Sends text at the end of this loop turn. */
@@ -348,78 +298,13 @@ export class Session implements Addressee, Watched {
   }
 
   private read(chunk: Buffer): void {
-    if (this.phase !== 'open') return;
-    this.framer.push(this.filter === undefined ? chunk : this.filter(chunk));
-    // While lines wait for the next turn, this chunk waits behind them.
-    if (this.pumping === undefined && !this.held) this.pump();
-  }
-
-  /**
-   * Takes lines within the allowance of one turn, and no faster than fake lag lets her. A client that sends more is
-   * not read until they are taken.
-   */
-  private pump(): void {
-    this.pumping = undefined;
-    this.turnIsOver = false;
-    const { linesPerTurnMax, inputBytesPerTurnMax } = this.parts.limits;
-    const pace = this.unhurried ? undefined : this.pace;
-    pace?.save(this.parts.clock.ticks());
-    let bytes = 0;
-    for (let lines = 0; lines < linesPerTurnMax && bytes < inputBytesPerTurnMax; lines += 1) {
-      if (this.phase !== 'open') return;
-      if (this.held) {
-        this.socket.pause();
-        return;
-      }
-      if (this.turnIsOver && this.framer.heldBytes > 0) break;
-      if (pace !== undefined && pace.waitMs > 0 && this.framer.heldBytes > 0) {
-        this.fallBehind(pace.waitMs);
-        return;
-      }
-      const heard = this.framer.next();
-      if (heard === undefined) {
-        this.behind = false;
-        if (this.inputEnded) this.dismiss(this.closeReason);
-        else if (this.socket.isPaused()) this.socket.resume();
-        return;
-      }
-      pace?.spend();
-      bytes += 'line' in heard ? heard.line.length : 0;
-      this.guarded(() => {
-        if ('line' in heard) this.conversation.heard(heard.line);
-        else if ('fatal' in heard) this.dismiss(recvqExceeded);
-        else this.conversation.misheard(heard.fault, heard.garbled);
-      });
-    }
-    this.socket.pause();
-    const immediate = setImmediate(() => this.guarded(() => this.pump()));
-    this.pumping = () => clearImmediate(immediate);
-  }
-
-  private fallBehind(waitMs: number): void {
-    this.behind = true;
-    this.socket.pause();
-    this.pumping = this.parts.clock.after(waitMs, () => this.guarded(() => this.pump()));
+    if (this.phase === 'open') this.intake.push(this.filter === undefined ? chunk : this.filter(chunk));
   }
 
   private enter(phase: 'ending' | 'closed'): void {
     if (this.phase === 'open') this.parts.ended(this);
     this.phase = phase;
-  }
-
-  /** What throws here ends this session, and nothing else. */
-  private guarded(serve: () => void): void {
-    try {
-      serve();
-    } catch (error) {
-      this.parts.failed(this.id, error);
-    }
-  }
-
-  private endOfInput(): void {
-    this.inputEnded = true;
-    this.framer.end();
-    if (this.pumping === undefined && !this.held && this.phase === 'open') this.pump();
+    this.intake.stop();
   }
 
   private broken(error: NodeJS.ErrnoException): void {
@@ -438,7 +323,6 @@ export class Session implements Addressee, Watched {
   }
 
   private gone(): void {
-    this.pumping?.();
     DeadlineQueue.remove(this);
     this.parts.closed(this);
     this.submit({ type: 'leave', reason: this.closeReason });

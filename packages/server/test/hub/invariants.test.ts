@@ -96,7 +96,7 @@ describe('a planted fault is found', () => {
     ],
     [
       'an invitation that the other side forgot',
-      () => found(state.nicks.get('c')).invitedTo.clear(),
+      () => Object.assign(found(state.nicks.get('c')), { invitedTo: new Set() }),
       "user 3 does not know of #x's invitation",
     ],
     ['an invitation of a member', () => channel.invited.add(1), 'user 1 is invited to #x and in it'],

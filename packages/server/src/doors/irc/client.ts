@@ -38,7 +38,7 @@ type Stage =
 export class IrcClient implements Conversation, Client {
   readonly door: IrcHouse;
   readonly session: Session;
-  capabilities: ReadonlySet<CapabilityName> = new Set();
+  capabilities: ReadonlySet<CapabilityName> = none;
   private at: Stage = { stage: 'newcomer', acceptor: new IrcAcceptor(this) };
   private reader: IrcReader;
   readonly negotiation: Negotiation = { with302: false };
@@ -313,6 +313,9 @@ export class IrcClient implements Conversation, Client {
     this.session.reader = this.reader;
   }
 }
+
+/** What a client agreed to that did not negotiate: one set for all of them. */
+const none: ReadonlySet<CapabilityName> = new Set();
 
 /** A longer label is none (IRCv3 labeled-response, "Tag value"). */
 const labelBytesMax = 64;

@@ -1,4 +1,4 @@
-import type { FilterCalls } from '../../sessions/session.ts';
+import type { FilterCalls } from '../../sessions/parts.ts';
 
 /**
  * Takes telnet's commands out of a stream of bytes (RFC 854), wherever the chunks are split, so that only text is

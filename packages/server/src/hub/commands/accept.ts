@@ -13,7 +13,7 @@ export const accept: CommandSpec<Accept> = {
     const has = user.accepts.has(other.id);
     if (on && has) return refuse(scene, { code: 'already-accepted', nick: other.identity.nick });
     if (!on && !has) return refuse(scene, { code: 'not-accepted', nick: other.identity.nick });
-    if (!on) user.accepts.delete(other.id);
+    if (!on) user.accepts = new Set([...user.accepts].filter(id => id !== other.id));
     else if (!acceptUser(state, user, other.id, settings.acceptEntriesMax)) {
       return refuse(scene, { code: 'accept-full' });
     }
@@ -27,7 +27,6 @@ export function acceptUser(state: State, user: User, id: UserId, entriesMax: num
   if (accepts.has(id)) return true;
   const here = [...accepts].filter(accepted => state.users.has(accepted));
   if (here.length >= entriesMax) return false;
-  for (const accepted of accepts) if (!state.users.has(accepted)) accepts.delete(accepted);
-  accepts.add(id);
+  user.accepts = new Set([...here, id]);
   return true;
 }

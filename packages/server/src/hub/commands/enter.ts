@@ -29,10 +29,10 @@ export const enter: CommandSpec<Enter> = {
       via: command.via,
       origin: command.origin,
       channels: new Set(),
-      invitedTo: new Set(),
+      invitedTo: noChannels,
       away: clipText(command.away ?? '', scene.settings.awayBytesMax) || undefined,
       oper: undefined,
-      accepts: new Set(),
+      accepts: nobody,
       silences: [],
       toldOfCallerAt: undefined,
       modes: sortedUserModes(scene.settings.userModesDefault),
@@ -51,6 +51,9 @@ export const enter: CommandSpec<Enter> = {
     return effects;
   },
 };
+
+const noChannels: User['invitedTo'] = new Set();
+const nobody: User['accepts'] = new Set();
 
 /** Tells a newcomer which modes she was given. */
 function modesAtFirst({ at, session }: Scene, user: User): UserModesSet {

@@ -2,7 +2,7 @@ import type { Effect } from '../effect.ts';
 import type { Invite } from '../signal.ts';
 import { actsAs } from '../state/authority.ts';
 import { audienceOf, hasFlag } from '../state/channel.ts';
-import { userOf } from '../state/state.ts';
+import { addInvitation, userOf } from '../state/state.ts';
 import { byMemberOrOper, refuse } from './spec.ts';
 
 /**
@@ -22,10 +22,7 @@ export const invite = byMemberOrOper<Invite>((scene, command) => {
     return refuse(scene, { code: 'already-a-member', channel: channel.name, nick });
   }
 
-  if (opensDoors) {
-    channel.invited.add(target.id);
-    target.invitedTo.add(channel);
-  }
+  if (opensDoors) addInvitation(channel, target);
   const by = user.identity;
   const effects: Effect[] = [
     { type: 'inviting', at, session, nick, channel: channel.name },

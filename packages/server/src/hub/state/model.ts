@@ -15,12 +15,13 @@ export interface User {
   readonly via: Via;
   readonly origin: Origin;
   readonly channels: Set<Channel>;
-  readonly invitedTo: Set<Channel>;
+  /** Replaced, never changed: most are invited nowhere and share the empty set, here and with whom they accept. */
+  invitedTo: ReadonlySet<Channel>;
   away: string | undefined;
   /** Set while she is an operator of the server. */
   oper: Oper | undefined;
   /** Whose private words she takes although she is +g or +R; some of them may be gone. */
-  readonly accepts: Set<UserId>;
+  accepts: ReadonlySet<UserId>;
   /** Whose private words she is not shown. */
   silences: readonly SilenceEntry[];
   /** When she was last told that someone whom she does not accept wrote to her; milliseconds since 1970. */

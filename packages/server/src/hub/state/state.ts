@@ -131,7 +131,7 @@ export function addMember(channel: Channel, user: User, modes: string): Member {
   channel.audience = channel.audience && [...channel.audience, ...user.sessions];
   user.channels.add(channel);
   channel.invited.delete(user.id);
-  user.invitedTo.delete(channel);
+  forgetInvitation(user, channel);
   return member;
 }
 
@@ -142,7 +142,21 @@ export function removeMember(state: State, channel: Channel, user: User): void {
   user.channels.delete(channel);
   if (channel.members.size > 0) return;
   state.channels.delete(channel.key);
-  for (const id of channel.invited) state.users.get(id)?.invitedTo.delete(channel);
+  for (const id of channel.invited) {
+    const invited = state.users.get(id);
+    if (invited !== undefined) forgetInvitation(invited, channel);
+  }
+}
+
+/** Lets a user through the door of a channel, until she joins or one of both is gone. */
+export function addInvitation(channel: Channel, user: User): void {
+  channel.invited.add(user.id);
+  user.invitedTo = new Set(user.invitedTo).add(channel);
+}
+
+function forgetInvitation(user: User, channel: Channel): void {
+  if (!user.invitedTo.has(channel)) return;
+  user.invitedTo = new Set([...user.invitedTo].filter(other => other !== channel));
 }
 
 /** Gives a channel another name, which must be free. What leads to it goes on leading to it. */

@@ -1,0 +1,161 @@
+import type { Socket } from 'node:net';
+import type { Clock } from '../loop/clock.ts';
+import { type Framing, type Heard, LineFramer } from './line-framer.ts';
+import { Pace, type PaceLimits } from './pace.ts';
+
+/** How many lines of one client are taken. */
+export interface IntakeLimits {
+  /** How many lines of one client are taken in one loop turn; the rest waits, and the socket is not read. */
+  readonly linesPerTurnMax: number;
+  /** How many bytes of lines, as above. */
+  readonly inputBytesPerTurnMax: number;
+  /** How many bytes may come without an end of line. */
+  readonly unendedBytesMax: number;
+}
+
+type Pausable = Pick<Socket, 'pause' | 'resume' | 'isPaused'>;
+
+/** What all intakes go by. */
+export interface IntakeRules {
+  readonly clock: Clock;
+  readonly limits: IntakeLimits;
+  readonly fakeLag: PaceLimits;
+}
+
+/** The session whose intake it is. */
+export interface IntakeOwner {
+  /** Takes a line; what throws ends the session and not the intake of others. */
+  take(heard: Heard): void;
+  /** All was taken, and no more comes. */
+  tookAll(): void;
+  /** Does something later than it came: what throws ends the session, and nothing else. */
+  guarded(serve: () => void): void;
+}
+
+/**
+ * What one client sends, line by line: within the allowance of one turn, no faster than fake lag lets her, and not
+ * while something is waited for. A client that sends more is not read until it is taken.
+ */
+export class Intake {
+  /** Whether lines are taken as fast as they come. */
+  unhurried: boolean;
+  private readonly rules: IntakeRules;
+  private readonly owner: IntakeOwner;
+  /** It is paused while lines wait. */
+  private readonly socket: Pausable;
+  private readonly framer: LineFramer;
+  private readonly pace: Pace | undefined;
+  /** Cancels that lines are taken later, while some wait for it. */
+  private pumping: (() => void) | undefined;
+  private held = false;
+  private behind = false;
+  private inputEnded = false;
+  private turnIsOver = false;
+  private stopped = false;
+
+  constructor(owner: IntakeOwner, socket: Pausable, framing: Framing, rules: IntakeRules) {
+    const { clock, limits, fakeLag } = rules;
+    this.owner = owner;
+    this.rules = rules;
+    this.unhurried = false;
+    this.socket = socket;
+    this.framer = new LineFramer(framing, limits.unendedBytesMax);
+    this.pace = fakeLag.perSecond === 0 ? undefined : new Pace(fakeLag, clock.ticks());
+  }
+
+  /** Whether lines wait because they came faster than they are taken. */
+  get isBehind(): boolean {
+    return this.behind;
+  }
+
+  /** What was taken until now is not held against her. */
+  rest(): void {
+    this.pace?.rest();
+  }
+
+  /** Bytes came. While lines wait for the next turn, these wait behind them. */
+  push(chunk: Buffer): void {
+    this.framer.push(chunk);
+    this.pumpUnlessWaiting();
+  }
+
+  /** No more bytes come. */
+  end(): void {
+    this.inputEnded = true;
+    this.framer.end();
+    this.pumpUnlessWaiting();
+  }
+
+  /** The lines behind the one that is taken wait for the next turn. */
+  endTurn(): void {
+    this.turnIsOver = true;
+  }
+
+  /** Takes no line until it is released. */
+  hold(): void {
+    this.held = true;
+  }
+
+  /** Takes lines again, those first that came meanwhile. */
+  release(): void {
+    this.held = false;
+    this.pumpUnlessWaiting();
+  }
+
+  /** Takes nothing any more. */
+  stop(): void {
+    this.stopped = true;
+    this.pumping?.();
+  }
+
+  private pumpUnlessWaiting(): void {
+    if (this.pumping === undefined && !this.held && !this.stopped) this.pump();
+  }
+
+  private pump(): void {
+    this.pumping = undefined;
+    this.turnIsOver = false;
+    const { socket, owner } = this;
+    const { linesPerTurnMax, inputBytesPerTurnMax } = this.rules.limits;
+    const pace = this.unhurried ? undefined : this.pace;
+    pace?.save(this.rules.clock.ticks());
+    let bytes = 0;
+    for (let lines = 0; lines < linesPerTurnMax && bytes < inputBytesPerTurnMax; lines += 1) {
+      if (this.stopped) return;
+      if (this.held) {
+        socket.pause();
+        return;
+      }
+      if (this.turnIsOver && this.framer.heldBytes > 0) break;
+      if (pace !== undefined && pace.waitMs > 0 && this.framer.heldBytes > 0) {
+        this.fallBehind(pace.waitMs);
+        return;
+      }
+      const next = this.framer.next();
+      if (next === undefined) {
+        this.allTaken();
+        return;
+      }
+      pace?.spend();
+      bytes += 'line' in next ? next.line.length : 0;
+      owner.take(next);
+    }
+    socket.pause();
+    const immediate = setImmediate(() => owner.guarded(() => this.pump()));
+    this.pumping = () => clearImmediate(immediate);
+  }
+
+  private allTaken(): void {
+    const { socket, owner } = this;
+    this.behind = false;
+    if (this.inputEnded) owner.tookAll();
+    else if (socket.isPaused()) socket.resume();
+  }
+
+  private fallBehind(waitMs: number): void {
+    const { socket, owner } = this;
+    this.behind = true;
+    socket.pause();
+    this.pumping = this.rules.clock.after(waitMs, () => owner.guarded(() => this.pump()));
+  }
+}

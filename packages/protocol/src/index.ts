@@ -5,7 +5,12 @@ export { parseLine } from './line/parse.ts';
 export { clipText, splitText, utf8Bytes } from './line/split.ts';
 export { escapeTagValue, formatTags } from './line/tags.ts';
 export { type Casemapping, casemappings, fold } from './names/casemapping.ts';
-export { type ChannelNameFault, channelNameFault, isChannelName } from './names/channel.ts';
+export {
+  type ChannelNameFault,
+  channelNameFault,
+  hasForbiddenCharacter,
+  isChannelName,
+} from './names/channel.ts';
 export { hostCharsMax, isHostName } from './names/host.ts';
 export { completeMask, hasWildcard, matchesFolded, matchesMask } from './names/mask.ts';
 export { isInNetwork } from './names/network.ts';

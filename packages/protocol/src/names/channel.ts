@@ -15,9 +15,14 @@ export function isChannelName(target: string): boolean {
 export function channelNameFault(name: string, bytesMax: number): ChannelNameFault | undefined {
   if (!isChannelName(name)) return 'no-prefix';
   if (name.length === 1) return 'empty';
-  if (forbidden.test(name)) return 'forbidden-character';
+  if (hasForbiddenCharacter(name)) return 'forbidden-character';
   if (utf8Bytes(name) > bytesMax) return 'too-long';
   return undefined;
+}
+
+/** Whether a text has a character in it that no name may have, be it of a channel or made up by a bridge. */
+export function hasForbiddenCharacter(name: string): boolean {
+  return forbidden.test(name);
 }
 
 /**

@@ -75,6 +75,11 @@ describe('line readers', () => {
     expect(new LineReader({ limits }, true).event(said('hi'))).toBe('[#x] a: hi\n');
   });
 
+  test('are shown no control character in the name of who speaks', () => {
+    const evil = { ...said('hi'), who: identityOf('x/\x9b2J', '~a', 'h', 'x/\x9b2J') } as Event;
+    expect(new LineReader({ limits }, false).event(evil)).toBe('x/2J: hi\n');
+  });
+
   test('are told of what no word of theirs asks for by an error, which is a fault of the program', () => {
     const reader = new LineReader({ limits }, false);
     const answer = { type: 'ison', nicks: [] } as const;

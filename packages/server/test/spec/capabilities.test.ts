@@ -692,13 +692,15 @@ describe('draft/relaymsg', () => {
     `,
   );
   rule(
-    'RELAYMSG-2: a nick without a separator, or that is none, is answered by FAIL RELAYMSG INVALID_NICK',
+    'RELAYMSG-2: a nick without a separator, with characters of masks, or with invisible ones, is answered by FAIL RELAYMSG INVALID_NICK',
     at`
       a: draft/relaymsg standard-replies
       a> JOIN #x
       a> RELAYMSG #x alice :hi
       a< FAIL RELAYMSG INVALID_NICK
       a> RELAYMSG #x al!ice/discord :hi
+      a< FAIL RELAYMSG INVALID_NICK
+      a> RELAYMSG #x al${'\u200b'}ice/discord :hi
       a< FAIL RELAYMSG INVALID_NICK
     `,
   );

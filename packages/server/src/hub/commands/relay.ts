@@ -1,4 +1,4 @@
-import { relaySeparator } from '@salon/protocol';
+import { hasForbiddenCharacter, relaySeparator } from '@salon/protocol';
 import { identityOf } from '../identity.ts';
 import type { Relay } from '../signal.ts';
 import { audienceOf } from '../state/channel.ts';
@@ -37,11 +37,15 @@ export const relay = byMember<Relay>((scene, command) => {
   ];
 });
 
-/** A made-up nick has the separator in it, so that no one who is here can be called so, and nothing of a mask. */
+/**
+ * A made-up nick has the separator in it, so that no one who is here can be called so, and nothing of a mask. It
+ * looks like what it is: terminals show it as it stands.
+ */
 function isRelayNick(nick: string, charsMax: number): boolean {
   return (
     nick.includes(relaySeparator) &&
     nick.length <= charsMax &&
-    /^[^\0-\x20\x7f!@*?,:#&+%~][^\0-\x20\x7f!@*?,]*$/.test(nick)
+    !hasForbiddenCharacter(nick) &&
+    /^[^!@*?:#&+%~][^!@*?]*$/.test(nick)
   );
 }

@@ -132,7 +132,7 @@ const complaints: { readonly [C in Refusal['code']]: (refusal: Extract<Refusal, 
       fail: 'RELAYMSG',
       code: 'INVALID_NICK',
       about: [],
-      says: `The nick ${word(nick)} needs a ${relaySeparator} in it, and no character of masks`,
+      says: `The nick ${word(nick)} needs a ${relaySeparator} in it, and no characters of masks or invisible ones`,
     }),
     'relay-not-allowed': ({ channel }) => ({
       fail: 'RELAYMSG',

@@ -61,8 +61,9 @@ export function channelOfEvent(event: Event): string | undefined {
 }
 
 /** Speech. Of CTCP only actions are shown: the rest is talk between programs. */
-function said({ who: { nick }, target, manner, text }: Said): string {
+function said({ who, target, manner, text }: Said): string {
   if (manner === 'tags') return '';
+  const nick = plain(who.nick);
   const ctcp = readCtcp(text);
   if (ctcp !== undefined && ctcp.command !== 'ACTION') return '';
   const words = plain(ctcp?.text ?? text);

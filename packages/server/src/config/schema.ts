@@ -170,6 +170,7 @@ export const settingsSchema = z
             'Client-only tags that are not passed on, by their names without the +; * means all, and -name all but that.',
           ),
         knockSeconds: count(60, 1, 86_400, 'How long a user must wait between two KNOCKs at one channel.'),
+        renameSeconds: count(60, 0, 86_400, 'How long a channel keeps a name that RENAME gave it.'),
         answerRowsMax: count(2000, 1, 100_000, 'How many rows LIST and WHO show; what is left out is said.'),
         monitorEntriesMax: count(100, 1, 10_000, 'How many nicks one client may watch with MONITOR.'),
         whowasEntriesMax: count(1000, 0, 100_000, 'How many who are gone are remembered for WHOWAS.'),

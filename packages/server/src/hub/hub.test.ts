@@ -40,6 +40,7 @@ beforeEach(() => {
       silenceEntriesMax: 4,
       acceptEntriesMax: 4,
       knockSeconds: 60,
+      renameSeconds: 60,
       answerRowsMax: 50,
       whowasEntriesMax: 2,
       monitorEntriesMax: 100,

@@ -33,6 +33,8 @@ export interface HubSettings {
   readonly acceptEntriesMax: number;
   /** How long a user must wait between two KNOCKs at the same channel. */
   readonly knockSeconds: number;
+  /** How long a channel keeps a name that it was given. */
+  readonly renameSeconds: number;
   /** How many rows LIST and WHO show. */
   readonly answerRowsMax: number;
   /** How many nicks one session may watch. */

@@ -50,6 +50,12 @@ export type Refusal =
   | { readonly code: 'they-do-not-take'; readonly nick: string; readonly because: NotTakenBecause }
   | { readonly code: 'channel-name-taken'; readonly channel: string; readonly name: string }
   | { readonly code: 'channel-not-renamable'; readonly channel: string; readonly name: string }
+  | {
+      readonly code: 'channel-renamed-too-soon';
+      readonly channel: string;
+      readonly name: string;
+      readonly seconds: number;
+    }
   | { readonly code: 'relay-nick-invalid'; readonly nick: string }
   | { readonly code: 'relay-not-allowed'; readonly channel: string };
 

@@ -98,6 +98,7 @@ describe('whatever the signals', () => {
       'refused channel-name-invalid',
       'refused channel-name-taken',
       'refused channel-not-renamable',
+      'refused channel-renamed-too-soon',
       'refused host-invalid',
       'refused invite-needed',
       'refused key-invalid',

@@ -21,6 +21,7 @@ export const tightSettings: HubSettings = {
   silenceEntriesMax: 1,
   acceptEntriesMax: 1,
   knockSeconds: 60,
+  renameSeconds: 60,
   answerRowsMax: 50,
   monitorEntriesMax: 2,
   whowasEntriesMax: 3,

@@ -103,6 +103,7 @@ const refusalCodes = Object.keys({
   'already-a-member': true,
   'channel-name-taken': true,
   'channel-not-renamable': true,
+  'channel-renamed-too-soon': true,
   'host-invalid': true,
   'privilege-needed': true,
   'real-invalid': true,

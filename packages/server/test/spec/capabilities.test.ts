@@ -1,5 +1,6 @@
 import { capabilities } from '@salon/protocol';
 import { describe, expect } from 'vitest';
+import { World } from '../hub/world.ts';
 import { rule } from './rule.ts';
 import { house } from './scene.ts';
 import { withOperator } from './settings.ts';
@@ -677,6 +678,22 @@ describe('draft/channel-rename', () => {
       a< 461 RENAME
     `,
   );
+  rule(
+    'RENAME-10: a channel that was renamed a moment ago is not again, and that is answered by FAIL RENAME CANNOT_RENAME',
+    at`
+      a: draft/channel-rename standard-replies
+      a> JOIN #old
+      a> RENAME #old #new
+      a< :a RENAME #old #new :
+      a> RENAME #new #old
+      a< FAIL RENAME CANNOT_RENAME #new #old
+    `,
+  );
+  rule('RENAME-11: of a channel with more than 200 members, the others are not sent the names', async () => {
+    const shown = ['PART #old', 'JOIN #new', '353', '366'];
+    expect(await shownOfRename(200)).toStrictEqual(shown);
+    expect(await shownOfRename(201)).toStrictEqual(shown.slice(0, 2));
+  });
 });
 
 describe('draft/relaymsg', () => {
@@ -723,3 +740,24 @@ describe('draft/relaymsg', () => {
     `,
   );
 });
+
+/** What a member who does not know RENAME is shown of it, as the words that tell the lines apart. */
+async function shownOfRename(membersMax: number): Promise<string[]> {
+  const world = new World({});
+  const members = Array.from({ length: membersMax }, (_, at) => {
+    const client = world.connect('irc', `192.0.2.${at}`);
+    for (const line of [`NICK n${at}`, `USER n${at} 0 * :n`, 'JOIN #old']) client.line(line);
+    return client;
+  });
+  world.settle();
+  for (const member of members) member.take();
+  members[0]?.line('RENAME #old #new');
+  world.settle();
+  const text =
+    members
+      .at(-1)
+      ?.take()
+      .map(got => (got === 'closed' ? '' : got.text))
+      .join('') ?? '';
+  return [...new Set([...text.matchAll(/(?:PART|JOIN) #\w+|\b353|\b366/g)].map(([word]) => word))];
+}

@@ -195,14 +195,14 @@ export class IrcClient implements Conversation, Client {
   }
 
   /** What a client is shown that does not know that channels can be renamed: it went out of one and into another. */
-  private seesRenamed({ at, origin, from, channel, reason }: ChannelRenamed): void {
+  private seesRenamed({ at, to, origin, from, channel, reason }: ChannelRenamed): void {
     const { who, session } = this;
     if (who === undefined || this.isSame(from, channel)) return;
     const seen = { at, origin, to: [session.id], subject: [session.id], who };
     session.show({ type: 'parted', ...seen, channel: from, reason });
     session.show({ type: 'joined', ...seen, channel, away: undefined });
     session.ask({ type: 'topic', channel, because: 'joined' });
-    session.ask({ type: 'names', channel, because: 'joined' });
+    if (to.length <= renamedNamesMax) session.ask({ type: 'names', channel, because: 'joined' });
   }
 
   private showedLife(): void {
@@ -316,6 +316,12 @@ export class IrcClient implements Conversation, Client {
 
 /** What a client agreed to that did not negotiate: one set for all of them. */
 const none: ReadonlySet<CapabilityName> = new Set();
+
+/**
+ * Of a channel with more sessions, those who do not know RENAME ask for the names themselves if they want them: each
+ * member would be sent all of them in the same turn.
+ */
+const renamedNamesMax = 200;
 
 /** A longer label is none (IRCv3 labeled-response, "Tag value"). */
 const labelBytesMax = 64;

@@ -2,10 +2,14 @@ import { channelNameFault, clipText } from '@salon/protocol';
 import type { RenameChannel } from '../signal.ts';
 import { actsAs } from '../state/authority.ts';
 import { audienceOf } from '../state/channel.ts';
+import { secondsUntil } from '../state/pace.ts';
 import { channelOf, renameChannel as giveName } from '../state/state.ts';
 import { byMemberOrOper, refuse } from './spec.ts';
 
-/** An operator gives a channel another name; everything else of it stays (IRCv3 channel-rename). */
+/**
+ * An operator gives a channel another name; everything else of it stays (IRCv3 channel-rename). Not again and again:
+ * for who does not know RENAME it is as if all members went out and came in.
+ */
 export const renameChannel = byMemberOrOper<RenameChannel>((scene, command) => {
   const { state, channel, settings, user, at, session } = scene;
   const { name } = command;
@@ -21,6 +25,10 @@ export const renameChannel = byMemberOrOper<RenameChannel>((scene, command) => {
     return refuse(scene, { code: 'channel-name-taken', channel: from, name });
   }
 
+  const seconds = secondsUntil(channel.renamedAt, at, settings.renameSeconds);
+  if (seconds > 0) return refuse(scene, { code: 'channel-renamed-too-soon', channel: from, name, seconds });
+
+  channel.renamedAt = at;
   giveName(state, channel, name);
   const to = audienceOf(channel);
   const reason = clipText(command.reason ?? '', settings.kickBytesMax) || undefined;

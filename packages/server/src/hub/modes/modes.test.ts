@@ -71,6 +71,7 @@ beforeEach(() => {
       modesPerLineMax: 3,
       realBytesMax: 20,
       knockSeconds: 60,
+      renameSeconds: 60,
       silenceEntriesMax: 4,
       acceptEntriesMax: 4,
       userModesDefault: '',

@@ -115,6 +115,8 @@ export interface Channel {
   slowSeconds: number | undefined;
   /** When users spoke last, in slow mode. */
   readonly spoken: Pace;
+  /** When it was given another name last, in milliseconds since 1970. */
+  renamedAt: number | undefined;
   /** When users knocked last. */
   readonly knocked: Pace;
   /** Entries by letter of the list mode; replaced, never changed. */

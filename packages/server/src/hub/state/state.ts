@@ -184,6 +184,7 @@ export function addChannel(state: State, name: string, flags: string): Channel {
     membersMax: undefined,
     forward: undefined,
     slowSeconds: undefined,
+    renamedAt: undefined,
     spoken: new Map(),
     knocked: new Map(),
     lists: new Map(),

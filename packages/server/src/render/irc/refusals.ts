@@ -128,6 +128,12 @@ const complaints: { readonly [C in Refusal['code']]: (refusal: Extract<Refusal, 
       about: [channel, word(name)],
       says: 'A channel cannot be called so',
     }),
+    'channel-renamed-too-soon': ({ channel, name, seconds }) => ({
+      fail: 'RENAME',
+      code: 'CANNOT_RENAME',
+      about: [channel, word(name)],
+      says: `The channel was renamed a moment ago: wait ${seconds} s`,
+    }),
     'relay-nick-invalid': ({ nick }) => ({
       fail: 'RELAYMSG',
       code: 'INVALID_NICK',

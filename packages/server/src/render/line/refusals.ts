@@ -82,6 +82,8 @@ const sentences: {
   'privilege-needed': () => 'Only operators of the server may do that.',
   'channel-name-taken': ({ name }) => `There is a room ${quoted(name)} already.`,
   'channel-not-renamable': ({ name }) => `A room cannot be called ${quoted(name)}.`,
+  'channel-renamed-too-soon': ({ channel, seconds }) =>
+    `${channel} got its name a moment ago. Wait ${seconds} s.`,
   'relay-nick-invalid': ({ nick }) => `Nobody elsewhere can be called ${quoted(nick)}.`,
   'relay-not-allowed': ({ channel }) => `Only operators of ${channel} may do that.`,
 };

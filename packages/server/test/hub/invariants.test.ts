@@ -60,7 +60,7 @@ describe('a planted fault is found', () => {
     ['an operator whom no one knows', () => state.opers.add(user), 'a is an operator by half'],
     ['an operator who is gone', () => state.opers.add({ ...user, id: 99 }), 'the operator a is not here'],
     ['a mode of operators alone', () => Object.assign(user, { modes: 'o' }), 'the mode o of a is not true'],
-    ['a listener who may not', () => Object.assign(user, { modes: 's' }), 'a listens and is no operator'],
+    ['a listener who may not', () => Object.assign(user, { modes: 's' }), 'a listens and may not'],
     ['a mode of programs alone', () => Object.assign(user, { modes: 'B' }), 'the mode B of a is not true'],
     [
       'someone who is not heard twice',

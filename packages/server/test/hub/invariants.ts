@@ -128,7 +128,8 @@ function checkOper(expectThat: Expect, state: State, user: User): void {
   const { nick, bot } = user.identity;
   expectThat((user.oper !== undefined) === state.opers.has(user), `${nick} is an operator by half`);
   expectThat((user.oper !== undefined) === user.modes.includes('o'), `the mode o of ${nick} is not true`);
-  expectThat(!user.modes.includes('s') || user.oper !== undefined, `${nick} listens and is no operator`);
+  const mayListen = user.oper?.privileges.includes('see') ?? false;
+  expectThat(!user.modes.includes('s') || mayListen, `${nick} listens and may not`);
   expectThat(bot === user.modes.includes('B'), `the mode B of ${nick} is not true`);
 }
 

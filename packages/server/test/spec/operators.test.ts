@@ -6,6 +6,10 @@ import { withOperator } from './settings.ts';
 /** One operator of the server. */
 const at = house(withOperator);
 const plain = house();
+/** Two operators who may do different things. */
+const ranked = house({
+  opers: [...withOperator.opers, { name: 'helper', password: 'secret', privileges: ['kill'] }],
+});
 /** The one that is stopped. */
 const mortal = house(withOperator);
 
@@ -69,6 +73,17 @@ describe('OPER', () => {
       a< :a MODE a -o
       a> KILL a :x
       a< 481
+    `,
+  );
+  rule(
+    'OPER-8: OPER under another name with fewer privileges takes mode s away when they do not allow it',
+    ranked`
+      a> OPER root secret
+      a> MODE a +s
+      a< :a MODE a +s
+      a> OPER helper secret
+      a< 381
+      a< :a MODE a -s
     `,
   );
 });

@@ -34,15 +34,18 @@ function change(state: State, user: User, letter: string, on: boolean): readonly
   if (!userModes.some(known => known.letter === letter)) return { code: 'user-mode-unknown', letter };
   // Only OPER makes operators, and an attempt is ignored (Modern IRC, "OPER", "User modes").
   if (letter === 'o' && on) return [];
-  if (letter === 's' && on && !hasPrivilege(user, 'see')) {
-    return { code: 'privilege-needed' };
-  }
+  if (letter === 's' && on && !mayHearReports(user)) return { code: 'privilege-needed' };
   if (!changeUserMode(user, letter, on)) return [];
   if (letter === 'B') user.identity = changedIdentity(user.identity, { bot: on });
   if (letter !== 'o') return [{ on, letter }];
   setOper(state, user, undefined);
   const lost = changeUserMode(user, 's', false) ? [{ on, letter: 's' }] : [];
   return [{ on, letter }, ...lost];
+}
+
+/** Whether a user may have mode `s`: the server's notices tell where others come from. */
+export function mayHearReports(user: User): boolean {
+  return hasPrivilege(user, 'see');
 }
 
 /** Sets a mode of a user or takes it away, and says whether that changed anything. What it means is not done here. */

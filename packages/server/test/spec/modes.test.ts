@@ -814,6 +814,40 @@ describe('Settings of a channel', () => {
     `,
   );
   rule(
+    'MODE-u-6: INVITE of one without a prefix by another one is answered by 341, as if she were outside, and not by 443',
+    at`
+      a> JOIN #x
+      a> MODE #x +u
+      a< :a MODE #x +u
+      b> JOIN #x
+      c> JOIN #x
+      b> INVITE c #x
+      b< 341 c #x
+      c! :b INVITE
+      b> INVITE a #x
+      b< 443 a #x
+      a> INVITE c #x
+      a< 443 c #x
+    `,
+  );
+  rule(
+    'MODE-u-7: what one without a prefix invites is shown by invite-notify to operators, and not to the others',
+    at`
+      a: invite-notify
+      b: invite-notify
+      a> JOIN #x
+      a> MODE #x +u
+      a< :a MODE #x +u
+      b> JOIN #x
+      c> JOIN #x
+      d:
+      c> INVITE d #x
+      c< 341 d #x
+      a< :c INVITE d #x
+      b! :c INVITE
+    `,
+  );
+  rule(
     'MODE-U-1: where U is set, what those without a prefix say is shown to operators alone',
     at`
       a> JOIN #x

@@ -1,7 +1,7 @@
 import type { Effect } from '../effect.ts';
 import type { Invite } from '../signal.ts';
 import { actsAs } from '../state/authority.ts';
-import { audienceOf, hasFlag } from '../state/channel.ts';
+import { hasFlag, isLitFor, onlookersOf } from '../state/channel.ts';
 import { addInvitation, userOf } from '../state/state.ts';
 import { byMemberOrOper, refuse } from './spec.ts';
 
@@ -18,17 +18,19 @@ export const invite = byMemberOrOper<Invite>((scene, command) => {
   const target = userOf(scene.state, command.nick);
   if (target === undefined) return refuse(scene, { code: 'no-such-nick', nick: command.nick });
   const { nick } = target.identity;
-  if (channel.members.has(target.id)) {
+  const member = channel.members.get(target.id);
+  if (member !== undefined && isLitFor(channel, member, user)) {
     return refuse(scene, { code: 'already-a-member', channel: channel.name, nick });
   }
 
-  if (opensDoors) addInvitation(channel, target);
-  const by = user.identity;
-  const effects: Effect[] = [
-    { type: 'inviting', at, session, nick, channel: channel.name },
-    { type: 'invited', at, to: target.sessions, origin: session, by, nick, channel: channel.name },
-    { type: 'invite-seen', at, to: audienceOf(channel), origin: session, by, nick, channel: channel.name },
-  ];
+  // Of who is inside and must not be known of, the inviter learns no more than of who is outside.
+  const reaches = member === undefined;
+  if (reaches && opensDoors) addInvitation(channel, target);
+  const invitation = { at, origin: session, by: user.identity, nick, channel: channel.name } as const;
+  const onlookers = onlookersOf(channel, channel.members.get(user.id));
+  const effects: Effect[] = [{ type: 'inviting', at, session, nick, channel: channel.name }];
+  if (reaches) effects.push({ type: 'invited', to: target.sessions, ...invitation });
+  effects.push({ type: 'invite-seen', to: onlookers, ...invitation });
   if (target.away !== undefined) {
     effects.push({ type: 'they-are-away', at, session, nick, message: target.away });
   }

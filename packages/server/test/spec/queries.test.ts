@@ -578,6 +578,19 @@ describe('SILENCE and ACCEPT', () => {
     `,
   );
   rule(
+    'SILENCE-5: who matches a mask cannot invite either, and is answered by 341 all the same',
+    at`
+      b:
+      a> SILENCE +b!*@*
+      b> JOIN #x
+      b> INVITE a #x
+      b< 341 a #x
+      a! :b INVITE
+      a> INVITE
+      a! 336
+    `,
+  );
+  rule(
     'SILENCE-2: a mask is taken away with -',
     at`
       b:

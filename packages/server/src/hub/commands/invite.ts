@@ -3,6 +3,7 @@ import type { Invite } from '../signal.ts';
 import { actsAs } from '../state/authority.ts';
 import { hasFlag, isLitFor, onlookersOf } from '../state/channel.ts';
 import { addInvitation, userOf } from '../state/state.ts';
+import { isSilencedBy } from './silence.ts';
 import { byMemberOrOper, refuse } from './spec.ts';
 
 /**
@@ -23,8 +24,8 @@ export const invite = byMemberOrOper<Invite>((scene, command) => {
     return refuse(scene, { code: 'already-a-member', channel: channel.name, nick });
   }
 
-  // Of who is inside and must not be known of, the inviter learns no more than of who is outside.
-  const reaches = member === undefined;
+  // Of who is inside and must not be known of, or does not hear her, she learns no more than of anyone else.
+  const reaches = member === undefined && !isSilencedBy(scene, target);
   if (reaches && opensDoors) addInvitation(channel, target);
   const invitation = { at, origin: session, by: user.identity, nick, channel: channel.name } as const;
   const onlookers = onlookersOf(channel, channel.members.get(user.id));

@@ -1,4 +1,4 @@
-import { fold, matchesFolded, readCtcp } from '@salon/protocol';
+import { readCtcp } from '@salon/protocol';
 import type { Effect } from '../effect.ts';
 import type { NotTakenBecause } from '../refusal.ts';
 import { type Say, serverSession } from '../signal.ts';
@@ -6,6 +6,7 @@ import type { User } from '../state/model.ts';
 import { userOf } from '../state/state.ts';
 import { hasMode } from '../state/user.ts';
 import { acceptUser } from './accept.ts';
+import { isSilencedBy } from './silence.ts';
 import { refuse, type UserScene } from './spec.ts';
 import { spoken } from './spoken.ts';
 
@@ -22,7 +23,7 @@ export function sayToNick(scene: UserScene, command: Say): readonly Effect[] {
   if (!toSelf && command.manner === 'message') expectAnswer(scene, other);
   const { nick } = other.identity;
   // Whom she has silenced cannot tell.
-  const theirs = !toSelf && isSilenced(scene, other) ? [] : other.sessions;
+  const theirs = !toSelf && isSilencedBy(scene, other) ? [] : other.sessions;
   const to = toSelf ? user.sessions : [...theirs, ...user.sessions];
   const effects: Effect[] = [spoken(scene, command, nick, to)];
   // Who speaks to herself is spoken to as well: once she hears herself as a speaker does, and once as anyone does.
@@ -51,7 +52,7 @@ function notTaken(
   const { user, at, session } = scene;
   const { nick } = other.identity;
   const effects = refuse(scene, { code: 'they-do-not-take', nick, because });
-  const tells = because === 'not-accepted' && manner === 'message' && !isSilenced(scene, other);
+  const tells = because === 'not-accepted' && manner === 'message' && !isSilencedBy(scene, other);
   const lately = other.toldOfCallerAt !== undefined && at - other.toldOfCallerAt < callerMsMin;
   if (!tells || lately) return effects;
   other.toldOfCallerAt = at;
@@ -66,12 +67,6 @@ function notTaken(
 /** Who writes to someone wants to read the answer. */
 function expectAnswer({ state, user, settings }: UserScene, other: User): void {
   if (hasMode(user, 'g') || hasMode(user, 'R')) acceptUser(state, user, other.id, settings.acceptEntriesMax);
-}
-
-function isSilenced({ user, state }: UserScene, by: User): boolean {
-  if (by.silences.length === 0) return false;
-  const mask = fold(user.identity.mask, state.casemapping);
-  return by.silences.some(entry => matchesFolded(entry.folded, mask, state.casemapping));
 }
 
 /** How often someone is told at most that she was written to in vain (RPL_UMODEGMSG). */

@@ -1,9 +1,10 @@
-import { completeMask, fold } from '@salon/protocol';
+import { completeMask, fold, matchesFolded } from '@salon/protocol';
 import { isMask } from '../modes/list.ts';
 import type { Silence } from '../signal.ts';
-import { type CommandSpec, refuse } from './spec.ts';
+import type { User } from '../state/model.ts';
+import { type CommandSpec, refuse, type UserScene } from './spec.ts';
 
-/** A user wants to hear no private words of whom a mask matches, or wants to again. They are not told. */
+/** A user wants no private words and no invitations of whom a mask matches, or wants them again. They are not told. */
 export const silence: CommandSpec<Silence> = {
   by: 'user',
   run(scene, { on, mask: typed }) {
@@ -21,3 +22,10 @@ export const silence: CommandSpec<Silence> = {
     return [{ type: 'silence-set', at, session, who: user.identity, on, mask: found?.mask ?? mask }];
   },
 };
+
+/** Whether someone has silenced the user of a scene. */
+export function isSilencedBy({ user, state }: UserScene, other: User): boolean {
+  if (other.silences.length === 0) return false;
+  const mask = fold(user.identity.mask, state.casemapping);
+  return other.silences.some(entry => matchesFolded(entry.folded, mask, state.casemapping));
+}

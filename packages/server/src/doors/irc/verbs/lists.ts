@@ -14,7 +14,7 @@ export const listVerbs: Readonly<Record<string, Verb>> = {
     for: 'users',
     paramsMin: 0,
     takes: '[[+|-]<mask>{,[+|-]<mask>}]',
-    help: 'Shows or changes whose private words one does not want to hear.',
+    help: 'Shows or changes whose private words and invitations one does not want.',
     run: silence,
   },
 };

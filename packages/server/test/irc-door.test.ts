@@ -87,9 +87,7 @@ describe('registration', () => {
       `:${host} 461 * USER :Not enough parameters`,
     );
     irc.send('QUIT :never mind');
-    await irc.closes(
-      `:${host} NOTICE * :Quit: never mind\r\nERROR :Closing Link: 127.0.0.1 (Quit: never mind)\r\n`,
-    );
+    await irc.closes(`ERROR :Closing Link: 127.0.0.1 (Quit: never mind)\r\n`);
   });
 
   test('USER and PASS are refused afterwards', async () => {

@@ -501,12 +501,12 @@ describe('QUIT and ERROR', () => {
     `,
   );
   rule(
-    'QUIT-5: QUIT needs no reason',
+    'QUIT-5: QUIT needs no reason, and is shown as Quit then',
     at`
       a> JOIN #x
       b> JOIN #x
       b> QUIT
-      a< :b QUIT :Quit: 
+      a< :b QUIT :Quit
       b- gone
     `,
   );
@@ -532,10 +532,11 @@ describe('QUIT and ERROR', () => {
     `,
   );
   rule(
-    'QUIT-8: QUIT before registration closes the connection',
+    'QUIT-8: QUIT before registration is answered by ERROR alone, and closes the connection',
     at`
       a: new
       a> QUIT :never mind
+      a! NOTICE
       a< ERROR :…never mind…
       a- gone
     `,

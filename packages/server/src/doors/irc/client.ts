@@ -45,6 +45,8 @@ export class IrcClient implements Conversation, Client {
   private who: Identity | undefined;
   private batches = 0;
   private wasPinged = false;
+  /** She goes by her own doing: ERROR is enough of a farewell. */
+  private leaves = false;
   wrongOpers = 0;
 
   constructor(door: IrcHouse, session: Session) {
@@ -216,7 +218,7 @@ export class IrcClient implements Conversation, Client {
   }
 
   farewell(reason: string): string {
-    const notice = wholeLine(`:${this.context.serverName} NOTICE ${this.nick} :${reason}`);
+    const notice = this.leaves ? '' : wholeLine(`:${this.context.serverName} NOTICE ${this.nick} :${reason}`);
     return this.reader.stamped(notice + closingLink(this.session.host, reason), this.door.parts.now());
   }
 
@@ -263,6 +265,7 @@ export class IrcClient implements Conversation, Client {
   }
 
   quit(reason: string): void {
+    this.leaves = true;
     this.session.dismiss(reason);
   }
 

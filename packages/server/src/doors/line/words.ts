@@ -1,5 +1,6 @@
 import { isChannelName, writeAction } from '@salon/protocol';
 import type { Session } from '../../sessions/session.ts';
+import { quitReason } from '../quit-reason.ts';
 
 /** Who types a word, as words see her. */
 export interface Talker {
@@ -163,7 +164,7 @@ function away(talk: Talker, rest: string): void {
 }
 
 function quit(talk: Talker, rest: string): void {
-  talk.session.dismiss(`Quit: ${rest}`);
+  talk.session.dismiss(quitReason(rest));
 }
 
 /** A room may stand in front of a text; else it is the one to which speech goes. */

@@ -1,5 +1,6 @@
 import { clipText, type Message } from '@salon/protocol';
 import { wholeLine } from '../../../render/irc/lines.ts';
+import { quitReason } from '../../quit-reason.ts';
 import type { Client, Verb } from './spec.ts';
 
 /** The verbs with which a connection begins and ends. */
@@ -80,5 +81,5 @@ function pong(): void {
 
 function quit(client: Client, { params }: Message): void {
   const [reason = ''] = params;
-  client.quit(`Quit: ${reason}`);
+  client.quit(quitReason(reason));
 }

@@ -1,0 +1,4 @@
+/** Why someone left who said goodbye herself, as others see it: nobody can make it look like a reason of the server's. */
+export function quitReason(words: string): string {
+  return words === '' ? 'Quit' : `Quit: ${words}`;
+}

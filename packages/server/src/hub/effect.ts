@@ -254,6 +254,8 @@ export interface Entered extends ToOne {
   readonly type: 'entered';
   readonly who: Identity;
   readonly via: Via;
+  /** Letters of the user modes that she was given. */
+  readonly modes: string;
 }
 
 /** The session is no user's any more. */

@@ -43,6 +43,18 @@ describe('Registration', () => {
     `,
   );
   rule(
+    'REG-11: after them MODE shows the user modes that everyone has who comes in',
+    house({ users: { modesDefault: 'wi' } })`
+      a: new
+      a> NICK a
+      a> USER a 0 * :a
+      a< 005
+      a< 376
+      a< :a MODE a +iw
+      a! MODE
+    `,
+  );
+  rule(
     'REG-3: 001 ends with the nick, user and host by which others see the client',
     at`
       a: new

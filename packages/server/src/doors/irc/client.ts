@@ -31,7 +31,7 @@ import type { Client, Negotiation } from './verbs/spec.ts';
 /** Where a client stands: still registering, just let in and being welcomed, or at home. */
 type Stage =
   | { readonly stage: 'newcomer'; readonly acceptor: IrcAcceptor }
-  | { readonly stage: 'welcomed' }
+  | { readonly stage: 'welcomed'; readonly modes: string }
   | { readonly stage: 'user' };
 
 /** The talk with an IRC client: its lines become commands and queries by the table of verbs. */
@@ -135,14 +135,15 @@ export class IrcClient implements Conversation, Client {
         this.session.nick = effect.who.nick;
         this.who = effect.who;
         this.session.letIn();
-        this.at = { stage: 'welcomed' };
+        this.at = { stage: 'welcomed', modes: effect.modes };
         this.showedLife();
         this.session.ask({ type: 'lusers' });
         break;
       case 'answered':
         if (this.at.stage === 'welcomed' && effect.answer.type === 'lusers') {
-          this.at = { stage: 'user' };
           this.write(motd(this.context, this.lines));
+          this.seesOwnModes(this.at.modes, effect.at);
+          this.at = { stage: 'user' };
         }
         break;
       case 'renamed':
@@ -194,6 +195,14 @@ export class IrcClient implements Conversation, Client {
 
   private changed(changes: Partial<Identity>): void {
     if (this.who !== undefined) this.who = changedIdentity(this.who, changes);
+  }
+
+  /** The welcome ends with the modes that she was given. */
+  private seesOwnModes(modes: string, at: number): void {
+    const { who, session } = this;
+    if (who === undefined || modes === '') return;
+    const changes = [...modes].map(letter => ({ on: true, letter }));
+    session.show({ type: 'user-modes-set', at, to: [session.id], origin: session.id, who, changes });
   }
 
   /** What a client is shown that does not know that channels can be renamed: it went out of one and into another. */

@@ -1,12 +1,12 @@
 import { clipText, nickFault } from '@salon/protocol';
-import type { Effect, UserModesSet } from '../effect.ts';
+import type { Effect } from '../effect.ts';
 import { identityOf } from '../identity.ts';
 import { reports } from '../report.ts';
 import type { Enter } from '../signal.ts';
 import type { User } from '../state/model.ts';
 import { addUser, userOf } from '../state/state.ts';
 import { join } from './join.ts';
-import { type CommandSpec, refuse, type Scene } from './spec.ts';
+import { type CommandSpec, refuse } from './spec.ts';
 import { sortedUserModes } from './user-mode.ts';
 import { nowOnline } from './watched.ts';
 
@@ -41,22 +41,16 @@ export const enter: CommandSpec<Enter> = {
     };
     state.userIdNext += 1;
     addUser(state, user);
-    const effects: Effect[] = [{ type: 'entered', at, session, who: user.identity, via: user.via }];
-    if (user.modes !== '') effects.push(modesAtFirst(scene, user));
-    effects.push(...nowOnline(scene, user.identity));
+    const { identity: who, via, modes } = user;
+    const effects: Effect[] = [{ type: 'entered', at, session, who, via, modes }];
+    effects.push(...nowOnline(scene, who));
     for (const channel of command.channels) {
       effects.push(...join.run({ ...scene, user }, { type: 'join', channel }));
     }
-    effects.push(...reports(state, { what: 'came', who: user.identity, origin: user.origin, via: user.via }));
+    effects.push(...reports(state, { what: 'came', who, origin: user.origin, via }));
     return effects;
   },
 };
 
 const noChannels: User['invitedTo'] = new Set();
 const nobody: User['accepts'] = new Set();
-
-/** Tells a newcomer which modes she was given. */
-function modesAtFirst({ at, session }: Scene, user: User): UserModesSet {
-  const changes = [...user.modes].map(letter => ({ on: true, letter }));
-  return { type: 'user-modes-set', at, to: user.sessions, origin: session, who: user.identity, changes };
-}

@@ -264,6 +264,22 @@ describe('hostile bytes', () => {
     }
   });
 
+  test('what telnet sends besides lines is bounded alike, and a line makes room for more', async () => {
+    const alice = await server.line('alice');
+    const bob = await server.line('bob');
+    await alice.readsLines('>> Welcome bob !');
+    const commands = Buffer.from('fff1fffafffafff0'.repeat(1000), 'hex');
+    for (let turn = 0; turn < 8; turn += 1) {
+      alice.sendRaw(Buffer.concat([commands, Buffer.from('still here\n')]));
+      await bob.readsLines('alice: still here');
+    }
+    for (const bytes of ['fff1', 'fffafff0', 'fff1fffa'])
+      alice.sendRaw(Buffer.from(bytes.repeat(3000), 'hex'));
+    await bob.readsLines('>> Bye alice !');
+    await alice.closes('>> Bye alice !\n');
+    expect(server.logged.map(({ msg }) => msg)).toContain('alice left: RecvQ exceeded');
+  });
+
   test('a pseudo that is not UTF-8 or too long is a wrong one', async () => {
     const newcomer = await server.connect('line');
     await newcomer.reads(question);

@@ -204,7 +204,7 @@ export const settingsSchema = z
           16_384,
           1024,
           1_048_576,
-          'How many bytes may come without an end of line; with more the connection is ended.',
+          'How many bytes may come without an end of line, what telnet says besides text included; with more the connection is ended.',
         ),
         lingerMsMax: count(
           500,

@@ -52,6 +52,8 @@ export class Intake {
   private inputEnded = false;
   private turnIsOver = false;
   private stopped = false;
+  /** How many bytes were no text since the last line. */
+  private filteredBytes = 0;
 
   constructor(owner: IntakeOwner, socket: Pausable, framing: Framing, rules: IntakeRules) {
     const { clock, limits, fakeLag } = rules;
@@ -73,10 +75,16 @@ export class Intake {
     this.pace?.rest();
   }
 
-  /** Bytes came. While lines wait for the next turn, these wait behind them. */
-  push(chunk: Buffer): void {
+  /**
+   * Bytes came. While lines wait for the next turn, these wait behind them. `filteredBytes` are those that came with
+   * them and were no text: they cost work too, and no allowance of lines counts them.
+   */
+  push(chunk: Buffer, filteredBytes: number): void {
+    this.filteredBytes += filteredBytes;
     this.framer.push(chunk);
     this.pumpUnlessWaiting();
+    if (this.filteredBytes > this.rules.limits.unendedBytesMax && !this.stopped)
+      this.owner.take({ fatal: 'unended' });
   }
 
   /** No more bytes come. */
@@ -137,6 +145,7 @@ export class Intake {
         return;
       }
       pace?.spend();
+      this.filteredBytes = 0;
       bytes += 'line' in next ? next.line.length : 0;
       owner.take(next);
     }

@@ -298,7 +298,9 @@ export class Session implements Addressee, Watched, IntakeOwner {
   }
 
   private read(chunk: Buffer): void {
-    if (this.phase === 'open') this.intake.push(this.filter === undefined ? chunk : this.filter(chunk));
+    if (this.phase !== 'open') return;
+    const text = this.filter === undefined ? chunk : this.filter(chunk);
+    this.intake.push(text, chunk.length - text.length);
   }
 
   private enter(phase: 'ending' | 'closed'): void {

@@ -1,5 +1,6 @@
-import type { Socket } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import { hostCharsMax } from '@salon/protocol';
+import ipaddr from 'ipaddr.js';
 import type { Origin } from '../hub/identity.ts';
 
 /** Where a connection to a port comes from, as far as its socket knows. */
@@ -24,8 +25,12 @@ export function isMachineName(name: string): boolean {
 /** Labels with dots between; the last one has a letter, so that it is no IPv4 address. */
 const hostName = /^([a-z\d_]([a-z\d_-]*[a-z\d])?\.)+(?=[\d-]*[a-z])[a-z\d]([a-z\d-]*[a-z\d])?$/i;
 
-/** An address as a word of IRC: IPv4 plainly, IPv6 never beginning with a colon. */
+/**
+ * An address as a word of IRC: IPv4 plainly, IPv6 in its one canonical form (RFC 5952), so that bans hold however a
+ * proxy or gateway writes it, but never beginning with a colon.
+ */
 function shownAddress(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
-  return plain.startsWith(':') ? `0${plain}` : plain;
+  if (isIP(address) === 0) return address;
+  const canonical = ipaddr.process(address).toString();
+  return canonical.startsWith(':') ? `0${canonical}` : canonical;
 }

@@ -79,6 +79,18 @@ test('two operators of one name are refused, and their passwords are not shown',
   expect(complaint).not.toContain('swordfish');
 });
 
+test('a key that is too short is not shown', () => {
+  const [complaint] = complaints('{cloak: {key: swordfish}}');
+  expect(complaint).toBe(
+    'f: cloak.key is not shown here; expected a text of at least 16 characters, or none',
+  );
+  for (const text of ['{cloak: [{key: swordfish}]}', '[{cloak: {key: swordfish}}]']) {
+    expect(complaints(text)[0]).not.toContain('swordfish');
+  }
+  const [named] = complaints('{doors: [{kind: irc, port: 1, tls: [{key: a.pem}]}]}');
+  expect(named).toContain('a.pem');
+});
+
 describe('every other setting', () => {
   const long = 'x'.repeat(9000);
   const wrong: readonly (readonly [path: string, value: unknown, expected: string])[] = [
@@ -141,7 +153,7 @@ describe('every other setting', () => {
 
   test.each(wrong)('%s: %j is not taken', (at, value, expected) => {
     expect(complaints(yamlOf(at.split('.'), value))).toStrictEqual([
-      `f: ${at} is ${at.endsWith('password') ? 'not shown here' : JSON.stringify(value)}; expected ${expected}`,
+      `f: ${at} is ${/password$|^cloak.key$/.test(at) ? 'not shown here' : JSON.stringify(value)}; expected ${expected}`,
     ]);
   });
 

@@ -61,18 +61,18 @@ function complaints(source: string, issue: z.core.$ZodIssue): string[] {
     const inside = issue.path.length === 0 ? '' : `${issue.path.join('.')}.`;
     return issue.keys.map(key => `${source}: ${inside}${key}: there is no such setting`);
   }
-  const given =
-    issue.input === undefined ? 'is missing' : `is ${shown({ [String(issue.path.at(-1))]: issue.input })}`;
+  const given = issue.input === undefined ? 'is missing' : `is ${shown(issue.path.map(String), issue.input)}`;
   return [`${source}: ${at} ${given}; expected ${expected(issue)}`];
 }
 
-/** The only value of an object, without the passwords in it: what is wrong is shown to operators, and is logged. */
-function shown(field: Readonly<Record<string, unknown>>): string {
-  const [[key, value] = []] = Object.entries(field);
+/** What stands at a path, without the secrets in it: what is wrong is shown to operators, and is logged. */
+function shown(path: readonly string[], value: unknown): string {
   // JSON has no Infinity, and YAML has.
   if (typeof value === 'number') return String(value);
-  if (key === 'password') return 'not shown here';
-  return JSON.stringify(value, (inner, part) => (inner === 'password' ? '...' : part));
+  if (path.at(-1) === 'password' || (path[0] === 'cloak' && path.at(-1) === 'key')) return 'not shown here';
+  // The key of a certificate is the name of a file.
+  const secrets = path[0] === 'doors' ? ['password'] : ['password', 'key'];
+  return JSON.stringify(value, (inner, part) => (secrets.includes(inner) ? '...' : part));
 }
 
 function expected(issue: z.core.$ZodIssue): string {

@@ -1,3 +1,4 @@
+import { checkSettings } from './config.ts';
 import type { Settings } from './schema.ts';
 
 /** Settings that a running server takes anew, as paths; what stands below them goes with them. All others stay. */
@@ -27,7 +28,10 @@ export interface Renewal {
   readonly waiting: readonly string[];
 }
 
-/** Puts together what holds from now on: of the new settings those that a running server can take, else the old. */
+/**
+ * Puts together what holds from now on: of the new settings those that a running server can take, else the old.
+ * Throws a `ConfigError` when these do not fit together, though the new ones do among themselves.
+ */
 export function renewSettings(old: Settings, fresh: Settings): Renewal {
   const changed: string[] = [];
   const waiting: string[] = [];
@@ -44,7 +48,8 @@ export function renewSettings(old: Settings, fresh: Settings): Renewal {
     (taken ? changed : waiting).push(path);
     return taken ? after : before;
   };
-  return { settings: merge(old, fresh, '') as Settings, changed, waiting };
+  const settings = checkSettings(merge(old, fresh, ''), 'Until a restart');
+  return { settings, changed, waiting };
 }
 
 function isSection(value: unknown): value is Record<string, unknown> {

@@ -49,16 +49,16 @@ export class LiveSettings {
   reload(): readonly string[] {
     const { source, logger } = this.parts;
     if (source === undefined) return ['These settings cannot be read anew.'];
-    let fresh: Settings;
+    let renewal: Renewal;
     try {
-      fresh = source.read();
+      renewal = renewSettings(this.current, source.read());
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
       const sentences = [...error.message.split('\n'), 'The old settings stay.'];
       logger.warn(sentences.join(' '));
       return sentences;
     }
-    const sentences = this.take(renewSettings(this.current, fresh));
+    const sentences = this.take(renewal);
     logger.info(sentences.join(' '));
     return sentences;
   }

@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import type { Effect } from '../../src/hub/effect.ts';
 import { version } from '../../src/version.ts';
 import { faultOfIrcLine, faultOfProse } from './lines.ts';
-import { type Client, World } from './world.ts';
+import { type Client, mergeSettings, World } from './world.ts';
 
 /**
  * A table holds scenarios, whose rows read like the protocol:
@@ -106,11 +106,7 @@ class Stage {
   constructor(settings: readonly string[]) {
     const given: Record<string, object> = {};
     for (const row of settings) {
-      for (const [key, value] of Object.entries(
-        parse(row.slice('settings '.length)) as Record<string, object>,
-      )) {
-        given[key] = Array.isArray(value) ? value : { ...given[key], ...value };
-      }
+      mergeSettings(given, parse(row.slice('settings '.length)) as Record<string, object>);
     }
     this.world = new World(given);
   }

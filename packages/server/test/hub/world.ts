@@ -172,9 +172,7 @@ export class World {
 
   /** Writes other settings into the file. */
   edit(changes: Record<string, object>): void {
-    for (const [key, value] of Object.entries(changes)) {
-      this.given[key] = Array.isArray(value) ? value : { ...this.given[key], ...value };
-    }
+    mergeSettings(this.given, changes);
   }
 
   /** How much the server keeps of those who are here. */
@@ -209,5 +207,13 @@ export class World {
   expectReplay(): void {
     expect(this.journal.signals).toBeGreaterThan(0);
     this.journal.expectReplay();
+  }
+}
+
+/** Changes settings by others: in a section only those that are given, and all else as a whole. */
+export function mergeSettings(settings: Record<string, object>, changes: Record<string, object>): void {
+  for (const [key, value] of Object.entries(changes)) {
+    const isSection = typeof value === 'object' && !Array.isArray(value);
+    settings[key] = isSection ? { ...settings[key], ...value } : value;
   }
 }

@@ -5,7 +5,6 @@ import type { Door } from '../src/doors/door.ts';
 import { IrcClient } from '../src/doors/irc/client.ts';
 import { verbs } from '../src/doors/irc/verbs/table.ts';
 import { LineDoor } from '../src/doors/line/door.ts';
-import { originOf } from '../src/doors/origin.ts';
 import { commands } from '../src/hub/commands/table.ts';
 import { Client } from './hub/world.ts';
 import { TestServer } from './support/test-server.ts';
@@ -322,7 +321,8 @@ describe('stopping', () => {
     const late = new Client('irc', '192.0.2.7');
     const door = server.server['listeners'].find(listener => listener.door.kind === 'irc')?.door as Door;
     const stopped = server.server.stop();
-    server.server['welcome'](door, late as unknown as Socket, originOf(late as unknown as Socket));
+    const threshold = { door, local: false, proxyProtocol: false, certificates: undefined };
+    server.server['arrivals'].receive(threshold, late as unknown as Socket);
     expect(late.take()).toStrictEqual([
       { text: 'ERROR :Closing Link: 192.0.2.7 (The server is stopping)\r\n' },
       'closed',

@@ -220,6 +220,28 @@ describe('a handshake', () => {
     expect(waiting()).toBe(0);
   });
 
+  test('counts as a connection of its address from the beginning, and once', async () => {
+    await server.stop();
+    const doors = [{ kind: 'irc', host: '127.0.0.1', port: 0, tls: { certificates } }];
+    server = await TestServer.start({ doors, guards: { exempt: [], connectionsPerAddressMax: 2 } });
+    const slow = await plainly();
+    await server.eventually(() => waiting() === 1);
+    const talking = await connectTls(server, irc);
+    const refused = await plainly();
+    await refused.closes();
+    expect(server.logged.map(({ msg }) => msg)).toContain(
+      '127.0.0.1 did not come through the irc door: Too many connections from your address',
+    );
+    slow.socket.destroy();
+    await server.eventually(() => waiting() === 0);
+    const next = await connectTls(server, irc);
+    await (await plainly()).closes();
+    for (const peer of [talking, next]) peer.socket.destroy();
+    await server.eventually(() => server.server.sessions.size === 0);
+    await connectTls(server, irc);
+    await connectTls(server, irc);
+  });
+
   test('makes room for another one when there are too many', async () => {
     await server.stop();
     const doors = [{ kind: 'irc', host: '127.0.0.1', port: 0, tls: { certificates } }];

@@ -19,6 +19,14 @@ export interface Threshold {
   readonly certificates: Certificates | undefined;
 }
 
+/** Who says whether one may come in from somewhere, and counts her. */
+export interface ArrivalsGate {
+  /** Lets one in, and counts her; or returns the reason why not. Who is let in must be seen `out` once. */
+  admit(origin: Origin): string | undefined;
+  /** One is gone who was let in. */
+  out(origin: Origin): void;
+}
+
 /** What arrivals need from around them. */
 export interface ArrivalsParts {
   readonly clock: Clock;
@@ -30,8 +38,11 @@ export interface ArrivalsParts {
   readonly proxies: AddressRanges;
   /** Who is asked for names, if they are wanted. */
   readonly names: NameService | undefined;
-  /** It is known where a connection comes from: it may begin to talk. */
+  readonly gate: ArrivalsGate;
+  /** It is known where a connection comes from, and it was let in: it may begin to talk. */
   readonly welcome: (door: Door, socket: Socket, origin: Origin) => void;
+  /** A connection was not let in, and can be told why. */
+  readonly refused: (door: Door, socket: Socket, origin: Origin, why: string) => void;
   /** A connection was closed before it could begin to talk. */
   readonly turnedAway: (door: Door, origin: Origin, why: string) => void;
 }
@@ -42,14 +53,17 @@ interface Arrival {
   /** What it is on now: TLS is spoken over the first one. */
   socket: Socket;
   origin: Origin;
+  /** Whether the gate has let it in. */
+  admitted: boolean;
   /** Stops watching it. */
   leave: () => void;
 }
 
 /**
  * Connections between the port and the session: a PROXY header is read, a TLS handshake made, a name looked up, as far
- * as the door asks for it. Where it asks for nothing they are welcomed at once. All of it is bounded in time, bytes
- * and number; who does not come through is closed without a word.
+ * as the door asks for it. Where it asks for nothing they are welcomed at once. The gate is asked as soon as it is
+ * known where one comes from, before anything that is dear. All of it is bounded in time, bytes and number; who does
+ * not come through is closed without a word.
  */
 export class Arrivals {
   private readonly parts: ArrivalsParts;
@@ -65,7 +79,9 @@ export class Arrivals {
     const { door, local, proxyProtocol, certificates } = threshold;
     const origin = local ? localOrigin : originOf(socket);
     if (!proxyProtocol && certificates === undefined && this.parts.names === undefined) {
-      this.parts.welcome(door, socket, origin);
+      const refusal = this.parts.gate.admit(origin);
+      if (refusal === undefined) this.parts.welcome(door, socket, origin);
+      else this.parts.refused(door, socket, origin, refusal);
       return;
     }
     if (proxyProtocol && !this.parts.proxies.has(origin.address)) {
@@ -73,12 +89,12 @@ export class Arrivals {
       this.parts.turnedAway(door, origin, 'it is no trusted proxy');
       return;
     }
-    const arrival: Arrival = { threshold, socket, origin, leave: () => undefined };
+    const arrival: Arrival = { threshold, socket, origin, admitted: false, leave: () => undefined };
     this.watch(arrival);
     this.waiting.add(arrival);
     if (this.waiting.size > this.parts.countMax) this.makeRoomFor(arrival);
     if (proxyProtocol) this.readHeader(arrival);
-    else this.secure(arrival);
+    else this.admit(arrival);
   }
 
   /** Turns away all who are here. */
@@ -117,10 +133,22 @@ export class Arrivals {
       }
       if (read.length > header.bytes) socket.unshift(read.subarray(header.bytes));
       if (header.address !== undefined) arrival.origin = originAt(header.address);
-      this.secure(arrival);
+      this.admit(arrival);
     };
     const ended = () => this.turnAway(arrival, 'it ended within its PROXY header');
     socket.on('readable', look).on('end', ended);
+  }
+
+  private admit(arrival: Arrival): void {
+    const { threshold, socket, origin } = arrival;
+    const refusal = this.parts.gate.admit(origin);
+    if (refusal === undefined) {
+      arrival.admitted = true;
+      this.secure(arrival);
+    } else if (threshold.certificates === undefined) {
+      arrival.leave();
+      this.parts.refused(threshold.door, socket, origin, refusal);
+    } else this.turnAway(arrival, refusal);
   }
 
   private secure(arrival: Arrival): void {
@@ -175,8 +203,9 @@ export class Arrivals {
 
   private turnAway(arrival: Arrival, why: string): void {
     if (!this.waiting.has(arrival)) return;
-    const { origin, threshold, socket, leave } = arrival;
+    const { origin, threshold, socket, admitted, leave } = arrival;
     leave();
+    if (admitted) this.parts.gate.out(origin);
     // What may still go wrong with it is of no interest.
     socket.on('error', () => undefined);
     socket.destroy();

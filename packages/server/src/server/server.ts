@@ -122,7 +122,12 @@ export class Server {
       },
       proxies: new AddressRanges(settings.trust.proxies),
       names: settings.reverseDns ? (names ?? systemNameService()) : undefined,
+      gate: {
+        admit: origin => (this.isStopping ? stopping : this.gate.admit(origin)),
+        out: origin => this.gate.out(origin),
+      },
       welcome: (door, socket, origin) => this.welcome(door, socket, origin),
+      refused: (door, socket, origin, why) => this.refuse(door, socket, origin, why),
       turnedAway: ({ kind }, { host }, why) =>
         logger.debug({ host, door: kind }, `${host} did not come through the ${kind} door: ${why}`),
     });
@@ -214,15 +219,6 @@ export class Server {
   }
 
   private welcome(door: Door, socket: Socket, origin: Origin): void {
-    const refusal = this.isStopping ? stopping : this.gate.admit(origin);
-    if (refusal !== undefined) {
-      this.logger.debug({ host: origin.host, door: door.kind }, `refused ${origin.host}: ${refusal}`);
-      // That it is gone before it was told is of no interest.
-      socket.on('error', () => undefined);
-      socket.write(door.refusal(origin.host, refusal));
-      socket.destroySoon();
-      return;
-    }
     const id = this.nextSession;
     this.nextSession += 1;
     this.openSessions += 1;
@@ -236,6 +232,14 @@ export class Server {
     }
     this.sessions.set(id, session);
     this.logger.debug({ session: id, host: origin.host, door: door.kind }, `session ${id} connected`);
+  }
+
+  private refuse(door: Door, socket: Socket, { host }: Origin, why: string): void {
+    this.logger.debug({ host, door: door.kind }, `refused ${host}: ${why}`);
+    // That it is gone before it was told is of no interest.
+    socket.on('error', () => undefined);
+    socket.write(door.refusal(host, why));
+    socket.destroySoon();
   }
 
   private forget(session: Session): void {

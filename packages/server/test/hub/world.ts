@@ -5,7 +5,6 @@ import { pino } from 'pino';
 import { expect } from 'vitest';
 import { parseSettings } from '../../src/config/config.ts';
 import type { Door } from '../../src/doors/door.ts';
-import { originOf } from '../../src/doors/origin.ts';
 import type { Effect } from '../../src/hub/effect.ts';
 import type { Command } from '../../src/hub/signal.ts';
 import { userOf } from '../../src/hub/state/state.ts';
@@ -158,8 +157,8 @@ export class World {
     if (door === undefined) throw new Error(`there is no ${kind} door`);
     const client = new Client(kind, host);
     this.clients.push(client);
-    const socket = client as unknown as Socket;
-    this.server['welcome'](door, socket, originOf(socket));
+    const threshold = { door, local: false, proxyProtocol: false, certificates: undefined };
+    this.server['arrivals'].receive(threshold, client as unknown as Socket);
     return client;
   }
 

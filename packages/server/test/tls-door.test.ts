@@ -269,19 +269,27 @@ describe('a handshake', () => {
   });
 
   test('makes room for another one of the same address rather than of others', async () => {
+    await expectRoomMadeBy(32, '127.0.0.2', '127.0.0.2');
+  });
+
+  test('makes room for another one of the same network, as guards count it', async () => {
+    await expectRoomMadeBy(24, '127.0.1.2', '127.0.1.3');
+  });
+
+  async function expectRoomMadeBy(addressBitsV4: number, first: string, second: string): Promise<void> {
     await server.stop();
     const doors = [{ kind: 'irc', host: '127.0.0.1', port: 0, tls: { certificates } }];
-    server = await TestServer.start({ doors, limits: { arrivalsMax: 2 } });
+    server = await TestServer.start({ doors, limits: { arrivalsMax: 2 }, guards: { addressBitsV4 } });
     const from = (localAddress: string) =>
       Peer.over(connect({ host: '127.0.0.1', port: server.port(irc), localAddress }));
     const calm = await from('127.0.0.1');
     await server.eventually(() => waiting() === 1);
-    const greedy = [await from('127.0.0.2'), await from('127.0.0.2')];
+    const greedy = [await from(first), await from(second)];
     await greedy[0]?.closes();
     expect(waiting()).toBe(2);
-    expect(server.logged.at(-1)).toMatchObject({ host: '127.0.0.2' });
+    expect(server.logged.at(-1)).toMatchObject({ host: first });
     for (const peer of [calm, ...greedy]) peer.socket.destroy();
-  });
+  }
 });
 
 describe('under TLS', () => {

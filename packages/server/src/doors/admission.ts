@@ -100,7 +100,8 @@ export class Admission {
     return recent;
   }
 
-  private keyOf(address: string): string {
+  /** What counts as one address with this one. */
+  keyOf(address: string): string {
     const { addressBitsV4, addressBitsV6 } = this.limits;
     return networkOf(address, addressBitsV4, addressBitsV6)?.join('.') ?? address;
   }

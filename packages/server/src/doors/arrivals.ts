@@ -25,6 +25,8 @@ export interface ArrivalsGate {
   admit(origin: Origin): string | undefined;
   /** One is gone who was let in. */
   out(origin: Origin): void;
+  /** The network that counts as one with where someone comes from. */
+  networkOf(origin: Origin): string;
 }
 
 /** What arrivals need from around them. */
@@ -53,6 +55,8 @@ interface Arrival {
   /** What it is on now: TLS is spoken over the first one. */
   socket: Socket;
   origin: Origin;
+  /** What counts as one with where it comes from: kept, since each newcomer is compared with all who wait. */
+  network: string;
   /** Whether the gate has let it in. */
   admitted: boolean;
   /** Stops watching it. */
@@ -89,7 +93,8 @@ export class Arrivals {
       this.parts.turnedAway(door, origin, 'it is no trusted proxy');
       return;
     }
-    const arrival: Arrival = { threshold, socket, origin, admitted: false, leave: () => undefined };
+    const network = this.parts.gate.networkOf(origin);
+    const arrival: Arrival = { threshold, socket, origin, network, admitted: false, leave: () => undefined };
     this.watch(arrival);
     this.waiting.add(arrival);
     if (this.waiting.size > this.parts.countMax) this.makeRoomFor(arrival);
@@ -132,7 +137,10 @@ export class Arrivals {
         return;
       }
       if (read.length > header.bytes) socket.unshift(read.subarray(header.bytes));
-      if (header.address !== undefined) arrival.origin = originAt(header.address);
+      if (header.address !== undefined) {
+        arrival.origin = originAt(header.address);
+        arrival.network = this.parts.gate.networkOf(arrival.origin);
+      }
       this.admit(arrival);
     };
     const ended = () => this.turnAway(arrival, 'it ended within its PROXY header');
@@ -194,10 +202,10 @@ export class Arrivals {
     this.parts.welcome(arrival.threshold.door, arrival.socket, arrival.origin);
   }
 
-  /** Turns away who waits longest: of the same address if there is one, so that no address drives out the others. */
+  /** Turns away who waits longest: of the same network if there is one, so that no network drives out the others. */
   private makeRoomFor(newest: Arrival): void {
     const others = [...this.waiting].filter(arrival => arrival !== newest);
-    const first = others.find(({ origin }) => origin.address === newest.origin.address) ?? others[0];
+    const first = others.find(({ network }) => network === newest.network) ?? others[0];
     if (first !== undefined) this.turnAway(first, 'there are too many');
   }
 

@@ -45,6 +45,11 @@ export class Gate implements SessionGate {
     this.admission.left(origin.address);
   }
 
+  /** The network that counts as one with where someone comes from. */
+  networkOf(origin: Origin): string {
+    return this.admission.keyOf(origin.address);
+  }
+
   moved(from: Origin, to: Origin): string | undefined {
     return this.admission.moved(from.address, to.address);
   }

@@ -125,6 +125,7 @@ export class Server {
       gate: {
         admit: origin => (this.isStopping ? stopping : this.gate.admit(origin)),
         out: origin => this.gate.out(origin),
+        networkOf: origin => this.gate.networkOf(origin),
       },
       welcome: (door, socket, origin) => this.welcome(door, socket, origin),
       refused: (door, socket, origin, why) => this.refuse(door, socket, origin, why),

@@ -1,12 +1,16 @@
 import { hash } from '@node-rs/argon2';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { Passwords } from '../src/doors/passwords.ts';
 import { TestServer } from './support/test-server.ts';
 
 /** As little work as the hash can be made with: tests are not attacked. */
 const cheap = { memoryCost: 64, timeCost: 1 };
 
 let server: TestServer;
-afterEach(() => server.stop());
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await server.stop();
+});
 
 async function withOper(password: string): Promise<void> {
   server = await TestServer.start({
@@ -140,4 +144,33 @@ test('what comes before the end of the input is answered to the end', async () =
   root.socket.end('OPER root swordfish\r\nPING last\r\n');
   await root.until(' 381 ');
   await root.until(':last');
+});
+
+test('while too many passwords are checked, nobody is taken for who gives a wrong one', async () => {
+  const password = await hash('swordfish', cheap);
+  server = await TestServer.start({
+    server: { password },
+    opers: [{ name: 'root', password, privileges: ['kill'] }],
+    trust: { webirc: [{ password, addresses: ['127.0.0.1'] }] },
+  });
+  const busy = vi.spyOn(Passwords.prototype, 'check').mockResolvedValueOnce('busy');
+  const root = await server.connect('irc');
+  const sentence = ':Too many passwords are being checked; try again in a moment';
+  root.send('PASS swordfish', 'NICK root', 'USER root 0 * :root');
+  await root.readsLines(`:salon.localhost FAIL PASS TEMPORARILY_UNAVAILABLE ${sentence}`);
+  root.send('NICK root');
+  await root.until(/ (376|422) /);
+  for (let times = 0; times < 4; times += 1) {
+    busy.mockResolvedValueOnce('busy');
+    root.send('OPER root swordfish');
+    await root.readsLines(`:salon.localhost FAIL OPER TEMPORARILY_UNAVAILABLE ${sentence}`);
+  }
+  root.send('OPER root swordfish');
+  await root.until(' 381 ');
+  busy.mockResolvedValueOnce('busy');
+  const gateway = await server.connect('irc');
+  gateway.send('WEBIRC swordfish web 192.0.2.7 192.0.2.7');
+  await gateway.until(
+    'ERROR :Closing Link: 127.0.0.1 (Too many passwords are being checked; try again in a moment)',
+  );
 });

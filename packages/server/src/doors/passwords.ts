@@ -14,9 +14,12 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password);
 }
 
+/** What comes of checking a password: `busy` when so many wait that it was not checked. */
+export type Verdict = 'right' | 'wrong' | 'busy';
+
 /**
  * Checks passwords against passwords of the settings. A hash costs time and memory on purpose, so few are checked at
- * once; when too many wait, those who come are told that theirs is wrong, rather than let the machine drown.
+ * once; when too many wait, those who come are told to come back, rather than let the machine drown.
  */
 export class Passwords {
   private readonly verify: (secret: string, given: string) => Promise<boolean>;
@@ -29,29 +32,33 @@ export class Passwords {
     this.verify = verifyHash;
   }
 
-  /** Whether a password is right: a plain one is known at once. Rejects when the hash is none. */
-  check(secret: string, given: string): boolean | Promise<boolean> {
-    if (!isHash(secret)) return timingSafeEqual(digest(secret), digest(given));
+  /** Whether a password is right: of a plain one it is known at once. Rejects when the hash is none. */
+  check(secret: string, given: string): Verdict | Promise<Verdict> {
+    if (!isHash(secret)) return timingSafeEqual(digest(secret), digest(given)) ? 'right' : 'wrong';
     const known = this.known.get(secret);
-    return (known !== undefined && timingSafeEqual(known, digest(given))) || this.checkHash(secret, given);
+    const isKnown = known !== undefined && timingSafeEqual(known, digest(given));
+    return isKnown ? 'right' : this.checkHash(secret, given);
   }
 
-  private async checkHash(secret: string, given: string): Promise<boolean> {
+  private async checkHash(secret: string, given: string): Promise<Verdict> {
     if (this.running >= atOnceMax) {
-      if (this.waiting.length >= waitingMax) return false;
+      if (this.waiting.length >= waitingMax) return 'busy';
       await new Promise<void>(resolve => this.waiting.push(resolve));
     }
     this.running += 1;
     try {
       const isRight = await this.verify(secret, given);
       if (isRight) this.known.set(secret, digest(given));
-      return isRight;
+      return isRight ? 'right' : 'wrong';
     } finally {
       this.running -= 1;
       this.waiting.shift()?.();
     }
   }
 }
+
+/** What someone is told whose password was not checked. */
+export const tooBusy = 'Too many passwords are being checked; try again in a moment';
 
 /** Digests are compared, so that the time it takes does not tell how much of a password was right. */
 function digest(text: string): Buffer {

@@ -1,14 +1,16 @@
 import type { Origin } from '../../hub/identity.ts';
 import type { Command } from '../../hub/signal.ts';
+import { tooBusy, type Verdict } from '../passwords.ts';
 
 /** Who registers, as the acceptor sees it. */
 interface Applicant {
   readonly host: string;
   readonly origin: Origin;
   /** Whether PASS gave what it must, which takes its time where the settings have a hash. */
-  isPassword(given: string): boolean | Promise<boolean>;
+  checkPassword(given: string): Verdict | Promise<Verdict>;
   submit(command: Command): void;
   numeric(name: 'ERR_PASSWDMISMATCH'): void;
+  fail(command: string, code: string, about: readonly string[], sentence: string): void;
   /** Says farewell and closes the connection. */
   seeOff(reason: string): void;
 }
@@ -38,13 +40,18 @@ export class IrcAcceptor {
   /** Asks the hub to let her in when all is there; resolves when the password took its time to be checked. */
   proceed(): void | Promise<void> {
     if (this.entering || this.negotiating || this.nick === undefined || this.user === undefined) return;
-    const fits = this.admitted || this.client.isPassword(this.password ?? '');
-    return typeof fits === 'boolean' ? this.decide(fits) : fits.then(later => this.decide(later));
+    const checked = this.admitted ? 'right' : this.client.checkPassword(this.password ?? '');
+    return typeof checked === 'string' ? this.decide(checked) : checked.then(later => this.decide(later));
   }
 
-  private decide(fits: boolean): void {
+  private decide(verdict: Verdict): void {
     const { nick, user, client } = this;
-    if (!fits) {
+    if (verdict === 'busy') {
+      // NICK or USER once more asks again.
+      client.fail('PASS', 'TEMPORARILY_UNAVAILABLE', [], tooBusy);
+      return;
+    }
+    if (verdict === 'wrong') {
       client.numeric('ERR_PASSWDMISMATCH');
       client.seeOff('Password incorrect');
       return;

@@ -22,6 +22,7 @@ import { ownTags } from '../../render/irc/tags.ts';
 import type { Conversation } from '../../sessions/conversation.ts';
 import type { LineFault } from '../../sessions/line-framer.ts';
 import type { Session } from '../../sessions/session.ts';
+import type { Verdict } from '../passwords.ts';
 import { IrcAcceptor } from './acceptor.ts';
 import type { Gateways } from './gateways.ts';
 import type { IrcDoorParts, IrcHouse } from './parts.ts';
@@ -310,9 +311,9 @@ export class IrcClient implements Conversation, Client {
     return stsValue(this.door.parts.sts, this.origin.secure);
   }
 
-  isPassword(given: string): boolean | Promise<boolean> {
+  checkPassword(given: string): Verdict | Promise<Verdict> {
     const { password, passwords } = this.door.parts;
-    return password === '' || passwords.check(password, given);
+    return password === '' ? 'right' : passwords.check(password, given);
   }
 
   get desk(): IrcDoorParts {

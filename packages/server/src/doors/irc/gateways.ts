@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import type { Origin } from '../../hub/identity.ts';
 import { AddressRanges } from '../address-ranges.ts';
 import { isMachineName, originAt } from '../origin.ts';
-import type { Passwords } from '../passwords.ts';
+import { type Passwords, tooBusy, type Verdict } from '../passwords.ts';
 
 /** Who comes by a web gateway, as the gateway says. */
 export interface Introduced {
@@ -53,18 +53,27 @@ export class Gateways {
       .filter(({ addresses }) => addresses.has(gateway.address))
       .filter(({ fingerprint }) => fingerprint === undefined || fingerprint === gateway.certfp);
     if (trusted.length === 0) return 'This address may not use WEBIRC';
-    const known = this.knows(trusted, introduced.password);
-    const answer = (isKnown: boolean) => (isKnown ? placeOf(introduced, gateway) : 'Invalid WebIRC password');
-    return typeof known === 'boolean' ? answer(known) : known.then(answer);
+    const known = this.check(trusted, introduced.password);
+    const answer = (verdict: Verdict) => {
+      if (verdict === 'right') return placeOf(introduced, gateway);
+      return verdict === 'busy' ? tooBusy : 'Invalid WebIRC password';
+    };
+    return typeof known === 'string' ? answer(known) : known.then(answer);
   }
 
   /** Whether a password is that of one of them. */
-  private knows(gateways: readonly Gateway[], given: string): boolean | Promise<boolean> {
+  private check(gateways: readonly Gateway[], given: string): Verdict | Promise<Verdict> {
     const checks = gateways.map(({ password }) => this.passwords.check(password, given));
-    if (checks.includes(true)) return true;
-    const pending = checks.filter(check => typeof check !== 'boolean');
-    return pending.length > 0 && Promise.all(pending).then(results => results.includes(true));
+    const known = checks.filter(check => typeof check === 'string');
+    if (known.includes('right') || known.length === checks.length) return best(known);
+    return Promise.all(checks).then(best);
   }
+}
+
+/** What several verdicts come to: what was not checked may have been right. */
+function best(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.includes('right')) return 'right';
+  return verdicts.includes('busy') ? 'busy' : 'wrong';
 }
 
 /** What a gateway says that may. One comes securely only when both ways are. */

@@ -1,6 +1,6 @@
 import { fold, type Message } from '@salon/protocol';
 import { isLoopback } from '../../address-ranges.ts';
-import { isHash } from '../../passwords.ts';
+import { isHash, tooBusy, type Verdict } from '../../passwords.ts';
 import type { OperRow } from '../parts.ts';
 import type { Client, Verb } from './spec.ts';
 
@@ -58,23 +58,27 @@ function wallops(client: Client, { params: [text = ''] }: Message): void {
 function oper(client: Client, { params: [name = '', given = ''] }: Message): void | Promise<void> {
   const { opers } = client.desk;
   const row = opers.find(known => fold(known.name, 'ascii') === fold(name, 'ascii'));
-  const right = check(client, row, given);
-  const answer = (isRight: boolean) => decide(client, isRight ? row : undefined);
-  return typeof right === 'boolean' ? answer(right) : right.then(answer);
+  const checked = check(client, row, given);
+  const answer = (verdict: Verdict) => decide(client, row, verdict);
+  return typeof checked === 'string' ? answer(checked) : checked.then(answer);
 }
 
 /** Checks a password, or for a name that there is not, makes as much of it as for one that there is. */
-function check(client: Client, row: OperRow | undefined, given: string): boolean | Promise<boolean> {
+function check(client: Client, row: OperRow | undefined, given: string): Verdict | Promise<Verdict> {
   const { opers, passwords } = client.desk;
   const against = row ?? opers.find(({ password }) => isHash(password));
-  if (against === undefined) return false;
+  if (against === undefined) return 'wrong';
   // A plain word is for trying things out: it must not cross a network.
-  if (!isHash(against.password) && !isLoopback(client.origin.address)) return false;
+  if (!isHash(against.password) && !isLoopback(client.origin.address)) return 'wrong';
   return passwords.check(against.password, given);
 }
 
-function decide(client: Client, row: OperRow | undefined): void {
-  if (row !== undefined) {
+function decide(client: Client, row: OperRow | undefined, verdict: Verdict): void {
+  if (verdict === 'busy') {
+    client.fail('OPER', 'TEMPORARILY_UNAVAILABLE', [], tooBusy);
+    return;
+  }
+  if (row !== undefined && verdict === 'right') {
     client.submit({ type: 'oper', name: row.name, privileges: row.privileges });
     return;
   }

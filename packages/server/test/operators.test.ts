@@ -46,3 +46,18 @@ test('a plain password of the server is told from a wrong one as before', async 
   await wrong.until(' 464 ');
   expect(server.users).toBe(1);
 });
+
+test('who fails to become one is logged with where she comes from and the name she tried', async () => {
+  server = await TestServer.start({ opers: [root] });
+  const guesser = await server.irc('guesser');
+  guesser.send('OPER ro\x1bot tuna');
+  await guesser.until(' 464 ');
+  expect(server.logged.at(-1)).toMatchObject({
+    level: 40,
+    nick: 'guesser',
+    address: '127.0.0.1',
+    host: '127.0.0.1',
+    name: 'root',
+    msg: 'guesser from 127.0.0.1 failed to become an operator of the server as root',
+  });
+});

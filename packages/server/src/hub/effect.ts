@@ -1,5 +1,5 @@
 import type { ModeChange } from '@salon/protocol';
-import type { Identity } from './identity.ts';
+import type { Identity, Origin } from './identity.ts';
 import type { Answer } from './query.ts';
 import type { Refusal } from './refusal.ts';
 import type { Report } from './report.ts';
@@ -49,6 +49,7 @@ export type Reply =
   | AwaySet
   | TheyAreAway
   | Opered
+  | OperFailed
   | Killed
   | Rehashing
   | Dying
@@ -317,6 +318,15 @@ export interface Opered extends ToOne {
   readonly type: 'opered';
   readonly who: Identity;
   /** The name of the operator in the settings. */
+  readonly name: string;
+}
+
+/** The user gave no right name and password of an operator. */
+export interface OperFailed extends ToOne {
+  readonly type: 'oper-failed';
+  readonly who: Identity;
+  /** Where she comes from in truth. */
+  readonly origin: Origin;
   readonly name: string;
 }
 

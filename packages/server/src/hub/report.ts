@@ -10,6 +10,12 @@ export type Report =
   | { readonly what: 'left'; readonly who: Identity; readonly reason: string }
   | { readonly what: 'killed'; readonly by: Identity; readonly who: Identity; readonly reason: string }
   | { readonly what: 'opered'; readonly who: Identity; readonly name: string }
+  | {
+      readonly what: 'oper-failed';
+      readonly who: Identity;
+      readonly origin: Origin;
+      readonly name: string;
+    }
   | { readonly what: 'rehashed'; readonly by: Identity }
   | { readonly what: 'incident'; readonly incident: string; readonly nick: string | undefined };
 

@@ -41,6 +41,7 @@ export type Command =
   | UserMode
   | Away
   | Oper
+  | OperFailed
   | Kill
   | Wallops
   | Rehash
@@ -177,6 +178,13 @@ export interface Oper {
   readonly type: 'oper';
   readonly name: string;
   readonly privileges: readonly Privilege[];
+}
+
+/** A user wanted to be an operator, and her door found her password wrong. */
+export interface OperFailed {
+  readonly type: 'oper-failed';
+  /** The name that she tried. */
+  readonly name: string;
 }
 
 /** An operator of the server ends someone's sessions. */

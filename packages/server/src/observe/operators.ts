@@ -1,7 +1,8 @@
+import { stripControls } from '@salon/protocol';
 import type { Effect } from '../hub/effect.ts';
 import type { Logger } from './logger.ts';
 
-/** Logs who became an operator of the server, and what operators did. */
+/** Logs who became an operator of the server, who failed to, and what operators did. */
 export function operatorsLogger(logger: Logger): (effect: Effect) => void {
   return effect => {
     switch (effect.type) {
@@ -9,6 +10,16 @@ export function operatorsLogger(logger: Logger): (effect: Effect) => void {
         const { nick, host } = effect.who;
         const { name } = effect;
         logger.info({ nick, host, name }, `${nick} is an operator of the server now, as ${name}`);
+        break;
+      }
+      case 'oper-failed': {
+        const { nick } = effect.who;
+        const { address, host } = effect.origin;
+        const name = stripControls(effect.name);
+        logger.warn(
+          { nick, address, host, name },
+          `${nick} from ${host} failed to become an operator of the server as ${name}`,
+        );
         break;
       }
       case 'killed':

@@ -86,6 +86,7 @@ describe('whatever the signals', () => {
       'modes-set',
       'monitored-offline',
       'monitored-online',
+      'oper-failed',
       'opered',
       'parted',
       'real-changed',

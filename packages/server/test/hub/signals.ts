@@ -210,6 +210,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       privileges: fc.oneof(fc.constant([...privileges]), fc.subarray([...privileges])),
     }),
   },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('oper-failed' as const), name: text }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('kill' as const), nick, reason: text }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('wallops' as const), text }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constantFrom('rehash' as const, 'die' as const) }) },

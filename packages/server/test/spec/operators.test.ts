@@ -84,6 +84,17 @@ describe('OPER', () => {
       a> OPER helper secret
       a< 381
       a< :a MODE a -s
+      `,
+  );
+  rule(
+    'OPER-9: an operator of the server with user mode s is told who failed to become one',
+    at`
+      a> OPER root secret
+      a> MODE a +s
+      a< MODE a +s
+      b> OPER root wrong
+      a< NOTICE a :…b…failed…root…
+      b< 464
     `,
   );
 });

@@ -16,6 +16,7 @@ import { logIn } from './log-in.ts';
 import { mode } from './mode.ts';
 import { monitor } from './monitor.ts';
 import { oper } from './oper.ts';
+import { operFailed } from './oper-failed.ts';
 import { part, partAll } from './part.ts';
 import { rehash } from './rehash.ts';
 import { relay } from './relay.ts';
@@ -49,6 +50,7 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   mode,
   monitor,
   oper,
+  'oper-failed': operFailed,
   part,
   'part-all': partAll,
   rehash,

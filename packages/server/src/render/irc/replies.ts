@@ -31,6 +31,8 @@ export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply,
       return lines.line('RPL_AWAY', reply.nick, `:${reply.message}`);
     case 'opered':
       return lines.line('RPL_YOUREOPER');
+    case 'oper-failed':
+      return lines.line('ERR_PASSWDMISMATCH');
     case 'killed':
       return wholeLine(`:${reply.by.mask} KILL ${reply.nick} :${reply.reason}`);
     case 'rehashing':

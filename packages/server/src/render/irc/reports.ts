@@ -1,4 +1,5 @@
 import type { Report } from '../../hub/report.ts';
+import { word } from './lines.ts';
 
 /** What operators of the server are told, as one sentence. */
 export function reportSentence(report: Report): string {
@@ -13,6 +14,10 @@ export function reportSentence(report: Report): string {
       return `${report.by.nick} killed ${report.who.nick} (${report.who.user}@${report.who.host}): ${report.reason}`;
     case 'opered':
       return `${report.who.nick} is an operator of the server now, as ${report.name}`;
+    case 'oper-failed': {
+      const { who, origin, name } = report;
+      return `${who.nick} (${who.user}@${origin.host}) failed to become an operator of the server as ${word(name)}`;
+    }
     case 'rehashed':
       return `${report.by.nick} has the settings read anew`;
     case 'incident':

@@ -40,6 +40,7 @@ export function lineReply(context: LineContext, reply: Reply): readonly string[]
     case 'they-were-told':
       return [notice(`${reply.nick} was told that you wrote.`)];
     case 'opered':
+    case 'oper-failed':
     case 'rehashing':
     case 'dying':
     case 'reported':

@@ -59,7 +59,7 @@ function oper(client: Client, { params: [name = '', given = ''] }: Message): voi
   const { opers } = client.desk;
   const row = opers.find(known => fold(known.name, 'ascii') === fold(name, 'ascii'));
   const checked = check(client, row, given);
-  const answer = (verdict: Verdict) => decide(client, row, verdict);
+  const answer = (verdict: Verdict) => decide(client, row, name, verdict);
   return typeof checked === 'string' ? answer(checked) : checked.then(answer);
 }
 
@@ -73,7 +73,7 @@ function check(client: Client, row: OperRow | undefined, given: string): Verdict
   return passwords.check(against.password, given);
 }
 
-function decide(client: Client, row: OperRow | undefined, verdict: Verdict): void {
+function decide(client: Client, row: OperRow | undefined, name: string, verdict: Verdict): void {
   if (verdict === 'busy') {
     client.fail('OPER', 'TEMPORARILY_UNAVAILABLE', [], tooBusy);
     return;
@@ -83,7 +83,7 @@ function decide(client: Client, row: OperRow | undefined, verdict: Verdict): voi
     return;
   }
   client.wrongOpers += 1;
-  client.numeric('ERR_PASSWDMISMATCH');
+  client.submit({ type: 'oper-failed', name });
   if (client.wrongOpers >= wrongOpersMax) client.quit('Too many wrong passwords');
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { connect as connectByTls } from 'node:tls';
 import { hash } from '@node-rs/argon2';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { NameService } from '../src/doors/reverse-dns.ts';
+import type { NameService } from '../src/doors/entry/reverse-dns.ts';
 import { CertificateFolder } from './support/certificates.ts';
 import { Peer } from './support/peer.ts';
 import { TestServer } from './support/test-server.ts';

@@ -4,7 +4,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import type { ConnectionOptions, TLSSocket } from 'node:tls';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { settingsSchema } from '../src/config/schema.ts';
-import { makeCertificate } from '../src/doors/mkcerts.ts';
+import { makeCertificate } from '../src/doors/entry/mkcerts.ts';
 import { CertificateFolder } from './support/certificates.ts';
 import { Peer } from './support/peer.ts';
 import { TestServer } from './support/test-server.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { network } from './address-range.ts';
 import { count } from './count.ts';
-import { network } from './network.ts';
 
 const ranges = z.array(network);
 

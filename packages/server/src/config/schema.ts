@@ -1,6 +1,6 @@
 import { casemappings, channelModes, channelNameFault, fold, userModes } from '@salon/protocol';
 import { z } from 'zod';
-import { privileges } from '../hub/state/model.ts';
+import { privileges } from '../hub/privilege.ts';
 import { count } from './count.ts';
 import { door, fixedPlaces } from './doors.ts';
 import { cloak, guards } from './guards.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { network } from './network.ts';
+import { network } from './address-range.ts';
 import { secret } from './secret.ts';
 
 const networks = z.array(network);

@@ -2,7 +2,6 @@ import type { ModeChange } from '@salon/protocol';
 import type { Identity, Origin } from './identity.ts';
 import type { Answer } from './query.ts';
 import type { Refusal } from './refusal.ts';
-import type { Report } from './report.ts';
 import type { Manner, SessionId, Via } from './signal.ts';
 
 /** Sessions that get to see something. The list is never changed after it was made, so it is shared, not copied. */
@@ -349,6 +348,21 @@ export interface Dying extends ToOne {
   readonly type: 'dying';
   readonly by: Identity;
 }
+
+/** What operators of the server are told of who listen to its notices (user mode `s`). */
+export type Report =
+  | { readonly what: 'came'; readonly who: Identity; readonly origin: Origin; readonly via: Via }
+  | { readonly what: 'left'; readonly who: Identity; readonly reason: string }
+  | { readonly what: 'killed'; readonly by: Identity; readonly who: Identity; readonly reason: string }
+  | { readonly what: 'opered'; readonly who: Identity; readonly name: string }
+  | {
+      readonly what: 'oper-failed';
+      readonly who: Identity;
+      readonly origin: Origin;
+      readonly name: string;
+    }
+  | { readonly what: 'rehashed'; readonly by: Identity }
+  | { readonly what: 'incident'; readonly incident: string; readonly nick: string | undefined };
 
 /** Something happened that operators of the server are told of. */
 export interface Reported extends ToOne {

@@ -1,7 +1,7 @@
 import type { ModeChange } from '@salon/protocol';
 import type { Origin } from './identity.ts';
 import type { HubSettings } from './limits.ts';
-import type { Privilege } from './state/model.ts';
+import type { Privilege } from './privilege.ts';
 
 /** One connection. Never used twice while the server runs. */
 export type SessionId = number;

@@ -1,6 +1,6 @@
 import type { Settings } from '../config/schema.ts';
-import { isLoopback } from '../doors/address-ranges.ts';
 import type { Door } from '../doors/door.ts';
+import { isLoopback } from '../doors/gate/address-ranges.ts';
 import type { Place } from '../doors/listener.ts';
 import { shownPlace } from './doors.ts';
 

@@ -1,9 +1,9 @@
 import { modeLetters } from '@salon/protocol';
 import fc from 'fast-check';
 import type { HubSettings } from '../../src/hub/limits.ts';
+import { privileges } from '../../src/hub/privilege.ts';
 import type { Query } from '../../src/hub/query.ts';
 import type { Command, Signal } from '../../src/hub/signal.ts';
-import { privileges } from '../../src/hub/state/model.ts';
 
 /** Limits that are reached within a few signals. */
 export const tightSettings: HubSettings = {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { verbs } from '../../src/doors/irc/verbs/table.ts';
 import { words } from '../../src/doors/line/words.ts';
-import { privileges } from '../../src/hub/state/model.ts';
+import { privileges } from '../../src/hub/privilege.ts';
 import { faultOfIrcLine, faultOfProse } from './lines.ts';
 import { type Client, World } from './world.ts';
 

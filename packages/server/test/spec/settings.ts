@@ -1,4 +1,4 @@
-import { privileges } from '../../src/hub/state/model.ts';
+import { privileges } from '../../src/hub/privilege.ts';
 
 /** Settings with one operator of the server, who may do everything. */
 export const withOperator = {

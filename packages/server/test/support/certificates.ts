@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type KeyPair, makeCertificate } from '../../src/doors/mkcerts.ts';
+import { type KeyPair, makeCertificate } from '../../src/doors/entry/mkcerts.ts';
 
 /** A folder of certificates, made as `mkcerts` makes them. */
 export class CertificateFolder {

@@ -25,7 +25,8 @@ import type { Session } from '../../sessions/session.ts';
 import type { Verdict } from '../passwords.ts';
 import { IrcAcceptor } from './acceptor.ts';
 import type { Gateways } from './gateways.ts';
-import type { IrcDoorParts, IrcHouse } from './parts.ts';
+import type { IrcHouse } from './/house.ts';
+import type { IrcDoorParts } from './/parts.ts';
 import { stsValue } from './sts.ts';
 import type { Client, Negotiation } from './verbs/spec.ts';
 

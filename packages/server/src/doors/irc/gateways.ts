@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { Origin } from '../../hub/identity.ts';
-import { AddressRanges } from '../address-ranges.ts';
-import { isMachineName, originAt } from '../origin.ts';
+import { isMachineName, originAt } from '../entry/origin.ts';
+import { AddressRanges } from '../gate/address-ranges.ts';
 import { type Passwords, tooBusy, type Verdict } from '../passwords.ts';
 
 /** Who comes by a web gateway, as the gateway says. */

@@ -1,11 +1,9 @@
 import type { Oper } from '../../hub/signal.ts';
 import type { DeadlineQueue } from '../../loop/deadline-queue.ts';
 import type { IrcContext } from '../../render/irc/context.ts';
-import type { IrcReaders } from '../../render/irc/reader.ts';
 import type { Passwords } from '../passwords.ts';
 import type { Gateways } from './gateways.ts';
 import type { StsPolicy } from './sts.ts';
-import type { Verb } from './verbs/spec.ts';
 
 /** An operator of the server, as the settings know her: the password is a hash or plain. */
 export interface OperRow extends Pick<Oper, 'name' | 'privileges'> {
@@ -34,12 +32,4 @@ export interface IrcDoorParts {
   readonly gateways: Gateways;
   readonly sts: StsPolicy;
   readonly now: () => number;
-}
-
-/** What the clients of one IRC door share. */
-export interface IrcHouse {
-  readonly parts: IrcDoorParts;
-  readonly readers: IrcReaders;
-  /** By their names in upper case. */
-  readonly verbs: ReadonlyMap<string, Verb>;
 }

@@ -5,7 +5,7 @@ import type { Framing } from '../../sessions/line-framer.ts';
 import type { FilterCalls } from '../../sessions/parts.ts';
 import type { Session } from '../../sessions/session.ts';
 import type { Door } from '../door.ts';
-import { Sniffer } from '../sniffer.ts';
+import { Sniffer } from '../entry/sniffer.ts';
 import { LineAcceptor } from './acceptor.ts';
 import type { LineDoorParts, LineRoom } from './parts.ts';
 import { telnetFilter } from './telnet.ts';

@@ -1,8 +1,9 @@
 import type { Effect } from '../effect.ts';
 import type { HubSettings } from '../limits.ts';
+import type { Privilege } from '../privilege.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Command, SessionId } from '../signal.ts';
-import type { Channel, Member, Privilege, User } from '../state/model.ts';
+import type { Channel, Member, User } from '../state/model.ts';
 import { channelOf, type State, visibleChannel } from '../state/state.ts';
 import { hasPrivilege } from '../state/user.ts';
 

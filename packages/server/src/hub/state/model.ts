@@ -1,5 +1,6 @@
 import type { Audience } from '../effect.ts';
 import type { Identity, Origin } from '../identity.ts';
+import type { Oper } from '../privilege.ts';
 import type { Via } from '../signal.ts';
 import type { Pace } from './pace.ts';
 
@@ -32,22 +33,6 @@ export interface User {
   readonly enteredAt: number;
   /** When she last said something; milliseconds since 1970. */
   spokeAt: number;
-}
-
-/** What an operator of the server may do; the settings say which of it. */
-export type Privilege = (typeof privileges)[number];
-
-/**
- * `kill` ends the sessions of others, `wallops` speaks to all who listen to it, `rehash` reads the settings anew, `die`
- * stops the server, `see` shows origins, secret channels and the invisible, `override` counts as the owner of every
- * channel, `hosts` gives others another host.
- */
-export const privileges = ['kill', 'wallops', 'rehash', 'die', 'see', 'override', 'hosts'] as const;
-
-/** By which name someone is an operator of the server, and what that allows. */
-export interface Oper {
-  readonly name: string;
-  readonly privileges: readonly Privilege[];
 }
 
 /** Whom a user does not want to hear from. */

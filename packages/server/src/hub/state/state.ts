@@ -1,8 +1,9 @@
 import { type Casemapping, fold } from '@salon/protocol';
 import type { HubSettings } from '../limits.ts';
+import type { Oper } from '../privilege.ts';
 import type { SessionId } from '../signal.ts';
 import { isVisibleTo } from './channel.ts';
-import type { Channel, Member, Oper, User, UserId } from './model.ts';
+import type { Channel, Member, User, UserId } from './model.ts';
 import { type Monitors, stopWatching } from './monitors.ts';
 import { type Gone, remember } from './whowas.ts';
 

@@ -1,4 +1,5 @@
-import type { Privilege, User } from './model.ts';
+import type { Privilege } from '../privilege.ts';
+import type { User } from './model.ts';
 
 /** Whether a user mode such as `i` is set. */
 export function hasMode(user: User, letter: string): boolean {

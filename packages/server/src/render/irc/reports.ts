@@ -1,4 +1,4 @@
-import type { Report } from '../../hub/report.ts';
+import type { Report } from '../../hub/effect.ts';
 import { word } from './lines.ts';
 
 /** What operators of the server are told, as one sentence. */

@@ -1,5 +1,5 @@
 import { fold, type Message } from '@salon/protocol';
-import { isLoopback } from '../../address-ranges.ts';
+import { isLoopback } from '../../gate/address-ranges.ts';
 import { isHash, tooBusy, type Verdict } from '../../passwords.ts';
 import type { OperRow } from '../parts.ts';
 import type { Client, Verb } from './spec.ts';

@@ -1,9 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { hostCharsMax } from '@salon/protocol';
 import ipaddr from 'ipaddr.js';
-import type { Origin } from '../hub/identity.ts';
-import { isLoopback } from './address-ranges.ts';
-import { networkOf } from './network.ts';
+import type { Origin } from '../../hub/identity.ts';
+import { isLoopback, networkOf } from './address-ranges.ts';
 
 /** How hosts are hidden. */
 export interface CloakSettings {

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { CertificateFolder } from '../../test/support/certificates.ts';
+import { CertificateFolder } from '../../../test/support/certificates.ts';
 import { CertificateError, Certificates } from './certificates.ts';
 import { makeCertificate } from './mkcerts.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ManualClock } from '../../test/support/manual-clock.ts';
+import { ManualClock } from '../../../test/support/manual-clock.ts';
 import { type NameService, nameOf } from './reverse-dns.ts';
 
 /** A name service that knows these names of all addresses, and these addresses of names. */

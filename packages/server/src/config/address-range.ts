@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isAddressRange } from '../doors/address-ranges.ts';
+import { isAddressRange } from '../doors/gate/address-ranges.ts';
 
 /** An IP address, or a range of them. */
 export const network = z

@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net';
-import type { Origin } from '../hub/identity.ts';
-import type { Clock } from '../loop/clock.ts';
-import type { AddressRanges } from './address-ranges.ts';
+import type { Origin } from '../../hub/identity.ts';
+import type { Clock } from '../../loop/clock.ts';
+import type { Door } from '../door.ts';
+import type { AddressRanges } from '../gate/address-ranges.ts';
 import type { Certificates } from './certificates.ts';
-import type { Door } from './door.ts';
 import { localOrigin, originAt, originOf } from './origin.ts';
 import { readProxyHeader } from './proxy-header.ts';
 import { type NameService, nameOf } from './reverse-dns.ts';

@@ -1,5 +1,4 @@
-import { AddressRanges } from './address-ranges.ts';
-import { networkOf } from './network.ts';
+import { AddressRanges, networkOf } from './address-ranges.ts';
 
 /** How many connections may come in. 0 means any number. */
 export interface AdmissionLimits {

@@ -1,7 +1,7 @@
 import { Resolver } from 'node:dns/promises';
 import { isIPv6 } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import type { Clock } from '../loop/clock.ts';
+import type { Clock } from '../../loop/clock.ts';
 import { isMachineName } from './origin.ts';
 
 /** What is asked of the DNS. Both reject when there is no answer. */

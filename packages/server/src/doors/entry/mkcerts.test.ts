@@ -2,8 +2,8 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { CertificateFolder } from '../../test/support/certificates.ts';
-import { parseSettings } from '../config/config.ts';
+import { CertificateFolder } from '../../../test/support/certificates.ts';
+import { parseSettings } from '../../config/config.ts';
 import { Certificates } from './certificates.ts';
 import { MkcertsError, mkcerts } from './mkcerts.ts';
 

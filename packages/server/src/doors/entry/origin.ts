@@ -1,7 +1,7 @@
 import { isIP, type Socket } from 'node:net';
 import { hostCharsMax } from '@salon/protocol';
 import ipaddr from 'ipaddr.js';
-import type { Origin } from '../hub/identity.ts';
+import type { Origin } from '../../hub/identity.ts';
 
 /** Where a connection to a port comes from, as far as its socket knows. */
 export function originOf(socket: Socket): Origin {

@@ -1,5 +1,5 @@
-import type { Origin } from '../hub/identity.ts';
-import type { SessionGate } from '../sessions/parts.ts';
+import type { Origin } from '../../hub/identity.ts';
+import type { SessionGate } from '../../sessions/parts.ts';
 import { AddressRanges } from './address-ranges.ts';
 import { Admission, type AdmissionLimits } from './admission.ts';
 import { Cloak, type CloakSettings } from './cloak.ts';

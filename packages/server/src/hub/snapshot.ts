@@ -12,6 +12,7 @@ export interface Snapshot {
   readonly steps: number;
   readonly userIdNext: number;
   readonly usersMost: number;
+  readonly usersInvisible: number;
   readonly gone: State['gone'];
   readonly monitors: readonly (readonly [session: number, nicks: readonly string[]])[];
   readonly users: readonly UserShot[];
@@ -41,6 +42,7 @@ export function takeSnapshot(state: State): Snapshot {
     steps: state.steps,
     userIdNext: state.userIdNext,
     usersMost: state.usersMost,
+    usersInvisible: state.usersInvisible,
     gone: state.gone,
     monitors: [...state.monitors.watched].map(([session, nicks]) => [session, [...nicks.values()]]),
     users: [...state.users.values()].map(user => ({

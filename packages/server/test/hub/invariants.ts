@@ -36,6 +36,8 @@ type Expect = (holds: boolean, sentence: string) => void;
 function checkIndexes(expectThat: Expect, state: State): void {
   const { users, nicks, sessions, channels } = state;
   expectThat(nicks.size === users.size, `${nicks.size} nicks for ${users.size} users`);
+  const invisible = [...users.values()].filter(user => user.modes.includes('i')).length;
+  expectThat(state.usersInvisible === invisible, `${invisible} are invisible, not ${state.usersInvisible}`);
   for (const [nick, user] of nicks) {
     expectThat(
       nick === fold(user.identity.nick, state.casemapping),

@@ -2,7 +2,6 @@ import { X509Certificate } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
-import { generate } from 'selfsigned';
 
 /** A certificate with its key, both in PEM. */
 export interface KeyPair {
@@ -20,6 +19,8 @@ export async function makeCertificate(names: readonly string[], from: number): P
   const altNames = names.map(name =>
     isIP(name) === 0 ? { type: 2 as const, value: name } : { type: 7 as const, ip: name },
   );
+  // It takes as long to load as all else together, and is needed once.
+  const { generate } = await import('selfsigned');
   const { cert, private: key } = await generate([{ name: 'commonName', value: names[0] ?? '' }], {
     keyType: 'ec',
     curve: 'P-256',

@@ -16,8 +16,9 @@ export const oper: CommandSpec<Oper> = {
     setOper(state, user, { name, privileges });
     const effects: Effect[] = [{ type: 'opered', at, session, who: user.identity, name }];
     const changes: ModeChange[] = [];
-    if (changeUserMode(user, 'o', true)) changes.push({ on: true, letter: 'o' });
-    if (!mayHearReports(user) && changeUserMode(user, 's', false)) changes.push({ on: false, letter: 's' });
+    if (changeUserMode(state, user, 'o', true)) changes.push({ on: true, letter: 'o' });
+    if (!mayHearReports(user) && changeUserMode(state, user, 's', false))
+      changes.push({ on: false, letter: 's' });
     if (changes.length > 0) {
       const { identity: who, sessions: to } = user;
       effects.push({ type: 'user-modes-set', at, to, origin: session, who, changes });

@@ -4,7 +4,7 @@ import { changedIdentity } from '../identity.ts';
 import type { Refusal } from '../refusal.ts';
 import type { UserMode } from '../signal.ts';
 import type { User } from '../state/model.ts';
-import { type State, setOper } from '../state/state.ts';
+import { type State, setOper, setUserModes } from '../state/state.ts';
 import { hasMode, hasPrivilege } from '../state/user.ts';
 import type { CommandSpec } from './spec.ts';
 
@@ -35,11 +35,11 @@ function change(state: State, user: User, letter: string, on: boolean): readonly
   // Only OPER makes operators, and an attempt is ignored (Modern IRC, "OPER", "User modes").
   if (letter === 'o' && on) return [];
   if (letter === 's' && on && !mayHearReports(user)) return { code: 'privilege-needed' };
-  if (!changeUserMode(user, letter, on)) return [];
+  if (!changeUserMode(state, user, letter, on)) return [];
   if (letter === 'B') user.identity = changedIdentity(user.identity, { bot: on });
   if (letter !== 'o') return [{ on, letter }];
   setOper(state, user, undefined);
-  const lost = changeUserMode(user, 's', false) ? [{ on, letter: 's' }] : [];
+  const lost = changeUserMode(state, user, 's', false) ? [{ on, letter: 's' }] : [];
   return [{ on, letter }, ...lost];
 }
 
@@ -49,9 +49,9 @@ export function mayHearReports(user: User): boolean {
 }
 
 /** Sets a mode of a user or takes it away, and says whether that changed anything. What it means is not done here. */
-export function changeUserMode(user: User, letter: string, on: boolean): boolean {
+export function changeUserMode(state: State, user: User, letter: string, on: boolean): boolean {
   if (hasMode(user, letter) === on) return false;
-  user.modes = on ? sortedUserModes(user.modes + letter) : user.modes.replace(letter, '');
+  setUserModes(state, user, on ? sortedUserModes(user.modes + letter) : user.modes.replace(letter, ''));
   return true;
 }
 

@@ -5,6 +5,7 @@ import type { SessionId } from '../signal.ts';
 import { isVisibleTo } from './channel.ts';
 import type { Channel, Member, User, UserId } from './model.ts';
 import { type Monitors, stopWatching } from './monitors.ts';
+import { hasMode } from './user.ts';
 import { type Gone, remember } from './whowas.ts';
 
 /**
@@ -34,6 +35,8 @@ export interface State {
   steps: number;
   userIdNext: UserId;
   usersMost: number;
+  /** How many users have mode `i`: everyone who comes in is told, and is not to count them all. */
+  usersInvisible: number;
 }
 
 /** A hub that no one has entered yet. */
@@ -53,6 +56,7 @@ export function emptyState(): State {
     steps: 0,
     userIdNext: 1,
     usersMost: 0,
+    usersInvisible: 0,
   };
 }
 
@@ -92,6 +96,7 @@ export function addUser(state: State, user: User): void {
   state.nicks.set(fold(user.identity.nick, state.casemapping), user);
   for (const session of user.sessions) state.sessions.set(session, user);
   state.usersMost = Math.max(state.usersMost, state.users.size);
+  if (hasMode(user, 'i')) state.usersInvisible += 1;
 }
 
 /** Takes a user out of all indexes, her channels and what she was invited to included. */
@@ -101,8 +106,16 @@ export function removeUser(state: State, user: User): void {
   for (const session of user.sessions) removeSession(state, session);
   state.nicks.delete(fold(user.identity.nick, state.casemapping));
   state.users.delete(user.id);
+  if (hasMode(user, 'i')) state.usersInvisible -= 1;
   state.opers.delete(user);
   rememberGone(state, user);
+}
+
+/** Gives a user other modes. `modes` are in the order of the mode table. */
+export function setUserModes(state: State, user: User, modes: string): void {
+  const was = hasMode(user, 'i');
+  user.modes = modes;
+  if (hasMode(user, 'i') !== was) state.usersInvisible += was ? -1 : 1;
 }
 
 /** Makes a user an operator of the server, or takes that from her. */

@@ -1,4 +1,4 @@
-import { drafts, isupportTokens } from '@salon/protocol';
+import { type AnnouncedLimits, drafts, isupportTokens } from '@salon/protocol';
 import type { ServerTopic } from '../../hub/query.ts';
 import type { IrcContext } from './context.ts';
 import type { Agreed } from './events.ts';
@@ -53,7 +53,19 @@ function version(context: IrcContext, lines: NumericLines, agreed: Agreed): stri
 
 /** What the server allows (Modern IRC, "RPL_ISUPPORT"). */
 export function isupport(context: IrcContext, lines: NumericLines, agreed: Agreed): string {
-  return isupportLines(context, lines, isupportTokens(context.limits), agreed);
+  return isupportLines(context, lines, tokensOf(context.limits), agreed);
+}
+
+const tokensByLimits = new WeakMap<AnnouncedLimits, readonly string[]>();
+
+/** Everyone who comes in is told the same, until the settings change. */
+function tokensOf(limits: AnnouncedLimits): readonly string[] {
+  let tokens = tokensByLimits.get(limits);
+  if (tokens === undefined) {
+    tokens = isupportTokens(limits);
+    tokensByLimits.set(limits, tokens);
+  }
+  return tokens;
 }
 
 /** Some of what the server allows, 13 tokens a line. */

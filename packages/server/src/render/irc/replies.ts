@@ -68,16 +68,22 @@ export function closingLink(host: string, reason: string): string {
   return wholeLine(`ERROR :Closing Link: ${host} (${reason})`);
 }
 
+const lettersOf = (modes: readonly { readonly letter: string }[]) =>
+  modes
+    .map(({ letter }) => letter)
+    .sort()
+    .join('');
+const lettersOfUsers = lettersOf(userModes);
+const lettersOfChannels = lettersOf(channelModes);
+const lettersWithParam = lettersOf(channelModes.filter(({ kind }) => kind !== 'never'));
+
 function welcome(context: IrcContext, lines: NumericLines, { who }: Entered, agreed: Agreed): string {
-  const letters = channelModes.map(mode => mode.letter).sort();
-  const withParam = channelModes.filter(mode => mode.kind !== 'never').map(mode => mode.letter);
-  const own = userModes.map(mode => mode.letter).join('');
   const { serverName, network, version } = context;
   return (
     lines.line('RPL_WELCOME', `:Welcome to the ${network} IRC Network ${who.mask}`) +
     lines.line('RPL_YOURHOST', `:Your host is ${serverName}, running version ${version}`) +
     lines.line('RPL_CREATED', `:This server was started ${new Date(context.startedAt).toUTCString()}`) +
-    lines.line('RPL_MYINFO', serverName, version, own, letters.join(''), withParam.sort().join('')) +
+    lines.line('RPL_MYINFO', serverName, version, lettersOfUsers, lettersOfChannels, lettersWithParam) +
     isupport(context, lines, agreed)
   );
 }

@@ -25,7 +25,10 @@ describe('irc-framework: registration', () => {
     expect(client.network.supports('CASEMAPPING')).toBe('ascii');
     expect(client.network.supports('CHANTYPES')).toEqual(['#']);
     expect(client.network.supports('PREFIX')).toEqual([
+      { symbol: '~', mode: 'q' },
+      { symbol: '&', mode: 'a' },
       { symbol: '@', mode: 'o' },
+      { symbol: '%', mode: 'h' },
       { symbol: '+', mode: 'v' },
     ]);
     expect(refusals).toEqual([]);

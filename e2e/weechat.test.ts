@@ -39,7 +39,7 @@ describeWith(['weechat-headless', 'nc'], 'WeeChat', () => {
     await bob.shows('#lobby', '--> | bob (bob) (~bob@127.0.0.1) has joined #lobby');
     await bob.shows('#lobby', 'Topic for #lobby is "Tea at five"');
     await bob.shows('#lobby', 'Topic set by alice');
-    await bob.shows('#lobby', 'Channel #lobby: 2 nicks (1 op, 0 voices, 1 normal)');
+    await bob.shows('#lobby', 'Channel #lobby: 2 nicks (1 op, 0 halfops, 0 voices, 1 normal)');
     await expectNoComplaint(bob);
   });
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { smallSettings } from '../../test/hub/settings.ts';
 import { Hub } from './hub.ts';
 import type { Command, SessionId } from './signal.ts';
 
@@ -25,28 +26,7 @@ beforeEach(() => {
   hub = new Hub();
   send(0, {
     type: 'configure',
-    settings: {
-      casemapping: 'ascii',
-      nickCharsMax: 9,
-      channelBytesMax: 20,
-      topicBytesMax: 20,
-      kickBytesMax: 20,
-      realBytesMax: 100,
-      awayBytesMax: 20,
-      keyBytesMax: 9,
-      channelsPerUserMax: 2,
-      listEntriesMax: 2,
-      modesPerLineMax: 3,
-      silenceEntriesMax: 4,
-      acceptEntriesMax: 4,
-      knockSeconds: 60,
-      renameSeconds: 60,
-      answerRowsMax: 50,
-      whowasEntriesMax: 2,
-      monitorEntriesMax: 100,
-      channelModesDefault: 'n',
-      userModesDefault: '',
-    },
+    settings: { ...smallSettings, channelModesDefault: 'n' },
   });
 });
 

@@ -4,7 +4,7 @@ import type { Command } from '../../src/hub/signal.ts';
 import type { Channel, User } from '../../src/hub/state/model.ts';
 import type { State } from '../../src/hub/state/state.ts';
 import { brokenInvariants } from './invariants.ts';
-import { tightSettings } from './signals.ts';
+import { tightSettings } from './settings.ts';
 import { watchHub, withoutClockAndDice } from './watch.ts';
 
 let hub: Hub;

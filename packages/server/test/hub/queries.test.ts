@@ -7,7 +7,7 @@ import type { User } from '../../src/hub/state/model.ts';
 import { IrcReaders } from '../../src/render/irc/reader.ts';
 import { LineReader } from '../../src/render/line/reader.ts';
 import { ircContext } from '../support/irc-context.ts';
-import { tightSettings } from './signals.ts';
+import { tightSettings } from './settings.ts';
 
 const { limits } = settingsSchema.parse({});
 const irc = new IrcReaders(ircContext({ serverName: 's.t', network: 'Net', version: 'v' })).of(new Set());

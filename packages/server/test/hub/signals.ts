@@ -1,33 +1,9 @@
 import { modeLetters } from '@salon/protocol';
 import fc from 'fast-check';
-import type { HubSettings } from '../../src/hub/limits.ts';
 import { privileges } from '../../src/hub/privilege.ts';
 import type { Query } from '../../src/hub/query.ts';
 import type { Command, Signal } from '../../src/hub/signal.ts';
-
-/** Limits that are reached within a few signals. */
-export const tightSettings: HubSettings = {
-  casemapping: 'ascii',
-  nickCharsMax: 6,
-  channelBytesMax: 8,
-  topicBytesMax: 10,
-  kickBytesMax: 10,
-  realBytesMax: 10,
-  awayBytesMax: 10,
-  keyBytesMax: 5,
-  channelsPerUserMax: 3,
-  listEntriesMax: 1,
-  modesPerLineMax: 4,
-  silenceEntriesMax: 1,
-  acceptEntriesMax: 1,
-  knockSeconds: 60,
-  renameSeconds: 60,
-  answerRowsMax: 50,
-  monitorEntriesMax: 2,
-  whowasEntriesMax: 3,
-  channelModesDefault: 'nt',
-  userModesDefault: '',
-};
+import { tightSettings } from './settings.ts';
 
 /** One of the first, eight times out of nine. */
 function oftenOf(often: readonly string[], rarely: readonly string[]): fc.Arbitrary<string> {

@@ -46,5 +46,5 @@ export {
 } from './tables/modes.ts';
 export { type Numeric, type NumericName, numerics } from './tables/numerics.ts';
 export { readStatusTarget, type StatusTarget } from './tables/status-targets.ts';
-export { type Ctcp, readCtcp, writeAction } from './text/ctcp.ts';
+export { type Ctcp, isForPrograms, readCtcp, writeAction } from './text/ctcp.ts';
 export { hasFormatting, stripControls, stripFormatting } from './text/formatting.ts';

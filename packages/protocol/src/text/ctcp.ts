@@ -15,6 +15,12 @@ export function readCtcp(text: string): Ctcp | undefined {
   return { command: body.slice(0, space).toUpperCase(), text: body.slice(space + 1) };
 }
 
+/** Whether a message is talk between programs: CTCP, but for actions, which are speech. */
+export function isForPrograms(text: string): boolean {
+  const ctcp = readCtcp(text);
+  return ctcp !== undefined && ctcp.command !== 'ACTION';
+}
+
 /** Wraps a text as the CTCP message that other clients show as an action (`/me`). */
 export function writeAction(text: string): string {
   return `\x01ACTION ${text}\x01`;

@@ -44,14 +44,14 @@ export class Admission {
   /** Lets one in who comes from an address, and counts her; or returns the reason why not. */
   admit(address: string): string | undefined {
     const { connectionsMax, connectionsPerAddressMax, connectsPerAddressMax } = this.limits;
+    const from = this.keyOf(address);
     if (!this.exempt.has(address)) {
-      const from = this.keyOf(address);
       const recent = this.countRecent(from);
       if (exceeds(this.open + 1, connectionsMax)) return serverFull;
       if (exceeds((this.openFrom.get(from) ?? 0) + 1, connectionsPerAddressMax)) return tooMany;
       if (exceeds(recent, connectsPerAddressMax)) return tooFast;
     }
-    this.arrived(address);
+    this.arrived(from);
     return undefined;
   }
 
@@ -68,7 +68,7 @@ export class Admission {
   moved(from: string, to: string): string | undefined {
     this.left(from);
     const refusal = this.admit(to);
-    if (refusal !== undefined) this.arrived(from);
+    if (refusal !== undefined) this.arrived(this.keyOf(from));
     return refusal;
   }
 
@@ -77,9 +77,8 @@ export class Admission {
     return this.openFrom.size + this.recentFrom.size;
   }
 
-  private arrived(address: string): void {
+  private arrived(from: string): void {
     this.open += 1;
-    const from = this.keyOf(address);
     this.openFrom.set(from, (this.openFrom.get(from) ?? 0) + 1);
   }
 

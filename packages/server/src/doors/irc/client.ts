@@ -176,23 +176,20 @@ export class IrcClient implements Conversation, Client {
     else {
       this.wasPinged = !this.session.isBehind;
       this.session.watch(pinged);
-      const ping = wholeLine(`PING :${this.context.serverName}`);
-      this.session.write(this.reader.stamped(ping, this.now()));
+      this.tell(wholeLine(`PING :${this.context.serverName}`));
     }
   }
 
   allowed(tokens: readonly string[]): void {
     if (this.acceptor !== undefined) return;
-    const lines = isupportLines(this.context, this.lines, tokens, this.capabilities);
-    this.session.write(this.reader.stamped(lines, this.now()));
+    this.tell(isupportLines(this.context, this.lines, tokens, this.capabilities));
   }
 
   /** IRCv3 cap-notify: the values of capabilities are for those who read version 302. */
   stsChanged(): void {
     if (!this.negotiation.with302 || !this.capabilities.has('cap-notify')) return;
     const news = this.sts === undefined ? 'DEL :sts' : `NEW :sts=${this.sts}`;
-    const line = wholeLine(`:${this.context.serverName} CAP ${this.nick} ${news}`);
-    this.session.write(this.reader.stamped(line, this.now()));
+    this.tell(wholeLine(`:${this.context.serverName} CAP ${this.nick} ${news}`));
   }
 
   private changed(changes: Partial<Identity>): void {
@@ -230,7 +227,7 @@ export class IrcClient implements Conversation, Client {
 
   farewell(reason: string): string {
     const notice = this.leaves ? '' : wholeLine(`:${this.context.serverName} NOTICE ${this.nick} :${reason}`);
-    return this.reader.stamped(notice + closingLink(this.session.host, reason), this.door.parts.now());
+    return this.reader.stamped(notice + closingLink(this.session.host, reason), this.now());
   }
 
   get nick(): string {
@@ -263,7 +260,12 @@ export class IrcClient implements Conversation, Client {
   }
 
   write(lines: string): void {
-    this.session.answer(this.reader.stamped(lines, this.door.parts.now()));
+    this.session.answer(this.reader.stamped(lines, this.now()));
+  }
+
+  /** Sends whole lines of the server's own that answer nothing. */
+  private tell(lines: string): void {
+    this.session.write(this.reader.stamped(lines, this.now()));
   }
 
   submit(command: Command): void {

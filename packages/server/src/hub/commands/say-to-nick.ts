@@ -1,4 +1,4 @@
-import { readCtcp } from '@salon/protocol';
+import { isForPrograms } from '@salon/protocol';
 import type { Effect } from '../effect.ts';
 import type { NotTakenBecause } from '../refusal.ts';
 import { type Say, serverSession } from '../signal.ts';
@@ -36,7 +36,7 @@ export function sayToNick(scene: UserScene, command: Say): readonly Effect[] {
 
 /** What of someone's modes keeps a user's words from her, if anything does. Whom she accepts is always heard. */
 function whyNotTaken(other: User, user: User, { text }: Say): NotTakenBecause | undefined {
-  if (hasMode(other, 'T') && (readCtcp(text)?.command ?? 'ACTION') !== 'ACTION') return 'ctcp';
+  if (hasMode(other, 'T') && isForPrograms(text)) return 'ctcp';
   if (other.accepts.has(user.id)) return undefined;
   if (hasMode(other, 'g')) return 'not-accepted';
   return hasMode(other, 'R') && user.identity.account === undefined ? 'account-needed' : undefined;

@@ -12,7 +12,8 @@ import type { Event, Joined, Knocked, Said } from '../../hub/effect.ts';
 import { ircLineBytesMax, NumericLines, namelessNick, trailing, wholeLine } from './lines.ts';
 import { monitoredOffline, monitoredOnline } from './monitor.ts';
 
-const verbs = { message: 'PRIVMSG', notice: 'NOTICE', tags: 'TAGMSG' } as const;
+/** What speech is called in IRC, by its manner. */
+export const speechVerbs = { message: 'PRIVMSG', notice: 'NOTICE', tags: 'TAGMSG' } as const;
 
 /** What a client agreed to. */
 export type Agreed = ReadonlySet<CapabilityName>;
@@ -88,7 +89,7 @@ function watching(serverName: string): NumericLines {
 
 /** Speech, in as many lines as it needs: what a door took in is longer than a line of IRC when its source is added. */
 function said(event: Said): string {
-  const head = `:${event.who.mask} ${verbs[event.manner]} ${event.target}`;
+  const head = `:${event.who.mask} ${speechVerbs[event.manner]} ${event.target}`;
   if (event.manner === 'tags') return `${head}\r\n`;
   const text = trailing(event.text);
   const room = ircLineBytesMax - 2 - utf8Bytes(head) - 2;

@@ -21,25 +21,26 @@ export function labelled(lines: string, label: Label): string {
   const own = (text: string, tag: string) =>
     withTag(`${label.tags === '' ? '' : `@${label.tags} `}${text}\r\n`, tag);
   if (lines === '') return own(`:${serverName} ACK`, named);
-  const all = lines.slice(0, -2).split('\r\n');
-  if (all.length === 1) return withTag(lines, named);
+  if (lines.indexOf('\r\n') === lines.length - 2) return withTag(lines, named);
   if (!mayBatch) return lines;
-  const inside = all
-    .map(line => `${isInBatch(line) ? line : withTag(line, `batch=${reference}`)}\r\n`)
-    .join('');
   const end = own(`:${serverName} BATCH -${reference}`, '');
-  return own(`:${serverName} BATCH +${reference} labeled-response`, named) + inside + end;
+  return own(`:${serverName} BATCH +${reference} labeled-response`, named) + inBatch(lines, reference) + end;
 }
 
 /** Groups lines as a batch of a type (IRCv3 batch). */
 export function batched(lines: string, type: string, label: Pick<Label, 'reference' | 'serverName'>): string {
   const { serverName, reference } = label;
-  const inside = lines
+  const inside = inBatch(lines, reference);
+  return `:${serverName} BATCH +${reference} ${type}\r\n${inside}:${serverName} BATCH -${reference}\r\n`;
+}
+
+/** Lines as members of a batch; those of a batch inside it belong to that one. */
+function inBatch(lines: string, reference: string): string {
+  return lines
     .slice(0, -2)
     .split('\r\n')
-    .map(line => `${withTag(line, `batch=${reference}`)}\r\n`)
+    .map(line => `${isInBatch(line) ? line : withTag(line, `batch=${reference}`)}\r\n`)
     .join('');
-  return `:${serverName} BATCH +${reference} ${type}\r\n${inside}:${serverName} BATCH -${reference}\r\n`;
 }
 
 function withTag(line: string, tag: string): string {
@@ -47,7 +48,6 @@ function withTag(line: string, tag: string): string {
   return line.startsWith('@') ? `@${tag};${line.slice(1)}` : `@${tag} ${line}`;
 }
 
-/** Lines of a batch inside the answer belong to that one. */
 function isInBatch(line: string): boolean {
   return /^@(?:[^ ]*;)?batch=/.test(line);
 }

@@ -8,6 +8,7 @@ import {
   utf8Bytes,
 } from '@salon/protocol';
 import type { Manner } from '../../../hub/signal.ts';
+import { speechVerbs } from '../../../render/irc/events.ts';
 import { ircLineBytesMax } from '../../../render/irc/lines.ts';
 import { type Client, tooManyOf, type Verb, wordsOf } from './spec.ts';
 
@@ -70,13 +71,11 @@ function speak(manner: Manner): Verb['run'] {
   };
 }
 
-const verbOf = { message: 'PRIVMSG', notice: 'NOTICE', tags: 'TAGMSG' } as const;
-
 /** Whether a message takes more than a line, with its source in front. */
 function isTooLong(client: Client, manner: Manner, target: string, text: string): boolean {
   // A UTF-16 unit takes three bytes at most, so most messages need not be counted.
   if (text.length * 3 + sourceBytesMax <= ircLineBytesMax) return false;
-  const line = `:${client.mask} ${verbOf[manner]} ${target} :${text}`;
+  const line = `:${client.mask} ${speechVerbs[manner]} ${target} :${text}`;
   return utf8Bytes(line) + 2 > ircLineBytesMax;
 }
 

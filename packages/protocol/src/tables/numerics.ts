@@ -107,7 +107,7 @@ export const numerics = {
   ERR_NOADMININFO: { code: '423', text: 'No administrative info available' },
   ERR_NONICKNAMEGIVEN: { code: '431', text: 'No nickname given' },
   ERR_ERRONEUSNICKNAME: { code: '432', text: 'Erroneous nickname' },
-  ERR_NICKNAMEINUSE: { code: '433', text: 'Nickname is already in use' },
+  ERR_NICKNAMEINUSE: { code: '433' },
   ERR_USERNOTINCHANNEL: { code: '441', text: "They aren't on that channel" },
   ERR_NOTONCHANNEL: { code: '442', text: "You're not on that channel" },
   ERR_USERONCHANNEL: { code: '443', text: 'is already on channel' },
@@ -157,6 +157,8 @@ export const numerics = {
   RPL_MONLIST: { code: '732' },
   RPL_ENDOFMONLIST: { code: '733', text: 'End of MONITOR list' },
   ERR_MONLISTFULL: { code: '734', text: 'Monitor list is full' },
+  RPL_LOGGEDIN: { code: '900' },
+  RPL_LOGGEDOUT: { code: '901', text: 'You are now logged out' },
 } as const satisfies Readonly<Record<string, Numeric>>;
 
 /** The name of a numeric of the table. */

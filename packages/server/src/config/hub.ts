@@ -2,10 +2,13 @@ import type { HubSettings } from '../hub/limits.ts';
 import type { Settings } from './schema.ts';
 
 /** What the hub needs of the settings. */
-export function hubSettings({ server, limits, channels, users }: Settings): HubSettings {
+export function hubSettings({ server, limits, channels, users, accounts }: Settings): HubSettings {
   return {
     ...limits,
     casemapping: server.casemapping,
+    nicksOwned: accounts.nicks,
+    nicksPerAccountMax: accounts.nicksPerAccountMax,
+    registrationOpen: accounts.registration === 'open',
     channelModesDefault: channels.modesDefault,
     userModesDefault: users.modesDefault,
   };

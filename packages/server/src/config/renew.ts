@@ -11,6 +11,7 @@ const atOnce = [
   'sts',
   'guards',
   'channels',
+  'accounts',
   'limits',
   'log.level',
 ];

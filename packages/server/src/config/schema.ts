@@ -1,6 +1,7 @@
 import { casemappings, channelModes, channelNameFault, fold, userModes } from '@salon/protocol';
 import { z } from 'zod';
 import { privileges } from '../hub/privilege.ts';
+import { accounts } from './accounts.ts';
 import { count } from './count.ts';
 import { door, fixedPlaces } from './doors.ts';
 import { cloak, guards } from './guards.ts';
@@ -217,6 +218,7 @@ export const settingsSchema = z
       .describe('What one user or connection may cost.'),
     guards,
     cloak,
+    accounts,
     channels: z
       .strictObject({
         modesDefault: z

@@ -1,8 +1,9 @@
 import type { ModeChange } from '@salon/protocol';
 import type { Identity, Origin } from './identity.ts';
+import type { KeptKind } from './kept/spec.ts';
 import type { Answer } from './query.ts';
 import type { Refusal } from './refusal.ts';
-import type { Manner, SessionId, Via } from './signal.ts';
+import type { AccountChanges, Manner, SessionId, Via } from './signal.ts';
 
 /** Sessions that get to see something. The list is never changed after it was made, so it is shared, not copied. */
 export type Audience = readonly SessionId[];
@@ -57,7 +58,18 @@ export type Reply =
   | SilenceSet
   | AcceptSet
   | TheyWereTold
-  | Called;
+  | Called
+  | Kept
+  | NotRestored
+  | AccountAdded
+  | AccountNotAdded
+  | AccountVerified
+  | AccountRemoved
+  | AccountSet
+  | NickGrouped
+  | LoggedIn
+  | LoggedOut
+  | Ghosted;
 
 interface Seen {
   /** Milliseconds since 1970. */
@@ -401,4 +413,86 @@ export interface TheyWereTold extends ToOne {
 export interface Called extends ToOne {
   readonly type: 'called';
   readonly by: Identity;
+}
+
+/** What is kept under a key is another thing now, or nothing any more. `session` is the one that changed it. */
+export interface Kept extends ToOne {
+  readonly type: 'kept';
+  readonly kind: KeptKind;
+  readonly key: string;
+}
+
+/** What was kept under a key cannot be taken in. */
+export interface NotRestored extends ToOne {
+  readonly type: 'not-restored';
+  readonly kind: KeptKind;
+  readonly key: string;
+  /** Words that follow "account alice: ". */
+  readonly why: string;
+}
+
+/** There is an account more. */
+export interface AccountAdded extends ToOne {
+  readonly type: 'account-added';
+  readonly account: string;
+  /** Under which its secrets are known outside of the hub. */
+  readonly credential: string;
+  /** Whether it can be used at once; else its owner has to show first that an address is hers. */
+  readonly verified: boolean;
+}
+
+/** An account could not be added. */
+export interface AccountNotAdded extends ToOne {
+  readonly type: 'account-not-added';
+  readonly account: string;
+  readonly credential: string;
+  readonly refusal: Refusal;
+}
+
+/** The owner of an account has shown that an address is hers: it can be used. */
+export interface AccountVerified extends ToOne {
+  readonly type: 'account-verified';
+  readonly account: string;
+}
+
+/** There is an account less. */
+export interface AccountRemoved extends ToOne {
+  readonly type: 'account-removed';
+  readonly account: string;
+  readonly credential: string;
+}
+
+/** Something of an account is set otherwise. */
+export interface AccountSet extends ToOne {
+  readonly type: 'account-set';
+  readonly account: string;
+  readonly changes: AccountChanges;
+}
+
+/** A nick belongs to an account besides its name, or does not any more. */
+export interface NickGrouped extends ToOne {
+  readonly type: 'nick-grouped';
+  readonly account: string;
+  readonly nick: string;
+  readonly on: boolean;
+}
+
+/** A session is told that its user is logged in to an account. */
+export interface LoggedIn extends ToOne {
+  readonly type: 'logged-in';
+  /** As she is now. */
+  readonly who: Identity;
+  readonly account: string;
+}
+
+/** A session is told that its user is logged in to no account any more. */
+export interface LoggedOut extends ToOne {
+  readonly type: 'logged-out';
+  readonly who: Identity;
+}
+
+/** Whoever had a nick of the user's account has gone, or has another one. */
+export interface Ghosted extends ToOne {
+  readonly type: 'ghosted';
+  readonly nick: string;
 }

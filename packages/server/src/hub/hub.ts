@@ -31,6 +31,7 @@ export class Hub {
     if (spec.by === 'server') return spec.run(state, signal.command);
     const scene: Scene = { state, settings: settingsOf(state), at: state.now, session: signal.session };
     const user = state.sessions.get(signal.session);
+    if (spec.by === 'anyone') return spec.run({ ...scene, user }, signal.command);
     if (spec.by === 'newcomer') return user === undefined ? spec.run(scene, signal.command) : [];
     return user === undefined ? [] : spec.run({ ...scene, user }, signal.command);
   }

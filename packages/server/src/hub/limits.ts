@@ -41,6 +41,12 @@ export interface HubSettings {
   readonly monitorEntriesMax: number;
   /** How many who are gone, or had another nick, are remembered for WHOWAS. */
   readonly whowasEntriesMax: number;
+  /** Whose the nicks of accounts are: their owners' unless they say otherwise, only if they say so, or everyone's. */
+  readonly nicksOwned: 'strict' | 'optional' | 'none';
+  /** How many nicks may belong to an account, its name included. */
+  readonly nicksPerAccountMax: number;
+  /** Whether everyone may make an account. */
+  readonly registrationOpen: boolean;
   /** Letters of the flags that a new channel has, such as `nt`. */
   readonly channelModesDefault: string;
   /** Letters of the modes that everyone has who comes in, such as `i`. */

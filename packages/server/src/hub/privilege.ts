@@ -4,9 +4,18 @@ export type Privilege = (typeof privileges)[number];
 /**
  * `kill` ends the sessions of others, `wallops` speaks to all who listen to it, `rehash` reads the settings anew, `die`
  * stops the server, `see` shows origins, secret channels and the invisible, `override` counts as the owner of every
- * channel, `hosts` gives others another host.
+ * channel, `hosts` gives others another host, `accounts` keeps the accounts of others.
  */
-export const privileges = ['kill', 'wallops', 'rehash', 'die', 'see', 'override', 'hosts'] as const;
+export const privileges = [
+  'kill',
+  'wallops',
+  'rehash',
+  'die',
+  'see',
+  'override',
+  'hosts',
+  'accounts',
+] as const;
 
 /** By which name someone is an operator of the server, and what that allows. */
 export interface Oper {

@@ -1,4 +1,5 @@
 import type { Identity, Origin } from './identity.ts';
+import type { SessionId, Suspension, Via } from './signal.ts';
 
 /**
  * Everything that can be asked of the hub. Asking changes nothing, and so is not kept in the log. `because` says that
@@ -29,6 +30,9 @@ export type Query =
   /** `of` is a user whose server is meant, and not another one. */
   | { readonly type: 'stats'; readonly letter: string; readonly of?: string }
   | { readonly type: 'server'; readonly topic: ServerTopic; readonly of?: string }
+  | { readonly type: 'account'; readonly name: string }
+  /** Of the asker's own account when none is named. */
+  | { readonly type: 'account-sessions'; readonly name?: string }
   | { readonly type: 'monitor-list' }
   | { readonly type: 'monitor-status' };
 
@@ -77,6 +81,8 @@ export type Answer =
   | AcceptsAre
   | Stats
   | AboutServer
+  | AccountInfo
+  | AccountSessions
   | MonitorListIs
   | MonitorStatus;
 
@@ -263,4 +269,35 @@ export interface MonitorStatus {
   readonly type: 'monitor-status';
   readonly online: readonly Identity[];
   readonly offline: readonly string[];
+}
+
+/** An account, as the asker may know it. */
+export interface AccountInfo {
+  readonly type: 'account';
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly registeredAt: number;
+  /** Nicks of those who are here and logged in to it. */
+  readonly online: readonly string[];
+  readonly suspended: Suspension | undefined;
+  /** For its owner, and for who keeps accounts. */
+  readonly own:
+    | { readonly nicks: readonly string[]; readonly enforce: boolean | undefined; readonly verified: boolean }
+    | undefined;
+}
+
+/** From where an account is in use. */
+export interface AccountSessions {
+  readonly type: 'account-sessions';
+  readonly account: string;
+  readonly sessions: readonly {
+    readonly session: SessionId;
+    readonly nick: string;
+    readonly via: Via;
+    readonly origin: Origin;
+    /** When its user came in, in milliseconds since 1970. */
+    readonly since: number;
+    /** Whether it is the one that asked. */
+    readonly current: boolean;
+  }[];
 }

@@ -1,5 +1,6 @@
 import type { ModeChange } from '@salon/protocol';
 import type { Origin } from './identity.ts';
+import type { KeptEntry } from './kept/spec.ts';
 import type { HubSettings } from './limits.ts';
 import type { Privilege } from './privilege.ts';
 
@@ -51,6 +52,15 @@ export type Command =
   | Tell
   | Incident
   | LogIn
+  | AddAccount
+  | VerifyAccount
+  | RemoveAccount
+  | SetAccount
+  | GroupNick
+  | Ghost
+  | EndSession
+  | Restore
+  | Expire
   | ChangeHost
   | SetReal
   | RenameChannel
@@ -241,6 +251,88 @@ export interface Incident {
 export interface LogIn {
   readonly type: 'log-in';
   readonly account?: string;
+}
+
+/**
+ * Someone wants an account, or the command line adds one. Its secrets are kept already, under `credential`: the hub
+ * says only whether there may be such an account, so that of two who want the same name the first one gets it.
+ */
+export interface AddAccount {
+  readonly type: 'add-account';
+  readonly account: string;
+  readonly credential: string;
+  /** Until when its owner must have shown that an address is hers, in milliseconds since 1970, if she must. */
+  readonly verifyUntil?: number;
+}
+
+/** The owner of an account has shown that an address is hers: what she gave was checked before. */
+export interface VerifyAccount {
+  readonly type: 'verify-account';
+  readonly account: string;
+}
+
+/** An account is to be no more: its owner wants so, an operator of the server or the command line. */
+export interface RemoveAccount {
+  readonly type: 'remove-account';
+  readonly account: string;
+}
+
+/** What may be set of an account. What is not named stays; `null` takes away. */
+export interface AccountChanges {
+  /** Whether nobody else may have its nicks, where the settings leave that to owners. */
+  readonly enforce?: boolean | null;
+  /** For operators of the server and the command line alone: nobody may log in to it. */
+  readonly suspended?: Suspension | null;
+}
+
+/** Why nobody may log in to an account. */
+export interface Suspension {
+  readonly reason: string;
+  /** The name of the operator. */
+  readonly by: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Until when, in milliseconds since 1970; for ever when it is left out. */
+  readonly until?: number;
+}
+
+/** The owner of an account, an operator or the command line sets something of it. */
+export interface SetAccount {
+  readonly type: 'set-account';
+  readonly account: string;
+  readonly changes: AccountChanges;
+}
+
+/** A user wants a nick to belong to her account: the one she has; or a nick not to any more. */
+export interface GroupNick {
+  readonly type: 'group-nick';
+  readonly on: boolean;
+  readonly nick: string;
+}
+
+/** A user wants whoever has a nick of her account to be gone, and perhaps to have it herself. */
+export interface Ghost {
+  readonly type: 'ghost';
+  readonly nick: string;
+  /** Whether she takes the nick then. */
+  readonly regain: boolean;
+}
+
+/** A user ends another session of her account, an operator of the server any. */
+export interface EndSession {
+  readonly type: 'end-session';
+  readonly target: SessionId;
+}
+
+/** The server takes in what was kept before it began: a signal after the settings. */
+export interface Restore {
+  readonly type: 'restore';
+  readonly kept: readonly KeptEntry[];
+}
+
+/** Time has passed: what holds only for a while may be over. */
+export interface Expire {
+  readonly type: 'expire';
 }
 
 /** An operator of the server gives someone another host to be seen with. */

@@ -1,3 +1,4 @@
+import type { Account } from './accounts/account.ts';
 import type { Channel, User } from './state/model.ts';
 import type { State } from './state/state.ts';
 
@@ -15,6 +16,7 @@ export interface Snapshot {
   readonly usersInvisible: number;
   readonly gone: State['gone'];
   readonly monitors: readonly (readonly [session: number, nicks: readonly string[]])[];
+  readonly accounts: readonly Account[];
   readonly users: readonly UserShot[];
   readonly channels: readonly ChannelShot[];
 }
@@ -45,6 +47,7 @@ export function takeSnapshot(state: State): Snapshot {
     usersInvisible: state.usersInvisible,
     gone: state.gone,
     monitors: [...state.monitors.watched].map(([session, nicks]) => [session, [...nicks.values()]]),
+    accounts: [...state.accounts.byName.values()],
     users: [...state.users.values()].map(user => ({
       ...user,
       channels: [...user.channels].map(channel => channel.key),

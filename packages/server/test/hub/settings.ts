@@ -20,6 +20,9 @@ export const tightSettings: HubSettings = {
   answerRowsMax: 50,
   monitorEntriesMax: 2,
   whowasEntriesMax: 3,
+  nicksOwned: 'strict',
+  nicksPerAccountMax: 2,
+  registrationOpen: true,
   channelModesDefault: 'nt',
   userModesDefault: '',
 };

@@ -131,9 +131,10 @@ class Stage {
     this.world.settle();
   }
 
-  /** Someone proves that an account is hers, which no door can do yet: `login alice account`, `logout alice`. */
+  /** Someone proves that an account is hers, which is made for it: `login alice account`, `logout alice`. */
   private logIn(rest: string): void {
     const [nick = '', account] = rest.split(' ');
+    if (account !== undefined) this.world.addAccount(account);
     this.world.submit(nick, { type: 'log-in', ...(account !== undefined && { account }) });
   }
 

@@ -169,6 +169,11 @@ export class World {
     this.server.loop.submit(command, session);
   }
 
+  /** There is an account from now on, if there was none. */
+  addAccount(account: string): void {
+    this.server.loop.submit({ type: 'add-account', account, credential: account });
+  }
+
   /** Writes other settings into the file. */
   edit(changes: Record<string, object>): void {
     mergeSettings(this.given, changes);

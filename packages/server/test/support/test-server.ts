@@ -103,6 +103,7 @@ export class TestServer {
   logIn(nick: string, account?: string): void {
     const session = [...this.server.sessions.values()].find(session => session.nick === nick);
     if (session === undefined) throw new Error(`${nick} has no session`);
+    if (account !== undefined) this.server.loop.submit({ type: 'add-account', account, credential: account });
     this.server.loop.submit({ type: 'log-in', ...(account !== undefined && { account }) }, session.id);
   }
 
@@ -123,6 +124,10 @@ export class TestServer {
   async empty(): Promise<void> {
     for (const peer of this.peers.splice(0)) peer.socket.destroy();
     await this.eventually(() => this.server.sessions.size === 0);
+    const { loop } = this.server;
+    for (const { name: account } of [...loop.hub.state.accounts.byName.values()]) {
+      loop.submit({ type: 'remove-account', account });
+    }
   }
 
   /** Stops the server, and expects a fresh hub to do the same as this one did. */

@@ -1,4 +1,7 @@
 import { clipText, nickFault } from '@salon/protocol';
+import { whatKeepsOut } from '../accounts/log-in.ts';
+import { whoseNickIsIt } from '../accounts/nicks.ts';
+import { accountOf } from '../accounts/registry.ts';
 import type { Effect } from '../effect.ts';
 import { identityOf } from '../identity.ts';
 import { reports } from '../report.ts';
@@ -18,12 +21,16 @@ export const enter: CommandSpec<Enter> = {
     const fault = nickFault(command.nick, scene.settings.nickCharsMax);
     if (fault !== undefined) return refuse(scene, { code: 'nick-invalid', nick: command.nick, fault });
     if (userOf(state, command.nick)) return refuse(scene, { code: 'nick-taken', nick: command.nick });
+    const refusal =
+      (command.account !== undefined && whatKeepsOut(state, command.account)) ||
+      whoseNickIsIt(state, command.nick, accountOf(state, command.account ?? '')?.name);
+    if (refusal) return refuse(scene, refusal);
 
     const user: User = {
       id: state.userIdNext,
       identity: {
         ...identityOf(command.nick, command.user, command.host, command.real),
-        account: command.account,
+        account: accountOf(state, command.account ?? '')?.name,
       },
       sessions: [session],
       via: command.via,

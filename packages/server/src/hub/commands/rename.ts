@@ -1,4 +1,5 @@
 import { fold, nickFault } from '@salon/protocol';
+import { whoseNickIsIt } from '../accounts/nicks.ts';
 import type { Effect } from '../effect.ts';
 import { changedIdentity } from '../identity.ts';
 import type { Rename } from '../signal.ts';
@@ -8,7 +9,7 @@ import { type CommandSpec, refuse } from './spec.ts';
 import { nowOffline, nowOnline } from './watched.ts';
 
 /** A user takes another nick. The same nick in another case is hers already; the very same changes nothing. */
-export const rename: CommandSpec<Rename> = {
+export const rename = {
   by: 'user',
   run(scene, { nick }) {
     const { state, user } = scene;
@@ -18,6 +19,8 @@ export const rename: CommandSpec<Rename> = {
     if (owner !== undefined && owner !== user) return refuse(scene, { code: 'nick-taken', nick });
     const who = user.identity;
     if (nick === who.nick) return [];
+    const refusal = owner === undefined && whoseNickIsIt(state, nick, who.account);
+    if (refusal) return refuse(scene, refusal);
 
     // The same nick in another case is not gone.
     if (owner === undefined) rememberGone(state, user);
@@ -32,4 +35,4 @@ export const rename: CommandSpec<Rename> = {
     if (owner !== user) effects.push(...nowOffline(scene, who.nick), ...nowOnline(scene, user.identity));
     return effects;
   },
-};
+} satisfies CommandSpec<Rename>;

@@ -15,6 +15,11 @@ export interface Scene {
   readonly session: SessionId;
 }
 
+/** The scene of a user, of a newcomer, or of the command line, which has no session. */
+export interface AnyoneScene extends Scene {
+  readonly user: User | undefined;
+}
+
 /** The scene of someone who has a nick. */
 export interface UserScene extends Scene {
   readonly user: User;
@@ -36,6 +41,7 @@ export interface MemberScene extends ChannelScene {
  */
 export type CommandSpec<C extends Command> =
   | { readonly by: 'server'; readonly run: (state: State, command: C) => readonly Effect[] }
+  | { readonly by: 'anyone'; readonly run: (scene: AnyoneScene, command: C) => readonly Effect[] }
   | { readonly by: 'newcomer'; readonly run: (scene: Scene, command: C) => readonly Effect[] }
   | { readonly by: 'user'; readonly run: (scene: UserScene, command: C) => readonly Effect[] };
 

@@ -1,3 +1,11 @@
+import { addAccount } from '../accounts/add-account.ts';
+import { endSession } from '../accounts/end-session.ts';
+import { ghost } from '../accounts/ghost.ts';
+import { groupNick } from '../accounts/group-nick.ts';
+import { logIn } from '../accounts/log-in.ts';
+import { removeAccount } from '../accounts/remove-account.ts';
+import { setAccount } from '../accounts/set-account.ts';
+import { verifyAccount } from '../accounts/verify-account.ts';
 import type { Command } from '../signal.ts';
 import { accept } from './accept.ts';
 import { away } from './away.ts';
@@ -5,6 +13,7 @@ import { changeHost } from './change-host.ts';
 import { configure } from './configure.ts';
 import { die } from './die.ts';
 import { enter } from './enter.ts';
+import { expire } from './expire.ts';
 import { incident } from './incident.ts';
 import { invite } from './invite.ts';
 import { join } from './join.ts';
@@ -12,7 +21,6 @@ import { kick } from './kick.ts';
 import { kill } from './kill.ts';
 import { knock } from './knock.ts';
 import { leave } from './leave.ts';
-import { logIn } from './log-in.ts';
 import { mode } from './mode.ts';
 import { monitor } from './monitor.ts';
 import { oper } from './oper.ts';
@@ -22,6 +30,7 @@ import { rehash } from './rehash.ts';
 import { relay } from './relay.ts';
 import { rename } from './rename.ts';
 import { renameChannel } from './rename-channel.ts';
+import { restore } from './restore.ts';
 import { say } from './say.ts';
 import { setReal } from './set-real.ts';
 import { silence } from './silence.ts';
@@ -34,11 +43,16 @@ import { wallops } from './wallops.ts';
 /** Every command that changes something, by the type of its signal. */
 export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Command, { type: T }>> } = {
   accept,
+  'add-account': addAccount,
   away,
   'change-host': changeHost,
   configure,
   die,
+  'end-session': endSession,
   enter,
+  expire,
+  ghost,
+  'group-nick': groupNick,
   incident,
   invite,
   join,
@@ -55,13 +69,17 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   'part-all': partAll,
   rehash,
   relay,
+  'remove-account': removeAccount,
   rename,
   'rename-channel': renameChannel,
+  restore,
   say,
+  'set-account': setAccount,
   'set-real': setReal,
   silence,
   tell,
   topic,
   'user-mode': userMode,
+  'verify-account': verifyAccount,
   wallops,
 };

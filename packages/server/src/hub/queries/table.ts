@@ -1,6 +1,7 @@
 import type { Query } from '../query.ts';
 import { aboutServer } from './about-server.ts';
 import { accepts } from './accepts.ts';
+import { account, accountSessions } from './account.ts';
 import { invites } from './invites.ts';
 import { ison } from './ison.ts';
 import { list } from './list.ts';
@@ -22,6 +23,8 @@ import { whowas } from './whowas.ts';
 /** Everything that can be asked, by the type of the query. */
 export const queries: { readonly [T in Query['type']]: QuerySpec<Extract<Query, { type: T }>> } = {
   accepts,
+  account,
+  'account-sessions': accountSessions,
   invites,
   ison,
   list,

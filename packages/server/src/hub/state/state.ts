@@ -1,4 +1,5 @@
 import { type Casemapping, fold } from '@salon/protocol';
+import { type Accounts, noAccounts } from '../accounts/registry.ts';
 import type { HubSettings } from '../limits.ts';
 import type { Oper } from '../privilege.ts';
 import type { SessionId } from '../signal.ts';
@@ -29,6 +30,7 @@ export interface State {
   /** Who was called how, oldest first. */
   readonly gone: Gone[];
   readonly monitors: Monitors;
+  readonly accounts: Accounts;
   /** When this hub began, in milliseconds since 1970: no two of one server are the same. */
   epoch: number;
   /** How many signals it has taken. */
@@ -52,6 +54,7 @@ export function emptyState(): State {
     channels: new Map(),
     gone: [],
     monitors: { watched: new Map(), watchers: new Map() },
+    accounts: noAccounts(),
     epoch: 0,
     steps: 0,
     userIdNext: 1,

@@ -1,6 +1,7 @@
 import { type NumericName, prefixSymbol, prefixSymbols } from '@salon/protocol';
 import type { Identity } from '../../hub/identity.ts';
 import type { Answer, ModeListIs, Names, Userhost } from '../../hub/query.ts';
+import { isServiceAnswer, serviceAnswer } from '../services/answers.ts';
 import { aboutServer } from './about.ts';
 import type { IrcContext } from './context.ts';
 import type { Agreed } from './events.ts';
@@ -19,6 +20,7 @@ export function ircAnswer(
   asked: boolean,
   agreed: Agreed,
 ): string {
+  if (isServiceAnswer(answer)) return lines.fromService(serviceAnswer(answer));
   switch (answer.type) {
     case 'names':
       return names(lines, answer, agreed);

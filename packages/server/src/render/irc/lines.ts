@@ -1,5 +1,7 @@
 import { clipText, type NumericName, numerics, utf8Bytes } from '@salon/protocol';
 
+import type { ServiceSays } from '../services/replies.ts';
+
 /** The longest line without its tags, with CR LF, in bytes (Modern IRC, "Message format"). */
 export const ircLineBytesMax = 512;
 
@@ -45,6 +47,12 @@ export class NumericLines {
   /** A notice of the server's own. */
   notice(text: string): string {
     return wholeLine(`:${this.server} NOTICE ${this.nick} :${text}`);
+  }
+
+  /** What a service says, a notice for each sentence. */
+  fromService({ from, sentences }: ServiceSays): string {
+    const head = `:${from}!${from}@${this.server} NOTICE ${this.nick} :`;
+    return sentences.map(sentence => wholeLine(head + sentence)).join('');
   }
 
   /** As many lines of one numeric as its words need, each within the length of a line. */

@@ -1,5 +1,6 @@
 import { type NumericName, type Rank, relaySeparator } from '@salon/protocol';
 import type { NotTakenBecause, Refusal, SilencedBecause } from '../../hub/refusal.ts';
+import { isServiceRefusal, type ServiceRefusal, serviceRefusal } from '../services/refusals.ts';
 import { type NumericLines, word } from './lines.ts';
 
 /** A numeric with its parameters, or a failure as IRCv3 standard replies have it. */
@@ -40,117 +41,132 @@ const notTaken: { readonly [B in NotTakenBecause]: (nick: string) => Complaint }
   'not-accepted': nick => ['RPL_TARGUMODEG', nick],
 };
 
-/** Every refusal as a numeric; the parameters come before the numeric's text, if it has one. */
-const complaints: { readonly [C in Refusal['code']]: (refusal: Extract<Refusal, { code: C }>) => Complaint } =
-  {
-    'nick-invalid': ({ nick, fault }) =>
-      fault === 'empty' ? ['ERR_NONICKNAMEGIVEN'] : ['ERR_ERRONEUSNICKNAME', word(nick)],
-    'nick-taken': ({ nick }) => ['ERR_NICKNAMEINUSE', nick],
-    'no-such-nick': ({ nick }) => ['ERR_NOSUCHNICK', word(nick)],
-    'no-such-server': ({ server }) => ['ERR_NOSUCHSERVER', word(server)],
-    'no-such-channel': ({ channel }) => ['ERR_NOSUCHCHANNEL', word(channel)],
-    'channel-name-invalid': ({ channel }) => ['ERR_NOSUCHCHANNEL', word(channel)],
-    'too-many-channels': ({ channel }) => ['ERR_TOOMANYCHANNELS', channel],
-    'channel-full': ({ channel }) => ['ERR_CHANNELISFULL', channel],
-    'invite-needed': ({ channel }) => ['ERR_INVITEONLYCHAN', channel],
-    banned: ({ channel }) => ['ERR_BANNEDFROMCHAN', channel],
-    'key-wrong': ({ channel }) => ['ERR_BADCHANNELKEY', channel],
-    'not-a-member': ({ channel }) => ['ERR_NOTONCHANNEL', channel],
-    'they-are-no-member': ({ channel, nick }) => ['ERR_USERNOTINCHANNEL', nick, channel],
-    'already-a-member': ({ channel, nick }) => ['ERR_USERONCHANNEL', nick, channel],
-    'account-needed': ({ channel }) => ['ERR_NEEDREGGEDNICK', channel, ':Cannot join channel (+R)'],
-    'rank-needed': ({ channel, rank }) => [
-      'ERR_CHANOPRIVSNEEDED',
-      channel,
-      `:You're not a channel ${wanted[rank]}`,
-    ],
-    'no-kicks': ({ channel, nick }) => [
-      'ERR_CHANOPRIVSNEEDED',
-      channel,
-      `:Cannot kick ${nick} from channel (+Q)`,
-    ],
-    'open-to-you': ({ channel }) => ['ERR_CHANOPEN', channel],
-    'knocked-inside': ({ channel }) => ['ERR_KNOCKONCHAN', channel],
-    'knocked-too-soon': ({ channel }) => ['ERR_TOOMANYKNOCK', channel],
-    'spoke-too-soon': ({ channel, seconds }) => [
-      'ERR_CANNOTSENDTOCHAN',
-      channel,
-      `:Cannot send to channel (+W): wait ${seconds} s`,
-    ],
-    'may-not-speak': ({ channel, because }) => ['ERR_CANNOTSENDTOCHAN', channel, `:${silenced[because]}`],
-    'list-full': ({ channel, letter, mask }) => ['ERR_BANLISTFULL', channel, word(mask), letter],
-    'key-invalid': ({ channel }) => ['ERR_INVALIDMODEPARAM', channel, 'k', '*', ':Key is not well-formed'],
-    'mode-param-invalid': ({ channel, letter, param }) => [
-      'ERR_INVALIDMODEPARAM',
-      channel,
-      letter,
-      word(param),
-      ':Invalid mode parameter',
-    ],
-    'mode-unknown': ({ letter }) => ['ERR_UNKNOWNMODE', word(letter)],
-    'mode-param-missing': ({ channel, letter }) => [
-      'ERR_INVALIDMODEPARAM',
-      channel,
-      letter,
-      '*',
-      ':You must give a parameter',
-    ],
-    'modes-of-another': () => ['ERR_USERSDONTMATCH'],
-    'monitor-full': ({ max, nicks }) => ['ERR_MONLISTFULL', String(max), nicks.join(',')],
-    'user-mode-unknown': () => ['ERR_UMODEUNKNOWNFLAG'],
-    'real-invalid': ({ bytesMax }) => ({
-      fail: 'SETNAME',
-      code: 'INVALID_REALNAME',
-      about: [],
-      says: `A real name has 1 to ${bytesMax} bytes`,
-    }),
-    'host-invalid': ({ host }) => ({
-      fail: 'CHGHOST',
-      code: 'INVALID_HOST',
-      about: [word(host)],
-      says: 'This cannot be a host',
-    }),
-    'privilege-needed': () => ['ERR_NOPRIVILEGES'],
-    'silence-full': ({ mask }) => ['ERR_SILELISTFULL', word(mask)],
-    'accept-full': () => ['ERR_ACCEPTFULL'],
-    'already-accepted': ({ nick }) => ['ERR_ACCEPTEXIST', nick],
-    'not-accepted': ({ nick }) => ['ERR_ACCEPTNOT', nick],
-    'they-do-not-take': ({ nick, because }) => notTaken[because](nick),
-    'channel-name-taken': ({ channel, name }) => ({
-      fail: 'RENAME',
-      code: 'CHANNEL_NAME_IN_USE',
-      about: [channel, word(name)],
-      says: 'The channel name is already taken',
-    }),
-    'channel-not-renamable': ({ channel, name }) => ({
-      fail: 'RENAME',
-      code: 'CANNOT_RENAME',
-      about: [channel, word(name)],
-      says: 'A channel cannot be called so',
-    }),
-    'channel-renamed-too-soon': ({ channel, name, seconds }) => ({
-      fail: 'RENAME',
-      code: 'CANNOT_RENAME',
-      about: [channel, word(name)],
-      says: `The channel was renamed a moment ago: wait ${seconds} s`,
-    }),
-    'relay-nick-invalid': ({ nick }) => ({
-      fail: 'RELAYMSG',
-      code: 'INVALID_NICK',
-      about: [],
-      says: `The nick ${word(nick)} needs a ${relaySeparator} in it, and no characters of masks or invisible ones`,
-    }),
-    'relay-not-allowed': ({ channel }) => ({
-      fail: 'RELAYMSG',
-      code: 'PRIVS_NEEDED',
-      about: [],
-      says: `Only operators of ${channel} may pass messages on`,
-    }),
-  };
+/** What no service says. */
+type Complained = Exclude<Refusal, ServiceRefusal>;
+
+/** Every other refusal as a numeric; the parameters come before the numeric's text, if it has one. */
+const complaints: {
+  readonly [C in Complained['code']]: (refusal: Extract<Complained, { code: C }>) => Complaint;
+} = {
+  'nick-invalid': ({ nick, fault }) =>
+    fault === 'empty' ? ['ERR_NONICKNAMEGIVEN'] : ['ERR_ERRONEUSNICKNAME', word(nick)],
+  'nick-reserved': ({ nick }) => [
+    'ERR_NICKNAMEINUSE',
+    nick,
+    ':Nickname belongs to an account: log in to it, or take another',
+  ],
+  'nick-lookalike': ({ nick, like }) => [
+    'ERR_NICKNAMEINUSE',
+    nick,
+    `:Nickname looks like ${like}, which belongs to an account`,
+  ],
+  'nick-taken': ({ nick }) => ['ERR_NICKNAMEINUSE', nick, ':Nickname is already in use'],
+  'no-such-nick': ({ nick }) => ['ERR_NOSUCHNICK', word(nick)],
+  'no-such-server': ({ server }) => ['ERR_NOSUCHSERVER', word(server)],
+  'no-such-channel': ({ channel }) => ['ERR_NOSUCHCHANNEL', word(channel)],
+  'channel-name-invalid': ({ channel }) => ['ERR_NOSUCHCHANNEL', word(channel)],
+  'too-many-channels': ({ channel }) => ['ERR_TOOMANYCHANNELS', channel],
+  'channel-full': ({ channel }) => ['ERR_CHANNELISFULL', channel],
+  'invite-needed': ({ channel }) => ['ERR_INVITEONLYCHAN', channel],
+  banned: ({ channel }) => ['ERR_BANNEDFROMCHAN', channel],
+  'key-wrong': ({ channel }) => ['ERR_BADCHANNELKEY', channel],
+  'not-a-member': ({ channel }) => ['ERR_NOTONCHANNEL', channel],
+  'they-are-no-member': ({ channel, nick }) => ['ERR_USERNOTINCHANNEL', nick, channel],
+  'already-a-member': ({ channel, nick }) => ['ERR_USERONCHANNEL', nick, channel],
+  'account-needed': ({ channel }) => ['ERR_NEEDREGGEDNICK', channel, ':Cannot join channel (+R)'],
+  'rank-needed': ({ channel, rank }) => [
+    'ERR_CHANOPRIVSNEEDED',
+    channel,
+    `:You're not a channel ${wanted[rank]}`,
+  ],
+  'no-kicks': ({ channel, nick }) => [
+    'ERR_CHANOPRIVSNEEDED',
+    channel,
+    `:Cannot kick ${nick} from channel (+Q)`,
+  ],
+  'open-to-you': ({ channel }) => ['ERR_CHANOPEN', channel],
+  'knocked-inside': ({ channel }) => ['ERR_KNOCKONCHAN', channel],
+  'knocked-too-soon': ({ channel }) => ['ERR_TOOMANYKNOCK', channel],
+  'spoke-too-soon': ({ channel, seconds }) => [
+    'ERR_CANNOTSENDTOCHAN',
+    channel,
+    `:Cannot send to channel (+W): wait ${seconds} s`,
+  ],
+  'may-not-speak': ({ channel, because }) => ['ERR_CANNOTSENDTOCHAN', channel, `:${silenced[because]}`],
+  'list-full': ({ channel, letter, mask }) => ['ERR_BANLISTFULL', channel, word(mask), letter],
+  'key-invalid': ({ channel }) => ['ERR_INVALIDMODEPARAM', channel, 'k', '*', ':Key is not well-formed'],
+  'mode-param-invalid': ({ channel, letter, param }) => [
+    'ERR_INVALIDMODEPARAM',
+    channel,
+    letter,
+    word(param),
+    ':Invalid mode parameter',
+  ],
+  'mode-unknown': ({ letter }) => ['ERR_UNKNOWNMODE', word(letter)],
+  'mode-param-missing': ({ channel, letter }) => [
+    'ERR_INVALIDMODEPARAM',
+    channel,
+    letter,
+    '*',
+    ':You must give a parameter',
+  ],
+  'modes-of-another': () => ['ERR_USERSDONTMATCH'],
+  'monitor-full': ({ max, nicks }) => ['ERR_MONLISTFULL', String(max), nicks.join(',')],
+  'user-mode-unknown': () => ['ERR_UMODEUNKNOWNFLAG'],
+  'real-invalid': ({ bytesMax }) => ({
+    fail: 'SETNAME',
+    code: 'INVALID_REALNAME',
+    about: [],
+    says: `A real name has 1 to ${bytesMax} bytes`,
+  }),
+  'host-invalid': ({ host }) => ({
+    fail: 'CHGHOST',
+    code: 'INVALID_HOST',
+    about: [word(host)],
+    says: 'This cannot be a host',
+  }),
+  'privilege-needed': () => ['ERR_NOPRIVILEGES'],
+  'silence-full': ({ mask }) => ['ERR_SILELISTFULL', word(mask)],
+  'accept-full': () => ['ERR_ACCEPTFULL'],
+  'already-accepted': ({ nick }) => ['ERR_ACCEPTEXIST', nick],
+  'not-accepted': ({ nick }) => ['ERR_ACCEPTNOT', nick],
+  'they-do-not-take': ({ nick, because }) => notTaken[because](nick),
+  'channel-name-taken': ({ channel, name }) => ({
+    fail: 'RENAME',
+    code: 'CHANNEL_NAME_IN_USE',
+    about: [channel, word(name)],
+    says: 'The channel name is already taken',
+  }),
+  'channel-not-renamable': ({ channel, name }) => ({
+    fail: 'RENAME',
+    code: 'CANNOT_RENAME',
+    about: [channel, word(name)],
+    says: 'A channel cannot be called so',
+  }),
+  'channel-renamed-too-soon': ({ channel, name, seconds }) => ({
+    fail: 'RENAME',
+    code: 'CANNOT_RENAME',
+    about: [channel, word(name)],
+    says: `The channel was renamed a moment ago: wait ${seconds} s`,
+  }),
+  'relay-nick-invalid': ({ nick }) => ({
+    fail: 'RELAYMSG',
+    code: 'INVALID_NICK',
+    about: [],
+    says: `The nick ${word(nick)} needs a ${relaySeparator} in it, and no characters of masks or invisible ones`,
+  }),
+  'relay-not-allowed': ({ channel }) => ({
+    fail: 'RELAYMSG',
+    code: 'PRIVS_NEEDED',
+    about: [],
+    says: `Only operators of ${channel} may pass messages on`,
+  }),
+};
 
 /** A refusal as a line of IRC. */
 export function ircRefusal(lines: NumericLines, refusal: Refusal): string {
-  const complain = complaints[refusal.code] as (refusal: Refusal) => Complaint;
+  if (isServiceRefusal(refusal)) return lines.fromService(serviceRefusal(refusal));
+  const complain = complaints[refusal.code] as (refusal: Complained) => Complaint;
   const complaint = complain(refusal);
   if (!('fail' in complaint)) return lines.line(...complaint);
   return lines.fail(complaint.fail, complaint.code, complaint.about, complaint.says);

@@ -1,5 +1,6 @@
 import { channelModes, userModes } from '@salon/protocol';
 import type { Answered, Entered, Reply } from '../../hub/effect.ts';
+import { isServiceReply, serviceReply } from '../services/replies.ts';
 import { isupport } from './about.ts';
 import { ircAnswer } from './answers.ts';
 import type { IrcContext } from './context.ts';
@@ -10,6 +11,7 @@ import { reportSentence } from './reports.ts';
 
 /** What one session is told, as lines of IRC without tags. */
 export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply, agreed: Agreed): string {
+  if (isServiceReply(reply)) return lines.fromService(serviceReply(reply));
   switch (reply.type) {
     case 'entered':
       return welcome(context, lines, reply, agreed);
@@ -47,6 +49,22 @@ export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply,
       return lines.line('RPL_TARGNOTIFY', reply.nick);
     case 'called':
       return lines.line('RPL_UMODEGMSG', reply.by.nick, `${reply.by.user}@${reply.by.host}`);
+    case 'logged-in':
+      return lines.line(
+        'RPL_LOGGEDIN',
+        reply.who.mask,
+        reply.account,
+        `:You are now logged in as ${reply.account}`,
+      );
+    case 'logged-out':
+      return lines.line('RPL_LOGGEDOUT', reply.who.mask);
+    case 'account-added':
+    case 'account-not-added':
+    case 'account-verified':
+    case 'kept':
+    case 'not-restored':
+      // Who asked for it says so, or it is nobody's concern but the server's.
+      return '';
     case 'accept-set':
     case 'dying':
       // No numeric says so: silence means that it is done.

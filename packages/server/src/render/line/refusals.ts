@@ -1,5 +1,6 @@
 import { type ChannelNameFault, clipText, type NickFault } from '@salon/protocol';
 import type { NotTakenBecause, Refusal, SilencedBecause } from '../../hub/refusal.ts';
+import { isServiceRefusal, type ServiceRefusal, serviceRefusal } from '../services/refusals.ts';
 import { plain } from './text.ts';
 
 const nickFaults: { readonly [F in NickFault]: (nick: string, max: number) => string } = {
@@ -38,11 +39,16 @@ interface Limits {
   readonly nickCharsMax: number;
 }
 
+/** What no service says. */
+type Complained = Exclude<Refusal, ServiceRefusal>;
+
 const sentences: {
-  readonly [C in Refusal['code']]: (refusal: Extract<Refusal, { code: C }>, limits: Limits) => string;
+  readonly [C in Complained['code']]: (refusal: Extract<Complained, { code: C }>, limits: Limits) => string;
 } = {
   'nick-invalid': ({ nick, fault }, { nickCharsMax }) => nickFaults[fault](nick, nickCharsMax),
   'nick-taken': ({ nick }) => `The pseudo ${nick} is taken.`,
+  'nick-reserved': ({ nick }) => `The pseudo ${nick} belongs to an account.`,
+  'nick-lookalike': ({ nick, like }) => `The pseudo ${nick} looks like ${like}, which belongs to an account.`,
   'no-such-nick': ({ nick }) => `There is no one called ${quoted(nick)} here.`,
   'no-such-server': ({ server }) => `There is no server ${quoted(server)}.`,
   'no-such-channel': ({ channel }) => `There is no room ${quoted(channel)}. /rooms shows which there are.`,
@@ -90,7 +96,8 @@ const sentences: {
 
 /** A refusal as one sentence. */
 export function lineRefusal(refusal: Refusal, limits: Limits): string {
-  const sentence = sentences[refusal.code] as (refusal: Refusal, limits: Limits) => string;
+  if (isServiceRefusal(refusal)) return plain(serviceRefusal(refusal).sentences.join(' '));
+  const sentence = sentences[refusal.code] as (refusal: Complained, limits: Limits) => string;
   return sentence(refusal, limits);
 }
 

@@ -1,6 +1,8 @@
 import { prefixSymbol } from '@salon/protocol';
 import type { Reply } from '../../hub/effect.ts';
 import type { Answer, Names, Present, Whois } from '../../hub/query.ts';
+import { isServiceAnswer, serviceAnswer } from '../services/answers.ts';
+import { isServiceReply, serviceReply } from '../services/replies.ts';
 import { lineRefusal } from './refusals.ts';
 import { notice, plain } from './text.ts';
 
@@ -11,6 +13,7 @@ export interface LineContext {
 
 /** What one session is told, as lines of prose without their ends. */
 export function lineReply(context: LineContext, reply: Reply): readonly string[] {
+  if (isServiceReply(reply)) return serviceReply(reply).sentences.map(sentence => notice(plain(sentence)));
   switch (reply.type) {
     case 'entered':
       // Everyone is shown that she came, and she with them: the event says it.
@@ -39,6 +42,15 @@ export function lineReply(context: LineContext, reply: Reply): readonly string[]
       return [notice(plain(reply.sentence))];
     case 'they-were-told':
       return [notice(`${reply.nick} was told that you wrote.`)];
+    case 'logged-in':
+      return [notice(`You are logged in as ${plain(reply.account)}.`)];
+    case 'logged-out':
+      return [notice('You are logged out.')];
+    case 'account-added':
+    case 'account-not-added':
+    case 'account-verified':
+    case 'kept':
+    case 'not-restored':
     case 'opered':
     case 'oper-failed':
     case 'rehashing':
@@ -55,6 +67,7 @@ export function lineReply(context: LineContext, reply: Reply): readonly string[]
 }
 
 function lineAnswer({ limits }: LineContext, answer: Answer, asked: boolean): readonly string[] {
+  if (isServiceAnswer(answer)) return serviceAnswer(answer).sentences.map(plain);
   switch (answer.type) {
     case 'names':
       // Who comes in is not shown a list that she did not ask for.

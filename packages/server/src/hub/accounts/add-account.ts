@@ -1,0 +1,60 @@
+import { nickFault, serviceNamed } from '@salon/protocol';
+import type { AnyoneScene, CommandSpec } from '../commands/spec.ts';
+import type { Effect } from '../effect.ts';
+import { kept } from '../kept/key.ts';
+import type { Refusal } from '../refusal.ts';
+import type { AddAccount } from '../signal.ts';
+import { userOf } from '../state/state.ts';
+import type { Account } from './account.ts';
+import { logInto } from './log-in.ts';
+import { isKeeper } from './manage.ts';
+import { overdueAccounts, ownerOf, ownerOfLikes, putAccount } from './registry.ts';
+import { removeAccounts } from './remove-account.ts';
+
+/**
+ * There is to be an account more. Of two who want the same name, the one whose signal comes first gets it. Whoever
+ * makes an account for herself is logged in to it, unless she has to show first that an address is hers.
+ */
+export const addAccount: CommandSpec<AddAccount> = {
+  by: 'anyone',
+  run(scene, { account: name, credential, verifyUntil }) {
+    const { state, at, session, user } = scene;
+    const refusal = whatForbids(scene, name);
+    if (refusal !== undefined) {
+      return [{ type: 'account-not-added', at, session, account: name, credential, refusal }];
+    }
+    // Whose owner came too late is in the way no longer.
+    const effects: Effect[] = [...removeAccounts(scene, overdueAccounts(state))];
+    const account: Account = {
+      name,
+      credential,
+      registeredAt: at,
+      nicks: [],
+      ...(verifyUntil !== undefined && { verifyUntil }),
+    };
+    putAccount(state, account);
+    const verified = verifyUntil === undefined;
+    effects.push(kept(scene, 'account', name));
+    effects.push({ type: 'account-added', at, session, account: name, credential, verified });
+    if (verified && user !== undefined && !isKeeper(scene))
+      effects.push(...logInto({ ...scene, user }, name));
+    return effects;
+  },
+};
+
+function whatForbids(scene: AnyoneScene, name: string): Refusal | undefined {
+  const { state, settings, user } = scene;
+  if (!isKeeper(scene)) {
+    if (!settings.registrationOpen) return { code: 'registration-closed' };
+    if (user?.identity.account !== undefined) return { code: 'already-logged-in' };
+    const holder = userOf(state, name);
+    if (holder !== undefined && holder !== user) return { code: 'nick-taken', nick: name };
+  }
+  const fault = nickFault(name, settings.nickCharsMax);
+  if (fault !== undefined) return { code: 'nick-invalid', nick: name, fault };
+  if (ownerOf(state, name) !== undefined) return { code: 'account-taken', account: name };
+  if (serviceNamed(name) !== undefined || ownerOfLikes(state, name) !== undefined) {
+    return { code: 'account-lookalike', account: name };
+  }
+  return undefined;
+}

@@ -1,0 +1,63 @@
+import { type CommandSpec, refuse, type UserScene } from '../commands/spec.ts';
+import { alsoToWatchers } from '../commands/watched.ts';
+import type { Effect } from '../effect.ts';
+import { changedIdentity } from '../identity.ts';
+import type { Refusal } from '../refusal.ts';
+import type { LogIn } from '../signal.ts';
+import type { User } from '../state/model.ts';
+import { sharersOf } from '../state/sharers.ts';
+import type { State } from '../state/state.ts';
+import { isVerified, suspensionOf } from './account.ts';
+import { accountOf } from './registry.ts';
+
+/** A user is logged in to an account, or to none any more. That it is hers was proved before the signal. */
+export const logIn: CommandSpec<LogIn> = {
+  by: 'user',
+  run(scene, { account: name }) {
+    if (name === undefined) return logOut(scene, scene.user);
+    const refusal = whatKeepsOut(scene.state, name);
+    return refusal === undefined ? logInto(scene, name) : refuse(scene, refusal);
+  },
+};
+
+/** Why nobody can log in to an account now, if that is so. */
+export function whatKeepsOut(state: State, name: string): Refusal | undefined {
+  const account = accountOf(state, name);
+  if (account === undefined) return { code: 'no-such-account', account: name };
+  if (!isVerified(account)) return { code: 'account-unverified', account: account.name };
+  const suspended = suspensionOf(account, state.now);
+  return suspended && { code: 'account-suspended', account: account.name, reason: suspended.reason };
+}
+
+/** Logs a user in to an account, which must be there. She is told so even when she was logged in to it before. */
+export function logInto(scene: UserScene, name: string): readonly Effect[] {
+  const { state, user, at } = scene;
+  const account = accountOf(state, name)?.name ?? name;
+  const changed = user.identity.account === account ? [] : changeAccount(scene, user, account);
+  const who = user.identity;
+  const told = user.sessions.map(session => ({ type: 'logged-in', at, session, who, account }) as const);
+  return [...changed, ...told];
+}
+
+/** Logs a user out, if she is logged in. */
+export function logOut(
+  scene: Pick<UserScene, 'state' | 'at' | 'session' | 'settings'>,
+  user: User,
+): readonly Effect[] {
+  if (user.identity.account === undefined) return [];
+  const changed = changeAccount(scene, user, undefined);
+  const who = user.identity;
+  const told = user.sessions.map(session => ({ type: 'logged-out', at: scene.at, session, who }) as const);
+  return [...changed, ...told];
+}
+
+function changeAccount(
+  scene: Pick<UserScene, 'state' | 'at' | 'session' | 'settings'>,
+  user: User,
+  account: string | undefined,
+): readonly Effect[] {
+  user.identity = changedIdentity(user.identity, { account });
+  const to = sharersOf(user, user.sessions);
+  const { at, session: origin } = scene;
+  return alsoToWatchers(scene, user, { type: 'account-changed', at, to, origin, who: user.identity });
+}

@@ -1,0 +1,74 @@
+import { type Casemapping, fold, skeletonOf } from '@salon/protocol';
+import type { State } from '../state/state.ts';
+import { type Account, nicksOf } from './account.ts';
+
+/** All accounts. Only the functions below change the indexes, so that they agree. */
+export interface Accounts {
+  /** By folded name. */
+  readonly byName: Map<string, Account>;
+  /** Whose a nick is, by folded nick. */
+  readonly owners: Map<string, Account>;
+  /** Whose nicks look like this, by skeleton. */
+  readonly lookalikes: Map<string, Account>;
+}
+
+/** No accounts yet. */
+export function noAccounts(): Accounts {
+  return { byName: new Map(), owners: new Map(), lookalikes: new Map() };
+}
+
+/** The account of a name, however it is written. Whose owner did not show in time that she may have it is none. */
+export function accountOf(state: State, name: string): Account | undefined {
+  return unlessOver(state.accounts.byName.get(fold(name, state.casemapping)), state.now);
+}
+
+/** The account to which a nick belongs, however it is written. */
+export function ownerOf(state: State, nick: string): Account | undefined {
+  return unlessOver(state.accounts.owners.get(fold(nick, state.casemapping)), state.now);
+}
+
+/** The account of which a nick looks like one of its nicks. */
+export function ownerOfLikes(state: State, nick: string): Account | undefined {
+  return unlessOver(state.accounts.lookalikes.get(skeletonOf(nick, state.casemapping)), state.now);
+}
+
+/** The nick of an account that another nick looks like. */
+export function likenessOf(account: Account, nick: string, mapping: Casemapping): string | undefined {
+  const skeleton = skeletonOf(nick, mapping);
+  return nicksOf(account).find(own => skeletonOf(own, mapping) === skeleton);
+}
+
+/** Accounts that nobody showed to be hers in time. */
+export function overdueAccounts(state: State): readonly Account[] {
+  const all = [...state.accounts.byName.values()];
+  return all.filter(account => unlessOver(account, state.now) === undefined);
+}
+
+/** Puts an account into all indexes, in the place of the one of its name. Its nicks must be nobody else's. */
+export function putAccount(state: State, account: Account): void {
+  const { accounts, casemapping } = state;
+  const before = accounts.byName.get(fold(account.name, casemapping));
+  if (before !== undefined) removeNicks(accounts, before, casemapping);
+  accounts.byName.set(fold(account.name, casemapping), account);
+  for (const nick of nicksOf(account)) {
+    accounts.owners.set(fold(nick, casemapping), account);
+    accounts.lookalikes.set(skeletonOf(nick, casemapping), account);
+  }
+}
+
+/** Takes an account out of all indexes. */
+export function dropAccount({ accounts, casemapping }: State, account: Account): void {
+  removeNicks(accounts, account, casemapping);
+  accounts.byName.delete(fold(account.name, casemapping));
+}
+
+function removeNicks(accounts: Accounts, account: Account, mapping: Casemapping): void {
+  for (const nick of nicksOf(account)) {
+    accounts.owners.delete(fold(nick, mapping));
+    accounts.lookalikes.delete(skeletonOf(nick, mapping));
+  }
+}
+
+function unlessOver(account: Account | undefined, now: number): Account | undefined {
+  return (account?.verifyUntil ?? Number.POSITIVE_INFINITY) <= now ? undefined : account;
+}

@@ -1,0 +1,44 @@
+import { clipText } from '@salon/protocol';
+import { putOut } from '../commands/put-out.ts';
+import { type CommandSpec, refuse } from '../commands/spec.ts';
+import type { Effect } from '../effect.ts';
+import { kept } from '../kept/key.ts';
+import type { AccountChanges, SetAccount } from '../signal.ts';
+import type { Account } from './account.ts';
+import { isKeeper, managedAccount } from './manage.ts';
+import { putAccount } from './registry.ts';
+
+/** Something of an account is set otherwise. Who is logged in to one that is suspended is put out. */
+export const setAccount: CommandSpec<SetAccount> = {
+  by: 'anyone',
+  run(scene, command) {
+    const { state, at, session, settings } = scene;
+    const { changes } = command;
+    const account = managedAccount(scene, command);
+    if ('code' in account) return refuse(scene, account);
+    if (changes.suspended !== undefined && !isKeeper(scene)) {
+      return refuse(scene, { code: 'privilege-needed' });
+    }
+    putAccount(state, changed(account, changes));
+    const effects: Effect[] = [
+      kept(scene, 'account', account.name),
+      { type: 'account-set', at, session, account: account.name, changes },
+    ];
+    if (!changes.suspended) return effects;
+    const users = [...state.users.values()].filter(({ identity }) => identity.account === account.name);
+    const why = clipText(changes.suspended.reason, settings.kickBytesMax);
+    const reason = `Account suspended (${why})`;
+    return [...effects, ...users.flatMap(user => putOut(scene, user, reason))];
+  },
+};
+
+function changed(account: Account, { enforce, suspended }: AccountChanges): Account {
+  const { enforce: wasEnforced, suspended: wasSuspended, ...rest } = account;
+  const newEnforce = enforce === undefined ? wasEnforced : (enforce ?? undefined);
+  const newSuspended = suspended === undefined ? wasSuspended : (suspended ?? undefined);
+  return {
+    ...rest,
+    ...(newEnforce !== undefined && { enforce: newEnforce }),
+    ...(newSuspended !== undefined && { suspended: newSuspended }),
+  };
+}

@@ -1,0 +1,14 @@
+import { overdueAccounts } from '../accounts/registry.ts';
+import { removeAccounts } from '../accounts/remove-account.ts';
+import { type Expire, serverSession } from '../signal.ts';
+import { settingsOf } from '../state/state.ts';
+import type { CommandSpec } from './spec.ts';
+
+/** What held for a while only, and is over, is cleared away. It was over before: nobody waits for this. */
+export const expire: CommandSpec<Expire> = {
+  by: 'server',
+  run(state) {
+    const scene = { state, settings: settingsOf(state), at: state.now, session: serverSession };
+    return removeAccounts(scene, overdueAccounts(state));
+  },
+};

@@ -1,0 +1,23 @@
+import type { Effect } from '../effect.ts';
+import type { KeptEntry } from '../kept/spec.ts';
+import { keptKinds } from '../kept/table.ts';
+import { type Restore, serverSession } from '../signal.ts';
+import type { State } from '../state/state.ts';
+import type { CommandSpec } from './spec.ts';
+
+/** A server that begins takes in what the one before it kept: after its settings, and before anyone comes in. */
+export const restore: CommandSpec<Restore> = {
+  by: 'server',
+  run(state, { kept }) {
+    const kinds = Object.keys(keptKinds);
+    const inOrder = [...kept].sort((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind));
+    return inOrder.flatMap(entry => restoreOne(state, entry));
+  },
+};
+
+function restoreOne(state: State, { kind, key, record }: KeptEntry): readonly Effect[] {
+  const put = keptKinds[kind].restore as (state: State, record: unknown) => string | undefined;
+  const why = put(state, record);
+  if (why === undefined) return [];
+  return [{ type: 'not-restored', at: state.now, session: serverSession, kind, key, why }];
+}

@@ -1,0 +1,12 @@
+import { keptAccount } from '../accounts/kept-account.ts';
+import type { KeptKind, KeptSpec } from './spec.ts';
+
+/** How every kind of thing is kept, in the order in which a server that begins takes them in. */
+export const keptKinds: { readonly [K in KeptKind]: KeptSpec } = {
+  account: keptAccount,
+};
+
+/** Whether a kind is one of the table. What an older or a newer server kept may not be. */
+export function isKeptKind(kind: string): kind is KeptKind {
+  return Object.hasOwn(keptKinds, kind);
+}

@@ -1,0 +1,42 @@
+import { isVerified, nicksOf, suspensionOf } from '../accounts/account.ts';
+import { accountOf } from '../accounts/registry.ts';
+import type { Query } from '../query.ts';
+import { hasPrivilege } from '../state/user.ts';
+import type { QuerySpec } from './spec.ts';
+
+/** What is known of an account: of one's own, and to who keeps accounts, more than of others. */
+export const account: QuerySpec<Extract<Query, { type: 'account' }>> = (state, asker, query, at) => {
+  const found = accountOf(state, query.name);
+  if (found === undefined) return { code: 'no-such-account', account: query.name };
+  const { name, registeredAt, enforce } = found;
+  const online = [...state.users.values()].filter(({ identity }) => identity.account === name);
+  const knowsMore = asker.identity.account === name || hasPrivilege(asker, 'accounts');
+  return {
+    type: 'account',
+    name,
+    registeredAt,
+    online: online.map(({ identity }) => identity.nick),
+    suspended: suspensionOf(found, at),
+    own: knowsMore ? { nicks: nicksOf(found), enforce, verified: isVerified(found) } : undefined,
+  };
+};
+
+/** From where an account is in use: for its owner, and for who keeps accounts. */
+export const accountSessions: QuerySpec<Extract<Query, { type: 'account-sessions' }>> = (
+  state,
+  asker,
+  { name = asker.identity.account },
+  _at,
+  session,
+) => {
+  if (name === undefined) return { code: 'login-needed' };
+  const found = accountOf(state, name);
+  const isHers = found !== undefined && found.name === asker.identity.account;
+  if (!isHers && !hasPrivilege(asker, 'accounts')) return { code: 'account-not-yours', account: name };
+  if (found === undefined) return { code: 'no-such-account', account: name };
+  const users = [...state.users.values()].filter(({ identity }) => identity.account === found.name);
+  const sessions = users.flatMap(({ identity: { nick }, via, origin, enteredAt: since, sessions: ids }) =>
+    ids.map(id => ({ session: id, nick, via, origin, since, current: id === session })),
+  );
+  return { type: 'account-sessions', account: found.name, sessions };
+};

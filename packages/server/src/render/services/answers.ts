@@ -1,0 +1,46 @@
+import type { AccountInfo, AccountSessions, Answer } from '../../hub/query.ts';
+import type { ServiceSays } from './replies.ts';
+
+/** Answers that services put into words. */
+export type ServiceAnswer = Extract<Answer, { type: 'account' | 'account-sessions' }>;
+
+/** How services put answers into words. */
+const says: {
+  readonly [T in ServiceAnswer['type']]: (answer: Extract<ServiceAnswer, { type: T }>) => ServiceSays;
+} = {
+  account: answer => ({ from: 'NickServ', sentences: account(answer) }),
+  'account-sessions': answer => ({ from: 'NickServ', sentences: sessions(answer) }),
+};
+
+/** Whether services put an answer into words. */
+export function isServiceAnswer(answer: Answer): answer is ServiceAnswer {
+  return Object.hasOwn(says, answer.type);
+}
+
+/** What a service says of an answer. */
+export function serviceAnswer(answer: ServiceAnswer): ServiceSays {
+  const say = says[answer.type] as (answer: ServiceAnswer) => ServiceSays;
+  return say(answer);
+}
+
+function account({ name, registeredAt, online, suspended, own }: AccountInfo): readonly string[] {
+  return [
+    `Account ${name}, made on ${day(registeredAt)}.`,
+    ...(online.length === 0 ? [] : [`Here now as: ${online.join(', ')}.`]),
+    ...(suspended === undefined ? [] : [`It is suspended: ${suspended.reason}`]),
+    ...(own === undefined ? [] : [`Its nicks: ${own.nicks.join(', ')}.`]),
+    ...(own === undefined || own.verified ? [] : ['It waits to be verified.']),
+  ];
+}
+
+function sessions({ account, sessions: all }: AccountSessions): readonly string[] {
+  const rows = all.map(
+    ({ session, nick, via, origin, since, current }) =>
+      `${session}: ${nick} by the ${via} door from ${origin.host}, since ${new Date(since).toISOString()}${current ? ' (this one)' : ''}`,
+  );
+  return [`Sessions of ${account}: ${all.length}.`, ...rows];
+}
+
+function day(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}

@@ -1,0 +1,49 @@
+import type { ServiceName } from '@salon/protocol';
+import type { Reply } from '../../hub/effect.ts';
+
+/** What a service says: from whom it comes, and its sentences, which every kind of reader is shown as they are. */
+export interface ServiceSays {
+  readonly from: ServiceName;
+  readonly sentences: readonly string[];
+}
+
+/** Replies that services put into words. */
+export type ServiceReply = Extract<
+  Reply,
+  { type: 'account-removed' | 'account-set' | 'nick-grouped' | 'ghosted' }
+>;
+
+/** How services put into words what came of something. */
+const says: {
+  readonly [T in ServiceReply['type']]: (reply: Extract<ServiceReply, { type: T }>) => ServiceSays;
+} = {
+  'account-removed': ({ account }) => nickServ(`The account ${account} is no more; its nicks are free.`),
+  'account-set': ({ account, changes: { enforce, suspended } }) =>
+    nickServ(
+      ...(enforce === undefined ? [] : [`The nicks of ${account} are ${enforcing(enforce)} now.`]),
+      ...(suspended === undefined ? [] : [`${account} is ${suspended ? '' : 'no longer '}suspended.`]),
+    ),
+  'nick-grouped': ({ account, nick, on }) =>
+    nickServ(`The nick ${nick} belongs to ${account} ${on ? 'now' : 'no longer'}.`),
+  ghosted: ({ nick }) => nickServ(`Whoever was called ${nick} is gone.`),
+};
+
+/** Whether services put a reply into words. */
+export function isServiceReply(reply: Reply): reply is ServiceReply {
+  return Object.hasOwn(says, reply.type);
+}
+
+/** What a service says of a reply. */
+export function serviceReply(reply: ServiceReply): ServiceSays {
+  const say = says[reply.type] as (reply: ServiceReply) => ServiceSays;
+  return say(reply);
+}
+
+function nickServ(...sentences: readonly string[]): ServiceSays {
+  return { from: 'NickServ', sentences };
+}
+
+function enforcing(enforce: boolean | null): string {
+  if (enforce === null) return 'kept as the server does by default';
+  return enforce ? 'for its owner alone' : 'open to everyone';
+}

@@ -15,7 +15,7 @@ export { hostCharsMax, isHostName } from './names/host.ts';
 export { completeMask, hasWildcard, matchesFolded, matchesMask } from './names/mask.ts';
 export { isInNetwork } from './names/network.ts';
 export { type NickFault, nickFault } from './names/nick.ts';
-export { type ServiceName, serviceNamed, serviceNames } from './names/services.ts';
+export { type ServiceName, serviceNamed } from './names/services.ts';
 export { skeletonOf } from './names/skeleton.ts';
 export {
   type Capability,

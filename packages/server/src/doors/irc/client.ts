@@ -152,6 +152,10 @@ export class IrcClient implements Conversation, Client {
         this.session.nick = effect.nick;
         this.changed({ nick: effect.nick });
         break;
+      case 'logged-in':
+      case 'logged-out':
+        this.changed({ account: effect.who.account });
+        break;
       case 'host-changed':
         this.changed({ user: effect.user, host: effect.host });
         break;
@@ -241,6 +245,10 @@ export class IrcClient implements Conversation, Client {
 
   get mask(): string | undefined {
     return this.who?.mask;
+  }
+
+  get account(): string | undefined {
+    return this.who?.account;
   }
 
   get context(): IrcContext {

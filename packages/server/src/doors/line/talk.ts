@@ -1,7 +1,9 @@
 import { fold } from '@salon/protocol';
 import type { Event, Reply } from '../../hub/effect.ts';
 import { lineEnd } from '../../render/line/reader.ts';
-import { notice } from '../../render/line/text.ts';
+import { notice, plain } from '../../render/line/text.ts';
+import type { Patron } from '../../services/spec.ts';
+import { services } from '../../services/table.ts';
 import type { Conversation } from '../../sessions/conversation.ts';
 import type { LineFault } from '../../sessions/line-framer.ts';
 import type { Session } from '../../sessions/session.ts';
@@ -14,6 +16,7 @@ export class LineTalk implements Conversation, Talker {
   readonly session: Session;
   /** The names of the rooms in which she is; what she says goes to the last of them. */
   rooms: readonly string[] = [];
+  private account: string | undefined;
   private readonly door: LineRoom;
 
   constructor(door: LineRoom, session: Session) {
@@ -30,8 +33,26 @@ export class LineTalk implements Conversation, Talker {
     this.session.watch(this.door.parts.idlers);
     const text = typed(line);
     if (text.startsWith('//')) this.say(text.slice(1));
-    else if (text.startsWith('/')) runWord(this, text.slice(1));
+    else if (text.startsWith('/')) this.carryOut(text.slice(1));
     else if (text.trim() !== '') this.say(text);
+  }
+
+  private carryOut(words: string): void {
+    const running = runWord(this, words);
+    if (running !== undefined) this.session.whileWaiting(running);
+  }
+
+  /** As whom services know her. */
+  get patron(): Patron {
+    const { session, account } = this;
+    return {
+      nick: session.nick,
+      account,
+      submit: command => session.submit(command),
+      ask: query => session.ask(query),
+      hear: ({ sentences }) => this.tell(...sentences.map(plain)),
+      howTo: (service, words) => `/${services[service].short.toLowerCase()} ${words}`,
+    };
   }
 
   misheard(fault: LineFault): void {
@@ -69,6 +90,10 @@ export class LineTalk implements Conversation, Talker {
         break;
       case 'channel-renamed':
         this.rooms = this.rooms.map(room => (this.isSame(room, effect.from) ? effect.channel : room));
+        break;
+      case 'logged-in':
+      case 'logged-out':
+        this.account = effect.who.account;
         break;
       case 'renamed':
         this.session.nick = effect.nick;

@@ -1,10 +1,14 @@
-import { isChannelName, writeAction } from '@salon/protocol';
+import { isChannelName, type ServiceName, serviceNamed, writeAction } from '@salon/protocol';
+import { runService } from '../../services/run.ts';
+import type { Patron } from '../../services/spec.ts';
 import type { Session } from '../../sessions/session.ts';
 import { quitReason } from '../quit-reason.ts';
 
 /** Who types a word, as words see her. */
 export interface Talker {
   readonly session: Session;
+  /** As whom services know her. */
+  readonly patron: Patron;
   /** The room to which speech goes. */
   readonly room: string | undefined;
   /** Says something to that room. */
@@ -24,7 +28,7 @@ interface Word {
   readonly takes: string;
   readonly help: string;
   /** `rest` is what follows the word, without spaces around it. */
-  readonly run: (talk: Talker, rest: string) => void;
+  readonly run: (talk: Talker, rest: string) => void | Promise<void>;
 }
 
 /** Every command of the line door, in the order in which /help shows them. */
@@ -54,20 +58,35 @@ export const words: readonly Word[] = [
     help: 'Says that you are away; without a text, that you are back.',
     run: away,
   },
+  {
+    word: 'ns',
+    takes: 'WORD',
+    help: 'Your account and your pseudos; /ns help tells more.',
+    run: ask('NickServ'),
+  },
+  {
+    word: 'cs',
+    takes: 'WORD',
+    help: 'Rooms that belong to someone; /cs help tells more.',
+    run: ask('ChanServ'),
+  },
+  {
+    word: 'hs',
+    takes: 'WORD',
+    help: 'The host you are seen with; /hs help tells more.',
+    run: ask('HostServ'),
+  },
   { word: 'quit', takes: '[TEXT]', help: 'Says goodbye.', run: quit },
 ];
 
 const usage = ({ word, takes }: Word) => `/${word}${takes && ` ${takes}`}`;
 
 /** Carries out a line that began with a slash, given without it. */
-export function runWord(talk: Talker, line: string): void {
+export function runWord(talk: Talker, line: string): void | Promise<void> {
   const [name, rest] = firstWord(line);
   const wanted = name.toLowerCase();
   const word = words.find(known => known.word === wanted);
-  if (word !== undefined) {
-    word.run(talk, rest);
-    return;
-  }
+  if (word !== undefined) return word.run(talk, rest);
   const meant = near(wanted);
   const hint = meant.length > 0 ? ` Did you mean ${meant.map(known => `/${known}`).join(' or ')}?` : '';
   talk.tell(
@@ -119,10 +138,16 @@ function nick(talk: Talker, rest: string): void {
   talk.session.submit({ type: 'rename', nick: rest });
 }
 
-function message(talk: Talker, rest: string): void {
+function message(talk: Talker, rest: string): void | Promise<void> {
   const [target, text] = firstWord(rest);
+  const service = serviceNamed(target);
+  if (service !== undefined) return runService(service, talk.patron, text);
   if (text === '') talk.tell('To whom, and what? /msg PSEUDO TEXT');
   else talk.session.submit({ type: 'say', target, manner: 'message', text });
+}
+
+function ask(service: ServiceName): Word['run'] {
+  return (talk, rest) => runService(service, talk.patron, rest);
 }
 
 function action(talk: Talker, rest: string): void {

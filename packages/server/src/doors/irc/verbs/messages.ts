@@ -3,13 +3,17 @@ import {
   drafts,
   fold,
   formatTags,
+  isForPrograms,
   type Message,
   type NumericName,
+  serviceNamed,
   utf8Bytes,
 } from '@salon/protocol';
 import type { Manner } from '../../../hub/signal.ts';
 import { speechVerbs } from '../../../render/irc/events.ts';
 import { ircLineBytesMax } from '../../../render/irc/lines.ts';
+import { runService } from '../../../services/run.ts';
+import { patronOf } from '../patron.ts';
 import { type Client, tooManyOf, type Verb, wordsOf } from './spec.ts';
 
 /** The verbs with which people speak. */
@@ -60,6 +64,9 @@ function speak(manner: Manner): Verb['run'] {
       if (manner !== 'notice') client.numeric(...fault);
       return;
     }
+    const service = manner === 'message' ? serviceNamed(list ?? '') : undefined;
+    if (service !== undefined)
+      return isForPrograms(text) ? undefined : runService(service, patronOf(client), text);
     const tags = clientOnlyTags(client, message);
     if (manner === 'tags' && tags === undefined) return;
     const words = manner === 'tags' ? '' : text;

@@ -21,6 +21,8 @@ export interface Client {
   isSame(one: string, other: string): boolean;
   /** `nick!user@host`, as others see it; undefined until it is a user. */
   readonly mask: string | undefined;
+  /** The account that she is logged in to. */
+  readonly account: string | undefined;
   /** Who registers the client; undefined once it is a user. */
   readonly acceptor: IrcAcceptor | undefined;
   readonly context: IrcContext;

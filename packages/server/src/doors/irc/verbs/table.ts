@@ -10,6 +10,7 @@ import { operatorVerbs } from './operators.ts';
 import { queryVerbs } from './queries.ts';
 import { registrationVerbs } from './registration.ts';
 import { serverVerbs } from './server.ts';
+import { serviceVerbs } from './services.ts';
 import type { Verb } from './spec.ts';
 import { userVerbs } from './users.ts';
 
@@ -28,6 +29,7 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...monitorVerbs,
     ...serverVerbs,
     ...operatorVerbs,
+    ...serviceVerbs,
     ...helpVerbs,
   }),
 );

@@ -1,0 +1,25 @@
+import type { ServiceWord } from '../spec.ts';
+
+/** The words that are about from where an account is in use. */
+export const sessionWords: readonly ServiceWord[] = [
+  {
+    word: 'SESSIONS',
+    takes: '[<account>]',
+    wordsMin: 0,
+    help: 'Shows from where your account is in use.',
+    more: ['Those who keep accounts may ask about others.'],
+    run: (patron, { words: [name] }) =>
+      patron.ask({ type: 'account-sessions', ...(name !== undefined && { name }) }),
+  },
+  {
+    word: 'LOGOUT',
+    takes: '[<session>]',
+    wordsMin: 0,
+    help: 'Logs you out, or ends another session of your account.',
+    more: ['SESSIONS shows the number of each.'],
+    run(patron, { words: [session] }) {
+      if (session === undefined) patron.submit({ type: 'log-in' });
+      else patron.submit({ type: 'end-session', target: Number.parseInt(session, 10) || 0 });
+    },
+  },
+];

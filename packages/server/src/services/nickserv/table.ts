@@ -1,0 +1,13 @@
+import type { Service } from '../spec.ts';
+import { info } from './info.ts';
+import { nickWords } from './nicks.ts';
+import { sessionWords } from './sessions.ts';
+import { set } from './set.ts';
+
+/** NickServ: accounts, and the nicks that belong to them. */
+export const nickServ: Service = {
+  name: 'NickServ',
+  short: 'NS',
+  about: 'NickServ keeps accounts, and nicks for those to whom they belong.',
+  words: [info, ...nickWords, ...sessionWords, set],
+};

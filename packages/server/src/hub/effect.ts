@@ -69,7 +69,8 @@ export type Reply =
   | NickGrouped
   | LoggedIn
   | LoggedOut
-  | Ghosted;
+  | Ghosted
+  | SessionEnded;
 
 interface Seen {
   /** Milliseconds since 1970. */
@@ -495,4 +496,10 @@ export interface LoggedOut extends ToOne {
 export interface Ghosted extends ToOne {
   readonly type: 'ghosted';
   readonly nick: string;
+}
+
+/** Another session of the user's account was ended as she wanted. */
+export interface SessionEnded extends ToOne {
+  readonly type: 'session-ended';
+  readonly target: SessionId;
 }

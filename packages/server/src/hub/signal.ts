@@ -263,6 +263,8 @@ export interface AddAccount {
   readonly credential: string;
   /** Until when its owner must have shown that an address is hers, in milliseconds since 1970, if she must. */
   readonly verifyUntil?: number;
+  /** Whether an operator of the server makes it for someone else: it is not she who is logged in to it. */
+  readonly forOther?: boolean;
 }
 
 /** The owner of an account has shown that an address is hers: what she gave was checked before. */

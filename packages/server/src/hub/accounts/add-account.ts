@@ -3,13 +3,13 @@ import type { AnyoneScene, CommandSpec } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
 import type { Refusal } from '../refusal.ts';
-import type { AddAccount } from '../signal.ts';
+import { type AddAccount, serverSession } from '../signal.ts';
 import { userOf } from '../state/state.ts';
 import type { Account } from './account.ts';
 import { logInto } from './log-in.ts';
 import { isKeeper } from './manage.ts';
-import { overdueAccounts, ownerOf, ownerOfLikes, putAccount } from './registry.ts';
-import { removeAccounts } from './remove-account.ts';
+import { ownerOf, ownerOfLikes, putAccount } from './registry.ts';
+import { removeOverdue } from './remove-account.ts';
 
 /**
  * There is to be an account more. Of two who want the same name, the one whose signal comes first gets it. Whoever
@@ -17,14 +17,15 @@ import { removeAccounts } from './remove-account.ts';
  */
 export const addAccount: CommandSpec<AddAccount> = {
   by: 'anyone',
-  run(scene, { account: name, credential, verifyUntil }) {
+  run(scene, { account: name, credential, verifyUntil, forOther = false }) {
     const { state, at, session, user } = scene;
-    const refusal = whatForbids(scene, name);
+    const isHers = !forOther && session !== serverSession;
+    const refusal = isHers ? whatForbidsHer(scene, name) : whatForbidsKeeper(scene, name);
     if (refusal !== undefined) {
       return [{ type: 'account-not-added', at, session, account: name, credential, refusal }];
     }
     // Whose owner came too late is in the way no longer.
-    const effects: Effect[] = [...removeAccounts(scene, overdueAccounts(state))];
+    const effects: Effect[] = [...removeOverdue(scene)];
     const account: Account = {
       name,
       credential,
@@ -36,25 +37,31 @@ export const addAccount: CommandSpec<AddAccount> = {
     const verified = verifyUntil === undefined;
     effects.push(kept(scene, 'account', name));
     effects.push({ type: 'account-added', at, session, account: name, credential, verified });
-    if (verified && user !== undefined && !isKeeper(scene))
-      effects.push(...logInto({ ...scene, user }, name));
+    if (verified && isHers && user !== undefined) effects.push(...logInto({ ...scene, user }, name));
     return effects;
   },
 };
 
-function whatForbids(scene: AnyoneScene, name: string): Refusal | undefined {
+/** Why someone may not have such an account for herself. */
+function whatForbidsHer(scene: AnyoneScene, name: string): Refusal | undefined {
   const { state, settings, user } = scene;
-  if (!isKeeper(scene)) {
-    if (!settings.registrationOpen) return { code: 'registration-closed' };
-    if (user?.identity.account !== undefined) return { code: 'already-logged-in' };
-    const holder = userOf(state, name);
-    if (holder !== undefined && holder !== user) return { code: 'nick-taken', nick: name };
-  }
+  if (!settings.registrationOpen) return { code: 'registration-closed' };
+  if (user?.identity.account !== undefined) return { code: 'already-logged-in' };
+  const holder = userOf(state, name);
+  if (holder !== undefined && holder !== user) return { code: 'nick-taken', nick: name };
+  const refusal = whatForbids(scene, name);
+  if (refusal !== undefined) return refusal;
+  return ownerOfLikes(state, name) && { code: 'account-lookalike', account: name };
+}
+
+/** Why an account cannot be made for someone else. Who keeps accounts knows that it looks like another one. */
+function whatForbidsKeeper(scene: AnyoneScene, name: string): Refusal | undefined {
+  return isKeeper(scene) ? whatForbids(scene, name) : { code: 'privilege-needed' };
+}
+
+function whatForbids({ state, settings }: AnyoneScene, name: string): Refusal | undefined {
   const fault = nickFault(name, settings.nickCharsMax);
   if (fault !== undefined) return { code: 'nick-invalid', nick: name, fault };
-  if (ownerOf(state, name) !== undefined) return { code: 'account-taken', account: name };
-  if (serviceNamed(name) !== undefined || ownerOfLikes(state, name) !== undefined) {
-    return { code: 'account-lookalike', account: name };
-  }
-  return undefined;
+  if (serviceNamed(name) !== undefined) return { code: 'account-lookalike', account: name };
+  return ownerOf(state, name) === undefined ? undefined : { code: 'account-taken', account: name };
 }

@@ -1,4 +1,4 @@
-import { leave } from '../commands/leave.ts';
+import { endOne } from '../commands/leave.ts';
 import { type CommandSpec, refuse } from '../commands/spec.ts';
 import type { EndSession } from '../signal.ts';
 import { isKeeper } from './manage.ts';
@@ -7,14 +7,14 @@ import { isKeeper } from './manage.ts';
 export const endSession: CommandSpec<EndSession> = {
   by: 'user',
   run(scene, { target }) {
-    const { state, user } = scene;
+    const { state, at, session, user } = scene;
     const owner = state.sessions.get(target);
     const { account } = user.identity;
     const isHers = owner === user || (account !== undefined && owner?.identity.account === account);
     if (owner === undefined || !(isHers || isKeeper(scene))) {
       return refuse(scene, { code: 'no-such-session', target });
     }
-    const seen = { ...scene, user: owner, session: target };
-    return leave.run(seen, { type: 'leave', reason: `Logged out by ${user.identity.nick}` });
+    const reason = `Logged out by ${user.identity.nick}`;
+    return [{ type: 'session-ended', at, session, target }, ...endOne(scene, owner, target, reason)];
   },
 };

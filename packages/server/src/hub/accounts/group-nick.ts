@@ -5,6 +5,7 @@ import type { Refusal } from '../refusal.ts';
 import type { GroupNick } from '../signal.ts';
 import { type Account, nicksOf } from './account.ts';
 import { accountOf, ownerOf, ownerOfLikes, putAccount } from './registry.ts';
+import { removeOverdue } from './remove-account.ts';
 
 /** The nick that a user has belongs to her account from now on, or a nick of it does not any more. */
 export const groupNick: CommandSpec<GroupNick> = {
@@ -17,8 +18,11 @@ export const groupNick: CommandSpec<GroupNick> = {
     const refusal = on ? whatForbidsMore(scene, account, nick) : whatForbidsLess(account, nick, isSame);
     if (refusal !== undefined) return refuse(scene, refusal);
     const nicks = on ? [...account.nicks, user.identity.nick] : account.nicks.filter(own => !isSame(own));
+    // Whose owner came too late is in the way no longer.
+    const overdue = removeOverdue(scene);
     putAccount(state, { ...account, nicks });
     return [
+      ...overdue,
       kept(scene, 'account', account.name),
       { type: 'nick-grouped', at, session, account: account.name, nick, on },
     ];
@@ -35,7 +39,7 @@ function whatForbidsMore(
   }
   const owner = ownerOf(state, nick);
   if (owner !== undefined) {
-    return owner === account ? { code: 'nick-grouped', nick } : { code: 'nick-reserved', nick };
+    return owner === account ? { code: 'nick-grouped', nick } : { code: 'account-taken', account: nick };
   }
   const alike = ownerOfLikes(state, nick);
   if (alike !== undefined && alike !== account) return { code: 'account-lookalike', account: nick };

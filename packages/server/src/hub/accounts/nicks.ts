@@ -6,7 +6,7 @@ import { likenessOf, ownerOf, ownerOfLikes } from './registry.ts';
 
 /** Why a nick is not to be had by who is logged in to an account, or to none, if it is not. */
 export function whoseNickIsIt(state: State, nick: string, account: string | undefined): Refusal | undefined {
-  if (serviceNamed(nick) !== undefined) return { code: 'nick-reserved', nick };
+  if (serviceNamed(nick) !== undefined) return { code: 'nick-taken', nick };
   const owner = ownerOf(state, nick);
   if (owner !== undefined) {
     return owner.name === account || !isEnforced(state, owner) ? undefined : { code: 'nick-reserved', nick };
@@ -18,7 +18,7 @@ export function whoseNickIsIt(state: State, nick: string, account: string | unde
 }
 
 /** Whether nobody but its owner may have the nicks of an account. */
-export function isEnforced(state: State, { enforce }: Account): boolean {
+function isEnforced(state: State, { enforce }: Account): boolean {
   switch (settingsOf(state).nicksOwned) {
     case 'strict':
       return enforce !== false;

@@ -8,8 +8,8 @@ export interface Accounts {
   readonly byName: Map<string, Account>;
   /** Whose a nick is, by folded nick. */
   readonly owners: Map<string, Account>;
-  /** Whose nicks look like this, by skeleton. */
-  readonly lookalikes: Map<string, Account>;
+  /** Whose nicks look like this, by skeleton: of one account, unless who keeps accounts let another one look alike. */
+  readonly lookalikes: Map<string, readonly Account[]>;
 }
 
 /** No accounts yet. */
@@ -29,7 +29,8 @@ export function ownerOf(state: State, nick: string): Account | undefined {
 
 /** The account of which a nick looks like one of its nicks. */
 export function ownerOfLikes(state: State, nick: string): Account | undefined {
-  return unlessOver(state.accounts.lookalikes.get(skeletonOf(nick, state.casemapping)), state.now);
+  const alike = state.accounts.lookalikes.get(skeletonOf(nick, state.casemapping)) ?? [];
+  return alike.find(account => unlessOver(account, state.now) !== undefined);
 }
 
 /** The nick of an account that another nick looks like. */
@@ -52,7 +53,9 @@ export function putAccount(state: State, account: Account): void {
   accounts.byName.set(fold(account.name, casemapping), account);
   for (const nick of nicksOf(account)) {
     accounts.owners.set(fold(nick, casemapping), account);
-    accounts.lookalikes.set(skeletonOf(nick, casemapping), account);
+    const skeleton = skeletonOf(nick, casemapping);
+    const alike = accounts.lookalikes.get(skeleton) ?? [];
+    if (!alike.includes(account)) accounts.lookalikes.set(skeleton, [...alike, account]);
   }
 }
 
@@ -65,7 +68,10 @@ export function dropAccount({ accounts, casemapping }: State, account: Account):
 function removeNicks(accounts: Accounts, account: Account, mapping: Casemapping): void {
   for (const nick of nicksOf(account)) {
     accounts.owners.delete(fold(nick, mapping));
-    accounts.lookalikes.delete(skeletonOf(nick, mapping));
+    const skeleton = skeletonOf(nick, mapping);
+    const others = (accounts.lookalikes.get(skeleton) ?? []).filter(other => other !== account);
+    if (others.length > 0) accounts.lookalikes.set(skeleton, others);
+    else accounts.lookalikes.delete(skeleton);
   }
 }
 

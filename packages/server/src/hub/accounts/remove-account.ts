@@ -1,11 +1,11 @@
-import { type AnyoneScene, type CommandSpec, refuse } from '../commands/spec.ts';
+import { type CommandSpec, refuse, type Scene } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
-import type { RemoveAccount } from '../signal.ts';
+import { type RemoveAccount, serverSession } from '../signal.ts';
 import type { Account } from './account.ts';
 import { logOut } from './log-in.ts';
 import { managedAccount } from './manage.ts';
-import { dropAccount } from './registry.ts';
+import { dropAccount, overdueAccounts } from './registry.ts';
 
 /** An account is no more: its nicks are free, and who was logged in to it is so no longer. */
 export const removeAccount: CommandSpec<RemoveAccount> = {
@@ -16,11 +16,16 @@ export const removeAccount: CommandSpec<RemoveAccount> = {
   },
 };
 
+/**
+ * Takes away the accounts that nobody showed to be hers in time, before their nicks may become another one's. Whoever
+ * comes next does so, and it is not her doing.
+ */
+export function removeOverdue(scene: Omit<Scene, 'session'>): readonly Effect[] {
+  return removeAccounts({ ...scene, session: serverSession }, overdueAccounts(scene.state));
+}
+
 /** Takes accounts away, whoever wants it. */
-export function removeAccounts(
-  scene: Pick<AnyoneScene, 'state' | 'settings' | 'at' | 'session'>,
-  accounts: readonly Account[],
-): readonly Effect[] {
+function removeAccounts(scene: Scene, accounts: readonly Account[]): readonly Effect[] {
   const { state, at, session } = scene;
   return accounts.flatMap((account): readonly Effect[] => {
     const { name, credential } = account;

@@ -1,5 +1,5 @@
 import { clipText } from '@salon/protocol';
-import { putOut } from '../commands/put-out.ts';
+import { sendAway } from '../commands/put-out.ts';
 import { type CommandSpec, refuse } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
@@ -28,7 +28,7 @@ export const setAccount: CommandSpec<SetAccount> = {
     const users = [...state.users.values()].filter(({ identity }) => identity.account === account.name);
     const why = clipText(changes.suspended.reason, settings.kickBytesMax);
     const reason = `Account suspended (${why})`;
-    return [...effects, ...users.flatMap(user => putOut(scene, user, reason))];
+    return [...effects, ...users.flatMap(user => sendAway(scene, user, reason))];
   },
 };
 

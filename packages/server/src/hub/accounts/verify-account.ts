@@ -3,7 +3,6 @@ import { kept } from '../kept/key.ts';
 import type { VerifyAccount } from '../signal.ts';
 import { type Account, isVerified } from './account.ts';
 import { logInto } from './log-in.ts';
-import { isKeeper } from './manage.ts';
 import { accountOf, putAccount } from './registry.ts';
 
 /** The owner of an account has shown that an address is hers. She is logged in, if she is a user who is not yet. */
@@ -16,11 +15,12 @@ export const verifyAccount: CommandSpec<VerifyAccount> = {
     if (isVerified(found)) return refuse(scene, { code: 'account-verified', account: found.name });
     const { verifyUntil: _done, ...account }: Account = found;
     putAccount(state, account);
-    const mayLogIn = user !== undefined && user.identity.account === undefined && !isKeeper(scene);
     return [
       kept(scene, 'account', account.name),
       { type: 'account-verified', at, session, account: account.name },
-      ...(mayLogIn ? logInto({ ...scene, user }, account.name) : []),
+      ...(user !== undefined && user.identity.account === undefined
+        ? logInto({ ...scene, user }, account.name)
+        : []),
     ];
   },
 };

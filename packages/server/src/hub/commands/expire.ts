@@ -1,6 +1,5 @@
-import { overdueAccounts } from '../accounts/registry.ts';
-import { removeAccounts } from '../accounts/remove-account.ts';
-import { type Expire, serverSession } from '../signal.ts';
+import { removeOverdue } from '../accounts/remove-account.ts';
+import type { Expire } from '../signal.ts';
 import { settingsOf } from '../state/state.ts';
 import type { CommandSpec } from './spec.ts';
 
@@ -8,7 +7,6 @@ import type { CommandSpec } from './spec.ts';
 export const expire: CommandSpec<Expire> = {
   by: 'server',
   run(state) {
-    const scene = { state, settings: settingsOf(state), at: state.now, session: serverSession };
-    return removeAccounts(scene, overdueAccounts(state));
+    return removeOverdue({ state, settings: settingsOf(state), at: state.now });
   },
 };

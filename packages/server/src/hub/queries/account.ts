@@ -1,6 +1,7 @@
 import { isVerified, nicksOf, suspensionOf } from '../accounts/account.ts';
 import { accountOf } from '../accounts/registry.ts';
 import type { Query } from '../query.ts';
+import { isHidden } from '../state/sharers.ts';
 import { hasPrivilege } from '../state/user.ts';
 import type { QuerySpec } from './spec.ts';
 
@@ -9,8 +10,11 @@ export const account: QuerySpec<Extract<Query, { type: 'account' }>> = (state, a
   const found = accountOf(state, query.name);
   if (found === undefined) return { code: 'no-such-account', account: query.name };
   const { name, registeredAt, enforce } = found;
-  const online = [...state.users.values()].filter(({ identity }) => identity.account === name);
   const knowsMore = asker.identity.account === name || hasPrivilege(asker, 'accounts');
+  // Who is invisible does not become visible by her account.
+  const online = [...state.users.values()].filter(
+    user => user.identity.account === name && (knowsMore || !isHidden(user, asker)),
+  );
   return {
     type: 'account',
     name,

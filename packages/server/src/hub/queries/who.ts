@@ -2,9 +2,9 @@ import { type Casemapping, fold, hasWildcard, isChannelName, matchesFolded } fro
 import type { Query, WhoRow } from '../query.ts';
 import { isSeenIn } from '../state/channel.ts';
 import type { Channel, User } from '../state/model.ts';
-import { shareChannel } from '../state/sharers.ts';
+import { isHidden } from '../state/sharers.ts';
 import { type State, settingsOf, userOf, visibleChannel } from '../state/state.ts';
-import { hasPrivilege, idleSeconds, mayKnowOriginOf } from '../state/user.ts';
+import { idleSeconds, mayKnowOriginOf } from '../state/user.ts';
 import type { QuerySpec } from './spec.ts';
 
 type WhoQuery = Extract<Query, { type: 'who' }>;
@@ -59,12 +59,6 @@ function matches({ identity }: User, mask: string, mapping: Casemapping): boolea
     matchesFolded(mask, identity.mask, mapping) ||
     matchesFolded(mask, identity.real, mapping)
   );
-}
-
-/** The invisible are shown to those who share a channel with them. */
-function isHidden(user: User, asker: User): boolean {
-  if (!user.modes.includes('i') || user === asker || hasPrivilege(asker, 'see')) return false;
-  return !shareChannel(user, asker);
 }
 
 /** A channel in which the asker may see someone: best one in which both are. */

@@ -3,6 +3,7 @@ import type { SessionId } from '../signal.ts';
 import { isInTheDark, isLitFor } from './channel.ts';
 import type { User } from './model.ts';
 import { ranksAtLeast } from './rank.ts';
+import { hasMode, hasPrivilege } from './user.ts';
 
 /** All sessions that share a channel with a user and may know it; her own are among them only when `own` are given. */
 export function sharersOf(user: User, own: Audience): Audience {
@@ -19,9 +20,15 @@ export function sharersOf(user: User, own: Audience): Audience {
 }
 
 /** Whether two users are in one channel, and the second may know it of the first. */
-export function shareChannel(one: User, other: User): boolean {
+function shareChannel(one: User, other: User): boolean {
   for (const channel of one.channels) {
     if (channel.members.has(other.id) && isLitFor(channel, channel.members.get(one.id), other)) return true;
   }
   return false;
+}
+
+/** Whether someone is not to be come upon by who does not know her nick: the invisible, but by those who share a channel. */
+export function isHidden(user: User, asker: User): boolean {
+  if (!hasMode(user, 'i') || user === asker || hasPrivilege(asker, 'see')) return false;
+  return !shareChannel(user, asker);
 }

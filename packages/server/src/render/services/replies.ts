@@ -10,7 +10,7 @@ export interface ServiceSays {
 /** Replies that services put into words. */
 export type ServiceReply = Extract<
   Reply,
-  { type: 'account-removed' | 'account-set' | 'nick-grouped' | 'ghosted' }
+  { type: 'account-removed' | 'account-set' | 'nick-grouped' | 'ghosted' | 'session-ended' }
 >;
 
 /** How services put into words what came of something. */
@@ -26,6 +26,7 @@ const says: {
   'nick-grouped': ({ account, nick, on }) =>
     nickServ(`The nick ${nick} belongs to ${account} ${on ? 'now' : 'no longer'}.`),
   ghosted: ({ nick }) => nickServ(`Whoever was called ${nick} is gone.`),
+  'session-ended': ({ target }) => nickServ(`The session ${target} is ended.`),
 };
 
 /** Whether services put a reply into words. */

@@ -4,6 +4,8 @@ import { fold } from './casemapping.ts';
 import { channelNameFault, isChannelName } from './channel.ts';
 import { completeMask, hasWildcard, matchesFolded, matchesMask } from './mask.ts';
 import { nickFault } from './nick.ts';
+import { serviceNamed } from './services.ts';
+import { skeletonOf } from './skeleton.ts';
 
 describe('fold', () => {
   test.each([
@@ -161,4 +163,46 @@ describe('masks', () => {
       }),
     );
   });
+});
+
+describe('what nicks look like', () => {
+  test.each([
+    ['alice', 'a1ice'],
+    ['alice', 'aIice'],
+    ['alice', 'a|ice'],
+    ['bob', 'B0b'],
+    ['modern', 'modem'],
+    ['wave', 'vvave'],
+    ['[x]', '{x}'],
+  ])('%s looks like %s', (one, other) => {
+    expect(skeletonOf(one, 'rfc1459')).toBe(skeletonOf(other, 'rfc1459'));
+  });
+
+  test.each([
+    ['alice', 'alice_'],
+    ['alice', 'allce'],
+    ['bob', 'rob'],
+    ['nora', 'mora'],
+  ])('%s does not look like %s', (one, other) => {
+    expect(skeletonOf(one, 'ascii')).not.toBe(skeletonOf(other, 'ascii'));
+  });
+
+  test('the same nick looks the same however its letters are written, but for I', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-hj-z0-9_[\]{}|-]{0,9}$/), nick => {
+        expect(skeletonOf(nick.toUpperCase(), 'ascii')).toBe(skeletonOf(nick, 'ascii'));
+      }),
+    );
+  });
+});
+
+test.each([
+  ['NickServ', 'NickServ'],
+  ['nickserv', 'NickServ'],
+  ['CHANSERV', 'ChanServ'],
+  ['hostserv', 'HostServ'],
+  ['NickServ2', undefined],
+  ['', undefined],
+])('the service of %j is %s', (nick, name) => {
+  expect(serviceNamed(nick)).toBe(name);
 });

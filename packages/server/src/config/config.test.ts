@@ -117,6 +117,8 @@ describe('every other setting', () => {
     ['opers.0.password', '', 'a text that is not empty'],
     ['opers.0.privileges', 'kill', 'an array'],
     ['users.modesDefault', 'o', 'letters out of RTiw'],
+    ['accounts.registration', 'maybe', 'one of open, closed'],
+    ['accounts.nicks', true, 'one of strict, optional, none'],
     ['lobby', 'lobby', 'a channel name that begins with #'],
     ['lobby', '#', 'a channel name that begins with #'],
     ['lobby', '#a,b', 'a channel name that begins with #'],

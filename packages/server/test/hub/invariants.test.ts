@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { putAccount } from '../../src/hub/accounts/registry.ts';
 import { Hub } from '../../src/hub/hub.ts';
 import type { Command } from '../../src/hub/signal.ts';
 import type { Channel, User } from '../../src/hub/state/model.ts';
@@ -38,6 +39,7 @@ beforeEach(() => {
   send(3, { ...enter, nick: 'c', channels: [] });
   send(1, { type: 'invite', channel: '#x', nick: 'c' });
   send(1, { type: 'mode', channel: '#x', changes: [{ on: true, letter: 'b', param: 'd' }] });
+  send(2, { type: 'add-account', account: 'x', credential: 'c' });
   send(2, { type: 'monitor', change: 'add', nicks: ['A', 'z'] });
   send(1, { type: 'say', target: '#x', manner: 'message', text: 'hi' });
   state = hub.state;
@@ -73,6 +75,47 @@ describe('a planted fault is found', () => {
       'a does not hear X!*@*',
     ],
     ['too many who are accepted', () => Object.assign(user, { accepts: new Set([2, 3]) }), 'a accepts 2'],
+    [
+      'an account under another name',
+      () => state.accounts.byName.set('y', account()),
+      'the account x stands under y',
+    ],
+    [
+      'a nick that forgot its account',
+      () => state.accounts.owners.delete('x'),
+      'the nick x of x belongs to undefined',
+    ],
+    [
+      'a nick that kept its account',
+      () => state.accounts.owners.set('z', account()),
+      '2 nicks have owners, of 1',
+    ],
+    [
+      'a look that is forgotten',
+      () => state.accounts.lookalikes.clear(),
+      'what looks like x is not known to look like a nick of x',
+    ],
+    [
+      'a look that is left behind',
+      () => state.accounts.lookalikes.set('z', [account()]),
+      '2 looks are known',
+    ],
+    [
+      'someone logged in to no account',
+      () => Object.assign(user.identity, { account: 'y' }),
+      'a is logged in to y, which is none',
+    ],
+    [
+      'someone logged in to an account that is not verified',
+      () => Object.assign(account(), { verifyUntil: 9000 }),
+      'b is logged in to x, which is not verified',
+    ],
+    [
+      'someone logged in to an account that is suspended',
+      () => Object.assign(account(), { suspended: { reason: '', by: 'o', at: 0 } }),
+      'b is logged in to x, which is suspended',
+    ],
+    ['too many nicks', () => Object.assign(tight(), { nicksPerAccountMax: 0 }), 'x has too many nicks'],
     ['an empty channel', () => channel.members.clear(), '#x is empty'],
     ['a channel that is gone', () => state.channels.clear(), 'a is in #x, which is gone'],
     [
@@ -175,6 +218,10 @@ describe('a planted fault is found', () => {
     ['a time that is still to come', () => Object.assign(user, { spokeAt: 2000 }), 'a comes from the future'],
   ];
 
+  function account() {
+    return found(state.accounts.byName.get('x'));
+  }
+
   /** The settings of this hub alone. */
   function tight() {
     state.settings = { ...tightSettings };
@@ -211,6 +258,20 @@ describe('the watch over a hub', () => {
     found(channel.audience);
     Object.assign(channel, { audience: [1, 2, 77] });
     expect(() => send(1, { type: 'say', target: '#x', manner: 'message', text: 'hi' })).toThrow();
+  });
+
+  test('finds a record that changed and was not named', () => {
+    // A broken command might do what this channel does.
+    const { members } = channel;
+    Object.defineProperty(channel, 'members', {
+      get() {
+        putAccount(state, { ...found(state.accounts.byName.get('x')), registeredAt: 5 });
+        return members;
+      },
+    });
+    expect(() => send(1, { type: 'topic', channel: '#x', text: 'new' })).toThrow(
+      /expected \[\] to strictly equal \[ 'x' \]/,
+    );
   });
 
   test('finds a watcher who was not told', () => {

@@ -6,9 +6,11 @@ import {
   fold,
   modeLetters,
   nickFault,
+  skeletonOf,
   userModes,
   utf8Bytes,
 } from '@salon/protocol';
+import { isVerified, nicksOf, suspensionOf } from '../../src/hub/accounts/account.ts';
 import type { HubSettings } from '../../src/hub/limits.ts';
 import type { Channel, User } from '../../src/hub/state/model.ts';
 import type { State } from '../../src/hub/state/state.ts';
@@ -28,6 +30,7 @@ export function brokenInvariants(state: State): string[] {
   for (const channel of state.channels.values()) checkChannel(expectThat, state, channel, settings);
   checkIndexes(expectThat, state);
   checkMonitors(expectThat, state);
+  checkAccounts(expectThat, state);
   return broken;
 }
 
@@ -85,6 +88,53 @@ function checkMonitors(expectThat: Expect, { monitors, sessions, settings, casem
       const known = monitors.watched.get(session)?.has(folded) ?? false;
       expectThat(known, `session ${session} does not know that it watches ${folded}`);
     }
+  }
+}
+
+/** The indexes of accounts agree, no nick is two accounts', and nobody is logged in to what is no account of hers. */
+function checkAccounts(expectThat: Expect, state: State): void {
+  const { accounts, casemapping, settings } = state;
+  const all = [...accounts.byName.values()];
+  for (const [key, account] of accounts.byName) {
+    const { name } = account;
+    expectThat(key === fold(name, casemapping), `the account ${name} stands under ${key}`);
+    for (const nick of nicksOf(account)) {
+      const owner = accounts.owners.get(fold(nick, casemapping));
+      expectThat(owner === account, `the nick ${nick} of ${name} belongs to ${owner?.name}`);
+      const alike = accounts.lookalikes.get(skeletonOf(nick, casemapping)) ?? [];
+      expectThat(
+        alike.includes(account),
+        `what looks like ${nick} is not known to look like a nick of ${name}`,
+      );
+    }
+  }
+  const nicks = all.flatMap(nicksOf).map(nick => fold(nick, casemapping));
+  expectThat(
+    accounts.owners.size === nicks.length,
+    `${accounts.owners.size} nicks have owners, of ${nicks.length}`,
+  );
+  const alike = [...accounts.lookalikes.values()].flat();
+  const looks = all.map(account => new Set(nicksOf(account).map(nick => skeletonOf(nick, casemapping))).size);
+  expectThat(
+    alike.length === looks.reduce((sum, count) => sum + count, 0),
+    `${alike.length} looks are known`,
+  );
+  for (const { identity } of state.users.values()) {
+    if (identity.account === undefined) continue;
+    const account = accounts.byName.get(fold(identity.account, casemapping));
+    const { nick } = identity;
+    expectThat(
+      account?.name === identity.account,
+      `${nick} is logged in to ${identity.account}, which is none`,
+    );
+    if (account === undefined) continue;
+    expectThat(isVerified(account), `${nick} is logged in to ${account.name}, which is not verified`);
+    const suspended = suspensionOf(account, state.now) !== undefined;
+    expectThat(!suspended, `${nick} is logged in to ${account.name}, which is suspended`);
+  }
+  if (settings === undefined) return;
+  for (const account of all) {
+    expectThat(nicksOf(account).length <= settings.nicksPerAccountMax, `${account.name} has too many nicks`);
   }
 }
 

@@ -11,7 +11,10 @@ function oftenOf(often: readonly string[], rarely: readonly string[]): fc.Arbitr
 }
 
 /** Few names, so that they meet; some of them twice in another case, some wrong. */
-const nick = oftenOf(['a', 'b', 'c', 'D'], ['A', 'd', '[x]', 'e', '', '1x', 'no good', 'toolong', 'é']);
+const nick = oftenOf(
+  ['a', 'b', 'c', 'D'],
+  ['A', 'd', '[x]', 'e', 'bob', 'b0b', 'eve', '', '1x', 'no good', 'toolong', 'é'],
+);
 const channel = oftenOf(['#x', '#x', '#y', '#z'], ['#X', '#w', '#', 'x', '#a b', '#toolong', '#é']);
 
 const text = fc.constantFrom(
@@ -27,6 +30,13 @@ const text = fc.constantFrom(
   '\x01VERSION',
   '😀😀😀',
 );
+
+/** Few names of accounts: some look like one another, and some are nicks above, so that guests have them at times. */
+const account = oftenOf(
+  ['a', 'bob', 'bob', 'eve'],
+  ['BOB', 'b0b', 'c', 'spam', 'nobody', 'nickserv', '', '1x'],
+);
+
 const reason = fc.option(text, { nil: undefined });
 
 const mask = fc.oneof(
@@ -67,19 +77,22 @@ function given<T extends object>(value: T): T {
 const command: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 3,
-    arbitrary: fc.record({
-      type: fc.constant('enter' as const),
-      nick,
-      user: fc.constantFrom('~u', 'line'),
-      host: fc.constantFrom('h1', 'h2'),
-      origin: fc.constantFrom(
-        { address: '192.0.2.2', host: 'h1', secure: true, certfp: 'ab' },
-        { address: '0::1', host: 'h2', secure: false },
-      ),
-      real: text,
-      via: fc.constantFrom('irc' as const, 'line' as const),
-      channels: fc.array(channel, { maxLength: 2 }),
-    }),
+    arbitrary: fc
+      .record({
+        type: fc.constant('enter' as const),
+        nick,
+        user: fc.constantFrom('~u', 'line'),
+        host: fc.constantFrom('h1', 'h2'),
+        origin: fc.constantFrom(
+          { address: '192.0.2.2', host: 'h1', secure: true, certfp: 'ab' },
+          { address: '0::1', host: 'h2', secure: false },
+        ),
+        real: text,
+        via: fc.constantFrom('irc' as const, 'line' as const),
+        channels: fc.array(channel, { maxLength: 2 }),
+        account: fc.constantFrom(undefined, undefined, 'bob', 'eve'),
+      })
+      .map(given),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('leave' as const), reason: text }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('part-all' as const) }) },
@@ -114,14 +127,58 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('topic' as const), channel, text }) },
   {
-    weight: 1,
+    weight: 4,
     arbitrary: fc
       .record({
         type: fc.constant('log-in' as const),
-        account: fc.constantFrom(undefined, 'bob', 'bob', 'eve'),
+        account: fc.oneof({ weight: 4, arbitrary: account }, fc.constant(undefined)),
       })
       .map(given),
   },
+  {
+    weight: 4,
+    arbitrary: fc
+      .record({
+        type: fc.constant('add-account' as const),
+        account,
+        credential: fc.constantFrom('c1', 'c2'),
+        verifyUntil: fc.constantFrom(undefined, undefined, 2000, 20_000),
+        forOther: fc.constantFrom(undefined, undefined, true),
+      })
+      .map(given),
+  },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('verify-account' as const), account }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('remove-account' as const), account }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('set-account' as const),
+      account,
+      changes: fc
+        .record({
+          enforce: fc.constantFrom(undefined, true, false, null),
+          suspended: fc.constantFrom(
+            undefined,
+            undefined,
+            null,
+            { reason: 'spam', by: 'root', at: 1000 },
+            { reason: 'spam', by: 'root', at: 1000, until: 5000 },
+          ),
+        })
+        .map(given),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('group-nick' as const), on: fc.boolean(), nick }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      type: fc.constant('ghost' as const),
+      nick: fc.oneof(nick, account),
+      regain: fc.boolean(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('end-session' as const), target: fc.nat(7) }) },
+  { weight: 1, arbitrary: fc.constant({ type: 'expire' as const }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -132,7 +189,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('set-real' as const), real: text }) },
   {
-    weight: 2,
+    weight: 4,
     arbitrary: fc
       .record({ type: fc.constant('rename-channel' as const), channel, name: channel, reason })
       .map(given),
@@ -261,17 +318,35 @@ export const query: fc.Arbitrary<Query> = fc.oneof(
     topic: fc.constantFrom('admin', 'info', 'time'),
     of: nick,
   }),
+  fc.record({ type: fc.constant('account' as const), name: account }),
+  fc.record({ type: fc.constant('account-sessions' as const), name: account }),
+  fc.constant({ type: 'account-sessions' as const }),
   fc.record({ type: fc.constant('whowas' as const), nick, entriesMax: fc.integer({ min: 1, max: 5 }) }),
 );
 
 /**
- * Signals of six connections, after the settings. They come in first, so that most signals find a user, and those
+ * Signals of six connections and of the command line, after the settings and what was kept. They come in first, so that most signals find a user, and those
  * who made the channels speak most often, so that much is not refused. A
  * session that left may come in again, which real ones do not, and nothing may break by it. The clock goes back
  * at times, as clocks of machines do.
  */
 export function signals(lengthMax: number): fc.Arbitrary<Signal[]> {
   const first: Signal = { session: 0, at: 1000, command: { type: 'configure', settings: tightSettings } };
+  const restore: Command = {
+    type: 'restore',
+    kept: [
+      { name: 'eve', credential: 'c0', registeredAt: 1, nicks: ['evil'] },
+      {
+        name: 'spam',
+        credential: 'c7',
+        registeredAt: 1,
+        nicks: [],
+        suspended: { reason: 'x', by: 'o', at: 1 },
+      },
+      { name: 'late', credential: 'c9', registeredAt: 1, nicks: [], verifyUntil: 3000 },
+      { name: 'Evil', credential: 'c8', registeredAt: 1, nicks: [] },
+    ].map(record => ({ kind: 'account', key: record.name.toLowerCase(), record })),
+  };
   const entering = ['a', 'b', 'c', 'D', 'e', '[x]'].map(
     (name, index): Command => ({
       type: 'enter',
@@ -285,7 +360,7 @@ export function signals(lengthMax: number): fc.Arbitrary<Signal[]> {
     }),
   );
   const step = fc.record({
-    session: fc.constantFrom(1, 1, 1, 2, 2, 3, 4, 5, 6),
+    session: fc.constantFrom(0, 1, 1, 1, 1, 2, 2, 2, 3, 4, 5, 6),
     later: fc.integer({ min: -50, max: 500 }),
     command,
   });
@@ -293,6 +368,7 @@ export function signals(lengthMax: number): fc.Arbitrary<Signal[]> {
     let at = first.at;
     const all: Signal[] = [
       first,
+      { session: 0, at, command: restore },
       ...entering.map((enter, index) => ({ session: index + 1, at, command: enter })),
     ];
     for (const { session, later, command: wanted } of steps) {

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import type { Effect } from '../../src/hub/effect.ts';
+import type { Command } from '../../src/hub/signal.ts';
 import { version } from '../../src/version.ts';
 import { faultOfIrcLine, faultOfProse } from './lines.ts';
 import { type Client, mergeSettings, World } from './world.ts';
@@ -19,6 +20,8 @@ import { type Client, mergeSettings, World } from './world.ts';
  *   a< 353 = #x :@a                     a numeric, without the server and the client's own nick
  *   a< [closed]                         its connection is closed
  *   a> [gone]                           what else a client may do; all of it stands in `deeds` below
+ *   account alice                       there is an account, which the server itself makes
+ *   do a {type: part-all}               a client's session wants something changed, in YAML, that no line of it can want
  *   edit limits: {targetsMax: 3}        the file of settings is another one, which REHASH reads
  *   wait 5s                             time passes: ms, s or m
  *
@@ -125,6 +128,8 @@ class Stage {
     else if (word === 'connect') this.connect(read(rest));
     else if (word === 'edit') this.world.edit(parse(rest) as Record<string, object>);
     else if (word === 'login' || word === 'logout') this.logIn(rest);
+    else if (word === 'account') this.world.addAccount(rest);
+    else if (word === 'do') this.want(rest);
     else if (word === 'wait') this.world.wait(milliseconds(rest));
     else if (word.endsWith('>')) this.send(this.client(name), rest);
     else throw new Error(`this is no row of a table: ${row}`);
@@ -136,6 +141,11 @@ class Stage {
     const [nick = '', account] = rest.split(' ');
     if (account !== undefined) this.world.addAccount(account);
     this.world.submit(nick, { type: 'log-in', ...(account !== undefined && { account }) });
+  }
+
+  private want(rest: string): void {
+    const [, name = '', what = ''] = /^(\S+) (.*)$/s.exec(rest) ?? [];
+    this.world.submit(this.nicks.get(name) ?? name, parse(what) as Command);
   }
 
   /** What everyone was sent since this was asked last, as rows. */

@@ -1,8 +1,9 @@
 import { fold } from '@salon/protocol';
 import { expect } from 'vitest';
+import type { Account } from '../../src/hub/accounts/account.ts';
 import type { Effect } from '../../src/hub/effect.ts';
 import type { Hub } from '../../src/hub/hub.ts';
-import { type Command, type Signal, serverSession } from '../../src/hub/signal.ts';
+import { type Command, type SessionId, type Signal, serverSession } from '../../src/hub/signal.ts';
 import { takeSnapshot } from '../../src/hub/snapshot.ts';
 import { brokenInvariants } from './invariants.ts';
 
@@ -17,13 +18,16 @@ export function watchHub(hub: Hub): void {
   hub.step = signal => {
     const before = picture(hub);
     const online = new Set(hub.state.nicks.keys());
+    const sessions = new Set(hub.state.sessions.keys());
+    const accounts = new Map(hub.state.accounts.byName);
     const effects = withoutClockAndDice(() => step(deepFreeze(signal)));
     for (const effect of effects) deepFreeze(effect);
     const said = () => `${JSON.stringify(signal)} -> ${JSON.stringify(effects)}`;
     expect(brokenInvariants(hub.state), said()).toStrictEqual([]);
-    expectReachable(hub, signal, effects, said());
+    expectReachable(hub, signal, sessions, effects, said());
     expectWatchersTold(hub, online, effects, said());
-    const refused = effects.every(effect => effect.type === 'refused');
+    if (signal.command.type !== 'restore') expectKept(hub, accounts, effects, said());
+    const refused = effects.every(({ type }) => type === 'refused' || type === 'account-not-added');
     if (refused && !mayBeSilent.has(signal.command.type)) expect(picture(hub), said()).toBe(before);
     return effects;
   };
@@ -35,22 +39,38 @@ export function watchHub(hub: Hub): void {
   };
 }
 
-/** What is told to others than who sent the signal: the killed, the called, and operators who listen. */
-const unasked: readonly Effect['type'][] = ['killed', 'dismissed', 'called', 'reported'];
+/** What is told to others than who sent the signal: the killed, the called, operators who listen, the logged in or out. */
+const unasked: readonly Effect['type'][] = [
+  'killed',
+  'dismissed',
+  'called',
+  'reported',
+  'logged-in',
+  'logged-out',
+];
+
+/** What is the server's own concern when time has passed, whoever sent the signal by which it noticed. */
+const ofTheServer: readonly Effect['type'][] = ['kept', 'account-removed'];
 
 /** Commands that change something and tell no one. */
 const mayBeSilent: ReadonlySet<Command['type']> = new Set(['configure', 'monitor']);
 
 /** Replies go to who sent the signal, events to sessions of users who are here when it is done, and once to each. */
-function expectReachable(hub: Hub, signal: Signal, effects: readonly Effect[], said: string): void {
-  const killed = effects.some(effect => effect.type === 'killed');
+function expectReachable(
+  hub: Hub,
+  signal: Signal,
+  before: ReadonlySet<SessionId>,
+  effects: readonly Effect[],
+  said: string,
+): void {
+  // Whose sessions are ended is told so although she is not here any more.
+  const told = [...before, ...hub.state.sessions.keys(), signal.session];
   for (const effect of effects) {
     expect(effect.at, said).toBe(hub.state.now);
     if ('session' in effect) {
-      if (!unasked.includes(effect.type)) expect(effect.session, said).toBe(signal.session);
-      // Whose sessions are ended is told so although she is not here any more.
-      else if (!killed)
-        expect([...hub.state.sessions.keys(), signal.session], said).toContain(effect.session);
+      if (unasked.includes(effect.type)) expect(told, said).toContain(effect.session);
+      else if (!(ofTheServer.includes(effect.type) && effect.session === serverSession))
+        expect(effect.session, said).toBe(signal.session);
       continue;
     }
     expect([signal.session, serverSession], said).toContain(effect.origin);
@@ -76,6 +96,21 @@ function expectWatchersTold(
     return `${online.has(nick) ? '-' : '+'}${nick} ${[...watchers]}`;
   });
   expect(told.sort(), said).toStrictEqual(due.sort());
+}
+
+/** What outlives a restart is named when it is another thing than before, and only then. */
+function expectKept(
+  { state }: Hub,
+  before: ReadonlyMap<string, Account>,
+  effects: readonly Effect[],
+  said: string,
+): void {
+  const keys = new Set([...before.keys(), ...state.accounts.byName.keys()]);
+  const changed = [...keys].filter(key => state.accounts.byName.get(key) !== before.get(key));
+  const named = effects.flatMap(effect =>
+    effect.type === 'kept' && effect.kind === 'account' ? [fold(effect.key, state.casemapping)] : [],
+  );
+  expect([...new Set(named)].sort(), said).toStrictEqual(changed.sort());
 }
 
 /** The state as a text, without the time and the count of signals, which every signal moves. */

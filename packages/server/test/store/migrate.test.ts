@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { Database } from '../../src/store/database.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { migrations } from '../../src/store/migrations/table.ts';
+import { newFolder, withStore } from './folder.ts';
+
+const versions = migrations.map((_, index) => index + 1);
+
+/** What a version of the format held, with some rows. */
+function frozen(version: number): string {
+  return readFileSync(join(import.meta.dirname, `schemas/v${version}.sql`), 'utf8');
+}
+
+/** A data folder that an older server left behind. */
+function folderOf(version: number): string {
+  const folder = newFolder();
+  mkdirSync(folder);
+  const old = new Sqlite(join(folder, 'salon.db'));
+  old.exec(frozen(version));
+  old.close();
+  return folder;
+}
+
+/** How the tables of a database are made, whatever is in them. */
+function schemaOf(file: string): unknown[] {
+  const database = new Sqlite(file);
+  try {
+    return database.prepare('SELECT name, sql FROM sqlite_schema ORDER BY name').all();
+  } finally {
+    database.close();
+  }
+}
+
+describe.each(versions)('version %i of the format', version => {
+  test('is frozen as its migrations make it', () => {
+    const folder = newFolder();
+    mkdirSync(folder);
+    const file = join(folder, 'fresh.db');
+    const fresh = new Database(file);
+    migrate(fresh, undefined, version);
+    fresh.close();
+    expect(schemaOf(join(folderOf(version), 'salon.db'))).toEqual(schemaOf(file));
+  });
+
+  test('is taken over into the newest, with all that was in it', () => {
+    const folder = folderOf(version);
+    withStore(folder, ({ records, database }) => {
+      expect(database.pragma('user_version')).toBe(migrations.length);
+      expect(database.pragma('integrity_check')).toBe('ok');
+      expect(records.all().map(({ kind, key }) => `${kind} ${key}`)).toEqual([
+        'account alice',
+        'account bob',
+      ]);
+    });
+    const fresh = newFolder();
+    withStore(fresh, () => undefined);
+    expect(schemaOf(join(folder, 'salon.db'))).toEqual(schemaOf(join(fresh, 'salon.db')));
+  });
+
+  test('is copied before each step', () => {
+    const folder = folderOf(version);
+    withStore(folder, () => undefined);
+    for (const next of versions) {
+      const copy = join(folder, `salon.db.before-v${next}`);
+      expect(existsSync(copy)).toBe(next > version);
+      if (next <= version) continue;
+      expect(statSync(copy).mode & 0o777).toBe(0o600);
+      const backup = new Sqlite(copy, { readonly: true });
+      expect(backup.pragma('user_version', { simple: true })).toBe(next - 1);
+      expect(backup.prepare('SELECT key FROM records').pluck().all()).toEqual(['alice', 'bob']);
+      backup.close();
+    }
+  });
+});

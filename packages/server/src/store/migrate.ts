@@ -5,14 +5,14 @@ import { migrations } from './migrations/table.ts';
 
 /**
  * Brings a database to a version of its format, the newest one unless another is asked for. Each step is carried out
- * whole or not at all, and `file`, when it is not empty, is copied before to `<file>.before-v<version>`.
+ * whole or not at all. A `file` that is not new is copied before each to `<file>.before-v<version>`.
  */
 export function migrate(database: Database, file: string | undefined, version = migrations.length): void {
   const before = Number(database.pragma('user_version'));
   if (before > migrations.length) throw tooNew(file, before);
   if (before === 0 && Number(database.pragma('schema_version')) > 0) throw foreign(file);
   for (let next = before + 1; next <= version; next += 1) {
-    if (file !== undefined && next > 1) backUp(database, `${file}.before-v${next}`);
+    if (file !== undefined && before > 0) backUp(database, `${file}.before-v${next}`);
     database.together(() => database.script(`${migrations[next - 1]}; PRAGMA user_version = ${next};`));
   }
 }

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { Audit } from './audit.ts';
+import { Credentials } from './credentials.ts';
 import { Database } from './database.ts';
 import { type OwnFolder, takeFolder, unusable } from './folder.ts';
 import { migrate } from './migrate.ts';
@@ -15,6 +17,10 @@ export type StorePlace = { readonly folder: string } | 'memory';
 export class Store {
   /** What the hub keeps. */
   readonly records: Records;
+  /** How owners of accounts prove that these are theirs. */
+  readonly credentials: Credentials;
+  /** What operators of the server did. */
+  readonly audit: Audit;
   /** For tests, and for what is neither read nor written by a statement of the table. */
   readonly database: Database;
   private readonly folder: OwnFolder | undefined;
@@ -23,6 +29,8 @@ export class Store {
     this.database = database;
     this.folder = folder;
     this.records = new Records(database);
+    this.credentials = new Credentials(database);
+    this.audit = new Audit(database);
   }
 
   /**

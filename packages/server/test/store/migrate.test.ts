@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -8,6 +8,9 @@ import { migrations } from '../../src/store/migrations/table.ts';
 import { newFolder, withStore } from './folder.ts';
 
 const versions = migrations.map((_, index) => index + 1);
+
+const aliceId = '11111111-1111-4111-8111-111111111111';
+const bobId = '22222222-2222-4222-8222-222222222222';
 
 /** What a version of the format held, with some rows. */
 function frozen(version: number): string {
@@ -34,6 +37,11 @@ function schemaOf(file: string): unknown[] {
   }
 }
 
+test('every version of the format is frozen', () => {
+  const schemas = readdirSync(join(import.meta.dirname, 'schemas'));
+  expect(schemas.sort()).toEqual(versions.map(version => `v${version}.sql`).sort());
+});
+
 describe.each(versions)('version %i of the format', version => {
   test('is frozen as its migrations make it', () => {
     const folder = newFolder();
@@ -55,6 +63,17 @@ describe.each(versions)('version %i of the format', version => {
         'account bob',
       ]);
     });
+    if (version >= 2) {
+      withStore(folder, ({ credentials, audit }) => {
+        expect(credentials.get(aliceId)).toMatchObject({
+          scram: { iterations: 4096 },
+          emailVerifiedAt: 1767225602000,
+        });
+        expect(credentials.fingerprintsOf(bobId)).toEqual([{ fingerprint: 'ab12', addedAt: 1767225603000 }]);
+        expect(credentials.code(aliceId, 'email')).toMatchObject({ address: 'alice@example.net', tries: 1 });
+        expect(audit.newest(9)).toMatchObject([{ id: 7, target: 'mallory' }]);
+      });
+    }
     const fresh = newFolder();
     withStore(fresh, () => undefined);
     expect(schemaOf(join(folder, 'salon.db'))).toEqual(schemaOf(join(fresh, 'salon.db')));

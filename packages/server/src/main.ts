@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { askPassword } from './ask-password.ts';
 import { ConfigError } from './config/config.ts';
-import { readCommandLine, type Task, usage } from './config/options.ts';
+import { readCommandLine, type Serving, type Task, usage } from './config/options.ts';
 import type { Settings } from './config/schema.ts';
 import { CertificateError } from './doors/entry/certificates.ts';
 import { MkcertsError, mkcerts } from './doors/entry/mkcerts.ts';
@@ -11,18 +11,26 @@ import { hashPassword } from './doors/passwords.ts';
 import { makeLogger } from './observe/logger.ts';
 import { shownPlace } from './server/doors.ts';
 import { Server } from './server/server.ts';
+import { StoreError } from './store/fault.ts';
+import { Store } from './store/store.ts';
 import { version } from './version.ts';
 
 /** How long stopping may take before the process ends whatever is left. Milliseconds. */
 const stopMsMax = 4500;
 
 /** What is said in one sentence, since who started the server can mend it. */
-const faultsOfUsers = [ConfigError, ListenError, CertificateError, MkcertsError];
+const faultsOfUsers = [ConfigError, ListenError, CertificateError, MkcertsError, StoreError];
 
-async function serve(settings: Settings, file: string | undefined): Promise<void> {
+async function serve({ settings, file, memory }: Serving): Promise<void> {
   const logger = makeLogger(settings.log);
+  const store = Store.open(memory ? 'memory' : settings.data);
+  logger.info(
+    memory
+      ? 'Nothing is kept on disk: accounts and channels are gone when the server stops'
+      : `Accounts and channels are kept in ${resolve(settings.data.folder)}`,
+  );
   const source = { name: file === undefined ? 'defaults' : basename(file), read: settingsAgain };
-  const server = new Server({ settings, logger, source, onDie: () => void stop('DIE') });
+  const server = new Server({ settings, logger, store, source, onDie: () => void stop('DIE') });
   let stopping = false;
   const stop = async (signal: NodeJS.Signals | 'DIE') => {
     if (stopping) return;
@@ -76,7 +84,7 @@ async function main(): Promise<void> {
         process.stdout.write(await mkcerts(resolve('certs'), task.names, Date.now()));
         break;
       case 'serve':
-        await serve(task.settings, task.file);
+        await serve(task);
         break;
       default:
         task satisfies never;

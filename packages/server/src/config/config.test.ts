@@ -143,6 +143,8 @@ describe('every other setting', () => {
     ['sts.enabled', 1, 'a boolean'],
     ['sts.preload', 'x', 'a boolean'],
     ['channels.modesDefault', 'xyz', 'letters out of CMQRSUcimnstu'],
+    ['data.folder', '', 'a text that is not empty'],
+    ['data.folder', 'a\nb', 'the name of a folder'],
     ['log.level', 'loud', 'one of debug, info, warn, error, silent'],
     ['log.format', 'xml', 'one of text, json'],
     ['limits', 5, 'an object'],

@@ -49,6 +49,11 @@ describe('the command line', () => {
     });
   });
 
+  test('keeps nothing on disk when told so', () => {
+    expect(readCommandLine([])).toMatchObject({ memory: false, settings: { data: { folder: 'data' } } });
+    expect(readCommandLine(['--memory'])).toMatchObject({ task: 'serve', memory: true });
+  });
+
   test('makes a certificate instead of serving', () => {
     expect(readCommandLine(['mkcerts', 'chat.example.org', '2001:db8::1'])).toStrictEqual({
       task: 'mkcerts',

@@ -9,6 +9,7 @@ export const usage = `Usage: sh ./server.sh [options]
   --config FILE     read settings from a YAML file; examples/salon.yaml lists them all
   --host HOST       listen there with all doors: 0.0.0.0 for everyone, the default is this machine only
   --idle SECONDS    disconnect who says nothing at a line door for as long; 0 for never
+  --memory          keep nothing on disk: accounts and channels are gone when the server stops
   --print-config    show the settings that hold, and do nothing else
   --version         show the version
   --help            show this
@@ -16,14 +17,18 @@ export const usage = `Usage: sh ./server.sh [options]
   mkcerts           make a first certificate for TLS in ./certs, for these hosts or addresses
 `;
 
+/** How the command line wants a server. */
+export interface Serving {
+  readonly settings: Settings;
+  /** The file from which they come, if there is one. */
+  readonly file: string | undefined;
+  /** Whether nothing is kept on disk. */
+  readonly memory: boolean;
+}
+
 /** What the command line asks for. */
 export type Task =
-  | {
-      readonly task: 'serve' | 'print-config';
-      readonly settings: Settings;
-      /** The file from which they come, if there is one. */
-      readonly file: string | undefined;
-    }
+  | ({ readonly task: 'serve' | 'print-config' } & Serving)
   | { readonly task: 'mkcerts'; readonly names: readonly string[] }
   | { readonly task: 'help' | 'version' | 'hash-password' };
 
@@ -46,6 +51,7 @@ export function readCommandLine(args: readonly string[]): Task {
     // What the command line changed is held to the same rules as a file.
     settings: checkSettings(settings, 'the command line'),
     file: options.config,
+    memory: options.memory === true,
   };
 }
 
@@ -57,6 +63,7 @@ function parse(args: readonly string[]) {
         config: { type: 'string' },
         host: { type: 'string' },
         idle: { type: 'string' },
+        memory: { type: 'boolean' },
         'print-config': { type: 'boolean' },
         version: { type: 'boolean' },
         help: { type: 'boolean' },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { privileges } from '../hub/privilege.ts';
 import { accounts } from './accounts.ts';
 import { count } from './count.ts';
+import { data } from './data.ts';
 import { door, fixedPlaces } from './doors.ts';
 import { cloak, guards } from './guards.ts';
 import { secret } from './secret.ts';
@@ -219,6 +220,7 @@ export const settingsSchema = z
     guards,
     cloak,
     accounts,
+    data,
     channels: z
       .strictObject({
         modesDefault: z

@@ -375,7 +375,8 @@ export type Report =
       readonly name: string;
     }
   | { readonly what: 'rehashed'; readonly by: Identity }
-  | { readonly what: 'incident'; readonly incident: string; readonly nick: string | undefined };
+  | { readonly what: 'incident'; readonly incident: string; readonly nick: string | undefined }
+  | { readonly what: 'saving'; readonly failure: string | undefined };
 
 /** Something happened that operators of the server are told of. */
 export interface Reported extends ToOne {

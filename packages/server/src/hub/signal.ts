@@ -51,6 +51,7 @@ export type Command =
   | Accept
   | Tell
   | Incident
+  | Saving
   | LogIn
   | AddAccount
   | VerifyAccount
@@ -245,6 +246,13 @@ export interface Incident {
   readonly type: 'incident';
   readonly incident: string;
   readonly nick?: string;
+}
+
+/** What users change cannot be saved any more, or can again. */
+export interface Saving {
+  readonly type: 'saving';
+  /** Words that follow "cannot be saved: "; none when it can. */
+  readonly failure?: string;
 }
 
 /** A session has proved that an account is its user's; without one she is logged out. */

@@ -25,6 +25,9 @@ import { visitorsLogger } from '../observe/visitors.ts';
 import { Outbox } from '../sessions/outbox.ts';
 import type { SessionParts } from '../sessions/parts.ts';
 import { Session } from '../sessions/session.ts';
+import { Keeper } from '../store/keeper.ts';
+import { keptAtStart } from '../store/kept.ts';
+import { Store } from '../store/store.ts';
 import { doorMaker, placeOf } from './doors.ts';
 import { type Change, LiveSettings, type SettingsSource } from './live-settings.ts';
 import { cloakKeyIsMissing, type OpenDoor, warningsOf } from './warnings.ts';
@@ -37,6 +40,8 @@ export interface ServerParts {
   readonly log?: Log;
   /** Who is asked for the names of addresses, when the settings want them. */
   readonly names?: NameService;
+  /** What outlives a restart; in memory when it is left out. The server closes it. */
+  readonly store?: Store;
   /** Is told every effect, before it is shown. */
   readonly onEffect?: (effect: Effect) => void;
   /** Where settings come from when they are to be read anew. */
@@ -53,7 +58,9 @@ export class Server {
   private readonly logger: Logger;
   private readonly clock: Clock;
   private readonly idleUpdater: IdleUpdater;
-  private readonly outbox = new Outbox();
+  private readonly outbox = new Outbox(() => this.keeper.commit());
+  private readonly store: Store;
+  private readonly keeper: Keeper;
   private readonly gate: Gate;
   private readonly arrivals: Arrivals;
   private readonly certificates: Certificates[] = [];
@@ -61,11 +68,14 @@ export class Server {
   private readonly sessionParts: SessionParts;
   private nextSession: SessionId = 1;
   private openSessions = 0;
+  private isRestoring = false;
   private isStopping = false;
+  private stopExpiring: () => void = () => undefined;
   private allGone: (() => void) | undefined;
 
   constructor(parts: ServerParts) {
     const { settings, source, logger, names, clock = systemClock, log = new LocalLog() } = parts;
+    this.store = parts.store ?? Store.open('memory');
     this.live = new LiveSettings({ settings, source, logger, changed: change => this.take(change) });
     this.logger = logger;
     this.clock = clock;
@@ -84,16 +94,30 @@ export class Server {
     this.loop = new Loop({
       clock,
       log,
-      failed,
+      failed: (session, error) => {
+        if (this.isRestoring) throw error;
+        failed(session, error);
+      },
       shown: () => this.outbox.flushIfLarge(),
       deliver: effect => {
         parts.onEffect?.(effect);
+        this.keeper.noted(effect);
         visitors(effect);
         operators(effect);
         delivery.deliver(effect);
         if (effect.type === 'rehashing') this.rehash(effect.session);
         else if (effect.type === 'dying') parts.onDie?.();
       },
+    });
+    this.keeper = new Keeper({
+      store: this.store,
+      state: this.loop.hub.state,
+      clock,
+      logger,
+      failed,
+      soon: () => this.outbox.schedule(),
+      tell: (session, sentence) => delivery.deliver({ type: 'told', at: clock.now(), session, sentence }),
+      report: failure => this.loop.submit({ type: 'saving', ...(failure !== undefined && { failure }) }),
     });
     const { live } = this;
     this.sessionParts = {
@@ -135,11 +159,12 @@ export class Server {
     this.listeners = this.makeListeners();
   }
 
-  /** Opens all doors, or none: rejects with a `ListenError` or a `CertificateError`. */
+  /** Opens all doors, or none: rejects with a `ListenError`, a `CertificateError` or a `StoreError`. */
   async start(): Promise<readonly OpenDoor[]> {
     const settings = this.live.current;
-    this.configure();
     try {
+      this.configure();
+      this.restore();
       for (const certificates of this.certificates) certificates.load();
       const opened: OpenDoor[] = [];
       for (const [index, listener] of this.listeners.entries()) {
@@ -153,9 +178,11 @@ export class Server {
       for (const warning of warningsOf(opened, settings)) this.logger.warn(warning);
       this.warnOfEnding();
       this.idleUpdater.start();
+      this.stopExpiring = this.clock.every(expireMs, () => this.loop.submit({ type: 'expire' }));
       return opened;
     } catch (error) {
       for (const listener of this.listeners) listener.close();
+      this.store.close();
       throw error;
     }
   }
@@ -175,14 +202,20 @@ export class Server {
 
   /**
    * Takes no more newcomers, tells everyone, sends what is waiting, and resolves when all are gone: at the latest
-   * when those who do not read have had their time to linger.
+   * when those who do not read have had their time to linger, and all that is kept is on disk.
    */
   async stop(): Promise<void> {
     this.isStopping = true;
     for (const listener of this.listeners) listener.close();
     this.arrivals.close();
     this.idleUpdater.stop();
-    if (this.sessions.size === 0) return;
+    this.stopExpiring();
+    if (this.sessions.size > 0) await this.sendAllAway();
+    this.keeper.close();
+    this.store.close();
+  }
+
+  private async sendAllAway(): Promise<void> {
     const gone = new Promise<void>(resolve => {
       this.allGone = resolve;
     });
@@ -217,6 +250,15 @@ export class Server {
   /** Tells the hub what it needs of the settings. */
   private configure(): void {
     this.loop.submit({ type: 'configure', settings: hubSettings(this.live.current) }, serverSession);
+  }
+
+  /** Lets the hub take in what was kept. A server that cannot would give away what belongs to others, so it ends. */
+  private restore(): void {
+    const { loop, store, logger } = this;
+    const signal = { type: 'restore', kept: keptAtStart(store, logger) } as const;
+    this.isRestoring = true;
+    loop.submit(signal, serverSession);
+    this.isRestoring = false;
   }
 
   private welcome(door: Door, socket: Socket, origin: Origin): void {
@@ -288,6 +330,9 @@ export class Server {
 
 /** The reason that everyone is shown when the server stops. */
 const stopping = 'The server is stopping';
+
+/** How often what held for a while only is cleared away. Milliseconds. */
+const expireMs = 60_000;
 
 /** How long before its end a certificate is warned of: a week. */
 const endingSoonMs = 7 * 86_400_000;

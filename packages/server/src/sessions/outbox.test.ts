@@ -54,6 +54,30 @@ test('what comes up while things are sent waits for the next turn', async () => 
   expect(log).toStrictEqual(['a', 'b']);
 });
 
+test('what is to be done before comes first, and what is said there goes out with the rest', async () => {
+  const log: string[] = [];
+  let say = true;
+  const outbox: Outbox = new Outbox(() => {
+    log.push('before');
+    if (say) outbox.add(addressee(log, 'b'));
+    say = false;
+  });
+  outbox.add(addressee(log, 'a'));
+  await nextTurn();
+  expect(log).toStrictEqual(['before', 'a', 'b']);
+  await nextTurn();
+  expect(log).toHaveLength(3);
+});
+
+test('a turn in which nobody is sent anything can be asked for', async () => {
+  const log: string[] = [];
+  const outbox = new Outbox(() => log.push('before'));
+  outbox.schedule();
+  outbox.schedule();
+  await nextTurn();
+  expect(log).toStrictEqual(['before']);
+});
+
 test('each turn begins its trails anew', () => {
   const outbox = new Outbox();
   const { root } = outbox;

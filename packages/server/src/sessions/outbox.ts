@@ -21,10 +21,21 @@ export class Outbox {
   root = new Trail();
   private waiting: Addressee[] = [];
   private scheduled: NodeJS.Immediate | undefined;
+  private readonly before: () => void;
+
+  /** `before` is called each time before something is sent. */
+  constructor(before: () => void = () => undefined) {
+    this.before = before;
+  }
 
   /** A session has something to be sent. It says so once in a turn. */
   add(addressee: Addressee): void {
     this.waiting.push(addressee);
+    this.schedule();
+  }
+
+  /** Sends at the end of this loop turn, even if it is nothing: what comes before is to be done then. */
+  schedule(): void {
     this.scheduled ??= setImmediate(() => this.flush());
   }
 
@@ -39,6 +50,8 @@ export class Outbox {
 
   /** Sends everything now. */
   flush(): void {
+    // What is said of it goes out with all else.
+    this.before();
     clearImmediate(this.scheduled);
     this.scheduled = undefined;
     const addressees = this.waiting;

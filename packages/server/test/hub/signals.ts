@@ -259,6 +259,10 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       .record({ type: fc.constant('incident' as const), incident: fc.constant('0badc0de'), nick: reason })
       .map(given),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('saving' as const), failure: reason }).map(given),
+  },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('away' as const), message: reason }).map(given) },
 ) as fc.Arbitrary<Command>;
 

@@ -31,6 +31,7 @@ import { relay } from './relay.ts';
 import { rename } from './rename.ts';
 import { renameChannel } from './rename-channel.ts';
 import { restore } from './restore.ts';
+import { saving } from './saving.ts';
 import { say } from './say.ts';
 import { setReal } from './set-real.ts';
 import { silence } from './silence.ts';
@@ -54,6 +55,7 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   ghost,
   'group-nick': groupNick,
   incident,
+  saving,
   invite,
   join,
   kick,

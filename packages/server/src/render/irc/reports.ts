@@ -22,6 +22,10 @@ export function reportSentence(report: Report): string {
       return `${report.by.nick} has the settings read anew`;
     case 'incident':
       return `Incident ${report.incident}${report.nick === undefined ? '' : ` while ${report.nick} was served`}`;
+    case 'saving':
+      return report.failure === undefined
+        ? 'What users change is saved again'
+        : `What users change cannot be saved: ${report.failure}. It holds until the server stops`;
     default:
       return report satisfies never;
   }

@@ -1,0 +1,76 @@
+import Sqlite from 'better-sqlite3';
+import { diskFault } from './fault.ts';
+import { type StatementName, statements } from './statements.ts';
+
+/** What a statement is given, by the names of its parameters. */
+export type Parameters = Readonly<Record<string, string | number | Uint8Array | null>>;
+
+/**
+ * How long to wait for another program that holds the database, such as one that copies it, in milliseconds. Everyone
+ * waits meanwhile, so it is short.
+ */
+const busyMsMax = 200;
+
+/**
+ * A database of SQLite, by the statements of the table. All methods throw a `StoreError` when it is the disk that
+ * fails.
+ */
+export class Database {
+  private readonly sqlite: Sqlite.Database;
+  private readonly prepared = new Map<StatementName, Sqlite.Statement>();
+
+  /** Opens a file, or `:memory:`. */
+  constructor(file: string) {
+    this.sqlite = guarded(() => new Sqlite(file, { timeout: busyMsMax }));
+  }
+
+  /** Carries out a statement that answers nothing. Returns how many rows it changed. */
+  run(name: StatementName, parameters: Parameters = {}): number {
+    return guarded(() => this.statement(name).run(parameters).changes);
+  }
+
+  /** The first row that a statement answers, if there is one. */
+  row<Row>(name: StatementName, parameters: Parameters = {}): Row | undefined {
+    return guarded(() => this.statement(name).get(parameters) as Row | undefined);
+  }
+
+  /** All rows that a statement answers. */
+  rows<Row>(name: StatementName, parameters: Parameters = {}): Row[] {
+    return guarded(() => this.statement(name).all(parameters) as Row[]);
+  }
+
+  /** Carries out all of it or, when something throws, nothing. */
+  together<T>(work: () => T): T {
+    return guarded(() => this.sqlite.transaction(work).immediate());
+  }
+
+  /** Carries out SQL of the program itself: what opens and changes the schema. */
+  script(sql: string): void {
+    guarded(() => this.sqlite.exec(sql));
+  }
+
+  /** The value of a pragma, or what comes of setting one. */
+  pragma(pragma: string): unknown {
+    return guarded(() => this.sqlite.pragma(pragma, { simple: true }));
+  }
+
+  close(): void {
+    guarded(() => this.sqlite.close());
+  }
+
+  private statement(name: StatementName): Sqlite.Statement {
+    const known = this.prepared.get(name);
+    if (known !== undefined) return known;
+    const statement = this.sqlite.prepare(statements[name]);
+    this.prepared.set(name, statement);
+    return statement;
+  }
+}
+
+function guarded<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw diskFault(error);
+  }
+}

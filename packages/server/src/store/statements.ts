@@ -1,0 +1,47 @@
+/**
+ * Every statement that reads or changes what is kept. A test asks SQLite how it carries each of them out, and refuses
+ * what walks through a whole table.
+ */
+export const statements = {
+  'records.all': 'SELECT kind, key, record FROM records',
+  'records.put':
+    'INSERT INTO records (kind, key, record) VALUES (@kind, @key, @record) ON CONFLICT (kind, key) DO UPDATE SET record = excluded.record',
+  'records.remove': 'DELETE FROM records WHERE kind = @kind AND key = @key',
+
+  'credentials.add':
+    'INSERT INTO credentials (id, password_hash, scram_salt, scram_iterations, scram_stored_key, scram_server_key, email, email_verified_at, created_at, changed_at) VALUES (@id, @passwordHash, @salt, @iterations, @storedKey, @serverKey, @email, @emailVerifiedAt, @createdAt, @changedAt)',
+  'credentials.get':
+    'SELECT id, password_hash AS passwordHash, scram_salt AS salt, scram_iterations AS iterations, scram_stored_key AS storedKey, scram_server_key AS serverKey, email, email_verified_at AS emailVerifiedAt, created_at AS createdAt, changed_at AS changedAt FROM credentials WHERE id = @id',
+  'credentials.remove': 'DELETE FROM credentials WHERE id = @id',
+  'credentials.idsAfter': 'SELECT id FROM credentials WHERE id > @id ORDER BY id LIMIT @count',
+  'credentials.setPassword':
+    'UPDATE credentials SET password_hash = @passwordHash, scram_salt = @salt, scram_iterations = @iterations, scram_stored_key = @storedKey, scram_server_key = @serverKey, changed_at = @at WHERE id = @id',
+  'credentials.setEmail':
+    'UPDATE credentials SET email = @email, email_verified_at = @verifiedAt, changed_at = @at WHERE id = @id',
+
+  'fingerprints.add':
+    'INSERT INTO fingerprints (fingerprint, credential, added_at) VALUES (@fingerprint, @id, @at) ON CONFLICT (fingerprint) DO NOTHING',
+  'fingerprints.remove': 'DELETE FROM fingerprints WHERE fingerprint = @fingerprint AND credential = @id',
+  'fingerprints.of':
+    'SELECT fingerprint, added_at AS addedAt FROM fingerprints WHERE credential = @id ORDER BY added_at, fingerprint',
+  'fingerprints.owner': 'SELECT credential AS id FROM fingerprints WHERE fingerprint = @fingerprint',
+
+  'codes.put':
+    'INSERT INTO codes (credential, purpose, code_hash, address, expires_at, tries) VALUES (@id, @purpose, @codeHash, @address, @expiresAt, 0) ON CONFLICT (credential, purpose) DO UPDATE SET code_hash = excluded.code_hash, address = excluded.address, expires_at = excluded.expires_at, tries = 0',
+  'codes.get':
+    'SELECT code_hash AS codeHash, address, expires_at AS expiresAt, tries FROM codes WHERE credential = @id AND purpose = @purpose',
+  'codes.takeTry':
+    'UPDATE codes SET tries = tries + 1 WHERE credential = @id AND purpose = @purpose RETURNING code_hash AS codeHash, address, expires_at AS expiresAt, tries',
+  'codes.remove': 'DELETE FROM codes WHERE credential = @id AND purpose = @purpose',
+  'codes.removeExpired': 'DELETE FROM codes WHERE expires_at < @before',
+
+  'audit.append':
+    'INSERT INTO audit (at, oper, nick, action, target, detail) VALUES (@at, @oper, @nick, @action, @target, @detail)',
+  'audit.newest':
+    'SELECT id, at, oper, nick, action, target, detail FROM audit WHERE id < @before ORDER BY id DESC LIMIT @count',
+  'audit.newestAbout':
+    'SELECT id, at, oper, nick, action, target, detail FROM audit WHERE id < @before AND (oper = @word OR nick = @word OR action = @word OR target = @word) ORDER BY id DESC LIMIT @count',
+} as const;
+
+/** The name of a statement: what it is about, and what it does. */
+export type StatementName = keyof typeof statements;

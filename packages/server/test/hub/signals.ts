@@ -168,7 +168,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
         .map(given),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('group-nick' as const), on: fc.boolean(), nick }) },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant('group-nick' as const), on: fc.boolean(), nick }) },
   {
     weight: 6,
     arbitrary: fc.record({

@@ -168,7 +168,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
         .map(given),
     }),
   },
-  { weight: 4, arbitrary: fc.record({ type: fc.constant('group-nick' as const), on: fc.boolean(), nick }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('group-nick' as const), on: fc.boolean(), nick }) },
   {
     weight: 6,
     arbitrary: fc.record({
@@ -189,7 +189,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('set-real' as const), real: text }) },
   {
-    weight: 4,
+    weight: 6,
     arbitrary: fc
       .record({ type: fc.constant('rename-channel' as const), channel, name: channel, reason })
       .map(given),

@@ -1,5 +1,5 @@
+import type { ScramKeys } from '../../store/credentials.ts';
 import type { LoginOutcome } from '../outcomes.ts';
-import type { ScramKeys } from '../secrets/scram-keys.ts';
 
 /** What comes of a client's message: the server's next one, or the end. */
 export type Step = { readonly challenge: Uint8Array } | { readonly outcome: LoginOutcome };

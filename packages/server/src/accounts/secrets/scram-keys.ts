@@ -1,13 +1,6 @@
 import { createHash, createHmac, pbkdf2, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
-
-/** By what a server checks SCRAM-SHA-256 without knowing the password (RFC 5802, 3; RFC 7677). */
-export interface ScramKeys {
-  readonly salt: Uint8Array;
-  readonly iterations: number;
-  readonly storedKey: Uint8Array;
-  readonly serverKey: Uint8Array;
-}
+import type { ScramKeys } from '../../store/credentials.ts';
 
 /** Makes the keys of a prepared password, in a thread of its own. */
 export async function makeScramKeys(

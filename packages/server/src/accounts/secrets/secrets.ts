@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { hash as hashArgon2, parseOptions } from '@node-rs/argon2';
+import type { PasswordSecrets, ScramKeys } from '../../store/credentials.ts';
 import { checkHash } from './hashes.ts';
 import { preparedPassword } from './prepared.ts';
-import { fakeScramKeys, makeScramKeys, type ScramKeys } from './scram-keys.ts';
+import { fakeScramKeys, makeScramKeys } from './scram-keys.ts';
 import { Turnstile } from './turnstile.ts';
 
 /** How dear it is to make and to check secrets. */
@@ -15,15 +16,10 @@ export interface SecretCosts {
   readonly scramIterations: number;
 }
 
-/** What is kept of a password, of which it cannot be read. */
-export interface PasswordSecrets {
-  readonly passwordHash: string;
-  readonly scram: ScramKeys;
-}
-
 /** What comes of checking a password. */
 export type SecretVerdict =
-  | { readonly verdict: 'wrong' | 'busy' }
+  | { readonly verdict: 'wrong' }
+  | { readonly verdict: 'busy' }
   /** `renew` when it was hashed in another way than passwords are now. */
   | { readonly verdict: 'right'; readonly renew: boolean };
 
@@ -46,7 +42,7 @@ export class Secrets {
   }
 
   /** What is to be kept of a password that is none of those with faults. */
-  make(password: string): Promise<PasswordSecrets | 'busy'> {
+  make(password: string): Promise<Required<PasswordSecrets> | 'busy'> {
     const prepared = preparedPassword(password) ?? password;
     const costs = this.costs();
     return this.turnstile.pass(async () => ({

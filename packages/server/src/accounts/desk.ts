@@ -41,6 +41,11 @@ export class Desk {
     this.keeping = new Keeping(tools);
   }
 
+  /** Whether who makes an account must give an address that is hers. */
+  get asksEmail(): boolean {
+    return this.parts.mailer !== undefined && this.parts.settings().emailRequired;
+  }
+
   /** Something happened in the hub. */
   noted(effect: Effect): void {
     this.hub.noted(effect);

@@ -1,4 +1,3 @@
-import type { AccountSettings } from '../config/accounts.ts';
 import type { Account } from '../hub/accounts/account.ts';
 import type { Origin } from '../hub/identity.ts';
 import type { Command, SessionId } from '../hub/signal.ts';
@@ -6,6 +5,7 @@ import type { Clock } from '../loop/clock.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { Credentials } from '../store/credentials.ts';
 import type { Mailer } from './mailer.ts';
+import type { AccountRules } from './rules.ts';
 
 /** Who comes to the desk, by whatever door. */
 export interface Visitor {
@@ -26,7 +26,7 @@ export interface DeskParts {
   readonly credentials: Credentials;
   readonly facts: AccountFacts;
   /** The settings that hold. */
-  readonly settings: () => AccountSettings;
+  readonly settings: () => AccountRules;
   /** What the network is called, for messages. */
   readonly network: () => string;
   /** Without one nobody has to show that an address is hers. */

@@ -4,7 +4,7 @@ import { type AddAccount, serverSession } from '../hub/signal.ts';
 import { attempt } from './attempt.ts';
 import { isEmail } from './mailer.ts';
 import type { CodeOutcome, NotTried, RegisterOutcome, SendOutcome } from './outcomes.ts';
-import type { DeskParts, Visitor } from './parts.ts';
+import type { Visitor } from './parts.ts';
 import { passwordFault } from './secrets/prepared.ts';
 import { type DeskTools, wrongCode } from './tools.ts';
 
@@ -14,6 +14,8 @@ export interface Application {
   readonly password: string;
   /** An address for mail; none when it is left out. */
   readonly email?: string;
+  /** It is made by one who keeps accounts, for someone else. */
+  readonly forOther?: boolean;
 }
 
 /** Makes accounts: what is secret is kept first, then the hub says whether there may be such an account. */
@@ -24,13 +26,13 @@ export class Registrar {
     this.tools = tools;
   }
 
-  /** Makes an account. The server itself has neither to wait nor to show that an address is hers. */
+  /** Makes an account. Who keeps accounts has neither to wait nor to show that an address is hers. */
   register(who: Visitor, application: Application): Promise<RegisterOutcome> {
     const { parts, throttle } = this.tools;
     return attempt(parts, async () => {
       const objection = this.objectionTo(who, application);
       if (objection !== undefined) return objection;
-      if (who.session === serverSession) return await this.make(who, application);
+      if (isByKeeper(who, application)) return await this.make(who, application);
       const network = parts.networkOf(who.origin);
       const seconds = throttle.secondsToRegister(network);
       if (seconds !== undefined) return { is: 'throttled', seconds };
@@ -76,33 +78,36 @@ export class Registrar {
   }
 
   /** Why an account is not even tried to be made, if that is known before anything dear is done. */
-  private objectionTo(who: Visitor, { account, password, email }: Application): RegisterOutcome | undefined {
+  private objectionTo(who: Visitor, application: Application): RegisterOutcome | undefined {
+    const { account, password, email } = application;
     const { facts, settings, mailer } = this.tools.parts;
     const { registration, passwordCharsMin, emailRequired } = settings();
-    const isServer = who.session === serverSession;
-    if (registration === 'closed' && !isServer) return refused({ code: 'registration-closed' });
+    const isHers = !isByKeeper(who, application);
+    if (registration === 'closed' && isHers) return refused({ code: 'registration-closed' });
     if (facts.of(account) !== undefined) return refused({ code: 'account-taken', account });
     if (email !== undefined && !isEmail(email)) return { is: 'bad-email', fault: 'malformed' };
-    if (email === undefined && emailRequired && mailer !== undefined && !isServer) {
+    if (email === undefined && emailRequired && mailer !== undefined && isHers) {
       return { is: 'bad-email', fault: 'missing' };
     }
     const fault = passwordFault(password, passwordCharsMin);
     return fault && { is: 'bad-password', fault };
   }
 
-  private async make(who: Visitor, { account, password, email }: Application): Promise<RegisterOutcome> {
+  private async make(who: Visitor, application: Application): Promise<RegisterOutcome> {
+    const { account, password, email, forOther } = application;
     const { parts, secrets } = this.tools;
     const { credentials, clock, settings, mailer } = parts;
     const made = await secrets.make(password);
     if (made === 'busy') return { is: 'busy' };
     const credential = randomUUID();
     const now = clock.now();
-    const mustVerify = email !== undefined && mailer !== undefined && who.session !== serverSession;
+    const mustVerify = email !== undefined && mailer !== undefined && !isByKeeper(who, application);
     credentials.add({ id: credential, ...made, email, createdAt: now, changedAt: now });
     const answer = await this.askHub(who, {
       type: 'add-account',
       account,
       credential,
+      ...(forOther === true && { forOther }),
       ...(mustVerify && { verifyUntil: now + settings().verifyHours * hourMs }),
     });
     if (answer.type === 'account-not-added') {
@@ -131,6 +136,10 @@ export class Registrar {
       () => parts.submit(command, who.session),
     );
   }
+}
+
+function isByKeeper({ session }: Visitor, { forOther = false }: Application): boolean {
+  return forOther || session === serverSession;
 }
 
 function refused(refusal: AccountNotAdded['refusal']): Exclude<RegisterOutcome, NotTried> {

@@ -101,6 +101,3 @@ export const accounts = z
   })
   .prefault({})
   .describe('Accounts, and the nicks that belong to them.');
-
-/** The settings of accounts, as they hold. */
-export type AccountSettings = z.infer<typeof accounts>;

@@ -3,6 +3,7 @@
  * here alone.
  */
 export const drafts = {
+  accountRegistration: 'draft/account-registration',
   channelRename: 'draft/channel-rename',
   extendedIsupport: 'draft/extended-isupport',
   /** A type of batch. */

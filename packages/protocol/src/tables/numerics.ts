@@ -159,6 +159,12 @@ export const numerics = {
   ERR_MONLISTFULL: { code: '734', text: 'Monitor list is full' },
   RPL_LOGGEDIN: { code: '900' },
   RPL_LOGGEDOUT: { code: '901', text: 'You are now logged out' },
+  ERR_NICKLOCKED: { code: '902' },
+  RPL_SASLSUCCESS: { code: '903', text: 'SASL authentication successful' },
+  ERR_SASLFAIL: { code: '904' },
+  ERR_SASLTOOLONG: { code: '905', text: 'SASL message too long' },
+  ERR_SASLABORTED: { code: '906', text: 'SASL authentication aborted' },
+  RPL_SASLMECHS: { code: '908', text: 'are available SASL mechanisms' },
 } as const satisfies Readonly<Record<string, Numeric>>;
 
 /** The name of a numeric of the table. */

@@ -8,6 +8,9 @@ import {
   parseLine,
   utf8Bytes,
 } from '@salon/protocol';
+import type { LoginOutcome } from '../../accounts/outcomes.ts';
+import type { Visitor } from '../../accounts/parts.ts';
+import type { Exchange } from '../../accounts/sasl/exchange.ts';
 import type { ChannelRenamed, Event, Reply } from '../../hub/effect.ts';
 import { changedIdentity, type Identity, type Origin } from '../../hub/identity.ts';
 import type { Query } from '../../hub/query.ts';
@@ -50,6 +53,7 @@ export class IrcClient implements Conversation, Client {
   /** She goes by her own doing: ERROR is enough of a farewell. */
   private leaves = false;
   wrongOpers = 0;
+  sasl: Exchange | undefined;
 
   constructor(door: IrcHouse, session: Session) {
     this.door = door;
@@ -131,7 +135,7 @@ export class IrcClient implements Conversation, Client {
   noted(effect: Event | Reply): void {
     switch (effect.type) {
       case 'refused':
-        this.acceptor?.refused();
+        this.acceptor?.refused(effect.refusal);
         break;
       case 'entered':
         this.session.nick = effect.who.nick;
@@ -247,8 +251,17 @@ export class IrcClient implements Conversation, Client {
     return this.who?.mask;
   }
 
+  get maskSoFar(): string {
+    const { user, nick } = this.acceptor ?? {};
+    return this.mask ?? `${nick ?? namelessNick}!${user ? `~${user.name}` : namelessNick}@${this.host}`;
+  }
+
   get account(): string | undefined {
-    return this.who?.account;
+    return this.acceptor === undefined ? this.who?.account : this.acceptor.account;
+  }
+
+  get visitor(): Visitor {
+    return { session: this.session.id, origin: this.origin };
   }
 
   get context(): IrcContext {
@@ -325,6 +338,18 @@ export class IrcClient implements Conversation, Client {
   checkPassword(given: string): Verdict | Promise<Verdict> {
     const { password, passwords } = this.door.parts;
     return password === '' ? 'right' : passwords.check(password, given);
+  }
+
+  get asksPassword(): boolean {
+    return this.door.parts.password !== '';
+  }
+
+  get needsAccount(): boolean {
+    return this.door.parts.needsAccount(this.origin);
+  }
+
+  logIn(account: string, password: string): Promise<LoginOutcome> {
+    return this.door.parts.accounts.logins.byPassword(this.visitor, account, password);
   }
 
   get desk(): IrcDoorParts {

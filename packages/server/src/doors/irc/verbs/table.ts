@@ -1,3 +1,5 @@
+import { accountVerbs } from './accounts.ts';
+import { authenticationVerbs } from './authenticate.ts';
 import { capabilityVerbs } from './capabilities.ts';
 import { channelVerbs } from './channels.ts';
 import { gatewayVerbs } from './gateway.ts';
@@ -20,6 +22,8 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...capabilityVerbs,
     ...registrationVerbs,
     ...gatewayVerbs,
+    ...authenticationVerbs,
+    ...accountVerbs,
     ...identityVerbs,
     ...channelVerbs,
     ...messageVerbs,

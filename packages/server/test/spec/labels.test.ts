@@ -187,6 +187,7 @@ describe('labeled-response', () => {
 const commands: Readonly<Record<string, readonly string[]>> = {
   'LABEL-ACCEPT: ACCEPT': ['ACCEPT b', 'ACCEPT *', 'ACCEPT nobody', 'ACCEPT'],
   'LABEL-ADMIN: ADMIN': ['ADMIN', 'ADMIN other.host'],
+  'LABEL-AUTHENTICATE: AUTHENTICATE': ['AUTHENTICATE *', 'AUTHENTICATE PLAIN', 'AUTHENTICATE'],
   'LABEL-AWAY: AWAY': ['AWAY :out', 'AWAY'],
   'LABEL-CAP: CAP': ['CAP LS 302', 'CAP LIST', 'CAP REQ :nonsense', 'CAP END', 'CAP WHAT', 'CAP'],
   'LABEL-CHANSERV: CHANSERV': ['CHANSERV', 'CHANSERV NOSUCH'],
@@ -239,6 +240,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   'LABEL-PING: PING': ['PING x', 'PING :', 'PING'],
   'LABEL-PONG: PONG': ['PONG x', 'PONG'],
   'LABEL-PRIVMSG: PRIVMSG': ['PRIVMSG #l :hi', 'PRIVMSG b :hi', 'PRIVMSG nobody :hi', 'PRIVMSG b', 'PRIVMSG'],
+  'LABEL-REGISTER: REGISTER': ['REGISTER * * password1', 'REGISTER * *', 'REGISTER x * password1'],
   'LABEL-REHASH: REHASH': ['REHASH'],
   'LABEL-RELAYMSG: RELAYMSG': ['RELAYMSG #l x/y :hi', 'RELAYMSG #l x :hi', 'RELAYMSG #l', 'RELAYMSG'],
   'LABEL-RENAME: RENAME': ['RENAME #l', 'RENAME #nowhere #m', 'RENAME #l #m :why', 'RENAME'],
@@ -253,6 +255,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   'LABEL-USERHOST: USERHOST': ['USERHOST a b', 'USERHOST'],
   'LABEL-USERIP: USERIP': ['USERIP a', 'USERIP'],
   'LABEL-USERS: USERS': ['USERS'],
+  'LABEL-VERIFY: VERIFY': ['VERIFY a code', 'VERIFY a'],
   'LABEL-VERSION: VERSION': ['VERSION', 'VERSION other.host'],
   'LABEL-WALLOPS: WALLOPS': ['WALLOPS :hi', 'WALLOPS'],
   'LABEL-WEBIRC: WEBIRC': ['WEBIRC a b c 192.0.2.1', 'WEBIRC'],

@@ -32,13 +32,8 @@ export class AnopeChannels {
 
   /** An object of some type, of which the channels come first, behind all accounts. */
   take({ type, fields }: AnopeObject, gathered: Gathered): void {
-    if (type === 'ChannelInfo') return this.addChannel(fields, gathered);
-    const add = partsOf[type];
-    if (add === undefined) return;
-    const name = fields.get('ci') ?? fields.get('chan') ?? '?';
-    const draft = this.drafts.get(fold(name, 'ascii'));
-    if (draft === undefined) gathered.skip(type, name, 'its channel is not in the file');
-    else add(draft, fields, this.accounts, gathered);
+    if (type === 'ChannelInfo') this.addChannel(fields, gathered);
+    else this.addPart(type, fields, gathered);
   }
 
   /** Hands on what was found. */
@@ -61,6 +56,13 @@ export class AnopeChannels {
     );
     const parts = { access: [], lists: [], off: new Set<string>(), isSuspended: false };
     this.drafts.set(fold(name, 'ascii'), { name, fields, modes, ...parts });
+  }
+
+  private addPart(type: string, fields: Fields, gathered: Gathered): void {
+    const name = fields.get('ci') ?? fields.get('chan') ?? '?';
+    const draft = this.drafts.get(fold(name, 'ascii'));
+    if (draft === undefined) gathered.skip(type, name, 'its channel is not in the file');
+    else partsOf[type]?.(draft, fields, this.accounts, gathered);
   }
 
   private channelOf(draft: Draft, gathered: Gathered): ImportedChannel {

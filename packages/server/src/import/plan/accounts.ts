@@ -1,0 +1,118 @@
+import { fold, isHostName } from '@salon/protocol';
+import type { Gathered } from '../gathered.ts';
+import type { ImportedAccount } from '../imported.ts';
+import { schemeOf } from '../passwords.ts';
+import type { ImportGround } from './ground.ts';
+import type { Names } from './names.ts';
+
+/**
+ * Takes the accounts that can be taken, and of each what can be. Names go to whose account is the oldest, and come
+ * before nicks that belong to accounts besides.
+ */
+export function planAccounts(
+  accounts: readonly ImportedAccount[],
+  names: Names,
+  ground: ImportGround,
+  plan: Gathered,
+): void {
+  const named = accounts
+    .toSorted((a, b) => ageOf(a) - ageOf(b))
+    .filter(({ name }) => {
+      const why = names.whyNot(name, name);
+      if (why === undefined) names.give(name, name);
+      else plan.skip('account', name, why);
+      return why === undefined;
+    });
+  const certificates = new Set([...ground.certificates].map(normalized));
+  for (const account of named) {
+    plan.accounts.push({
+      name: account.name,
+      registeredAt: account.registeredAt || ground.now,
+      nicks: nicksOf(account, names, ground, plan),
+      ...passwordOf(account, ground, plan),
+      certificates: certificatesOf(account, certificates, plan),
+      ...emailOf(account, plan),
+      ...(account.enforce !== undefined && { enforce: account.enforce }),
+      ...(isSuspended(account, ground.now) && { suspended: account.suspended }),
+      ...vhostOf(account, plan),
+    });
+  }
+}
+
+/** Of whom it is not known since when she is there comes last. */
+function ageOf({ registeredAt }: ImportedAccount): number {
+  return registeredAt || Number.MAX_SAFE_INTEGER;
+}
+
+function nicksOf(
+  { name, nicks }: ImportedAccount,
+  names: Names,
+  { settings }: ImportGround,
+  plan: Gathered,
+): readonly string[] {
+  const taken: string[] = [];
+  const own = new Set([fold(name, settings.casemapping)]);
+  for (const nick of nicks) {
+    const folded = fold(nick, settings.casemapping);
+    if (own.has(folded)) continue;
+    own.add(folded);
+    const why = names.whyNot(nick, name);
+    if (why === undefined) {
+      names.give(nick, name);
+      taken.push(nick);
+    } else plan.skip('nick', `${nick} of ${name}`, why);
+  }
+  return taken;
+}
+
+function passwordOf(
+  { name, passwordHash, scram }: ImportedAccount,
+  { isKnownHash }: ImportGround,
+  plan: Gathered,
+): Pick<ImportedAccount, 'passwordHash' | 'scram'> {
+  const keys = scram === undefined ? {} : { scram };
+  if (passwordHash !== undefined && isKnownHash(passwordHash)) return { passwordHash, ...keys };
+  if (passwordHash === undefined) plan.skip('password', `of ${name}`, `there is none in the file; ${remedy}`);
+  else {
+    const scheme = schemeOf(passwordHash);
+    plan.skip('password', `of ${name}`, `it is kept in a way that is not known here (${scheme}); ${remedy}`);
+  }
+  return keys;
+}
+
+function certificatesOf(
+  { name, certificates }: ImportedAccount,
+  taken: Set<string>,
+  plan: Gathered,
+): readonly string[] {
+  return [...new Set(certificates.map(normalized))].filter(fingerprint => {
+    const why = /^[0-9a-f]{64}$/.test(fingerprint)
+      ? taken.has(fingerprint) && 'it stands for another account'
+      : 'it is no SHA-256 of a certificate';
+    if (why === false) taken.add(fingerprint);
+    else plan.skip('certificate', `${fingerprint} of ${name}`, why);
+    return why === false;
+  });
+}
+
+function normalized(fingerprint: string): string {
+  return fingerprint.replaceAll(':', '').toLowerCase();
+}
+
+function emailOf({ name, email }: ImportedAccount, plan: Gathered): Pick<ImportedAccount, 'email'> {
+  if (email === undefined || /^[^\s@]+@[^\s@]+$/.test(email)) return email === undefined ? {} : { email };
+  plan.skip('e-mail address', `of ${name}`, 'it is none');
+  return {};
+}
+
+function vhostOf({ name, vhost }: ImportedAccount, plan: Gathered): Pick<ImportedAccount, 'vhost'> {
+  if (vhost === undefined || isHostName(vhost)) return vhost === undefined ? {} : { vhost };
+  plan.skip('vhost', `${vhost} of ${name}`, 'no host is written so here');
+  return {};
+}
+
+function isSuspended({ suspended }: ImportedAccount, now: number): boolean {
+  return suspended !== undefined && (suspended.until ?? Number.POSITIVE_INFINITY) > now;
+}
+
+const remedy = 'set one with admin account reset';

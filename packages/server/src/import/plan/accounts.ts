@@ -4,6 +4,7 @@ import type { ImportedAccount } from '../imported.ts';
 import { schemeOf } from '../passwords.ts';
 import type { ImportGround } from './ground.ts';
 import type { Names } from './names.ts';
+import { oneLine, oneWord } from './texts.ts';
 
 /**
  * Takes the accounts that can be taken, and of each what can be. Names go to whose account is the oldest, and come
@@ -33,7 +34,7 @@ export function planAccounts(
       certificates: certificatesOf(account, certificates, plan),
       ...emailOf(account, plan),
       ...(account.enforce !== undefined && { enforce: account.enforce }),
-      ...(isSuspended(account, ground.now) && { suspended: account.suspended }),
+      ...suspensionOf(account, ground),
       ...vhostOf(account, plan),
     });
   }
@@ -111,8 +112,21 @@ function vhostOf({ name, vhost }: ImportedAccount, plan: Gathered): Pick<Importe
   return {};
 }
 
-function isSuspended({ suspended }: ImportedAccount, now: number): boolean {
-  return suspended !== undefined && (suspended.until ?? Number.POSITIVE_INFINITY) > now;
+/** A suspension that has ended is none. */
+function suspensionOf(
+  { suspended }: ImportedAccount,
+  { settings, now }: ImportGround,
+): Pick<ImportedAccount, 'suspended'> {
+  if (suspended === undefined || (suspended.until ?? Number.POSITIVE_INFINITY) <= now) return {};
+  const { reason, by, at } = suspended;
+  return {
+    suspended: {
+      ...suspended,
+      reason: oneLine(reason, settings.kickBytesMax),
+      by: oneWord(by),
+      at: at || now,
+    },
+  };
 }
 
 const remedy = 'set one with admin account reset';

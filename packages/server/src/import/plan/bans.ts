@@ -2,6 +2,7 @@ import { fold } from '@salon/protocol';
 import type { Gathered } from '../gathered.ts';
 import type { ImportedBan } from '../imported.ts';
 import type { ImportGround } from './ground.ts';
+import { oneLine, oneWord } from './texts.ts';
 
 /** Takes the bans of the whole server that have not ended and can be set here. */
 export function planBans(bans: readonly ImportedBan[], ground: ImportGround, plan: Gathered): void {
@@ -14,9 +15,21 @@ export function planBans(bans: readonly ImportedBan[], ground: ImportGround, pla
       plan.skip('ban', ban.target, why ?? 'no ban is written so here');
     } else {
       taken.add(fold(target, mapping));
-      plan.bans.push({ ...ban, target, at: ban.at || ground.now });
+      plan.bans.push(planned(ban, target, ground));
     }
   }
+}
+
+function planned(ban: ImportedBan, target: string, { settings, now }: ImportGround): ImportedBan {
+  const { reason, note, by, at } = ban;
+  return {
+    ...ban,
+    target,
+    reason: oneLine(reason, settings.kickBytesMax),
+    ...(note !== undefined && { note: oneLine(note, settings.kickBytesMax) }),
+    by: oneWord(by),
+    at: at || now,
+  };
 }
 
 function whyNot(

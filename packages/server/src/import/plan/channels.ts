@@ -1,9 +1,10 @@
-import { channelMode, channelNameFault, clipText, fold, utf8Bytes } from '@salon/protocol';
+import { channelMode, channelNameFault, fold, utf8Bytes } from '@salon/protocol';
 import type { Gathered } from '../gathered.ts';
 import { accessModes, type ImportedAccess, type ImportedChannel } from '../imported.ts';
 import type { ImportGround } from './ground.ts';
 import { entriesOf } from './lists.ts';
 import type { Names } from './names.ts';
+import { oneLine, oneWord } from './texts.ts';
 
 /** A channel that is to be registered. Its founder and whoever else has rights in it have accounts by then. */
 export interface PlannedChannel extends Omit<ImportedChannel, 'founders'> {
@@ -24,7 +25,7 @@ export function planChannels(
   return channels.flatMap(channel => {
     const { name, founders } = channel;
     const folded = fold(name, mapping);
-    const founder = founders.map(one => names.ownerOf(one)).find(owner => owner !== undefined);
+    const founder = founders.map(one => names.comerOf(one)).find(owner => owner !== undefined);
     const why = clashWhy(here.has(folded), taken.has(folded)) ?? nameWhy(name, ground);
     if (why !== undefined || founder === undefined) {
       plan.skip('channel', name, why ?? founderWhy(founders));
@@ -67,7 +68,11 @@ function planned(
     founder,
     registeredAt: registeredAt || now,
     ...(topic !== undefined && {
-      topic: { text: clipText(topic.text, settings.topicBytesMax), by: topic.by, at: topic.at || now },
+      topic: {
+        text: oneLine(topic.text, settings.topicBytesMax),
+        by: oneWord(topic.by),
+        at: topic.at || now,
+      },
     }),
     modes: flagsOf(channel, plan),
     ...paramsOf(channel, ground, plan),
@@ -113,9 +118,9 @@ function accessOf(
 ): readonly ImportedAccess[] {
   const highest = new Map<string, ImportedAccess>();
   for (const { account: given, mode } of access) {
-    const account = names.ownerOf(given);
+    const account = names.comerOf(given);
     const before = highest.get(account ?? '')?.mode ?? 'v';
-    if (account === undefined) plan.skip('access', `${given} in ${name}`, 'no account of this name is taken');
+    if (account === undefined) plan.skip('access', `${given} in ${name}`, 'no such account is taken');
     else if (account !== founder && accessModes.indexOf(mode) <= accessModes.indexOf(before)) {
       highest.set(account, { account, mode });
     }

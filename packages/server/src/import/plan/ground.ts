@@ -5,7 +5,13 @@ import type { HubSettings } from '../../hub/limits.ts';
 export interface ImportGround {
   readonly settings: Pick<
     HubSettings,
-    'casemapping' | 'nickCharsMax' | 'channelBytesMax' | 'topicBytesMax' | 'keyBytesMax' | 'listEntriesMax'
+    | 'casemapping'
+    | 'nickCharsMax'
+    | 'channelBytesMax'
+    | 'topicBytesMax'
+    | 'kickBytesMax'
+    | 'keyBytesMax'
+    | 'listEntriesMax'
   >;
   /** Milliseconds since 1970. */
   readonly now: number;

@@ -28,9 +28,13 @@ export class Names {
     this.add(nick, { account, wasHere: false });
   }
 
-  /** The account of the import, or of the server, to which a nick belongs. */
-  ownerOf(nick: string): string | undefined {
-    return this.owners.get(fold(nick, this.mapping))?.account;
+  /**
+   * The account of the import to which a nick belongs. One that was here before may be somebody else's of the same
+   * name, and gets no rights that were given elsewhere.
+   */
+  comerOf(nick: string): string | undefined {
+    const owner = this.owners.get(fold(nick, this.mapping));
+    return owner?.wasHere === false ? owner.account : undefined;
   }
 
   /** Why an account cannot have a nick, or be called so, if that is so. */

@@ -1,3 +1,4 @@
+import { stripControls } from '@salon/protocol';
 import type { ImportPlan } from './plan.ts';
 
 /** A plan in lines for people: first what is taken, then what is skipped and why, together where it is of one kind. */
@@ -12,7 +13,7 @@ export function importReport({ accounts, channels, bans, skipped }: ImportPlan):
   const byWhat = Map.groupBy(skipped, ({ what }) => what);
   const lists = [...byWhat].flatMap(([what, list]) => [
     `Skipped of kind "${what}": ${list.length}.`,
-    ...list.map(({ name, why }) => `  ${name}: ${why}.`),
+    ...list.map(({ name, why }) => `  ${stripControls(name)}: ${stripControls(why)}.`),
   ]);
   return [`Taken: ${parts.join(', ')}.`, ...lists];
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Imported, ImportFault, Skipped } from '../../src/import/imported.ts';
 
 /** A file of this folder's fixtures. */
 export function fixture(name: string): Uint8Array {
@@ -18,3 +19,27 @@ export function buntFile(commands: readonly (readonly string[])[]): Uint8Array {
     command.map(word => `$${Buffer.byteLength(word)}\r\n${word}\r\n`).join('');
   return Buffer.from(commands.map(command => `*${command.length}\r\n${words(command)}`).join(''));
 }
+
+/** What a reader found in a file that it can read. */
+export function found(reading: Imported | ImportFault): Imported {
+  if ('fault' in reading) throw new Error(reading.fault);
+  return reading;
+}
+
+/** What is skipped, a line each. */
+export function skippedLines({ skipped }: { readonly skipped: readonly Skipped[] }): readonly string[] {
+  return skipped.map(({ what, name, why }) => `${what} ${name}: ${why}`);
+}
+
+/** When all files of the fixtures are read; milliseconds since 1970. */
+export const now = 1_700_000_000_000;
+
+/** A hash that bcrypt could have made. */
+export const bcryptHash = `$2a$04$${'a'.repeat(53)}`;
+
+/** 32 bytes in base64, as SCRAM has them in the fixtures. */
+export const storedKey = Buffer.alloc(32, 'K').toString('base64');
+export const serverKey = Buffer.alloc(32, 'S').toString('base64');
+
+/** A fingerprint of the fixtures. */
+export const fingerprint = 'ab'.repeat(32);

@@ -49,11 +49,13 @@ export function scramOf(
 ): ImportedScram | undefined {
   const [salt, storedKey, serverKey] = [textIn(keys.salt), textIn(keys.storedKey), textIn(keys.serverKey)];
   const iterations = numberIn(keys.iterations) ?? 0;
-  if (salt === undefined || storedKey === undefined || serverKey === undefined || iterations < 1)
-    return undefined;
+  const fits = iterations >= 1 && iterations <= iterationsMax;
+  if (salt === undefined || storedKey === undefined || serverKey === undefined || !fits) return undefined;
   const isKey = (key: string) => Buffer.from(key, 'base64').length === sha256Bytes;
   return isKey(storedKey) && isKey(serverKey) ? { salt, iterations, storedKey, serverKey } : undefined;
 }
 
+/** More is what no server asks its clients for. */
+const iterationsMax = 10_000_000;
 const sha256Bytes = 32;
 const largestSeconds = 1e12;

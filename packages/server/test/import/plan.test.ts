@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ImportGround } from '../../src/import/plan/ground.ts';
 import { type ImportFormat, type ImportPlan, planImport } from '../../src/import/plan/plan.ts';
@@ -344,5 +345,62 @@ test('the report says first what is taken, and then what is not', () => {
     '  a b: there is a character in it that no nick has here.',
     'Skipped of kind "channel": 1.',
     '  #[2J: there is a character in its name that none has here.',
+  ]);
+});
+
+describe('a file that is broken anywhere', () => {
+  const files = [
+    ['ergo', buntFixture('ergo-channels-24.txt', 'ergo-accounts.txt')],
+    ['ergo', buntFixture('ergo-channels-22.txt', 'ergo-accounts.txt')],
+    ['ergo', fixture('ergo-import.json')],
+    ['anope', fixture('anope.db')],
+    ['anope', fixture('anope.json')],
+    ['atheme', fixture('services.db')],
+  ] as const;
+  const scraps = [
+    '\n',
+    ' ',
+    '"',
+    '{',
+    '\0',
+    '\xff',
+    '1e999',
+    'null',
+    '[]',
+    'constructor',
+    '__proto__',
+    '$9\r\n',
+  ];
+
+  test.each(files)('of %s is read, or refused in a sentence', (format, bytes) => {
+    const cut = fc.record({
+      at: fc.integer({ min: 0, max: bytes.length }),
+      gone: fc.nat(40),
+      scrap: fc.constantFrom(...scraps),
+    });
+    fc.assert(
+      fc.property(fc.array(cut, { minLength: 1, maxLength: 4 }), cuts => {
+        let broken = Buffer.from(bytes).toString('latin1');
+        for (const { at, gone, scrap } of cuts)
+          broken = broken.slice(0, at) + scrap + broken.slice(at + gone);
+        const plan = planImport(format, Buffer.from(broken, 'latin1'), empty);
+        if ('fault' in plan) expect(plan.fault).toMatch(/^This .*\.$/);
+        else for (const { why } of plan.skipped) expect(why).toMatch(/^[a-z+]/);
+      }),
+    );
+  });
+});
+
+test('words of files that JavaScript knows mean nothing', () => {
+  const words = ['constructor', '__proto__', 'toString'];
+  const atheme = plannedFor('atheme', Buffer.from(['DBV 12', ...words].join('\n')));
+  const anope = plannedFor(
+    'anope',
+    Buffer.from(`OBJECT ChannelInfo\nDATA name #a\nDATA last_modes ${words.join(' ')}\nEND\n`),
+  );
+  expect(skippedLines(atheme)).toStrictEqual([]);
+  expect(skippedLines(anope)).toStrictEqual([
+    ...words.map(word => `mode ${word} of #a: there is no such mode here`),
+    'channel #a: it has no founder',
   ]);
 });

@@ -122,7 +122,7 @@ function addAutoKick(draft: Draft, fields: Fields, accounts: AnopeAccounts, gath
 function addLock(draft: Draft, fields: Fields): void {
   const name = fields.get('name') ?? '';
   const param = fields.get('param') ?? '';
-  const letter = listNames[name];
+  const letter = listNames.get(name);
   if (!isSet(fields.get('set'))) {
     draft.modes.delete(name);
     draft.off.add(name);
@@ -139,13 +139,13 @@ function modesOf(
   const key = modes.get('KEY');
   const limit = numberIn(modes.get('LIMIT')) ?? 0;
   const forward = modes.get('REDIRECT');
-  const flags = [...modes.keys()].map(mode => flagNames[mode] ?? '');
+  const flags = [...modes.keys()].map(mode => flagNames.get(mode) ?? '');
   // Only what a channel had last is all that it had: what is locked says nothing of the others.
   const usual = fields.has('last_modes')
     ? ''
     : [...usualModes].filter(letter => !isOff(off, letter)).join('');
   for (const mode of modes.keys()) {
-    const isKnown = flagNames[mode] !== undefined || ['KEY', 'LIMIT', 'REDIRECT'].includes(mode);
+    const isKnown = flagNames.get(mode) !== undefined || ['KEY', 'LIMIT', 'REDIRECT'].includes(mode);
     if (!isKnown && !impliedNames.has(mode)) {
       gathered.skip('mode', `${mode} of ${name}`, 'there is no such mode here');
     }
@@ -159,5 +159,5 @@ function modesOf(
 }
 
 function isOff(off: ReadonlySet<string>, letter: string): boolean {
-  return [...off].some(mode => flagNames[mode] === letter);
+  return [...off].some(mode => flagNames.get(mode) === letter);
 }

@@ -17,10 +17,10 @@ export const readAtheme: ImportReader = bytes => {
       if (!(reading.version >= 8 && reading.version <= 12)) {
         return { fault: `This database of Atheme is of version ${reading.version}, and 8 to 12 are known.` };
       }
-    } else if (reading.version === 0 && row.type in handlers) {
+    } else if (reading.version === 0 && handlers.has(row.type)) {
       return { fault: 'This is no database of Atheme: it does not say of which version it is.' };
     }
-    const why = handlers[row.type]?.(row, reading);
+    const why = handlers.get(row.type)?.(row, reading);
     if (why !== undefined) gathered.skip('line', String(number), why);
   }
   if (reading.version === 0) return { fault: 'This is no database of Atheme: there is no row DBV in it.' };
@@ -39,19 +39,19 @@ interface Reading {
 type Handler = (row: AthemeRow, reading: Reading) => string | undefined;
 
 /** What each type of row says. All other types are of no account, channel or ban. */
-const handlers: Readonly<Record<string, Handler>> = {
-  MU: (row, { accounts, version }) => accounts.account(row, version),
-  MN: (row, { accounts }) => accounts.nick(row),
-  MCFP: (row, { accounts }) => accounts.certificate(row),
-  MDU: (row, { accounts }) => accounts.metadata(row),
-  GACL: (row, { channels }) => channels.group(row),
-  MC: (row, { channels }) => channels.channel(row),
-  CA: (row, { channels }) => channels.access(row),
-  MDC: (row, { channels }) => channels.metadata(row),
-  KL: (row, { gathered, version }) => gatherKline(row, version, gathered),
-  XL: (row, { gathered }) => notTaken(row, gathered, 'ban of real names'),
-  QL: (row, { gathered }) => notTaken(row, gathered, 'ban of nicks or channels'),
-};
+const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+  ['MU', (row, { accounts, version }) => accounts.account(row, version)],
+  ['MN', (row, { accounts }) => accounts.nick(row)],
+  ['MCFP', (row, { accounts }) => accounts.certificate(row)],
+  ['MDU', (row, { accounts }) => accounts.metadata(row)],
+  ['GACL', (row, { channels }) => channels.group(row)],
+  ['MC', (row, { channels }) => channels.channel(row)],
+  ['CA', (row, { channels }) => channels.access(row)],
+  ['MDC', (row, { channels }) => channels.metadata(row)],
+  ['KL', (row, { gathered, version }) => gatherKline(row, version, gathered)],
+  ['XL', (row, { gathered }) => notTaken(row, gathered, 'ban of real names')],
+  ['QL', (row, { gathered }) => notTaken(row, gathered, 'ban of nicks or channels')],
+]);
 
 function notTaken(row: AthemeRow, gathered: Gathered, what: string): undefined {
   const [, mask = '?'] = row.words(2) ?? [];

@@ -53,12 +53,12 @@ function passwordOf(hash: string | undefined, isAnope: boolean) {
 /** Channels have fields of other names here than in Ergo's own documents. */
 function gatherRoom(name: string, value: unknown, gathered: Gathered): void {
   const given: Fields = fieldsOf(value) ?? new Map();
-  const renamed = [...given].map(([key, field]) => [ergoNames[key] ?? key, field] as const);
+  const renamed = [...given].map(([key, field]) => [ergoNames.get(key) ?? key, field] as const);
   gatherChannel(new Map<string, unknown>([['name', name], ...renamed]), gathered);
 }
 
-const ergoNames: Readonly<Record<string, string>> = {
-  topicsetat: 'topicsettime',
-  amode: 'accounttoumode',
-  limit: 'userlimit',
-};
+const ergoNames: ReadonlyMap<string, string> = new Map([
+  ['topicsetat', 'topicsettime'],
+  ['amode', 'accounttoumode'],
+  ['limit', 'userlimit'],
+]);

@@ -1,3 +1,4 @@
+import { ergoMark } from '../../accounts/secrets/hashes.ts';
 import type { Suspension } from '../../hub/signal.ts';
 import type { Gathered } from '../gathered.ts';
 import type { ImportedAccount } from '../imported.ts';
@@ -94,7 +95,7 @@ function credentialsOf(
 function hashOf(kept: string, version: number): string {
   if (version === -1) return kept;
   if (version === -2) return anopeHash(kept);
-  return version === 1 ? `sha3-512:${kept}` : `legacy:${version}`;
+  return version === 1 ? ergoMark + kept : `legacy:${version}`;
 }
 
 function vhostOf(fields: Fields | undefined): string | undefined {

@@ -1,21 +1,16 @@
 import { fold } from '@salon/protocol';
 import type { Gathered } from '../gathered.ts';
-import { type ImportedAccess, type ImportedChannel, type ImportedEntry, usualModes } from '../imported.ts';
-import { numberIn, timeOf } from '../values.ts';
+import type { ImportedAccess, ImportedChannel, ImportedEntry } from '../imported.ts';
+import { timeOf } from '../values.ts';
 import { rankOf } from './access.ts';
 import { type AnopeAccounts, isSet, registeredAt } from './accounts.ts';
-import { flagNames, impliedNames, listNames } from './modes.ts';
+import { listNames, type ModeDraft, modesOf } from './modes.ts';
 import type { AnopeObject } from './objects.ts';
 
 type Fields = AnopeObject['fields'];
 
 /** What is known so far of a channel. */
-interface Draft {
-  readonly name: string;
-  readonly fields: Fields;
-  /** Modes by Anope's names, each with its parameter. */
-  readonly modes: Map<string, string>;
-  readonly off: Set<string>;
+interface Draft extends ModeDraft {
   readonly access: ImportedAccess[];
   readonly lists: ImportedEntry[];
   isSuspended: boolean;
@@ -130,34 +125,4 @@ function addLock(draft: Draft, fields: Fields): void {
     const at = timeOf(fields.get('created')) ?? 0;
     draft.lists.push({ letter, mask: param, by: fields.get('setter') ?? '*', at });
   } else draft.modes.set(name, param);
-}
-
-function modesOf(
-  { name, fields, modes, off }: Draft,
-  gathered: Gathered,
-): Pick<ImportedChannel, 'modes' | 'key' | 'limit' | 'forward'> {
-  const key = modes.get('KEY');
-  const limit = numberIn(modes.get('LIMIT')) ?? 0;
-  const forward = modes.get('REDIRECT');
-  const flags = [...modes.keys()].map(mode => flagNames.get(mode) ?? '');
-  // Only what a channel had last is all that it had: what is locked says nothing of the others.
-  const usual = fields.has('last_modes')
-    ? ''
-    : [...usualModes].filter(letter => !isOff(off, letter)).join('');
-  for (const mode of modes.keys()) {
-    const isKnown = flagNames.get(mode) !== undefined || ['KEY', 'LIMIT', 'REDIRECT'].includes(mode);
-    if (!isKnown && !impliedNames.has(mode)) {
-      gathered.skip('mode', `${mode} of ${name}`, 'there is no such mode here');
-    }
-  }
-  return {
-    modes: [...new Set([...usual, ...flags.join('')])].join(''),
-    ...(key !== undefined && key !== '' && { key }),
-    ...(limit > 0 && { limit }),
-    ...(forward !== undefined && forward !== '' && { forward }),
-  };
-}
-
-function isOff(off: ReadonlySet<string>, letter: string): boolean {
-  return [...off].some(mode => flagNames.get(mode) === letter);
 }

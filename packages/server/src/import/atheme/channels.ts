@@ -1,13 +1,8 @@
 import { fold } from '@salon/protocol';
 import type { Gathered } from '../gathered.ts';
-import {
-  type AccessMode,
-  accessModes,
-  type ImportedAccess,
-  type ImportedChannel,
-  type ImportedEntry,
-} from '../imported.ts';
+import type { ImportedAccess, ImportedChannel } from '../imported.ts';
 import { timeOf } from '../values.ts';
+import { type Access, entriesOf, isNoAccount, modeOf } from './access.ts';
 import { tooShort } from './accounts.ts';
 import { lockedModes } from './locks.ts';
 import type { AthemeRow } from './rows.ts';
@@ -19,14 +14,6 @@ interface Draft {
   readonly locks: { readonly on: number; readonly off: number; readonly limit: number; readonly key: string };
   readonly access: Access[];
   readonly metadata: Map<string, string>;
-}
-
-/** One entry of a channel's access list. */
-interface Access {
-  readonly target: string;
-  readonly flags: string;
-  readonly at: number;
-  readonly by: string;
 }
 
 /** Channels of Atheme, of which each row tells a part. A row is refused by returning why. */
@@ -127,30 +114,4 @@ export class AthemeChannels {
     gathered.skip('access', `${target} in ${name}`, `it is ${what}, and ranks go by account here`);
     return [];
   }
-}
-
-/** The highest rank that flags give, be it at once or when it is asked for. */
-function modeOf(flags: string): AccessMode | undefined {
-  if (flags.includes('F')) return 'q';
-  return accessModes.find(
-    letter => flags.includes(letter) || (isAutomatic(letter) && flags.includes(letter.toUpperCase())),
-  );
-}
-
-/** Ranks with a flag of its own for giving them at once. */
-function isAutomatic(letter: AccessMode): boolean {
-  return letter === 'o' || letter === 'h' || letter === 'v';
-}
-
-/** Whom the channel keeps out, and whom of them it lets in all the same. */
-function entriesOf({ target, flags, at, by }: Access): readonly ImportedEntry[] {
-  const mask = isNoAccount(target) ? target : `a:${target}`;
-  if (target.startsWith('!')) return [];
-  if (flags.includes('b')) return [{ letter: 'b', mask, by, at }];
-  return flags.includes('e') && isNoAccount(target) ? [{ letter: 'e', mask, by, at }] : [];
-}
-
-/** Masks and groups. */
-function isNoAccount(target: string): boolean {
-  return /[*?!@$~:]/.test(target);
 }

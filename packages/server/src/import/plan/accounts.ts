@@ -1,7 +1,7 @@
 import { fold, isHostName } from '@salon/protocol';
 import type { Gathered } from '../gathered.ts';
 import type { ImportedAccount } from '../imported.ts';
-import { schemeOf } from '../passwords.ts';
+import { certificatesOf, emailOf, normalized, passwordOf } from './credentials.ts';
 import type { ImportGround } from './ground.ts';
 import type { Names } from './names.ts';
 import { oneLine, oneWord } from './texts.ts';
@@ -66,46 +66,6 @@ function nicksOf(
   return taken;
 }
 
-function passwordOf(
-  { name, passwordHash, scram }: ImportedAccount,
-  { isKnownHash }: ImportGround,
-  plan: Gathered,
-): Pick<ImportedAccount, 'passwordHash' | 'scram'> {
-  const keys = scram === undefined ? {} : { scram };
-  if (passwordHash !== undefined && isKnownHash(passwordHash)) return { passwordHash, ...keys };
-  if (passwordHash === undefined) plan.skip('password', `of ${name}`, `there is none in the file; ${remedy}`);
-  else {
-    const scheme = schemeOf(passwordHash);
-    plan.skip('password', `of ${name}`, `it is kept in a way that is not known here (${scheme}); ${remedy}`);
-  }
-  return keys;
-}
-
-function certificatesOf(
-  { name, certificates }: ImportedAccount,
-  taken: Set<string>,
-  plan: Gathered,
-): readonly string[] {
-  return [...new Set(certificates.map(normalized))].filter(fingerprint => {
-    const why = /^[0-9a-f]{64}$/.test(fingerprint)
-      ? taken.has(fingerprint) && 'it stands for another account'
-      : 'it is no SHA-256 of a certificate';
-    if (why === false) taken.add(fingerprint);
-    else plan.skip('certificate', `${fingerprint} of ${name}`, why);
-    return why === false;
-  });
-}
-
-function normalized(fingerprint: string): string {
-  return fingerprint.replaceAll(':', '').toLowerCase();
-}
-
-function emailOf({ name, email }: ImportedAccount, plan: Gathered): Pick<ImportedAccount, 'email'> {
-  if (email === undefined || /^[^\s@]+@[^\s@]+$/.test(email)) return email === undefined ? {} : { email };
-  plan.skip('e-mail address', `of ${name}`, 'it is none');
-  return {};
-}
-
 function vhostOf({ name, vhost }: ImportedAccount, plan: Gathered): Pick<ImportedAccount, 'vhost'> {
   if (vhost === undefined || isHostName(vhost)) return vhost === undefined ? {} : { vhost };
   plan.skip('vhost', `${vhost} of ${name}`, 'no host is written so here');
@@ -128,5 +88,3 @@ function suspensionOf(
     },
   };
 }
-
-const remedy = 'set one with admin account reset';

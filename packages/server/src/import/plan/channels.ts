@@ -1,8 +1,9 @@
-import { channelMode, channelNameFault, fold, utf8Bytes } from '@salon/protocol';
+import { channelNameFault, fold } from '@salon/protocol';
 import type { Gathered } from '../gathered.ts';
 import { accessModes, type ImportedAccess, type ImportedChannel } from '../imported.ts';
 import type { ImportGround } from './ground.ts';
 import { entriesOf } from './lists.ts';
+import { flagsOf, paramsOf } from './modes.ts';
 import type { Names } from './names.ts';
 import { oneLine, oneWord } from './texts.ts';
 
@@ -79,34 +80,6 @@ function planned(
     access: accessOf(channel, founder, names, plan),
     lists: entriesOf(channel, names, ground, plan),
   };
-}
-
-function flagsOf({ name, modes }: ImportedChannel, plan: Gathered): string {
-  return [...new Set(modes)]
-    .filter(letter => {
-      const isFlag = channelMode(letter)?.kind === 'never';
-      if (!isFlag) plan.skip('mode', `+${letter} of ${name}`, 'there is no such mode here');
-      return isFlag;
-    })
-    .join('');
-}
-
-function paramsOf(
-  { name, key, limit, forward }: ImportedChannel,
-  { settings }: ImportGround,
-  plan: Gathered,
-): Pick<ImportedChannel, 'key' | 'limit' | 'forward'> {
-  const isKey = key !== undefined && /^[^\0-\x20\x7f,:][^\0-\x20\x7f,]*$/.test(key);
-  const keyFits = isKey && utf8Bytes(key) <= settings.keyBytesMax;
-  const limitFits = limit !== undefined && Number.isInteger(limit) && limit > 0 && limit < 1e9;
-  const forwardFits =
-    forward !== undefined && channelNameFault(forward, settings.channelBytesMax) === undefined;
-  const skip = (letter: string) =>
-    plan.skip('mode', `+${letter} of ${name}`, 'its parameter cannot be one here');
-  if (key !== undefined && !keyFits) skip('k');
-  if (limit !== undefined && !limitFits) skip('l');
-  if (forward !== undefined && !forwardFits) skip('f');
-  return { ...(keyFits && { key }), ...(limitFits && { limit }), ...(forwardFits && { forward }) };
 }
 
 /** Of several entries of an account, the highest. */

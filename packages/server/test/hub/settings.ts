@@ -23,6 +23,16 @@ export const tightSettings: HubSettings = {
   nicksOwned: 'strict',
   nicksPerAccountMax: 2,
   registrationOpen: true,
+  metadata: {
+    keysMax: 2,
+    keyBytesMax: 9,
+    valueBytesMax: 6,
+    subscriptionsMax: 2,
+    changesMax: 3,
+    changeSeconds: 1,
+    joinMembersMax: 3,
+    operatorKeys: ['private/'],
+  },
   channelModesDefault: 'nt',
   userModesDefault: '',
 };

@@ -7,7 +7,7 @@ export const metadata = z
   .strictObject({
     keysMax: count(20, 1, 1000, 'How many keys a user or a channel may have.'),
     keyBytesMax: count(64, 8, 100, 'The longest key, in bytes.'),
-    valueBytesMax: count(256, 1, 350, 'The longest value, in bytes.'),
+    valueBytesMax: count(256, 1, 300, 'The longest value, in bytes.'),
     subscriptionsMax: count(50, 1, 1000, 'To how many keys one client may subscribe.'),
     changesMax: count(20, 1, 1000, 'How many changes a user may make at once.'),
     changeSeconds: count(

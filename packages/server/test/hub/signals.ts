@@ -240,7 +240,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   {
-    weight: 6,
+    weight: 4,
     arbitrary: fc
       .record({
         type: fc.constant('set-metadata' as const),
@@ -255,7 +255,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc.record({ type: fc.constant('clear-metadata' as const), target: metadataTarget }),
   },
   {
-    weight: 4,
+    weight: 2,
     arbitrary: fc.record({
       type: fc.constantFrom(
         'subscribe-metadata' as const,

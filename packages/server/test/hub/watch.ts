@@ -53,7 +53,12 @@ const unasked: readonly Effect['type'][] = [
 const ofTheServer: readonly Effect['type'][] = ['kept', 'account-removed'];
 
 /** Commands that change something and tell no one. */
-const mayBeSilent: ReadonlySet<Command['type']> = new Set(['configure', 'monitor', 'forget-subscriptions']);
+const mayBeSilent: ReadonlySet<Command['type']> = new Set([
+  'configure',
+  'monitor',
+  'forget-subscriptions',
+  'restore',
+]);
 
 /** Replies go to who sent the signal, events to sessions of users who are here when it is done, and once to each. */
 function expectReachable(

@@ -156,9 +156,7 @@ export class IrcClient implements Conversation, Client {
         }
         break;
       case 'joined':
-        if (knowsMetadata(this.capabilities)) {
-          this.session.ask({ type: 'metadata-sync', target: effect.channel, because: 'joined' });
-        }
+        this.syncs(effect.channel);
         break;
       case 'renamed':
         this.session.nick = effect.nick;
@@ -229,6 +227,13 @@ export class IrcClient implements Conversation, Client {
     session.show({ type: 'joined', ...seen, channel, away: undefined });
     session.ask({ type: 'topic', channel, because: 'joined' });
     if (to.length <= renamedNamesMax) session.ask({ type: 'names', channel, because: 'joined' });
+    this.syncs(channel);
+  }
+
+  /** Who came into a channel is shown its metadata, behind all else that she is shown of it. */
+  private syncs(channel: string): void {
+    if (!knowsMetadata(this.capabilities)) return;
+    this.session.ask({ type: 'metadata-sync', target: channel, because: 'joined' });
   }
 
   private showedLife(): void {

@@ -1,4 +1,4 @@
-import type { MetadataSet, Subscribed, Unsubscribed } from '../../hub/metadata/effect.ts';
+import type { Subscribed, Unsubscribed } from '../../hub/metadata/effect.ts';
 import type { MetadataLimits } from '../../hub/metadata/limits.ts';
 import {
   faultOfValue,
@@ -23,11 +23,7 @@ export class MetadataDraft {
   private subscriptions: ReadonlySet<string> = new Set();
 
   /** Sets a key, or takes it away when there is no value. */
-  set(
-    limits: MetadataLimits,
-    key: string,
-    value: string | undefined,
-  ): Omit<MetadataSet, 'type' | 'at' | 'session'> | MetadataRefusal {
+  set(limits: MetadataLimits, key: string, value: string | undefined): MetadataRow | MetadataRefusal {
     if (!isKeyHere(limits, key)) return { code: 'metadata-key-invalid', key };
     if (visibilityOf(limits, key) === 'operators') {
       return { code: 'metadata-not-allowed', target: oneself, key };

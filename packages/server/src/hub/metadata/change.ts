@@ -22,7 +22,7 @@ export function replaceMetadata(scene: Scene, subject: Subject, next: Metadata):
     if (account !== undefined) return replaceAccountMetadata(scene, account, next);
     subject.user.metadata = next;
   } else subject.channel.metadata = next;
-  return tellChanges(scene, subject, before, next);
+  return tellChanges(scene, subject, before, next, scene.session);
 }
 
 /** Gives an account other metadata: all who are logged in to it have them, and only of one of them nothing is told. */
@@ -39,7 +39,7 @@ function replaceAccountMetadata(
   const effects: Effect[] = [kept(scene, 'metadata', account)];
   for (const user of state.users.values()) {
     if (user.identity.account !== account || user === untold) continue;
-    effects.push(...tellChanges(scene, { user }, before, next));
+    effects.push(...tellChanges(scene, { user }, before, next, scene.session));
   }
   return effects;
 }

@@ -36,7 +36,7 @@ export function withoutKeys(metadata: Metadata, keys: readonly string[]): Metada
 }
 
 /** Whether there is room for one key more. Keys of operators and those of everyone do not take each other's room. */
-export function hasRoomFor(limits: MetadataLimits, metadata: Metadata, key: string): boolean {
+function hasRoomFor(limits: MetadataLimits, metadata: Metadata, key: string): boolean {
   if (metadata.has(key)) return true;
   const visibility = visibilityOf(limits, key);
   let others = 0;

@@ -1,5 +1,6 @@
 import type { Scene } from '../commands/spec.ts';
 import type { Audience, Effect } from '../effect.ts';
+import type { SessionId } from '../signal.ts';
 import { audienceOf, onlookersOf } from '../state/channel.ts';
 import type { Channel, User } from '../state/model.ts';
 import { watchersOf } from '../state/monitors.ts';
@@ -8,19 +9,23 @@ import type { State } from '../state/state.ts';
 import { type Metadata, visibilityOf } from './metadata.ts';
 import { maySee, metadataOf, nameOf, type Subject } from './subject.ts';
 
-/** Tells those who have subscribed to a key that it is another one, each key for itself. */
+/**
+ * Tells those who have subscribed to a key that it is another one, each key for itself. The session that set it knows,
+ * and is `untold`.
+ */
 export function tellChanges(
   scene: Scene,
   subject: Subject,
   before: Metadata,
   after: Metadata,
+  untold?: SessionId,
 ): readonly Effect[] {
   const { subscribers } = scene.state.subscriptions;
   if (subscribers.size === 0 || before === after) return [];
   const keys = [...new Set([...before.keys(), ...after.keys()])];
   const changed = keys.filter(key => subscribers.has(key) && before.get(key) !== after.get(key));
   if (changed.length === 0) return [];
-  const seers = seersOf(scene.state, subject);
+  const seers = seersOf(scene.state, subject).filter(session => session !== untold);
   return changed.flatMap(key => tell(scene, subject, key, after.get(key), seers));
 }
 
@@ -40,7 +45,7 @@ export function tellArrival(scene: Scene, channel: Channel, user: User): readonl
   return [...metadata].flatMap(([key, value]) => tell(scene, { user }, key, value, seers));
 }
 
-/** Tells of one key whoever of some sessions has subscribed to it and may see it, but for the one that caused it. */
+/** Tells of one key whoever of some sessions has subscribed to it and may see it. */
 function tell(
   { state, settings, at, session }: Scene,
   subject: Subject,
@@ -53,7 +58,7 @@ function tell(
   const visibleTo = visibilityOf(settings.metadata, key);
   const to = seers.filter(seer => {
     const user = state.sessions.get(seer);
-    return seer !== session && subscribers.has(seer) && user !== undefined && maySee(visibleTo, user);
+    return subscribers.has(seer) && user !== undefined && maySee(visibleTo, user);
   });
   if (to.length === 0) return [];
   return [

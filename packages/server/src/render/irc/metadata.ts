@@ -2,7 +2,6 @@ import { drafts, type NumericName, utf8Bytes } from '@salon/protocol';
 import type {
   MetadataChanged,
   MetadataCleared,
-  MetadataSet,
   Subscribed,
   Unsubscribed,
 } from '../../hub/metadata/effect.ts';
@@ -21,16 +20,11 @@ export function knowsMetadata(agreed: Agreed): boolean {
 const shownVisibility: { readonly [V in KeyVisibility]: string } = { everyone: '*', operators: 'operators' };
 
 /** One key of someone or of a channel, or that it is not set. */
-export function metadataRow(lines: NumericLines, row: Omit<MetadataRow, 'type'>): string {
+export function metadataRow(lines: NumericLines, row: MetadataRow): string {
   const { target, key, value, visibleTo } = row;
   return value === undefined
     ? lines.line('RPL_KEYNOTSET', target, key)
     : lines.line('RPL_KEYVALUE', target, key, shownVisibility[visibleTo], `:${value}`);
-}
-
-/** What was set, and what became of it. */
-export function metadataSet(lines: NumericLines, done: Omit<MetadataSet, 'type' | 'at' | 'session'>): string {
-  return metadataRow(lines, done);
 }
 
 /** What was changed by someone else. */

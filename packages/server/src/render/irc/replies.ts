@@ -6,7 +6,7 @@ import { ircAnswer } from './answers.ts';
 import type { IrcContext } from './context.ts';
 import type { Agreed } from './events.ts';
 import { type NumericLines, wholeLine } from './lines.ts';
-import { metadataCleared, metadataSet, subscribed, unsubscribed } from './metadata.ts';
+import { metadataCleared, metadataRow, subscribed, unsubscribed } from './metadata.ts';
 import { ircRefusal } from './refusals.ts';
 import { reportSentence } from './reports.ts';
 
@@ -67,7 +67,7 @@ export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply,
       // Who asked for it says so, or it is nobody's concern but the server's.
       return '';
     case 'metadata-set':
-      return metadataSet(lines, reply);
+      return metadataRow(lines, reply);
     case 'metadata-cleared':
       return metadataCleared(lines, reply);
     case 'metadata-subscribed':

@@ -5,7 +5,7 @@ import {
   knowsMetadata,
   metadataCleared,
   metadataIs,
-  metadataSet,
+  metadataRow,
   subscribed,
   subscriptions,
   unsubscribed,
@@ -148,5 +148,5 @@ function showDraft(client: Client, rows: ReturnType<MetadataDraft['get']>): void
 
 function setInDraft(client: Client, draft: MetadataDraft, [key = '', value]: readonly string[]): void {
   const outcome = draft.set(client.context.metadata, key, value);
-  client.write('code' in outcome ? ircRefusal(client.lines, outcome) : metadataSet(client.lines, outcome));
+  client.write('code' in outcome ? ircRefusal(client.lines, outcome) : metadataRow(client.lines, outcome));
 }

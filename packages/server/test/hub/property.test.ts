@@ -55,7 +55,7 @@ describe('whatever the signals', () => {
 
   test('the signals reach what they are meant to reach', () => {
     const seen = new Set<string>();
-    const sample = fc.sample(signals(150), { numRuns: 1000, seed: 1 });
+    const sample = fc.sample(signals(150), { numRuns: 1500, seed: 1 });
     for (const sent of sample) {
       for (const effect of run(new Hub(), sent)) {
         seen.add(effect.type === 'refused' ? `refused ${effect.refusal.code}` : effect.type);

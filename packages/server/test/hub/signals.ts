@@ -13,7 +13,7 @@ function oftenOf(often: readonly string[], rarely: readonly string[]): fc.Arbitr
 /** Few names, so that they meet; some of them twice in another case, some wrong. */
 const nick = oftenOf(
   ['a', 'b', 'c', 'D'],
-  ['A', 'd', '[x]', 'e', 'bob', 'b0b', 'eve', '', '1x', 'no good', 'toolong', 'é'],
+  ['A', 'd', '[x]', 'e', 'bob', 'b0b', 'b0b', 'eve', '', '1x', 'no good', 'toolong', 'é'],
 );
 const channel = oftenOf(['#x', '#x', '#y', '#z'], ['#X', '#w', '#', 'x', '#a b', '#toolong', '#é']);
 

@@ -99,6 +99,12 @@ const shownElsewhere = ['276', '671', '902', '903'];
 
 /** Every code of a refusal; the compiler sees to it that none is missing. */
 const refusalCodes = Object.keys({
+  'metadata-full': true,
+  'metadata-key-invalid': true,
+  'metadata-not-allowed': true,
+  'metadata-target-invalid': true,
+  'metadata-too-soon': true,
+  'metadata-value-invalid': true,
   'account-needed': true,
   'already-a-member': true,
   'channel-name-taken': true,

@@ -210,6 +210,16 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   'LABEL-LIST: LIST': ['LIST', 'LIST #l', 'LIST >1', 'LIST #nowhere'],
   'LABEL-LUSERS: LUSERS': ['LUSERS'],
   'LABEL-MAP: MAP': ['MAP'],
+  'LABEL-METADATA: METADATA': [
+    'METADATA * SET url :x',
+    'METADATA * GET url',
+    'METADATA * SUB url $',
+    'METADATA #l SYNC',
+    'METADATA * CLEAR',
+    'METADATA * SUBS',
+    'METADATA nobody LIST',
+    'METADATA',
+  ],
   'LABEL-MODE: MODE': [
     'MODE #l',
     'MODE #l +m',
@@ -267,7 +277,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
 describe('Each command has one labelled answer, well formed or not', () => {
   for (const [title, lines] of Object.entries(commands)) {
     rule(`${title} has one labelled answer`, async () => {
-      const scene = await at.play('a: labeled-response batch\na> JOIN #l\nb> JOIN #l\nc:');
+      const scene = await at.play('a: labeled-response batch draft/metadata-3\na> JOIN #l\nb> JOIN #l\nc:');
       for (const line of lines) {
         await scene.play(`a> @label=l1 ${line}`);
         expectOneAnswer(line, scene.linesOf('a'));
@@ -300,5 +310,10 @@ function expectOneAnswer(asked: string, lines: readonly string[]): void {
   expect(all[0], came).toBe(first);
   expect(all.at(-1)?.params, came).toEqual([`-${ref}`]);
   expect(all.length, `${came}\nis a batch of more than one line`).toBeGreaterThan(3);
-  for (const line of all.slice(1, -1)) expect(line.tags.get('batch'), came).toBe(ref);
+  // Batches inside it have lines of their own.
+  const refs = [ref];
+  for (const line of all.slice(1, -1)) {
+    expect(refs, came).toContain(line.tags.get('batch'));
+    if (line.command === 'BATCH') refs.push(line.params[0]?.slice(1));
+  }
 }

@@ -6,6 +6,9 @@ import { logIn } from '../accounts/log-in.ts';
 import { removeAccount } from '../accounts/remove-account.ts';
 import { setAccount } from '../accounts/set-account.ts';
 import { verifyAccount } from '../accounts/verify-account.ts';
+import { clearMetadata } from '../metadata/clear.ts';
+import { setMetadata } from '../metadata/set.ts';
+import { forgetSubscriptions, subscribeMetadata, unsubscribeMetadata } from '../metadata/subscribe.ts';
 import type { Command } from '../signal.ts';
 import { accept } from './accept.ts';
 import { away } from './away.ts';
@@ -47,11 +50,13 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   'add-account': addAccount,
   away,
   'change-host': changeHost,
+  'clear-metadata': clearMetadata,
   configure,
   die,
   'end-session': endSession,
   enter,
   expire,
+  'forget-subscriptions': forgetSubscriptions,
   ghost,
   'group-nick': groupNick,
   incident,
@@ -77,10 +82,13 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   restore,
   say,
   'set-account': setAccount,
+  'set-metadata': setMetadata,
   'set-real': setReal,
   silence,
+  'subscribe-metadata': subscribeMetadata,
   tell,
   topic,
+  'unsubscribe-metadata': unsubscribeMetadata,
   'user-mode': userMode,
   'verify-account': verifyAccount,
   wallops,

@@ -3,6 +3,7 @@ import type { Query } from '../query.ts';
 import { aboutServer } from './about-server.ts';
 import { accepts } from './accepts.ts';
 import { account, accountSessions } from './account.ts';
+import { accounts } from './accounts.ts';
 import { invites } from './invites.ts';
 import { ison } from './ison.ts';
 import { list } from './list.ts';
@@ -26,6 +27,7 @@ export const queries: { readonly [T in Query['type']]: QuerySpec<Extract<Query, 
   accepts,
   account,
   'account-sessions': accountSessions,
+  accounts,
   invites,
   ison,
   list,

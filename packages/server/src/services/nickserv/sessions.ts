@@ -19,7 +19,8 @@ export const sessionWords: readonly ServiceWord[] = [
     more: ['SESSIONS shows the number of each.'],
     run(patron, { words: [session] }) {
       if (session === undefined) patron.submit({ type: 'log-in' });
-      else patron.submit({ type: 'end-session', target: Number.parseInt(session, 10) || 0 });
+      else if (/^\d{1,9}$/.test(session)) patron.submit({ type: 'end-session', target: Number(session) });
+      else patron.ask({ type: 'account-sessions' });
     },
   },
 ];

@@ -1,6 +1,7 @@
 import type { Service } from '../spec.ts';
 import { info } from './info.ts';
 import { nickWords } from './nicks.ts';
+import { operatorWords } from './operators.ts';
 import { sessionWords } from './sessions.ts';
 import { set } from './set.ts';
 
@@ -9,5 +10,5 @@ export const nickServ: Service = {
   name: 'NickServ',
   short: 'NS',
   about: 'NickServ keeps accounts, and nicks for those to whom they belong.',
-  words: [info, ...nickWords, ...sessionWords, set],
+  words: [info, ...nickWords, ...sessionWords, set, ...operatorWords],
 };

@@ -2,6 +2,7 @@ import { fold } from '@salon/protocol';
 import type { Event, Reply } from '../../hub/effect.ts';
 import { lineEnd } from '../../render/line/reader.ts';
 import { notice, plain } from '../../render/line/text.ts';
+import { isSlip, slipSays } from '../../services/slip.ts';
 import type { Patron } from '../../services/spec.ts';
 import { services } from '../../services/table.ts';
 import type { Conversation } from '../../sessions/conversation.ts';
@@ -62,7 +63,8 @@ export class LineTalk implements Conversation, Talker {
 
   say(text: string): void {
     const { room } = this;
-    if (room === undefined) this.tell('You are in no room. /join one; /rooms shows which there are.');
+    if (isSlip(text)) this.patron.hear(slipSays(this.patron));
+    else if (room === undefined) this.tell('You are in no room. /join one; /rooms shows which there are.');
     else this.session.submit({ type: 'say', target: room, manner: 'message', text });
   }
 

@@ -1,5 +1,6 @@
 import { isChannelName, type ServiceName, serviceNamed, writeAction } from '@salon/protocol';
 import { runService } from '../../services/run.ts';
+import { isSlip, slipSays } from '../../services/slip.ts';
 import type { Patron } from '../../services/spec.ts';
 import type { Session } from '../../sessions/session.ts';
 import { quitReason } from '../quit-reason.ts';
@@ -142,7 +143,8 @@ function message(talk: Talker, rest: string): void | Promise<void> {
   const [target, text] = firstWord(rest);
   const service = serviceNamed(target);
   if (service !== undefined) return runService(service, talk.patron, text);
-  if (text === '') talk.tell('To whom, and what? /msg PSEUDO TEXT');
+  if (isSlip(text)) talk.patron.hear(slipSays(talk.patron));
+  else if (text === '') talk.tell('To whom, and what? /msg PSEUDO TEXT');
   else talk.session.submit({ type: 'say', target, manner: 'message', text });
 }
 

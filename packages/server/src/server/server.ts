@@ -11,10 +11,11 @@ import { type NameService, systemNameService } from '../doors/entry/reverse-dns.
 import { AddressRanges } from '../doors/gate/address-ranges.ts';
 import { Gate } from '../doors/gate/gate.ts';
 import { Listener } from '../doors/listener.ts';
-import { accountOf, accountOfCredential } from '../hub/accounts/registry.ts';
+import { accountOf, accountOfCredential, ownerOf } from '../hub/accounts/registry.ts';
 import type { Effect } from '../hub/effect.ts';
 import type { Origin } from '../hub/identity.ts';
 import { type SessionId, serverSession } from '../hub/signal.ts';
+import { hasPrivilege } from '../hub/state/user.ts';
 import { LocalLog } from '../log/local.ts';
 import type { Log } from '../log/log.ts';
 import { type Clock, systemClock } from '../loop/clock.ts';
@@ -131,6 +132,11 @@ export class Server {
       credentials: this.store.credentials,
       facts: {
         of: name => accountOf(this.loop.hub.state, name),
+        owner: nick => ownerOf(this.loop.hub.state, nick),
+        keeps: session => {
+          const user = this.loop.hub.state.sessions.get(session);
+          return user !== undefined && hasPrivilege(user, 'accounts');
+        },
         ofCredential: credential => accountOfCredential(this.loop.hub.state, credential),
       },
       settings: () => live.current.accounts,

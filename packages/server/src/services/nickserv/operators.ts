@@ -1,5 +1,7 @@
 import { readDuration } from '../../doors/durations.ts';
+import { outcomeSentence } from '../../render/services/outcomes.ts';
 import type { Asked, Patron, ServiceWord } from '../spec.ts';
+import { say } from './say.ts';
 
 /** The words for operators of the server who keep accounts. */
 export const operatorWords: readonly ServiceWord[] = [
@@ -33,6 +35,23 @@ export const operatorWords: readonly ServiceWord[] = [
     run: (patron, { words: [account = ''] }) =>
       patron.submit({ type: 'set-account', account, changes: { suspended: null } }),
   },
+  {
+    word: 'SAREGISTER',
+    takes: '<account> <password>',
+    wordsMin: 2,
+    help: 'Makes an account for someone else.',
+    more: ['It needs neither an address nor a code, and may look like another one.'],
+    forOperators: true,
+    run: saRegister,
+  },
+  {
+    word: 'PASSWD',
+    takes: '<account> <new password>',
+    wordsMin: 2,
+    help: 'Sets another password of an account for its owner.',
+    forOperators: true,
+    run: setPasswordOf,
+  },
 ];
 
 function suspend(patron: Patron, { words: [account = '', second = ''], after }: Asked): void {
@@ -41,4 +60,29 @@ function suspend(patron: Patron, { words: [account = '', second = ''], after }: 
   const seconds = duration?.seconds;
   const suspended = { reason, ...(seconds !== undefined && { seconds }) };
   patron.submit({ type: 'set-account', account, changes: { suspended } });
+}
+
+async function saRegister(patron: Patron, { words: [account = ''], after }: Asked): Promise<void> {
+  if (!keeps(patron)) return;
+  const outcome = await patron.desk.registrar.register(patron.visitor, {
+    account,
+    password: after(1),
+    forOther: true,
+  });
+  const isMade = outcome.is === 'registered' || outcome.is === 'code-sent';
+  say(patron, isMade ? `The account ${outcome.account} is made.` : outcomeSentence(outcome));
+}
+
+async function setPasswordOf(patron: Patron, { words: [account = ''], after }: Asked): Promise<void> {
+  if (!keeps(patron)) return;
+  const outcome = await patron.desk.keeping.setPassword(patron.visitor, account, 'keeper', after(1));
+  const isSet = outcome.is === 'done' || outcome.is === 'code-sent';
+  say(patron, isSet ? `The account ${account} has another password.` : outcomeSentence(outcome));
+}
+
+/** The desk does what it is told, so that who tells it is looked at here. */
+function keeps(patron: Patron): boolean {
+  const isKeeper = patron.desk.keeps(patron.visitor);
+  if (!isKeeper) say(patron, 'Only operators of the server who keep accounts may do that.');
+  return isKeeper;
 }

@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { takeSnapshot } from '../src/hub/snapshot.ts';
+import { services } from '../src/services/table.ts';
 import type { Peer } from './support/peer.ts';
 import { cheapAccounts, TestServer } from './support/test-server.ts';
 
@@ -20,7 +23,8 @@ async function start(accounts: object = {}, settings: object = {}): Promise<void
 beforeEach(() => start({ emailRequired: false }));
 afterEach(async () => {
   // What is secret is nowhere but in the store.
-  const seen = JSON.stringify([server.logged, [...server.server.loop.hub.state.gone]]);
+  const { state } = server.server.loop.hub;
+  const seen = JSON.stringify([server.logged, takeSnapshot(state), server.journal]);
   expect(seen).not.toContain(password);
   expect(seen).not.toContain(other);
   await server.stop();
@@ -218,6 +222,40 @@ describe('operators who keep accounts', () => {
     const drop = /\/NS (DROP .*)$/.exec(asked)?.[1] ?? '';
     expect(await told(root, drop)).toEqual(['The account bob is no more; its nicks are free.']);
   });
+});
+
+test('whatever services are told, nobody is put out by an incident', async () => {
+  const alice = await server.irc('alice');
+  const words = Object.values(services).flatMap(({ short, words: own }) =>
+    own.map(({ word }) => `${short} ${word}`),
+  );
+  const more = fc.array(
+    fc.constantFrom(
+      'alice',
+      'nobody',
+      'ON',
+      'ADD',
+      'DEL',
+      'LIST',
+      'EMAIL',
+      'PASSWORD',
+      '*',
+      '#x',
+      '7d',
+      'a@b.c',
+      'é',
+      '0',
+    ),
+    { maxLength: 5 },
+  );
+  const lines = fc.sample(fc.tuple(fc.constantFrom(...words), more), { numRuns: 300, seed: 1 });
+  for (const [word, rest] of lines) {
+    if (word.endsWith(' LOGOUT')) continue;
+    alice.send([word, ...rest].join(' '));
+  }
+  await alice.linesUntilNow();
+  expect(server.logged.filter(({ incident }) => incident !== undefined)).toEqual([]);
+  expect(server.users).toBe(1);
 });
 
 describe('by the line door', () => {

@@ -199,7 +199,10 @@ export class Server {
       for (const warning of warningsOf(opened, settings)) this.logger.warn(warning);
       this.warnOfEnding();
       this.idleUpdater.start();
-      this.stopExpiring = this.clock.every(expireMs, () => this.loop.submit({ type: 'expire' }));
+      this.stopExpiring = this.clock.every(expireMs, () => {
+        this.loop.submit({ type: 'expire' });
+        this.desk.tidy();
+      });
       return opened;
     } catch (error) {
       for (const listener of this.listeners) listener.close();

@@ -261,9 +261,11 @@ export class Server {
     this.gate.renew(settings.guards);
     this.configure();
     const stsChanged = changed.some(path => path.startsWith('sts.'));
+    const registrationChanged = changed.some(path => ofRegistration.has(path));
     for (const { conversation } of this.sessions.values()) {
       if (tokens.length > 0) conversation.allowed?.(tokens);
       if (stsChanged) conversation.stsChanged?.();
+      if (registrationChanged) conversation.registrationChanged?.();
     }
   }
 
@@ -358,6 +360,15 @@ const stopping = 'The server is stopping';
 
 /** How often what held for a while only is cleared away. Milliseconds. */
 const expireMs = 60_000;
+
+/** Settings that the value of the capability to make accounts speaks of. */
+const ofRegistration: ReadonlySet<string> = new Set([
+  'accounts.registration',
+  'accounts.customNames',
+  'accounts.beforeConnect',
+  'accounts.emailRequired',
+  'server.password',
+]);
 
 /** How long before its end a certificate is warned of: a week. */
 const endingSoonMs = 7 * 86_400_000;

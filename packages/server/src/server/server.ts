@@ -205,7 +205,10 @@ export class Server {
       for (const warning of warningsOf(opened, settings)) this.logger.warn(warning);
       this.warnOfEnding();
       this.idleUpdater.start();
-      this.stopExpiring = this.clock.every(expireMs, () => this.loop.submit({ type: 'expire' }));
+      this.stopExpiring = this.clock.every(expireMs, () => {
+        this.loop.submit({ type: 'expire' });
+        this.desk.tidy();
+      });
       return opened;
     } catch (error) {
       for (const listener of this.listeners) listener.close();
@@ -264,9 +267,11 @@ export class Server {
     this.gate.renew(settings.guards);
     this.configure();
     const stsChanged = changed.some(path => path.startsWith('sts.'));
+    const registrationChanged = changed.some(path => ofRegistration.has(path));
     for (const { conversation } of this.sessions.values()) {
       if (tokens.length > 0) conversation.allowed?.(tokens);
       if (stsChanged) conversation.stsChanged?.();
+      if (registrationChanged) conversation.registrationChanged?.();
     }
   }
 
@@ -361,6 +366,15 @@ const stopping = 'The server is stopping';
 
 /** How often what held for a while only is cleared away. Milliseconds. */
 const expireMs = 60_000;
+
+/** Settings that the value of the capability to make accounts speaks of. */
+const ofRegistration: ReadonlySet<string> = new Set([
+  'accounts.registration',
+  'accounts.customNames',
+  'accounts.beforeConnect',
+  'accounts.emailRequired',
+  'server.password',
+]);
 
 /** How long before its end a certificate is warned of: a week. */
 const endingSoonMs = 7 * 86_400_000;

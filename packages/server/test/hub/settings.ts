@@ -33,6 +33,10 @@ export const tightSettings: HubSettings = {
     joinMembersMax: 3,
     operatorKeys: ['private/'],
   },
+  channelRegistration: 'open',
+  channelsPerAccountMax: 2,
+  accessEntriesMax: 2,
+  serverName: 'salon.test',
   channelModesDefault: 'nt',
   userModesDefault: '',
 };

@@ -43,7 +43,9 @@ export function watchHub(hub: Hub): void {
   };
 }
 
-/** What is told to others than who sent the signal: the killed, the called, operators who listen, the logged in or out. */
+/**
+ * What is told to others than who sent the signal: the killed, the called, operators who listen, the logged
+ * in or out, who gets a channel. */
 const unasked: readonly Effect['type'][] = [
   'killed',
   'dismissed',
@@ -51,6 +53,7 @@ const unasked: readonly Effect['type'][] = [
   'reported',
   'logged-in',
   'logged-out',
+  'channel-given',
 ];
 
 /** What is the server's own concern when time has passed, whoever sent the signal by which it noticed. */

@@ -1,8 +1,11 @@
 import type { AccountInfo, AccountSessions, Answer } from '../../hub/query.ts';
+import type { RegisteredAnswer } from '../../hub/registered/query.ts';
+import { registeredAnswers } from './channels.ts';
+import { day } from './day.ts';
 import type { ServiceSays } from './replies.ts';
 
 /** Answers that services put into words. */
-export type ServiceAnswer = Extract<Answer, { type: 'account' | 'account-sessions' }>;
+export type ServiceAnswer = Extract<Answer, { type: 'account' | 'account-sessions' }> | RegisteredAnswer;
 
 /** How services put answers into words. */
 const says: {
@@ -10,6 +13,7 @@ const says: {
 } = {
   account: answer => ({ from: 'NickServ', sentences: account(answer) }),
   'account-sessions': answer => ({ from: 'NickServ', sentences: sessions(answer) }),
+  ...registeredAnswers,
 };
 
 /** Whether services put an answer into words. */
@@ -39,8 +43,4 @@ function sessions({ account, sessions: all }: AccountSessions): readonly string[
       `${session}: ${nick} by the ${via} door from ${origin.host}, since ${new Date(since).toISOString()}${current ? ' (this one)' : ''}`,
   );
   return [`Sessions of ${account}: ${all.length}.`, ...rows];
-}
-
-function day(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
 }

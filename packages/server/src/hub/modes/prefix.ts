@@ -1,7 +1,6 @@
 import { type ModeChange, modeLetters } from '@salon/protocol';
-import { rankByAccess } from '../registered/registration.ts';
+import { mayHaveRank } from '../registered/registration.ts';
 import { mayLower } from '../state/authority.ts';
-import type { User } from '../state/model.ts';
 import { isAtLeast, rankAbove } from '../state/rank.ts';
 import { userOf } from '../state/state.ts';
 import { hasPrivilege } from '../state/user.ts';
@@ -23,19 +22,10 @@ export function changePrefix(scene: ModeScene, { on, letter, param = '' }: ModeC
     return { code: 'rank-needed', channel: channel.name, rank: rankAbove(member) };
   }
   if (member.modes.includes(letter) === on) return 'no-change';
-  if (on && !mayHave(scene, target, letter)) {
-    return { code: 'access-needed', channel: channel.name, nick };
-  }
+  const mayHave = mayHaveRank(channel, target.identity.account, letter) || hasPrivilege(user, 'override');
+  if (on && !mayHave) return { code: 'access-needed', channel: channel.name, nick };
   member.modes = withMode(member.modes, letter, on);
   return { on, letter, param: nick };
-}
-
-/** Whether someone may be given a rank: in a secure channel, those with access as a halfop or higher, and all the voice. */
-function mayHave({ channel, user }: ModeScene, target: User, letter: string): boolean {
-  if (letter === 'v' || channel.registration?.settings.secure !== true) return true;
-  return (
-    isAtLeast(rankByAccess(channel, target.identity.account), 'halfop') || hasPrivilege(user, 'override')
-  );
 }
 
 /** A member's modes with one of them set or taken away, highest first. */

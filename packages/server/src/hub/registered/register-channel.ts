@@ -26,11 +26,15 @@ export const registerChannel: CommandSpec<RegisterChannel> = {
     const found = channelOf(state, name);
     const refusal = whatForbids(scene, name, found);
     if (refusal !== undefined) return refuse(scene, refusal);
-    const wanted = keepsChannels(scene) ? (named ?? user?.identity.account) : user?.identity.account;
+    const own = user?.identity.account;
+    const wanted = named ?? own;
     if (wanted === undefined) return refuse(scene, { code: 'login-needed' });
     const founder = accountOf(state, wanted);
     if (founder === undefined || !isVerified(founder)) {
       return refuse(scene, { code: 'no-such-account', account: wanted });
+    }
+    if (founder.name !== own && !keepsChannels(scene)) {
+      return refuse(scene, { code: 'account-not-yours', account: founder.name });
     }
     const max = settings.channelsPerAccountMax;
     if (!keepsChannels(scene) && channelsOwnedBy(state, founder.name).length >= max) {

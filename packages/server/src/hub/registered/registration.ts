@@ -1,5 +1,6 @@
 import { channelMode, type Rank } from '@salon/protocol';
 import type { Channel, User } from '../state/model.ts';
+import { isAtLeast } from '../state/rank.ts';
 
 /** What makes a channel belong to an account. A new value is made when anything of it changes. */
 export interface Registration {
@@ -36,6 +37,12 @@ export function isFounder({ registration }: Channel, user: User | undefined): bo
 export function accessOf({ registration }: Channel, account: string | undefined): string | undefined {
   if (registration === undefined || account === undefined) return undefined;
   return registration.founder === account ? 'q' : registration.access.get(account);
+}
+
+/** Whether an account may have a rank: in a secure channel, as a halfop or higher, only if it has such access. */
+export function mayHaveRank(channel: Channel, account: string | undefined, letter: string): boolean {
+  if (letter === 'v' || channel.registration?.settings.secure !== true) return true;
+  return isAtLeast(rankByAccess(channel, account), 'halfop');
 }
 
 /** The rank that an account has in a channel for good. */

@@ -4,9 +4,9 @@ import { mayLower } from '../state/authority.ts';
 import type { Member } from '../state/model.ts';
 import { isAtLeast } from '../state/rank.ts';
 import { userOf } from '../state/state.ts';
-import { about, authorityByAccess, knownChannel, managed, type Owned } from './guard.ts';
+import { about, authorityByAccess, keepsChannels, knownChannel, managed, type Owned } from './guard.ts';
 import { changeRanks } from './ranks.ts';
-import { accessOf } from './registration.ts';
+import { accessOf, mayHaveRank } from './registration.ts';
 import type { SetRank } from './signal.ts';
 
 /**
@@ -30,7 +30,7 @@ export const setRank: CommandSpec<SetRank> = about(knownChannel, (scene, { nick,
         : { code: 'they-are-no-member', channel: channel.name, nick: target.identity.nick },
     );
   }
-  const letters = on ? lettersToGive(scene, isHerself) : lettersToTake(scene, member);
+  const letters = on ? lettersToGive(scene, member) : lettersToTake(scene, member);
   if (typeof letters !== 'string') return refuse(scene, letters);
   const wanted = [...letters].map(letter => ({ member, on, letter }));
   const shown = changeRanks(scene, channel, wanted);
@@ -40,11 +40,15 @@ export const setRank: CommandSpec<SetRank> = about(knownChannel, (scene, { nick,
   return [...shown, managed(scene, channel.name, { what: 'rank', nick: target.identity.nick, on })];
 });
 
-function lettersToGive(scene: AnyoneScene & Owned, isHerself: boolean): string | Refusal {
+function lettersToGive(scene: AnyoneScene & Owned, member: Member): string | Refusal {
   const { channel, user } = scene;
-  const own = accessOf(channel, user?.identity.account);
-  if (!isHerself || (own === undefined && authorityByAccess(scene, channel) !== undefined)) return 'o';
-  return own ?? { code: 'access-too-low', channel: channel.name };
+  const { account, nick } = member.user.identity;
+  const own = accessOf(channel, account);
+  if (member.user === user && own !== undefined) return own;
+  // Who keeps channels has no need of access for this.
+  if (keepsChannels(scene)) return 'o';
+  if (member.user === user) return { code: 'access-too-low', channel: channel.name };
+  return mayHaveRank(channel, account, 'o') ? 'o' : { code: 'access-needed', channel: channel.name, nick };
 }
 
 function lettersToTake(scene: AnyoneScene & Owned, member: Member): string | Refusal {

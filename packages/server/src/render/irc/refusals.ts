@@ -172,11 +172,7 @@ const complaints: {
     metadataFault('LIMIT_REACHED', [target, String(max)], 'There are too many keys already'),
   'metadata-too-soon': ({ target, key, seconds }) =>
     metadataFault('RATE_LIMITED', [target, key, String(seconds)], `Too many changes: wait ${seconds} s`),
-  'channel-purged': ({ channel }) => [
-    'ERR_NOSUCHCHANNEL',
-    channel,
-    ':Channel is closed by the operators of the server',
-  ],
+  'channel-purged': ({ channel }) => ['ERR_BADCHANNEL', word(channel)],
   'access-needed': ({ channel, nick }) => [
     'ERR_CHANOPRIVSNEEDED',
     channel,

@@ -24,18 +24,18 @@ const deeds: {
   kept: channel => `${channel} is not offered any more.`,
   transferred: (channel, { founder }) => `${channel} belongs to ${founder} now.`,
   access: (channel, { account, on, letter }) =>
-    `${account} ${on ? `has +${letter}` : 'has no access'} in ${channel} from now on.`,
+    `${account} has ${on ? `+${letter} in` : 'no access to'} ${channel} from now on.`,
   rank: (channel, { nick, on }) => `${nick} ${on ? 'has a rank' : 'has no rank'} in ${channel} now.`,
   set: (channel, { changes }) => `${channel}: ${settingsOf(changes)}.`,
-  cleared: (channel, { of, count }) => `${cleared[of](count)} of ${channel} cleared.`,
+  cleared: (channel, { of, count }) => `Cleared of ${channel}: ${cleared[of]} (${count}).`,
   purged: (channel, { on }) => `${channel} is ${on ? 'closed' : 'open again'}.`,
 };
 
-const cleared: { readonly [W in Clearable]: (count: number) => string } = {
-  users: count => `${count} members`,
-  access: count => `${count} accounts with access`,
-  bans: count => `${count} entries of lists`,
-  modes: count => `${count} modes`,
+const cleared: { readonly [W in Clearable]: string } = {
+  users: 'members',
+  access: 'accounts with access',
+  bans: 'entries of its lists',
+  modes: 'modes',
 };
 
 /** What was done about a channel, as one sentence. */
@@ -129,7 +129,7 @@ function purges({ purges }: Purges): readonly string[] {
 
 function howToBan({ channel, nick, here, exempt, bans }: HowToBan): readonly string[] {
   if (exempt !== undefined) {
-    return [`No ban holds for ${nick}: the account ${exempt} has access to ${channel}. AMODE takes it away.`];
+    return [`No ban holds for ${nick}: the account ${exempt} has access to ${channel}.`];
   }
   return [
     ...(here ? [] : [`${nick} is not here; this is from when that nick was last seen.`]),

@@ -35,7 +35,8 @@ const says: {
   'channel-registered': ({ channel }) => chanServ(`${channel} belongs to someone already.`),
   'channel-registration-closed': () =>
     chanServ('Only operators of the server can give channels to accounts.'),
-  'too-many-channels-owned': ({ max }) => chanServ(`An account has ${max} channels at most.`),
+  'too-many-channels-owned': ({ max }) =>
+    chanServ(`Your account has as many channels as there may be: ${max}.`),
   'founder-needed': ({ channel }) => chanServ(`Only the founder of ${channel} may do that.`),
   'access-too-low': ({ channel }) => chanServ(`Your account has no such access to ${channel}.`),
   'access-of-founder': ({ channel, account }) =>

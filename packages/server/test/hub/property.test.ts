@@ -6,6 +6,8 @@ import type { Query } from '../../src/hub/query.ts';
 import type { Signal } from '../../src/hub/signal.ts';
 import { takeSnapshot } from '../../src/hub/snapshot.ts';
 import type { Channel, User } from '../../src/hub/state/model.ts';
+import { keptEntries } from './kept-entries.ts';
+import { tightSettings } from './settings.ts';
 import { query, signals } from './signals.ts';
 import { watchHub } from './watch.ts';
 
@@ -55,7 +57,7 @@ describe('whatever the signals', () => {
 
   test('the signals reach what they are meant to reach', () => {
     const seen = new Set<string>();
-    const sample = fc.sample(signals(150), { numRuns: 1500, seed: 1 });
+    const sample = fc.sample(signals(150), { numRuns: 3000, seed: 1 });
     for (const sent of sample) {
       for (const effect of run(new Hub(), sent)) {
         seen.add(effect.type === 'refused' ? `refused ${effect.refusal.code}` : effect.type);
@@ -73,6 +75,8 @@ describe('whatever the signals', () => {
       'away-changed',
       'away-set',
       'called',
+      'channel-given',
+      'channel-managed',
       'channel-renamed',
       'dismissed',
       'dying',
@@ -107,6 +111,10 @@ describe('whatever the signals', () => {
       'parted',
       'real-changed',
       'refused accept-full',
+      'refused access-full',
+      'refused access-of-founder',
+      'refused access-too-low',
+      'refused access-unchanged',
       'refused account-needed',
       'refused account-not-yours',
       'refused account-suspended',
@@ -119,8 +127,15 @@ describe('whatever the signals', () => {
       'refused channel-full',
       'refused channel-name-invalid',
       'refused channel-name-taken',
+      'refused channel-not-offered',
+      'refused channel-not-purged',
+      'refused channel-not-registered',
       'refused channel-not-renamable',
+      'refused channel-purged',
+      'refused channel-registered',
       'refused channel-renamed-too-soon',
+      'refused confirmation-needed',
+      'refused founder-needed',
       'refused host-invalid',
       'refused invite-needed',
       'refused key-invalid',
@@ -159,14 +174,17 @@ describe('whatever the signals', () => {
       'refused open-to-you',
       'refused privilege-needed',
       'refused rank-needed',
+      'refused rank-unchanged',
       'refused real-invalid',
       'refused relay-nick-invalid',
       'refused relay-not-allowed',
+      'refused rename-not-yours',
       'refused silence-full',
       'refused spoke-too-soon',
       'refused they-are-no-member',
       'refused they-do-not-take',
       'refused too-many-channels',
+      'refused too-many-channels-owned',
       'refused too-many-nicks',
       'refused user-mode-unknown',
       'rehashing',
@@ -182,6 +200,27 @@ describe('whatever the signals', () => {
       'user-modes-set',
       'walloped',
     ]);
+  });
+});
+
+describe('whatever is kept', () => {
+  test('is the same after a restart, and after another one', () => {
+    fc.assert(
+      fc.property(signals(150), sent => {
+        const hub = new Hub();
+        run(hub, sent);
+        const kept = keptEntries(hub.state);
+        const text = JSON.stringify(kept);
+        const again = new Hub();
+        watchHub(again);
+        const at = hub.state.now;
+        again.step({ session: 0, at, command: { type: 'configure', settings: tightSettings } });
+        const command = { type: 'restore' as const, kept: JSON.parse(text) as typeof kept };
+        expect(again.step({ session: 0, at, command })).toStrictEqual([]);
+        expect(JSON.stringify(keptEntries(again.state))).toBe(text);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 
@@ -217,7 +256,15 @@ describe('whatever is asked', () => {
             const asker = hub.state.sessions.get(session);
             const id = asker?.id ?? 0;
             // Who was invited was told its name.
-            const knows = channel.members.has(id) || channel.invited.has(id) || seesAll(asker);
+            const account = asker?.identity.account;
+            const { founder, access, offeredTo } = channel.registration ?? {};
+            // So does who has access to it, and who keeps channels.
+            const has =
+              account !== undefined &&
+              (founder === account || access?.has(account) === true || offeredTo === account);
+            const keeps = asker?.oper?.privileges.includes('channels') ?? false;
+            const knows =
+              channel.members.has(id) || channel.invited.has(id) || seesAll(asker) || has || keeps;
             if (channel.flags.includes('s') && !knows)
               expect(answer).not.toContain(JSON.stringify(channel.name));
           }

@@ -35,7 +35,7 @@ export const tightSettings: HubSettings = {
   },
   channelRegistration: 'open',
   channelsPerAccountMax: 2,
-  accessEntriesMax: 2,
+  accessEntriesMax: 1,
   serverName: 'salon.test',
   channelModesDefault: 'nt',
   userModesDefault: '',

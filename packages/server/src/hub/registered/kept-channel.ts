@@ -36,7 +36,10 @@ function record(state: State, key: string): ChannelRecord | undefined {
   if (channel === undefined || registration === undefined || keptKey(channel.name) !== key) return undefined;
   const { name, createdAt, topic, flags, password, membersMax, forward, slowSeconds } = channel;
   const { founder, registeredAt, access, offeredTo, settings } = registration;
-  const lists = [...channel.lists].filter(([, entries]) => entries.length > 0);
+  const lists = [...modeLetters('list')].flatMap(letter => {
+    const entries = channel.lists.get(letter) ?? [];
+    return entries.length === 0 ? [] : [[letter, entries.map(({ mask, by, at }) => ({ mask, by, at }))]];
+  });
   return {
     name,
     createdAt,
@@ -48,9 +51,7 @@ function record(state: State, key: string): ChannelRecord | undefined {
     ...(membersMax !== undefined && { membersMax }),
     ...(forward !== undefined && { forward }),
     ...(slowSeconds !== undefined && { slowSeconds }),
-    lists: Object.fromEntries(
-      lists.map(([letter, entries]) => [letter, entries.map(({ mask, by, at }) => ({ mask, by, at }))]),
-    ),
+    lists: Object.fromEntries(lists),
     access: [...access],
     ...(offeredTo !== undefined && { offeredTo }),
     settings,

@@ -34,7 +34,7 @@ export const tightSettings: HubSettings = {
     operatorKeys: ['private/'],
   },
   channelRegistration: 'open',
-  channelsPerAccountMax: 2,
+  channelsPerAccountMax: 1,
   accessEntriesMax: 1,
   serverName: 'salon.test',
   channelModesDefault: 'nt',

@@ -10,6 +10,10 @@ export function hubSettings({ server, limits, channels, users, accounts, metadat
     nicksOwned: accounts.nicks,
     nicksPerAccountMax: accounts.nicksPerAccountMax,
     registrationOpen: accounts.registration === 'open',
+    channelRegistration: channels.registration,
+    channelsPerAccountMax: channels.perAccountMax,
+    accessEntriesMax: channels.accessEntriesMax,
+    serverName: server.name,
     channelModesDefault: channels.modesDefault,
     userModesDefault: users.modesDefault,
   };

@@ -10,7 +10,10 @@ import type {
 } from './metadata/effect.ts';
 import type { Answer } from './query.ts';
 import type { Refusal } from './refusal.ts';
+import type { ChannelGiven, ChannelManaged } from './registered/effect.ts';
 import type { AccountChanges, Manner, SessionId, Via } from './signal.ts';
+
+export type { ChannelGiven } from './registered/effect.ts';
 
 /** Sessions that get to see something. The list is never changed after it was made, so it is shared, not copied. */
 export type Audience = readonly SessionId[];
@@ -82,7 +85,9 @@ export type Reply =
   | MetadataSet
   | MetadataCleared
   | Subscribed
-  | Unsubscribed;
+  | Unsubscribed
+  | ChannelManaged
+  | ChannelGiven;
 
 /** What several may see. */
 export interface Seen {

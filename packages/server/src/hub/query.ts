@@ -1,5 +1,6 @@
 import type { Identity, Origin } from './identity.ts';
 import type { MetadataAnswer, MetadataQuery, MetadataRow } from './metadata/query.ts';
+import type { RegisteredAnswer, RegisteredQuery } from './registered/query.ts';
 import type { SessionId, Suspension, Via } from './signal.ts';
 
 /**
@@ -37,7 +38,8 @@ export type Query =
   /** Of the asker's own account when none is named. */
   | { readonly type: 'account-sessions'; readonly name?: string }
   | { readonly type: 'monitor-list' }
-  | { readonly type: 'monitor-status' };
+  | { readonly type: 'monitor-status' }
+  | RegisteredQuery;
 
 /** What may be asked about the server itself. */
 export type ServerTopic = 'admin' | 'info' | 'motd' | 'time' | 'version';
@@ -89,7 +91,8 @@ export type Answer =
   | AccountSessions
   | AccountsAre
   | MonitorListIs
-  | MonitorStatus;
+  | MonitorStatus
+  | RegisteredAnswer;
 
 /** Someone in a channel. */
 export interface Present {

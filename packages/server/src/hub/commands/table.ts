@@ -9,6 +9,14 @@ import { verifyAccount } from '../accounts/verify-account.ts';
 import { clearMetadata } from '../metadata/clear.ts';
 import { setMetadata } from '../metadata/set.ts';
 import { forgetSubscriptions, subscribeMetadata, unsubscribeMetadata } from '../metadata/subscribe.ts';
+import { clearChannel } from '../registered/clear-channel.ts';
+import { dropChannel } from '../registered/drop-channel.ts';
+import { purgeChannel } from '../registered/purge-channel.ts';
+import { registerChannel } from '../registered/register-channel.ts';
+import { setAccess } from '../registered/set-access.ts';
+import { setChannel } from '../registered/set-channel.ts';
+import { setRank } from '../registered/set-rank.ts';
+import { acceptChannel, transferChannel } from '../registered/transfer-channel.ts';
 import type { Command } from '../signal.ts';
 import { accept } from './accept.ts';
 import { away } from './away.ts';
@@ -47,12 +55,15 @@ import { wallops } from './wallops.ts';
 /** Every command that changes something, by the type of its signal. */
 export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Command, { type: T }>> } = {
   accept,
+  'accept-channel': acceptChannel,
   'add-account': addAccount,
   away,
   'change-host': changeHost,
   'clear-metadata': clearMetadata,
+  'clear-channel': clearChannel,
   configure,
   die,
+  'drop-channel': dropChannel,
   'end-session': endSession,
   enter,
   expire,
@@ -74,6 +85,8 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   'oper-failed': operFailed,
   part,
   'part-all': partAll,
+  'purge-channel': purgeChannel,
+  'register-channel': registerChannel,
   rehash,
   relay,
   'remove-account': removeAccount,
@@ -81,14 +94,18 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   'rename-channel': renameChannel,
   restore,
   say,
+  'set-access': setAccess,
   'set-account': setAccount,
   'set-metadata': setMetadata,
+  'set-channel': setChannel,
+  'set-rank': setRank,
   'set-real': setReal,
   silence,
   'subscribe-metadata': subscribeMetadata,
   tell,
   topic,
   'unsubscribe-metadata': unsubscribeMetadata,
+  'transfer-channel': transferChannel,
   'user-mode': userMode,
   'verify-account': verifyAccount,
   wallops,

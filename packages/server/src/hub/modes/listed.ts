@@ -38,6 +38,11 @@ export function isListed(
   return entries.some(entry => matchesEntry(entry.folded, user, masks, purpose, mapping));
 }
 
+/** Whether an entry, folded, means a user. */
+export function matchesUser(entry: string, user: User, purpose: Purpose, mapping: Casemapping): boolean {
+  return matchesEntry(entry, user, masksOf(user), purpose, mapping);
+}
+
 /** As whom a mask may mean her: by the host that is shown, and by where she comes from. */
 function masksOf({ identity: { nick, user, host }, origin }: User): readonly string[] {
   const hosts = new Set([host, origin.host, origin.address]);

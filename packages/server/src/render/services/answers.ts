@@ -1,8 +1,13 @@
 import type { AccountInfo, AccountSessions, AccountsAre, Answer } from '../../hub/query.ts';
+import type { RegisteredAnswer } from '../../hub/registered/query.ts';
+import { registeredAnswers } from './channels.ts';
+import { day } from './day.ts';
 import type { ServiceSays } from './replies.ts';
 
 /** Answers that services put into words. */
-export type ServiceAnswer = Extract<Answer, { type: 'account' | 'account-sessions' | 'accounts' }>;
+export type ServiceAnswer =
+  | Extract<Answer, { type: 'account' | 'account-sessions' | 'accounts' }>
+  | RegisteredAnswer;
 
 /** How services put answers into words. */
 const says: {
@@ -11,6 +16,7 @@ const says: {
   account: answer => ({ from: 'NickServ', sentences: account(answer) }),
   'account-sessions': answer => ({ from: 'NickServ', sentences: sessions(answer) }),
   accounts: answer => ({ from: 'NickServ', sentences: accounts(answer) }),
+  ...registeredAnswers,
 };
 
 /** Whether services put an answer into words. */
@@ -47,8 +53,4 @@ function accounts({ rows, truncated }: AccountsAre): readonly string[] {
     [name, ...(verified ? [] : ['(not verified)']), ...(suspended ? ['(suspended)'] : [])].join(' '),
   );
   return [...shown, truncated ? `These are the first ${rows.length} of more.` : `Accounts: ${rows.length}.`];
-}
-
-function day(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
 }

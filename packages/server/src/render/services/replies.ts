@@ -1,6 +1,7 @@
 import type { ServiceName } from '@salon/protocol';
 import type { Reply } from '../../hub/effect.ts';
 import type { Suspending } from '../../hub/signal.ts';
+import { channelDeed, channelGiven } from './channels.ts';
 
 /** What a service says: from whom it comes, and its sentences, which every kind of reader is shown as they are. */
 export interface ServiceSays {
@@ -11,7 +12,16 @@ export interface ServiceSays {
 /** Replies that services put into words. */
 export type ServiceReply = Extract<
   Reply,
-  { type: 'account-removed' | 'account-set' | 'nick-grouped' | 'ghosted' | 'session-ended' }
+  {
+    type:
+      | 'account-removed'
+      | 'account-set'
+      | 'nick-grouped'
+      | 'ghosted'
+      | 'session-ended'
+      | 'channel-managed'
+      | 'channel-given';
+  }
 >;
 
 /** How services put into words what came of something. */
@@ -28,6 +38,8 @@ const says: {
     nickServ(`The nick ${nick} belongs to ${account} ${on ? 'now' : 'no longer'}.`),
   ghosted: ({ nick }) => nickServ(`Whoever was called ${nick} is gone.`),
   'session-ended': ({ target }) => nickServ(`The session ${target} is ended.`),
+  'channel-managed': ({ channel, did }) => chanServ(channelDeed(channel, did)),
+  'channel-given': reply => chanServ(channelGiven(reply)),
 };
 
 /** Whether services put a reply into words. */
@@ -39,6 +51,10 @@ export function isServiceReply(reply: Reply): reply is ServiceReply {
 export function serviceReply(reply: ServiceReply): ServiceSays {
   const say = says[reply.type] as (reply: ServiceReply) => ServiceSays;
   return say(reply);
+}
+
+function chanServ(sentence: string): ServiceSays {
+  return { from: 'ChanServ', sentences: [sentence] };
 }
 
 function nickServ(...sentences: readonly string[]): ServiceSays {

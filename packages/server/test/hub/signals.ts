@@ -165,6 +165,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       changes: fc
         .record({
           enforce: fc.constantFrom(undefined, true, false, null),
+          password: fc.constantFrom(undefined, undefined, 'set' as const),
           suspended: fc.constantFrom(
             undefined,
             undefined,

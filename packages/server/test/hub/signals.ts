@@ -37,7 +37,7 @@ const text = fc.constantFrom(
 
 /** Few names of accounts: some look like one another, and some are nicks above, so that guests have them at times. */
 const account = oftenOf(
-  ['a', 'bob', 'bob', 'eve'],
+  ['a', 'b', 'bob', 'eve'],
   ['BOB', 'b0b', 'c', 'spam', 'nobody', 'nickserv', '', '1x'],
 );
 
@@ -177,7 +177,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
         .map(given),
     }),
   },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('group-nick' as const), on: fc.boolean(), nick }) },
+  { weight: 5, arbitrary: fc.record({ type: fc.constant('group-nick' as const), on: fc.boolean(), nick }) },
   {
     weight: 6,
     arbitrary: fc.record({
@@ -454,6 +454,8 @@ export function signals(lengthMax: number): fc.Arbitrary<Signal[]> {
       { session: 0, at, command: restore },
       { session: 0, at, command: kept },
       ...entering.map((enter, index) => ({ session: index + 1, at, command: enter })),
+      // A guest has the nick of this one.
+      { session: 0, at, command: { type: 'add-account', account: 'b', credential: 'c5' } },
     ];
     for (const { session, later, command: wanted } of steps) {
       at += later;

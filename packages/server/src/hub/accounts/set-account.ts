@@ -28,7 +28,7 @@ export const setAccount: CommandSpec<SetAccount> = {
     if (!changes.suspended) return effects;
     const users = [...state.users.values()].filter(({ identity }) => identity.account === account.name);
     const reason = `Account suspended (${clipText(changes.suspended.reason, settings.kickBytesMax)})`;
-    return [...effects, ...users.flatMap(user => sendAway(scene, user, reason))];
+    return [...effects, ...sendAway(scene, users, reason)];
   },
 };
 

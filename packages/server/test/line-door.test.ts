@@ -349,18 +349,3 @@ test('a newcomer who is banned from the lobby is let in and told so', async () =
   bad.send('hello?');
   await bad.readsLines('>> You are in no room. /join one; /rooms shows which there are.');
 });
-
-test('where everyone needs an account, nobody comes in here but from where it is not asked for', async () => {
-  const accounts = { required: true, requiredExempt: [] };
-  const strict = await TestServer.start({ accounts });
-  const stranger = await strict.connect('line');
-  await stranger.reads(question);
-  stranger.send('stranger');
-  await stranger.readsLines('>> Here one has to log in with an IRC client. Bye !');
-  await stranger.closes();
-  expect(strict.users).toBe(0);
-  await strict.stop();
-  const kind = await TestServer.start({ accounts: { required: true } });
-  await kind.line('friend');
-  await kind.stop();
-});

@@ -41,6 +41,8 @@ const account = oftenOf(
   ['BOB', 'b0b', 'c', 'spam', 'nobody', 'nickserv', '', '1x'],
 );
 
+const nickOrAccount = fc.oneof(nick, account);
+
 const reason = fc.option(text, { nil: undefined });
 
 const mask = fc.oneof(
@@ -104,7 +106,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('leave' as const), reason: text }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('part-all' as const) }) },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('rename' as const), nick }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('rename' as const), nick: nickOrAccount }) },
   {
     weight: 8,
     arbitrary: fc
@@ -177,12 +179,15 @@ const command: fc.Arbitrary<Command> = fc.oneof(
         .map(given),
     }),
   },
-  { weight: 5, arbitrary: fc.record({ type: fc.constant('group-nick' as const), on: fc.boolean(), nick }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ type: fc.constant('group-nick' as const), on: fc.boolean(), nick: nickOrAccount }),
+  },
   {
     weight: 6,
     arbitrary: fc.record({
       type: fc.constant('ghost' as const),
-      nick: fc.oneof(nick, account),
+      nick: nickOrAccount,
       regain: fc.boolean(),
     }),
   },

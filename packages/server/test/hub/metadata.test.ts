@@ -106,6 +106,53 @@ describe('the metadata of an account', () => {
   });
 });
 
+describe('the metadata of a channel', () => {
+  const set = (value: string) => send(1, { type: 'set-metadata', target: '#X', key: 'a', value });
+  const marks = (effects: readonly Effect[]) => effects.filter(({ type }) => type === 'kept');
+  const shown = () => hub.ask(1, { type: 'metadata-list', target: '#x' }, 1000);
+
+  beforeEach(() => {
+    send(1, { ...enter, account: 'alice', channels: ['#x'] });
+  });
+
+  test('are kept with it when it belongs to someone, and only when they change', () => {
+    expect(marks(set('v'))).toStrictEqual([]);
+    send(1, { type: 'register-channel', channel: '#x' });
+    expect(marks(set('w'))).toStrictEqual([
+      { type: 'kept', at: 1000, session: 1, kind: 'channel', key: '#x' },
+    ]);
+    expect(marks(set('w'))).toStrictEqual([]);
+    expect(keptKinds.channel.record(hub.state, '#x')).toMatchObject({ metadata: [['a', 'w']] });
+  });
+
+  test('are there again when everyone has gone, and after a restart', () => {
+    set('v');
+    send(1, { type: 'register-channel', channel: '#x' });
+    send(1, { type: 'part', channel: '#x' });
+    send(1, { type: 'join', channel: '#x' });
+    expect(shown()).toMatchObject([{ answer: { rows: [{ target: '#x', key: 'a', value: 'v' }] } }]);
+    const kept = (['account', 'channel'] as const).map(kind => {
+      const key = kind === 'account' ? 'alice' : '#x';
+      return {
+        kind,
+        key,
+        record: JSON.parse(JSON.stringify(keptKinds[kind].record(hub.state, key))) as unknown,
+      };
+    });
+    begin();
+    expect(send(0, { type: 'restore', kept })).toStrictEqual([]);
+    send(1, { ...enter, account: 'alice', channels: ['#x'] });
+    expect(shown()).toMatchObject([{ answer: { rows: [{ target: '#x', key: 'a', value: 'v' }] } }]);
+  });
+
+  test('are gone with one that belongs to nobody', () => {
+    set('v');
+    send(1, { type: 'part', channel: '#x' });
+    send(1, { type: 'join', channel: '#x' });
+    expect(shown()).toMatchObject([{ answer: { rows: [] } }]);
+  });
+});
+
 describe('what a newcomer brings along', () => {
   test('is taken as far as the rules allow, whatever her door let through', () => {
     const values = [

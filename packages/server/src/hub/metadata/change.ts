@@ -23,8 +23,12 @@ export function replaceMetadata(scene: Scene, subject: Subject, next: Metadata):
     const { account } = subject.user.identity;
     if (account !== undefined) return replaceAccountMetadata(scene, account, next);
     subject.user.metadata = next;
-  } else subject.channel.metadata = next;
-  return tellChanges(scene, subject, before, next, scene.session);
+    return tellChanges(scene, subject, before, next, scene.session);
+  }
+  const { channel } = subject;
+  channel.metadata = next;
+  const mark = channel.registration === undefined ? [] : [kept(scene, 'channel', channel.name)];
+  return [...mark, ...tellChanges(scene, subject, before, next, scene.session)];
 }
 
 /** Gives an account other metadata: all who are logged in to it have them, and only of one of them nothing is told. */

@@ -49,6 +49,7 @@ export const numerics = {
   RPL_WHOISIDLE: { code: '317', text: 'seconds idle, signon time' },
   RPL_ENDOFWHOIS: { code: '318', text: 'End of /WHOIS list' },
   RPL_WHOISCHANNELS: { code: '319' },
+  RPL_WHOISSPECIAL: { code: '320' },
   RPL_LISTSTART: { code: '321', text: 'Users  Name' },
   RPL_LIST: { code: '322' },
   RPL_LISTEND: { code: '323', text: 'End of LIST' },

@@ -1,8 +1,10 @@
 import type { HubSettings } from '../hub/limits.ts';
+import { operRows } from './opers.ts';
 import type { Settings } from './schema.ts';
 
-/** What the hub needs of the settings. */
-export function hubSettings({ server, limits, channels, users, accounts }: Settings): HubSettings {
+/** What the hub needs of the settings. No password is in it. */
+export function hubSettings(settings: Settings): HubSettings {
+  const { server, limits, channels, users, accounts } = settings;
   return {
     ...limits,
     casemapping: server.casemapping,
@@ -11,5 +13,8 @@ export function hubSettings({ server, limits, channels, users, accounts }: Setti
     registrationOpen: accounts.registration === 'open',
     channelModesDefault: channels.modesDefault,
     userModesDefault: users.modesDefault,
+    autoOpers: operRows(settings)
+      .filter(({ auto }) => auto)
+      .map(({ auto: _, ...row }) => row),
   };
 }

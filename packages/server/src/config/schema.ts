@@ -1,24 +1,18 @@
-import { casemappings, channelModes, channelNameFault, fold, userModes } from '@salon/protocol';
+import { casemappings, channelModes, channelNameFault, userModes } from '@salon/protocol';
 import { z } from 'zod';
-import { privileges } from '../hub/privilege.ts';
 import { accounts } from './accounts.ts';
 import { count } from './count.ts';
 import { data } from './data.ts';
 import { door, fixedPlaces } from './doors.ts';
 import { cloak, guards } from './guards.ts';
+import { faultsOfClasses, operClasses, opers } from './opers.ts';
 import { secret } from './secret.ts';
 import { sts, trust } from './trust.ts';
+import { word } from './words.ts';
 
 const flags = channelModes.filter(mode => mode.kind === 'never').map(mode => mode.letter);
 
 const ownFlags = userModes.filter(mode => mode.byDefault).map(mode => mode.letter);
-
-const word = (charsMax: number) =>
-  z
-    .string()
-    .min(1)
-    .max(charsMax)
-    .regex(/^[^\s\p{Cc}:][^\s\p{Cc}]*$/u, 'one word without spaces or control characters');
 
 /** One line that may be empty. */
 const lineOfText = z
@@ -26,18 +20,6 @@ const lineOfText = z
   .max(128)
   .regex(/^\P{Cc}*$/u, 'a text without control characters')
   .default('');
-
-const operator = z.strictObject({
-  name: word(32).describe('The name for OPER; several may use it.'),
-  password: secret
-    .min(1)
-    .describe(
-      'What sh ./server.sh hash-password made of the password. A plain word counts only for who comes from this machine.',
-    ),
-  privileges: z
-    .array(z.enum(privileges))
-    .describe(`What they may do, out of ${privileges.join(', ')}: the guide says what each of them allows.`),
-});
 
 /**
  * All settings with their defaults and a sentence each: the one place where a limit or a default is written down.
@@ -85,14 +67,8 @@ export const settingsSchema = z
       })
       .prefault({})
       .describe('What ADMIN shows; nothing when all is empty.'),
-    opers: z
-      .array(operator)
-      .refine(
-        opers => new Set(opers.map(({ name }) => fold(name, 'ascii'))).size === opers.length,
-        'each operator under a name of its own',
-      )
-      .default([])
-      .describe('Who may become an operator of the server, by OPER.'),
+    operClasses,
+    opers,
     users: z
       .strictObject({
         modesDefault: z
@@ -245,7 +221,9 @@ export const settingsSchema = z
       .prefault({})
       .describe('The log, on standard output.'),
   })
-  .check(({ value: { lobby, limits }, issues }) => {
+  .check(({ value, issues }) => {
+    for (const fault of faultsOfClasses(value)) issues.push({ code: 'custom', ...fault });
+    const { lobby, limits } = value;
     const { channelBytesMax } = limits;
     if (channelNameFault(lobby, channelBytesMax) === undefined) return;
     issues.push({

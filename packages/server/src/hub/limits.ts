@@ -1,4 +1,5 @@
 import type { Casemapping } from '@salon/protocol';
+import type { Oper, OperNeeds } from './privilege.ts';
 
 /**
  * What the hub needs to know of the settings. They reach it inside a signal, so that a replay meets the same limits.
@@ -51,4 +52,6 @@ export interface HubSettings {
   readonly channelModesDefault: string;
   /** Letters of the modes that everyone has who comes in, such as `i`. */
   readonly userModesDefault: string;
+  /** Who is an operator of the server without OPER, by her account or certificate: the first that fits counts. */
+  readonly autoOpers: readonly (Oper & OperNeeds)[];
 }

@@ -138,6 +138,8 @@ export interface Whois {
   readonly away: string | undefined;
   /** Whether she is an operator of the server. */
   readonly oper: boolean;
+  /** What the settings call her as one. */
+  readonly title: string | undefined;
   readonly secure: boolean;
   /** What only she herself and some operators may know. */
   readonly own: { readonly origin: Origin; readonly modes: string } | undefined;

@@ -2,7 +2,7 @@ import type { ModeChange } from '@salon/protocol';
 import type { Origin } from './identity.ts';
 import type { KeptEntry } from './kept/spec.ts';
 import type { HubSettings } from './limits.ts';
-import type { Privilege } from './privilege.ts';
+import type { Oper as Operator, OperNeeds } from './privilege.ts';
 
 /** One connection. Never used twice while the server runs. */
 export type SessionId = number;
@@ -184,11 +184,12 @@ export interface Away {
   readonly message?: string;
 }
 
-/** A user gave the name and the password of an operator: her door has checked them. */
-export interface Oper {
+/**
+ * A user gave the name and the password of an operator: her door has checked them. What else she must have, the hub
+ * looks at.
+ */
+export interface Oper extends Operator, OperNeeds {
   readonly type: 'oper';
-  readonly name: string;
-  readonly privileges: readonly Privilege[];
 }
 
 /** A user wanted to be an operator, and her door found her password wrong. */

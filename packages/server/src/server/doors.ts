@@ -1,4 +1,5 @@
 import type { DoorSettings } from '../config/doors.ts';
+import { operRows } from '../config/opers.ts';
 import type { Door } from '../doors/door.ts';
 import { IrcDoor } from '../doors/irc/door.ts';
 import { Gateways } from '../doors/irc/gateways.ts';
@@ -65,7 +66,7 @@ export function doorMaker({
         return live.current.server.password;
       },
       get opers() {
-        return live.current.opers;
+        return operRows(live.current);
       },
       passwords,
       used: verb => void uses.set(verb, (uses.get(verb) ?? 0) + 1),

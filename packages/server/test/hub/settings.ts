@@ -25,6 +25,7 @@ export const tightSettings: HubSettings = {
   registrationOpen: true,
   channelModesDefault: 'nt',
   userModesDefault: '',
+  autoOpers: [],
 };
 
 /** Limits that a test reaches when it means to, and not by the way. */

@@ -191,7 +191,12 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc
-      .record({ type: fc.constant('rename-channel' as const), channel, name: channel, reason })
+      .record({
+        type: fc.constant('rename-channel' as const),
+        channel,
+        name: fc.oneof(channel, fc.constantFrom('#v', '#w')),
+        reason,
+      })
       .map(given),
   },
   {
@@ -237,11 +242,14 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({
-      type: fc.constant('oper' as const),
-      name: fc.constantFrom('root', 'helper'),
-      privileges: fc.oneof(fc.constant([...privileges]), fc.subarray([...privileges])),
-    }),
+    arbitrary: fc
+      .record({
+        type: fc.constant('oper' as const),
+        name: fc.constantFrom('root', 'helper'),
+        privileges: fc.oneof(fc.constant([...privileges]), fc.subarray([...privileges])),
+        account: fc.constantFrom(undefined, undefined, undefined, 'bob'),
+      })
+      .map(given),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('oper-failed' as const), name: text }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('kill' as const), nick, reason: text }) },

@@ -10,6 +10,15 @@ const plain = house();
 const ranked = house({
   opers: [...withOperator.opers, { name: 'helper', password: 'secret', privileges: ['kill'] }],
 });
+/** Operators of a class, by account, and without OPER. */
+const classed = house({
+  operClasses: [{ name: 'admin', privileges: ['kill'], title: 'looks after the server' }],
+  opers: [
+    { name: 'root', password: 'secret', class: 'admin' },
+    { name: 'boss', account: 'alice' },
+    { name: 'chief', account: 'carol', auto: true },
+  ],
+});
 /** The one that is stopped. */
 const mortal = house(withOperator);
 
@@ -95,6 +104,44 @@ describe('OPER', () => {
       b> OPER root wrong
       a< NOTICE a :…b…failed…root…
       b< 464
+    `,
+  );
+});
+
+describe('operators by class, account and certificate', () => {
+  rule(
+    'OPER-10: WHOIS shows with 320 what the class of an operator of the server is called',
+    classed`
+      a> OPER root secret
+      b> WHOIS a
+      b< 313 a
+      b< 320 a :looks after the server
+    `,
+  );
+  rule(
+    'OPER-11: OPER needs no password where the settings name an account, and one is logged in to it',
+    classed`
+      a> OPER boss
+      a! 381
+      a- logs in alice
+      a> OPER boss
+      a< 381
+    `,
+  );
+  rule(
+    'OPER-12: who is an operator by her account is none any more when she is logged out',
+    classed`
+      a- logs in alice
+      a> OPER boss
+      a- logs out
+      a< :a MODE a -o
+    `,
+  );
+  rule(
+    'OPER-13: an account that is to make an operator without OPER does so as soon as one is logged in',
+    classed`
+      a- logs in carol
+      a< 381
     `,
   );
 });

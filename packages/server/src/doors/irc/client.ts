@@ -49,7 +49,7 @@ export class IrcClient implements Conversation, Client {
   private wasPinged = false;
   /** She goes by her own doing: ERROR is enough of a farewell. */
   private leaves = false;
-  wrongOpers = 0;
+  private wrongOpers = 0;
 
   constructor(door: IrcHouse, session: Session) {
     this.door = door;
@@ -147,6 +147,10 @@ export class IrcClient implements Conversation, Client {
           this.seesOwnModes(this.at.modes, effect.at);
           this.at = { stage: 'user' };
         }
+        break;
+      case 'oper-failed':
+        this.wrongOpers += 1;
+        if (this.wrongOpers >= wrongOpersMax) this.quit('Too many wrong passwords');
         break;
       case 'renamed':
         this.session.nick = effect.nick;
@@ -346,6 +350,9 @@ const none: ReadonlySet<CapabilityName> = new Set();
  * member would be sent all of them in the same turn.
  */
 const renamedNamesMax = 200;
+
+/** How often someone may fail to become an operator of the server. */
+const wrongOpersMax = 3;
 
 /** A longer label is none (IRCv3 labeled-response, "Tag value"). */
 const labelBytesMax = 64;

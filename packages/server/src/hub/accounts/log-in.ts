@@ -1,3 +1,4 @@
+import { becomeOperatorByHerself, layDownWithAccount } from '../commands/oper.ts';
 import { type CommandSpec, refuse, type UserScene } from '../commands/spec.ts';
 import { alsoToWatchers } from '../commands/watched.ts';
 import type { Effect } from '../effect.ts';
@@ -36,7 +37,7 @@ export function logInto(scene: UserScene, name: string): readonly Effect[] {
   const changed = user.identity.account === account ? [] : changeAccount(scene, user, account);
   const who = user.identity;
   const told = user.sessions.map(session => ({ type: 'logged-in', at, session, who, account }) as const);
-  return [...changed, ...told];
+  return [...changed, ...told, ...layDownWithAccount(scene, user), ...becomeOperatorByHerself(scene)];
 }
 
 /** Logs a user out, if she is logged in. */
@@ -48,7 +49,7 @@ export function logOut(
   const changed = changeAccount(scene, user, undefined);
   const who = user.identity;
   const told = user.sessions.map(session => ({ type: 'logged-out', at: scene.at, session, who }) as const);
-  return [...changed, ...told];
+  return [...changed, ...told, ...layDownWithAccount(scene, user)];
 }
 
 function changeAccount(

@@ -9,6 +9,7 @@ import type { Enter } from '../signal.ts';
 import type { User } from '../state/model.ts';
 import { addUser, userOf } from '../state/state.ts';
 import { join } from './join.ts';
+import { becomeOperatorByHerself } from './oper.ts';
 import { type CommandSpec, refuse } from './spec.ts';
 import { sortedUserModes } from './user-mode.ts';
 import { nowOnline } from './watched.ts';
@@ -51,6 +52,7 @@ export const enter: CommandSpec<Enter> = {
     const { identity: who, via, modes } = user;
     const effects: Effect[] = [{ type: 'entered', at, session, who, via, modes }];
     effects.push(...nowOnline(scene, who));
+    effects.push(...becomeOperatorByHerself({ ...scene, user }));
     for (const channel of command.channels) {
       effects.push(...join.run({ ...scene, user }, { type: 'join', channel }));
     }

@@ -18,6 +18,7 @@ export const whois: QuerySpec<Extract<Query, { type: 'whois' }>> = (state, asker
     channels,
     away,
     oper: user.oper !== undefined,
+    title: user.oper?.title,
     secure: origin.secure,
     own: mayKnowOriginOf(user, asker) ? { origin, modes } : undefined,
     idleSeconds: idleSeconds(user, at),

@@ -111,12 +111,12 @@ function lineAnswer({ limits }: LineContext, answer: Answer, asked: boolean): re
   }
 }
 
-function whois({ who, channels, away, idleSeconds, oper }: Whois): string[] {
+function whois({ who, channels, away, idleSeconds, oper, title }: Whois): string[] {
   const rooms = channels.map(({ name }) => name).join(', ');
   return [
     `${who.nick} is ${plain(who.real) || who.nick}${rooms && `, in ${rooms}`}, silent for ${duration(idleSeconds)}.`,
     ...(away === undefined ? [] : [`${who.nick} is away: ${plain(away)}`]),
-    ...(oper ? [`${who.nick} is an operator of the server.`] : []),
+    ...(oper ? [`${who.nick} is an operator of the server${title === undefined ? '' : `: ${title}`}.`] : []),
     ...(who.account === undefined ? [] : [`${who.nick} is logged in as ${plain(who.account)}.`]),
     ...(who.bot ? [`${who.nick} is a program.`] : []),
   ];

@@ -51,8 +51,6 @@ export interface Client {
   readonly origin: Origin;
   /** What is known of operators of the server, and what checks their passwords. */
   readonly desk: Pick<IrcDoorParts, 'opers' | 'passwords'>;
-  /** How many wrong passwords she gave to become one. */
-  wrongOpers: number;
   /** Leaves. */
   quit(reason: string): void;
   /** Says farewell and closes the connection. */

@@ -13,7 +13,15 @@ export {
 } from './names/channel.ts';
 export { hostCharsMax, isHostName } from './names/host.ts';
 export { completeMask, hasWildcard, matchesFolded, matchesMask } from './names/mask.ts';
-export { isInNetwork } from './names/network.ts';
+export {
+  addressBytes,
+  containsNetwork,
+  firstBits,
+  formatNetwork,
+  isInNetwork,
+  type Network,
+  readNetwork,
+} from './names/network.ts';
 export { type NickFault, nickFault } from './names/nick.ts';
 export { type ServiceName, serviceNamed } from './names/services.ts';
 export { skeletonOf } from './names/skeleton.ts';

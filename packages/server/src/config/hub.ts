@@ -4,7 +4,7 @@ import type { Settings } from './schema.ts';
 
 /** What the hub needs of the settings. No password is in it. */
 export function hubSettings(settings: Settings): HubSettings {
-  const { server, limits, channels, users, accounts } = settings;
+  const { server, limits, channels, users, accounts, guards } = settings;
   return {
     ...limits,
     casemapping: server.casemapping,
@@ -13,6 +13,7 @@ export function hubSettings(settings: Settings): HubSettings {
     registrationOpen: accounts.registration === 'open',
     channelModesDefault: channels.modesDefault,
     userModesDefault: users.modesDefault,
+    exempt: guards.exempt,
     autoOpers: operRows(settings)
       .filter(({ auto }) => auto)
       .map(({ auto: _, ...row }) => row),

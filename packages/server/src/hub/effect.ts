@@ -1,4 +1,6 @@
 import type { ModeChange } from '@salon/protocol';
+import type { Ban } from './bans/ban.ts';
+import type { DefconLevel } from './bans/defcon.ts';
 import type { Identity, Origin } from './identity.ts';
 import type { KeptKind } from './kept/spec.ts';
 import type { Answer } from './query.ts';
@@ -59,6 +61,10 @@ export type Reply =
   | AcceptSet
   | TheyWereTold
   | Called
+  | BanAdded
+  | BanLifted
+  | Banished
+  | DefconSet
   | Kept
   | NotRestored
   | AccountAdded
@@ -375,6 +381,10 @@ export type Report =
       readonly name: string;
     }
   | { readonly what: 'rehashed'; readonly by: Identity }
+  /** `gone` is how many of those who were here it hit. */
+  | { readonly what: 'banned'; readonly by: Identity; readonly ban: Ban; readonly gone: number }
+  | { readonly what: 'unbanned'; readonly by: Identity; readonly ban: Ban }
+  | { readonly what: 'defcon'; readonly by: Identity; readonly level: DefconLevel }
   | { readonly what: 'incident'; readonly incident: string; readonly nick: string | undefined }
   | { readonly what: 'saving'; readonly failure: string | undefined };
 
@@ -415,6 +425,34 @@ export interface TheyWereTold extends ToOne {
 export interface Called extends ToOne {
   readonly type: 'called';
   readonly by: Identity;
+}
+
+/** Someone is kept out of the server from now on. */
+export interface BanAdded extends ToOne {
+  readonly type: 'ban-added';
+  readonly ban: Ban;
+  /** Nicks of those who were here and are gone now. */
+  readonly gone: readonly string[];
+}
+
+/** Someone is kept out no longer. */
+export interface BanLifted extends ToOne {
+  readonly type: 'ban-lifted';
+  readonly ban: Ban;
+}
+
+/** The user's sessions are ended because she is banned. */
+export interface Banished extends ToOne {
+  readonly type: 'banished';
+  readonly reason: string;
+  /** Milliseconds since 1970; for ever when there is none. */
+  readonly until: number | undefined;
+}
+
+/** The server is closed as far as this from now on. */
+export interface DefconSet extends ToOne {
+  readonly type: 'defcon-set';
+  readonly level: DefconLevel;
 }
 
 /** What is kept under a key is another thing now, or nothing any more. `session` is the one that changed it. */

@@ -52,6 +52,8 @@ export interface HubSettings {
   readonly channelModesDefault: string;
   /** Letters of the modes that everyone has who comes in, such as `i`. */
   readonly userModesDefault: string;
+  /** Addresses and networks from which anyone may come in, however far the server is closed. */
+  readonly exempt: readonly string[];
   /** Who is an operator of the server without OPER, by her account or certificate: the first that fits counts. */
   readonly autoOpers: readonly (Oper & OperNeeds)[];
 }

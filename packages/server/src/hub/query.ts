@@ -1,3 +1,4 @@
+import type { BanAnswer, BanQuery } from './bans/query.ts';
 import type { Identity, Origin } from './identity.ts';
 import type { SessionId, Suspension, Via } from './signal.ts';
 
@@ -34,7 +35,8 @@ export type Query =
   /** Of the asker's own account when none is named. */
   | { readonly type: 'account-sessions'; readonly name?: string }
   | { readonly type: 'monitor-list' }
-  | { readonly type: 'monitor-status' };
+  | { readonly type: 'monitor-status' }
+  | BanQuery;
 
 /** What may be asked about the server itself. */
 export type ServerTopic = 'admin' | 'info' | 'motd' | 'time' | 'version';
@@ -84,7 +86,8 @@ export type Answer =
   | AccountInfo
   | AccountSessions
   | MonitorListIs
-  | MonitorStatus;
+  | MonitorStatus
+  | BanAnswer;
 
 /** Someone in a channel. */
 export interface Present {

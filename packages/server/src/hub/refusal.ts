@@ -1,4 +1,5 @@
 import type { ChannelNameFault, NickFault, Rank } from '@salon/protocol';
+import type { DefconRefusal } from './bans/defcon.ts';
 import type { SessionId } from './signal.ts';
 
 /**
@@ -59,7 +60,8 @@ export type Refusal =
     }
   | { readonly code: 'relay-nick-invalid'; readonly nick: string }
   | { readonly code: 'relay-not-allowed'; readonly channel: string }
-  | AccountRefusal;
+  | AccountRefusal
+  | BanRefusal;
 
 /** What has to do with accounts, and with nicks that belong to them. */
 export type AccountRefusal =
@@ -85,6 +87,36 @@ export type AccountRefusal =
   /** It is the name of the account itself. */
   | { readonly code: 'nick-is-account'; readonly nick: string }
   | { readonly code: 'no-such-session'; readonly target: SessionId };
+
+/** What has to do with who is kept out of the server. */
+export type BanRefusal =
+  | EntryRefusal
+  /** A ban hits those who have it. */
+  | { readonly code: 'nick-banned'; readonly nick: string; readonly reason: string }
+  /** `only` is the kind of target that would have been right. */
+  | {
+      readonly code: 'ban-target-invalid';
+      readonly target: string;
+      readonly only: 'network' | 'mask' | undefined;
+    }
+  /** It would hit nearly everyone. */
+  | { readonly code: 'ban-too-wide'; readonly target: string }
+  | { readonly code: 'no-such-ban'; readonly target: string };
+
+/** Why a newcomer is not let in, whatever nick she gives. */
+export type EntryRefusal =
+  /** `until` in milliseconds since 1970. */
+  | { readonly code: 'you-are-banned'; readonly reason: string; readonly until: number | undefined }
+  | DefconRefusal;
+
+/** Whether a newcomer was told that she may not come in, and need not try another nick. */
+export function isEntryRefusal(refusal: Refusal): refusal is EntryRefusal {
+  return Object.hasOwn(atEntry, refusal.code);
+}
+
+const atEntry = { 'you-are-banned': true, 'no-newcomers': true, 'newcomers-log-in': true } satisfies {
+  [C in EntryRefusal['code']]: true;
+};
 
 /** What keeps someone from speaking in a channel. */
 export type SilencedBecause = 'outside' | 'moderated' | 'unregistered' | 'banned' | 'ctcp' | 'formatting';

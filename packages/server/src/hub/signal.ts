@@ -1,4 +1,5 @@
 import type { ModeChange } from '@salon/protocol';
+import type { BanCommand } from './bans/signal.ts';
 import type { Origin } from './identity.ts';
 import type { KeptEntry } from './kept/spec.ts';
 import type { HubSettings } from './limits.ts';
@@ -66,7 +67,8 @@ export type Command =
   | SetReal
   | RenameChannel
   | Relay
-  | Monitor;
+  | Monitor
+  | BanCommand;
 
 /** The server tells the hub its settings: the first signal, and again when they change. */
 export interface Configure {

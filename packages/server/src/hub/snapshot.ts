@@ -1,4 +1,5 @@
 import type { Account } from './accounts/account.ts';
+import type { Ban } from './bans/ban.ts';
 import type { Channel, User } from './state/model.ts';
 import type { State } from './state/state.ts';
 
@@ -17,6 +18,8 @@ export interface Snapshot {
   readonly gone: State['gone'];
   readonly monitors: readonly (readonly [session: number, nicks: readonly string[]])[];
   readonly accounts: readonly Account[];
+  readonly bans: readonly Ban[];
+  readonly defcon: State['defcon'];
   readonly users: readonly UserShot[];
   readonly channels: readonly ChannelShot[];
 }
@@ -48,6 +51,8 @@ export function takeSnapshot(state: State): Snapshot {
     gone: state.gone,
     monitors: [...state.monitors.watched].map(([session, nicks]) => [session, [...nicks.values()]]),
     accounts: [...state.accounts.byName.values()],
+    bans: [...state.bans.byTarget.values()],
+    defcon: state.defcon,
     users: [...state.users.values()].map(user => ({
       ...user,
       channels: [...user.channels].map(channel => channel.key),

@@ -9,6 +9,7 @@ import { type NameService, systemNameService } from '../doors/entry/reverse-dns.
 import { AddressRanges } from '../doors/gate/address-ranges.ts';
 import { Gate } from '../doors/gate/gate.ts';
 import { Listener } from '../doors/listener.ts';
+import { whatKeepsOrigin } from '../hub/bans/keep-out.ts';
 import type { Effect } from '../hub/effect.ts';
 import type { Origin } from '../hub/identity.ts';
 import { type SessionId, serverSession } from '../hub/signal.ts';
@@ -22,6 +23,7 @@ import { incidentHandler } from '../observe/incidents.ts';
 import type { Logger } from '../observe/logger.ts';
 import { operatorsLogger } from '../observe/operators.ts';
 import { visitorsLogger } from '../observe/visitors.ts';
+import { entrySentence } from '../render/entry.ts';
 import { Outbox } from '../sessions/outbox.ts';
 import type { SessionParts } from '../sessions/parts.ts';
 import { Session } from '../sessions/session.ts';
@@ -82,6 +84,7 @@ export class Server {
     this.idleUpdater = new IdleUpdater(clock);
     this.gate = new Gate({
       ...settings,
+      whyKeptOut: origin => this.whyKeptOut(origin),
       keyIsMissing: () => logger.warn(cloakKeyIsMissing),
       ticks: () => clock.ticks(),
     });
@@ -259,6 +262,11 @@ export class Server {
     this.isRestoring = true;
     loop.submit(signal, serverSession);
     this.isRestoring = false;
+  }
+
+  private whyKeptOut(origin: Origin): string | undefined {
+    const refusal = whatKeepsOrigin(this.loop.hub.state, origin, this.clock.now());
+    return refusal && entrySentence(refusal);
   }
 
   private welcome(door: Door, socket: Socket, origin: Origin): void {

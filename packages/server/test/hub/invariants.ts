@@ -11,6 +11,7 @@ import {
   utf8Bytes,
 } from '@salon/protocol';
 import { isVerified, nicksOf, suspensionOf } from '../../src/hub/accounts/account.ts';
+import { readBanTarget } from '../../src/hub/bans/ban.ts';
 import type { HubSettings } from '../../src/hub/limits.ts';
 import type { Channel, User } from '../../src/hub/state/model.ts';
 import type { State } from '../../src/hub/state/state.ts';
@@ -31,6 +32,7 @@ export function brokenInvariants(state: State): string[] {
   checkIndexes(expectThat, state);
   checkMonitors(expectThat, state);
   checkAccounts(expectThat, state);
+  checkBans(expectThat, state);
   return broken;
 }
 
@@ -69,6 +71,27 @@ function checkIndexes(expectThat: Expect, state: State): void {
     expectThat(users.get(oper.id) === oper, `the operator ${oper.identity.nick} is not here`);
   }
   expectThat(state.usersMost >= users.size, `there were never more than ${state.usersMost} users, they say`);
+}
+
+/** Each ban is found under its target, and in the one index that it belongs to. */
+function checkBans(expectThat: Expect, { bans, casemapping }: State): void {
+  const { heads, tails, others } = bans.masks;
+  const placed = [...heads.values(), ...tails.values()].flatMap(texts => [...texts.values()]);
+  const inMasks = [...placed, others].flat().map(({ ban }) => ban);
+  const inNetworks = [...bans.networks.values()].flatMap(({ bans: all }) => [...all.values()]);
+  const all = [...bans.byTarget.values()];
+  const found = [...inMasks, ...inNetworks];
+  expectThat(found.length === all.length, `there are ${all.length} bans, and ${found.length} in the indexes`);
+  expectThat(
+    placed.every(entries => entries.length > 0),
+    'an index of masks has a place with no bans',
+  );
+  for (const [key, ban] of bans.byTarget) {
+    expectThat(key === fold(ban.target, casemapping), `the ban on ${ban.target} stands under ${key}`);
+    expectThat(found.includes(ban), `the ban on ${ban.target} hits no one`);
+    const target = readBanTarget(ban.target);
+    expectThat(target?.target === ban.target, `the ban on ${ban.target} is not written in its one form`);
+  }
 }
 
 function checkMonitors(expectThat: Expect, { monitors, sessions, settings, casemapping }: State): void {

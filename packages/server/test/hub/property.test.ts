@@ -55,7 +55,7 @@ describe('whatever the signals', () => {
 
   test('the signals reach what they are meant to reach', () => {
     const seen = new Set<string>();
-    const sample = fc.sample(signals(150), { numRuns: 1000, seed: 1 });
+    const sample = fc.sample(signals(150), { numRuns: 2000, seed: 1 });
     for (const sent of sample) {
       for (const effect of run(new Hub(), sent)) {
         seen.add(effect.type === 'refused' ? `refused ${effect.refusal.code}` : effect.type);
@@ -72,8 +72,12 @@ describe('whatever the signals', () => {
       'answered',
       'away-changed',
       'away-set',
+      'ban-added',
+      'ban-lifted',
+      'banished',
       'called',
       'channel-renamed',
+      'defcon-set',
       'dismissed',
       'dying',
       'entered',
@@ -105,11 +109,12 @@ describe('whatever the signals', () => {
       'refused account-needed',
       'refused account-not-yours',
       'refused account-suspended',
-      'refused account-taken',
       'refused account-unverified',
       'refused account-verified',
       'refused already-a-member',
       'refused already-accepted',
+      'refused ban-target-invalid',
+      'refused ban-too-wide',
       'refused banned',
       'refused channel-full',
       'refused channel-name-invalid',
@@ -139,7 +144,9 @@ describe('whatever the signals', () => {
       'refused nick-taken',
       'refused nick-worn',
       'refused no-kicks',
+      'refused no-newcomers',
       'refused no-such-account',
+      'refused no-such-ban',
       'refused no-such-channel',
       'refused no-such-nick',
       'refused no-such-session',
@@ -158,6 +165,7 @@ describe('whatever the signals', () => {
       'refused too-many-channels',
       'refused too-many-nicks',
       'refused user-mode-unknown',
+      'refused you-are-banned',
       'rehashing',
       'renamed',
       'reported',

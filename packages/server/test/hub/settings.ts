@@ -25,6 +25,7 @@ export const tightSettings: HubSettings = {
   registrationOpen: true,
   channelModesDefault: 'nt',
   userModesDefault: '',
+  exempt: [],
   autoOpers: [],
 };
 

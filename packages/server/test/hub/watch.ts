@@ -39,9 +39,10 @@ export function watchHub(hub: Hub): void {
   };
 }
 
-/** What is told to others than who sent the signal: the killed, the called, operators who listen, the logged in or out. */
+/** What is told to others than who sent the signal: the killed, the banished, the called, operators who listen, the logged in or out. */
 const unasked: readonly Effect['type'][] = [
   'killed',
+  'banished',
   'dismissed',
   'called',
   'reported',
@@ -53,7 +54,7 @@ const unasked: readonly Effect['type'][] = [
 const ofTheServer: readonly Effect['type'][] = ['kept', 'account-removed'];
 
 /** Commands that change something and tell no one. */
-const mayBeSilent: ReadonlySet<Command['type']> = new Set(['configure', 'monitor']);
+const mayBeSilent: ReadonlySet<Command['type']> = new Set(['configure', 'monitor', 'restore']);
 
 /** Replies go to who sent the signal, events to sessions of users who are here when it is done, and once to each. */
 function expectReachable(

@@ -11,6 +11,7 @@ import {
 import type { ChannelRenamed, Event, Reply } from '../../hub/effect.ts';
 import { changedIdentity, type Identity, type Origin } from '../../hub/identity.ts';
 import type { Query } from '../../hub/query.ts';
+import { isEntryRefusal } from '../../hub/refusal.ts';
 import type { Command } from '../../hub/signal.ts';
 import { isupportLines, motd } from '../../render/irc/about.ts';
 import type { IrcContext } from '../../render/irc/context.ts';
@@ -23,6 +24,7 @@ import type { Conversation } from '../../sessions/conversation.ts';
 import type { LineFault } from '../../sessions/line-framer.ts';
 import type { Session } from '../../sessions/session.ts';
 import type { Verdict } from '../passwords.ts';
+import { notLetIn } from '../quit-reason.ts';
 import { IrcAcceptor } from './acceptor.ts';
 import type { Gateways } from './gateways.ts';
 import type { IrcHouse } from './/house.ts';
@@ -131,7 +133,8 @@ export class IrcClient implements Conversation, Client {
   noted(effect: Event | Reply): void {
     switch (effect.type) {
       case 'refused':
-        this.acceptor?.refused();
+        if (this.acceptor !== undefined && isEntryRefusal(effect.refusal)) this.quit(notLetIn);
+        else this.acceptor?.refused();
         break;
       case 'entered':
         this.session.nick = effect.who.nick;

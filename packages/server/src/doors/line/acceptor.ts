@@ -1,9 +1,11 @@
 import type { Event, Reply } from '../../hub/effect.ts';
+import { isEntryRefusal } from '../../hub/refusal.ts';
 import { lineEnd } from '../../render/line/reader.ts';
 import { notice } from '../../render/line/text.ts';
 import type { Conversation } from '../../sessions/conversation.ts';
 import type { LineFault } from '../../sessions/line-framer.ts';
 import type { Session } from '../../sessions/session.ts';
+import { notLetIn } from '../quit-reason.ts';
 import { faultLine, typed } from './input.ts';
 import type { LineRoom } from './parts.ts';
 import { LineTalk } from './talk.ts';
@@ -44,8 +46,10 @@ export class LineAcceptor implements Conversation {
   }
 
   noted(effect: Event | Reply): void {
-    if (effect.type === 'refused') this.askAgain();
-    else if (effect.type === 'entered') {
+    if (effect.type === 'refused') {
+      if (isEntryRefusal(effect.refusal)) this.session.seeOff(notLetIn);
+      else this.askAgain();
+    } else if (effect.type === 'entered') {
       this.session.nick = effect.who.nick;
       this.session.letIn();
       this.session.conversation = new LineTalk(this.door, this.session);

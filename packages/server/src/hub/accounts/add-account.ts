@@ -1,4 +1,5 @@
 import { nickFault, serviceNamed } from '@salon/protocol';
+import { registrationsOpen } from '../bans/defcon.ts';
 import type { AnyoneScene, CommandSpec } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
@@ -45,7 +46,7 @@ export const addAccount: CommandSpec<AddAccount> = {
 /** Why someone may not have such an account for herself. */
 function whatForbidsHer(scene: AnyoneScene, name: string): Refusal | undefined {
   const { state, settings, user } = scene;
-  if (!settings.registrationOpen) return { code: 'registration-closed' };
+  if (!settings.registrationOpen || !registrationsOpen(state)) return { code: 'registration-closed' };
   if (user?.identity.account !== undefined) return { code: 'already-logged-in' };
   const holder = userOf(state, name);
   if (holder !== undefined && holder !== user) return { code: 'nick-taken', nick: name };

@@ -1,3 +1,4 @@
+import { banishUnspared } from '../bans/ban-someone.ts';
 import { becomeOperatorByHerself, layDownWithAccount } from '../commands/oper.ts';
 import { type CommandSpec, refuse, type UserScene } from '../commands/spec.ts';
 import { alsoToWatchers } from '../commands/watched.ts';
@@ -15,7 +16,10 @@ import { accountOf } from './registry.ts';
 export const logIn: CommandSpec<LogIn> = {
   by: 'user',
   run(scene, { account: name }) {
-    if (name === undefined) return logOut(scene, scene.user);
+    if (name === undefined) {
+      const gone = banishUnspared(scene);
+      return gone.length > 0 ? gone : logOut(scene, scene.user);
+    }
     const refusal = whatKeepsOut(scene.state, name);
     return refusal === undefined ? logInto(scene, name) : refuse(scene, refusal);
   },

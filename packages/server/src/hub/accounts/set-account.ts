@@ -1,6 +1,6 @@
 import { clipText } from '@salon/protocol';
 import { sendAway } from '../commands/put-out.ts';
-import { type CommandSpec, refuse } from '../commands/spec.ts';
+import { type CommandSpec, refuse, type Scene } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
 import type { AccountChanges, SetAccount } from '../signal.ts';
@@ -12,25 +12,30 @@ import { putAccount } from './registry.ts';
 export const setAccount: CommandSpec<SetAccount> = {
   by: 'anyone',
   run(scene, command) {
-    const { state, at, session, settings } = scene;
     const { changes } = command;
     const account = managedAccount(scene, command);
     if ('code' in account) return refuse(scene, account);
     if (changes.suspended !== undefined && !isKeeper(scene)) {
       return refuse(scene, { code: 'privilege-needed' });
     }
-    putAccount(state, changed(account, changes));
-    const effects: Effect[] = [
-      kept(scene, 'account', account.name),
-      { type: 'account-set', at, session, account: account.name, changes },
-    ];
-    if (!changes.suspended) return effects;
-    const users = [...state.users.values()].filter(({ identity }) => identity.account === account.name);
-    const why = clipText(changes.suspended.reason, settings.kickBytesMax);
-    const reason = `Account suspended (${why})`;
-    return [...effects, ...users.flatMap(user => sendAway(scene, user, reason))];
+    return changeAccount(scene, account, changes);
   },
 };
+
+/** Sets something of an account, whoever wants it. */
+export function changeAccount(scene: Scene, account: Account, changes: AccountChanges): readonly Effect[] {
+  const { state, at, session, settings } = scene;
+  putAccount(state, changed(account, changes));
+  const effects: Effect[] = [
+    kept(scene, 'account', account.name),
+    { type: 'account-set', at, session, account: account.name, changes },
+  ];
+  if (!changes.suspended) return effects;
+  const users = [...state.users.values()].filter(({ identity }) => identity.account === account.name);
+  const why = clipText(changes.suspended.reason, settings.kickBytesMax);
+  const reason = `Account suspended (${why})`;
+  return [...effects, ...users.flatMap(user => sendAway(scene, user, reason))];
+}
 
 function changed(account: Account, { enforce, suspended }: AccountChanges): Account {
   const { enforce: wasEnforced, suspended: wasSuspended, ...rest } = account;

@@ -1,3 +1,4 @@
+import { staysOutside } from '../bans/defcon.ts';
 import { isBanned, isListed } from '../modes/listed.ts';
 import type { Refusal } from '../refusal.ts';
 import { hasFlag } from '../state/channel.ts';
@@ -18,7 +19,8 @@ export function whatBars(
     return { code: 'invite-needed', channel: name };
   }
   if (isBanned(channel, user, 'join', state.casemapping)) return { code: 'banned', channel: name };
-  if (hasFlag(channel, 'R') && user.identity.account === undefined) {
+  const isForAccounts = hasFlag(channel, 'R') && user.identity.account === undefined;
+  if (isForAccounts || staysOutside(state, user)) {
     return { code: 'account-needed', channel: name };
   }
   if (channel.membersMax !== undefined && channel.members.size >= channel.membersMax) {

@@ -2,6 +2,7 @@ import { clipText, nickFault } from '@salon/protocol';
 import { whatKeepsOut } from '../accounts/log-in.ts';
 import { whoseNickIsIt } from '../accounts/nicks.ts';
 import { accountOf } from '../accounts/registry.ts';
+import { whatKeepsNewcomer } from '../bans/keep-out.ts';
 import type { Effect } from '../effect.ts';
 import { identityOf } from '../identity.ts';
 import { reports } from '../report.ts';
@@ -21,17 +22,21 @@ export const enter: CommandSpec<Enter> = {
     const { state, session, at } = scene;
     const fault = nickFault(command.nick, scene.settings.nickCharsMax);
     if (fault !== undefined) return refuse(scene, { code: 'nick-invalid', nick: command.nick, fault });
+    const { nick, user: userName, host, origin } = command;
+    const account = accountOf(state, command.account ?? '')?.name;
+    const kept = whatKeepsNewcomer(state, { identity: { nick, user: userName, host, account }, origin });
+    if (kept !== undefined) return refuse(scene, kept);
     if (userOf(state, command.nick)) return refuse(scene, { code: 'nick-taken', nick: command.nick });
     const refusal =
       (command.account !== undefined && whatKeepsOut(state, command.account)) ||
-      whoseNickIsIt(state, command.nick, accountOf(state, command.account ?? '')?.name);
+      whoseNickIsIt(state, command.nick, account);
     if (refusal) return refuse(scene, refusal);
 
     const user: User = {
       id: state.userIdNext,
       identity: {
         ...identityOf(command.nick, command.user, command.host, command.real),
-        account: accountOf(state, command.account ?? '')?.name,
+        account,
       },
       sessions: [session],
       via: command.via,

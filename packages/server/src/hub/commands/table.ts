@@ -6,6 +6,9 @@ import { logIn } from '../accounts/log-in.ts';
 import { removeAccount } from '../accounts/remove-account.ts';
 import { setAccount } from '../accounts/set-account.ts';
 import { verifyAccount } from '../accounts/verify-account.ts';
+import { banSomeone } from '../bans/ban-someone.ts';
+import { setDefcon } from '../bans/set-defcon.ts';
+import { unban } from '../bans/unban.ts';
 import type { Command } from '../signal.ts';
 import { accept } from './accept.ts';
 import { away } from './away.ts';
@@ -46,8 +49,10 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   accept,
   'add-account': addAccount,
   away,
+  ban: banSomeone,
   'change-host': changeHost,
   configure,
+  defcon: setDefcon,
   die,
   'end-session': endSession,
   enter,
@@ -81,6 +86,7 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   silence,
   tell,
   topic,
+  unban,
   'user-mode': userMode,
   'verify-account': verifyAccount,
   wallops,

@@ -1,3 +1,5 @@
+import { defcon } from '../bans/defcon-query.ts';
+import { banInfo, bans } from '../bans/queries.ts';
 import type { Query } from '../query.ts';
 import { aboutServer } from './about-server.ts';
 import { accepts } from './accepts.ts';
@@ -25,6 +27,9 @@ export const queries: { readonly [T in Query['type']]: QuerySpec<Extract<Query, 
   accepts,
   account,
   'account-sessions': accountSessions,
+  'ban-info': banInfo,
+  bans,
+  defcon,
   invites,
   ison,
   list,

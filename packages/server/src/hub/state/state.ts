@@ -1,5 +1,7 @@
 import { type Casemapping, fold } from '@salon/protocol';
 import { type Accounts, noAccounts } from '../accounts/registry.ts';
+import type { DefconLevel } from '../bans/defcon.ts';
+import { type Bans, noBans } from '../bans/registry.ts';
 import type { HubSettings } from '../limits.ts';
 import type { Oper } from '../privilege.ts';
 import type { SessionId } from '../signal.ts';
@@ -31,6 +33,9 @@ export interface State {
   readonly gone: Gone[];
   readonly monitors: Monitors;
   readonly accounts: Accounts;
+  readonly bans: Bans;
+  /** How far the server is closed. */
+  defcon: DefconLevel;
   /** When this hub began, in milliseconds since 1970: no two of one server are the same. */
   epoch: number;
   /** How many signals it has taken. */
@@ -55,6 +60,8 @@ export function emptyState(): State {
     gone: [],
     monitors: { watched: new Map(), watchers: new Map() },
     accounts: noAccounts(),
+    bans: noBans(),
+    defcon: 5,
     epoch: 0,
     steps: 0,
     userIdNext: 1,

@@ -1,6 +1,7 @@
 import { type NumericName, prefixSymbol, prefixSymbols } from '@salon/protocol';
 import type { Identity } from '../../hub/identity.ts';
 import type { Answer, ModeListIs, Names, Userhost } from '../../hub/query.ts';
+import { banAnswer, isBanAnswer } from '../operators/bans.ts';
 import { isServiceAnswer, serviceAnswer } from '../services/answers.ts';
 import { aboutServer } from './about.ts';
 import type { IrcContext } from './context.ts';
@@ -20,6 +21,10 @@ export function ircAnswer(
   asked: boolean,
   agreed: Agreed,
 ): string {
+  if (isBanAnswer(answer))
+    return banAnswer(answer)
+      .map(sentence => lines.notice(sentence))
+      .join('');
   if (isServiceAnswer(answer)) return lines.fromService(serviceAnswer(answer));
   switch (answer.type) {
     case 'names':

@@ -1,5 +1,7 @@
 import { channelModes, userModes } from '@salon/protocol';
 import type { Answered, Entered, Reply } from '../../hub/effect.ts';
+import { bannedSentence } from '../entry.ts';
+import { banReply } from '../operators/bans.ts';
 import { isServiceReply, serviceReply } from '../services/replies.ts';
 import { isupport } from './about.ts';
 import { ircAnswer } from './answers.ts';
@@ -58,6 +60,14 @@ export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply,
       );
     case 'logged-out':
       return lines.line('RPL_LOGGEDOUT', reply.who.mask);
+    case 'ban-added':
+    case 'ban-lifted':
+    case 'defcon-set':
+      return banReply(reply)
+        .map(sentence => lines.notice(sentence))
+        .join('');
+    case 'banished':
+      return lines.line('ERR_YOUREBANNEDCREEP', `:${bannedSentence(reply)}`);
     case 'account-added':
     case 'account-not-added':
     case 'account-verified':

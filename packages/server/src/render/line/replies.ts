@@ -1,6 +1,8 @@
 import { prefixSymbol } from '@salon/protocol';
 import type { Reply } from '../../hub/effect.ts';
 import type { Answer, Names, Present, Whois } from '../../hub/query.ts';
+import { bannedSentence } from '../entry.ts';
+import { isBanAnswer } from '../operators/bans.ts';
 import { isServiceAnswer, serviceAnswer } from '../services/answers.ts';
 import { isServiceReply, serviceReply } from '../services/replies.ts';
 import { lineRefusal } from './refusals.ts';
@@ -46,6 +48,11 @@ export function lineReply(context: LineContext, reply: Reply): readonly string[]
       return [notice(`You are logged in as ${plain(reply.account)}.`)];
     case 'logged-out':
       return [notice('You are logged out.')];
+    case 'banished':
+      return [notice(plain(`${bannedSentence(reply)}.`))];
+    case 'ban-added':
+    case 'ban-lifted':
+    case 'defcon-set':
     case 'account-added':
     case 'account-not-added':
     case 'account-verified':
@@ -67,6 +74,8 @@ export function lineReply(context: LineContext, reply: Reply): readonly string[]
 }
 
 function lineAnswer({ limits }: LineContext, answer: Answer, asked: boolean): readonly string[] {
+  // No word of the line door asks for these.
+  if (isBanAnswer(answer)) return [];
   if (isServiceAnswer(answer)) return serviceAnswer(answer).sentences.map(plain);
   switch (answer.type) {
     case 'names':

@@ -1,3 +1,4 @@
+import { banVerbs } from './bans.ts';
 import { capabilityVerbs } from './capabilities.ts';
 import { channelVerbs } from './channels.ts';
 import { gatewayVerbs } from './gateway.ts';
@@ -29,6 +30,7 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...monitorVerbs,
     ...serverVerbs,
     ...operatorVerbs,
+    ...banVerbs,
     ...serviceVerbs,
     ...helpVerbs,
   }),

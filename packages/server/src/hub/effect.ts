@@ -65,6 +65,7 @@ export type Reply =
   | BanLifted
   | Banished
   | DefconSet
+  | Audited
   | Kept
   | NotRestored
   | AccountAdded
@@ -453,6 +454,21 @@ export interface Banished extends ToOne {
 export interface DefconSet extends ToOne {
   readonly type: 'defcon-set';
   readonly level: DefconLevel;
+}
+
+/** An operator of the server did something that the audit log is to have, or someone failed to become one. */
+export interface Audited extends ToOne {
+  readonly type: 'audited';
+  /** The name by which she is an operator; empty where she is none. */
+  readonly oper: string;
+  /** Who she is, with the host from which she comes in truth. */
+  readonly who: Pick<Identity, 'nick' | 'user' | 'host'>;
+  /** In one word, such as `kill`. */
+  readonly action: string;
+  /** Upon whom or what; may be empty. */
+  readonly target: string;
+  /** What else is to be known; may be empty. */
+  readonly detail: string;
 }
 
 /** What is kept under a key is another thing now, or nothing any more. `session` is the one that changed it. */

@@ -36,6 +36,8 @@ export type Query =
   | { readonly type: 'account-sessions'; readonly name?: string }
   | { readonly type: 'monitor-list' }
   | { readonly type: 'monitor-status' }
+  /** `word` is an operator, a nick, an action or a target, if not all is wanted. */
+  | { readonly type: 'audit'; readonly count: number; readonly word?: string }
   | BanQuery;
 
 /** What may be asked about the server itself. */
@@ -87,6 +89,7 @@ export type Answer =
   | AccountSessions
   | MonitorListIs
   | MonitorStatus
+  | AuditIs
   | BanAnswer;
 
 /** Someone in a channel. */
@@ -305,4 +308,11 @@ export interface AccountSessions {
     /** Whether it is the one that asked. */
     readonly current: boolean;
   }[];
+}
+
+/** The asker may see what operators did; the log of it is the process's, and not the hub's. */
+export interface AuditIs {
+  readonly type: 'audit';
+  readonly count: number;
+  readonly word: string | undefined;
 }

@@ -8,6 +8,7 @@ import type { Place } from '../doors/listener.ts';
 import { Passwords } from '../doors/passwords.ts';
 import type { Clock } from '../loop/clock.ts';
 import type { IdleUpdater } from '../loop/idle-updater.ts';
+import type { IrcContext } from '../render/irc/context.ts';
 import { ircFacts } from './irc-facts.ts';
 import type { LiveSettings } from './live-settings.ts';
 
@@ -18,6 +19,8 @@ export interface DoorMakerParts {
   readonly idleUpdater: IdleUpdater;
   /** How many connections have not registered yet. */
   readonly newcomers: () => number;
+  /** What operators did, the newest first; of a word only what has to do with it. */
+  readonly audit: IrcContext['audit'];
 }
 
 /** Makes a door of each kind, as the settings want it. What all of them share is made once. */
@@ -26,6 +29,7 @@ export function doorMaker({
   clock,
   idleUpdater,
   newcomers,
+  audit,
 }: DoorMakerParts): (setting: DoorSettings) => Door {
   const { idle, trust, lobby, server, limits } = live.current;
   /** How often each verb of IRC was used. */
@@ -36,6 +40,7 @@ export function doorMaker({
     newcomers,
     settingsName: live.name,
     uses: () => uses,
+    audit,
     now,
   });
   const waiting = idleUpdater.queue(idle.newcomerSeconds * 1000);

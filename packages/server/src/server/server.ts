@@ -27,6 +27,7 @@ import { entrySentence } from '../render/entry.ts';
 import { Outbox } from '../sessions/outbox.ts';
 import type { SessionParts } from '../sessions/parts.ts';
 import { Session } from '../sessions/session.ts';
+import type { AuditEntry } from '../store/audit.ts';
 import { Keeper } from '../store/keeper.ts';
 import { keptAtStart } from '../store/kept.ts';
 import { Store } from '../store/store.ts';
@@ -264,6 +265,12 @@ export class Server {
     this.isRestoring = false;
   }
 
+  /** What was done in this turn is written first, so that it is among what is shown. */
+  private auditTrail(count: number, word: string | undefined): readonly AuditEntry[] {
+    this.keeper.commit();
+    return this.store.audit.newest(count, word);
+  }
+
   private whyKeptOut(origin: Origin): string | undefined {
     const refusal = whatKeepsOrigin(this.loop.hub.state, origin, this.clock.now());
     return refusal && entrySentence(refusal);
@@ -306,6 +313,7 @@ export class Server {
       live: this.live,
       clock: this.clock,
       idleUpdater: this.idleUpdater,
+      audit: (count, word) => this.auditTrail(count, word),
       newcomers: () => this.openSessions - this.loop.hub.state.sessions.size,
     });
     return this.live.current.doors.map(setting => this.makeListener(doorOf(setting), setting));

@@ -70,6 +70,7 @@ describe('whatever the signals', () => {
       'account-set',
       'account-verified',
       'answered',
+      'audited',
       'away-changed',
       'away-set',
       'ban-added',

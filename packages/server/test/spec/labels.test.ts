@@ -187,6 +187,7 @@ describe('labeled-response', () => {
 const commands: Readonly<Record<string, readonly string[]>> = {
   'LABEL-ACCEPT: ACCEPT': ['ACCEPT b', 'ACCEPT *', 'ACCEPT nobody', 'ACCEPT'],
   'LABEL-ADMIN: ADMIN': ['ADMIN', 'ADMIN other.host'],
+  'LABEL-AUDIT: AUDIT': ['AUDIT', 'AUDIT 5 kill'],
   'LABEL-AWAY: AWAY': ['AWAY :out', 'AWAY'],
   'LABEL-CAP: CAP': ['CAP LS 302', 'CAP LIST', 'CAP REQ :nonsense', 'CAP END', 'CAP WHAT', 'CAP'],
   'LABEL-CHANSERV: CHANSERV': ['CHANSERV', 'CHANSERV NOSUCH'],

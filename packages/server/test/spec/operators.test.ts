@@ -146,6 +146,36 @@ describe('operators by class, account and certificate', () => {
   );
 });
 
+describe('AUDIT', () => {
+  rule(
+    'AUDIT-1: AUDIT shows operators of the server who may see it what operators did, and of a word only that',
+    at`
+      a> OPER root secret
+      a> KILL b :enough
+      b> OPER root wrong
+      a> CHGHOST c new.host
+      a> AUDIT change-host
+      a! NOTICE a :…kill…
+      c:
+      a> CHGHOST c new.host
+      a> KILL c :too
+      a> AUDIT
+      a< NOTICE a :…change-host c…new.host
+      a< NOTICE a :…kill c…too
+      a> AUDIT 1
+      a< NOTICE a :…kill c…
+      a! NOTICE a :…change-host…
+    `,
+  );
+  rule(
+    'AUDIT-2: who is no operator of the server is answered by 481',
+    plain`
+      a> AUDIT
+      a< 481
+    `,
+  );
+});
+
 describe('KILL', () => {
   rule(
     'KILL-1: who is killed is told so with ERROR, and is gone',

@@ -5,7 +5,7 @@ import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
 import type { AccountChanges, SetAccount } from '../signal.ts';
 import type { Account } from './account.ts';
-import { isKeeper, managedAccount } from './manage.ts';
+import { asKeeper, isKeeper, managedAccount } from './manage.ts';
 import { putAccount } from './registry.ts';
 
 /** Something of an account is set otherwise. Who is logged in to one that is suspended is put out. */
@@ -18,7 +18,7 @@ export const setAccount: CommandSpec<SetAccount> = {
     if (changes.suspended !== undefined && !isKeeper(scene)) {
       return refuse(scene, { code: 'privilege-needed' });
     }
-    return changeAccount(scene, account, changes);
+    return asKeeper(scene, command, changeAccount(scene, account, changes));
   },
 };
 
@@ -34,7 +34,7 @@ export function changeAccount(scene: Scene, account: Account, changes: AccountCh
   const users = [...state.users.values()].filter(({ identity }) => identity.account === account.name);
   const why = clipText(changes.suspended.reason, settings.kickBytesMax);
   const reason = `Account suspended (${why})`;
-  return [...effects, ...users.flatMap(user => sendAway(scene, user, reason))];
+  return [...effects, ...sendAway(scene, users, reason)];
 }
 
 function changed(account: Account, { enforce, suspended }: AccountChanges): Account {

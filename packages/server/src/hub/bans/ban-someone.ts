@@ -1,7 +1,7 @@
 import { clipText } from '@salon/protocol';
 import { accountOf } from '../accounts/registry.ts';
 import { changeAccount } from '../accounts/set-account.ts';
-import { putOut } from '../commands/put-out.ts';
+import { putAllOut } from '../commands/put-out.ts';
 import { byOperator, refuse, type UserScene } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
@@ -54,7 +54,7 @@ export const banSomeone = byOperator<BanSomeone>('ban', (scene, command) => {
     ...(before === undefined ? [] : [kept(scene, 'ban', before.target)]),
     kept(scene, 'ban', ban.target),
     { type: 'ban-added', at, session, ban, gone },
-    ...victims.flatMap(victim => banish(scene, victim, ban)),
+    ...banish(scene, victims, ban),
     ...reports(state, { what: 'banned', by: user.identity, ban, gone: gone.length }),
   ];
 });
@@ -67,12 +67,13 @@ export function banishUnspared(scene: UserScene): readonly Effect[] {
   const ban = bansThatHit(state, { identity: { ...identity, account: undefined }, origin }).find(
     ({ sparesAccounts }) => sparesAccounts,
   );
-  return ban === undefined ? [] : banish(scene, user, ban);
+  return ban === undefined ? [] : banish(scene, [user], ban);
 }
 
-/** Puts out whom a ban hits. The reason is told to her alone. */
-function banish(scene: UserScene, victim: User, { reason, until }: Ban): readonly Effect[] {
+/** Puts out whom a ban hits. The reason is told to them alone. */
+function banish(scene: UserScene, victims: readonly User[], { reason, until }: Ban): readonly Effect[] {
   const { at } = scene;
-  const told = victim.sessions.map(session => ({ type: 'banished', at, session, reason, until }) as const);
-  return [...told, ...putOut(scene, victim, 'Banned')];
+  const sessions = victims.flatMap(victim => victim.sessions);
+  const told = sessions.map(session => ({ type: 'banished', at, session, reason, until }) as const);
+  return [...told, ...putAllOut(scene, victims, 'Banned')];
 }

@@ -7,12 +7,17 @@ import { hasPrivilege } from '../state/user.ts';
 import type { UserScene } from './spec.ts';
 
 /** What keeps a user out of a channel, if anything does. An invitation opens every door. */
-export function whatBars(
+export function whatBars(scene: UserScene, channel: Channel, key: string | undefined): Refusal | undefined {
+  return hasPrivilege(scene.user, 'override') ? undefined : whatBarsOthers(scene, channel, key);
+}
+
+/** The same, whatever she may do as an operator of the server. */
+export function whatBarsOthers(
   { user, state }: UserScene,
   channel: Channel,
   key: string | undefined,
 ): Refusal | undefined {
-  if (channel.invited.has(user.id) || hasPrivilege(user, 'override')) return undefined;
+  if (channel.invited.has(user.id)) return undefined;
   const name = channel.name;
   if (channel.password !== undefined && channel.password !== key) return { code: 'key-wrong', channel: name };
   if (hasFlag(channel, 'i') && !isListed(channel, 'I', user, 'join', state.casemapping)) {

@@ -1,4 +1,5 @@
 import { channelNameFault } from '@salon/protocol';
+import { withAudit } from '../audit.ts';
 import type { Effect } from '../effect.ts';
 import { namesOf } from '../queries/names.ts';
 import { topicAnswer } from '../queries/topic.ts';
@@ -6,7 +7,7 @@ import type { Join } from '../signal.ts';
 import { onlookersOf } from '../state/channel.ts';
 import type { Channel } from '../state/model.ts';
 import { addChannel, addMember, channelOf, messageId, type State } from '../state/state.ts';
-import { whatBars } from './bars.ts';
+import { whatBars, whatBarsOthers } from './bars.ts';
 import { type CommandSpec, refuse, type UserScene } from './spec.ts';
 
 /**
@@ -31,7 +32,11 @@ export const join = {
       return goIn(scene, addChannel(state, command.channel, settings.channelModesDefault), 'o');
     }
     const refusal = whatBars(scene, found, command.key);
-    if (refusal === undefined) return goIn(scene, found, '');
+    if (refusal === undefined) {
+      const isForced = whatBarsOthers(scene, found, command.key) !== undefined;
+      const effects = goIn(scene, found, '');
+      return isForced ? withAudit(scene, command, effects) : effects;
+    }
     const target = forwardOf(state, found);
     if (target === undefined || target.members.has(user.id) || whatBars(scene, target, undefined)) {
       return refuse(scene, refusal);

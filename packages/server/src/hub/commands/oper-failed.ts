@@ -1,3 +1,4 @@
+import { audited } from '../audit.ts';
 import type { Effect } from '../effect.ts';
 import { reports } from '../report.ts';
 import type { OperFailed } from '../signal.ts';
@@ -10,13 +11,12 @@ export const operFailed: CommandSpec<OperFailed> = {
 };
 
 /** What is said of who wanted to be the operator of a name, and may not. */
-export function failToBecomeOperator(
-  { state, user, at, session }: UserScene,
-  name: string,
-): readonly Effect[] {
+export function failToBecomeOperator(scene: UserScene, name: string): readonly Effect[] {
+  const { state, user, at, session } = scene;
   const { identity: who, origin } = user;
   return [
     { type: 'oper-failed', at, session, who, origin, name },
+    audited(scene, user, 'oper-failed', { target: name, detail: '' }),
     ...reports(state, { what: 'oper-failed', who, origin, name }),
   ];
 }

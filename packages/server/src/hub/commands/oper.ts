@@ -1,4 +1,5 @@
 import { fold, type ModeChange } from '@salon/protocol';
+import { audited } from '../audit.ts';
 import type { Effect } from '../effect.ts';
 import type { Oper as Operator, OperNeeds } from '../privilege.ts';
 import { reports } from '../report.ts';
@@ -49,7 +50,7 @@ export function layDownWithAccount(scene: Scene, user: User): readonly Effect[] 
 function becomeOperator(scene: UserScene, operator: Operator): readonly Effect[] {
   const { state, user, at, session } = scene;
   setOper(state, user, operator);
-  const { name } = operator;
+  const { name, privileges } = operator;
   const changes: ModeChange[] = [];
   if (changeUserMode(state, user, 'o', true)) changes.push({ on: true, letter: 'o' });
   if (!mayHearReports(user) && changeUserMode(state, user, 's', false))
@@ -57,6 +58,7 @@ function becomeOperator(scene: UserScene, operator: Operator): readonly Effect[]
   return [
     { type: 'opered', at, session, who: user.identity, name },
     ...modesChanged(scene, user, changes),
+    audited(scene, user, 'oper', { target: name, detail: privileges.join(' ') }),
     ...reports(state, { what: 'opered', who: user.identity, name }),
   ];
 }

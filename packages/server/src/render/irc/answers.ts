@@ -4,6 +4,7 @@ import type { Answer, ModeListIs, Names, Userhost } from '../../hub/query.ts';
 import { banAnswer, isBanAnswer } from '../operators/bans.ts';
 import { isServiceAnswer, serviceAnswer } from '../services/answers.ts';
 import { aboutServer } from './about.ts';
+import { auditTrail } from './audit.ts';
 import type { IrcContext } from './context.ts';
 import type { Agreed } from './events.ts';
 import { type NumericLines, seconds, word } from './lines.ts';
@@ -95,6 +96,8 @@ export function ircAnswer(
       );
     case 'accepts':
       return lines.wrapped('RPL_ACCEPTLIST', [], answer.nicks) + lines.line('RPL_ENDOFACCEPT');
+    case 'audit':
+      return auditTrail(context, lines, answer);
     case 'server':
       return aboutServer[answer.topic](context, lines, agreed);
     case 'stats':

@@ -71,6 +71,7 @@ export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply,
     case 'account-added':
     case 'account-not-added':
     case 'account-verified':
+    case 'audited':
     case 'kept':
     case 'not-restored':
       // Who asked for it says so, or it is nobody's concern but the server's.

@@ -56,6 +56,7 @@ export function lineReply(context: LineContext, reply: Reply): readonly string[]
     case 'account-added':
     case 'account-not-added':
     case 'account-verified':
+    case 'audited':
     case 'kept':
     case 'not-restored':
     case 'opered':
@@ -111,6 +112,7 @@ function lineAnswer({ limits }: LineContext, answer: Answer, asked: boolean): re
     case 'silences':
     case 'accepts':
     case 'stats':
+    case 'audit':
     case 'server':
     case 'monitor-list':
     case 'monitor-status':

@@ -6,6 +6,13 @@ import type { Client, Verb } from './spec.ts';
 
 /** The verbs of operators of the server. What each of them may do, the hub says. */
 export const operatorVerbs: Readonly<Record<string, Verb>> = {
+  AUDIT: {
+    for: 'users',
+    paramsMin: 0,
+    takes: '[<count>] [<operator, nick, action or target>]',
+    help: 'Shows what operators of the server did last.',
+    run: audit,
+  },
   DIE: {
     for: 'users',
     paramsMin: 0,
@@ -42,6 +49,18 @@ export const operatorVerbs: Readonly<Record<string, Verb>> = {
     run: wallops,
   },
 };
+
+/** Shows 20 acts unless told otherwise. What is no count is a word already. */
+function audit(client: Client, { params }: Message): void {
+  const [first = ''] = params;
+  const isCount = /^\d{1,9}$/.test(first);
+  const word = isCount ? params[1] : params[0];
+  const count = Math.min(isCount ? Number(first) : auditCount, auditCountMax);
+  client.ask({ type: 'audit', count, ...(word !== undefined && word !== '' && { word }) });
+}
+
+const auditCount = 20;
+const auditCountMax = 500;
 
 /** Ergo takes it without a reason too; KILL tells the user something in any case. */
 function kill(client: Client, { params: [nick = '', given = ''] }: Message): void {

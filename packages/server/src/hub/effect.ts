@@ -65,6 +65,7 @@ export type Reply =
   | BanLifted
   | Banished
   | DefconSet
+  | Forced
   | Audited
   | Kept
   | NotRestored
@@ -385,6 +386,7 @@ export type Report =
   /** `gone` is how many of those who were here it hit. */
   | { readonly what: 'banned'; readonly by: Identity; readonly ban: Ban; readonly gone: number }
   | { readonly what: 'unbanned'; readonly by: Identity; readonly ban: Ban }
+  | { readonly what: 'forced'; readonly by: Identity; readonly who: Identity; readonly force: Force }
   | { readonly what: 'defcon'; readonly by: Identity; readonly level: DefconLevel }
   | { readonly what: 'incident'; readonly incident: string; readonly nick: string | undefined }
   | { readonly what: 'saving'; readonly failure: string | undefined };
@@ -454,6 +456,18 @@ export interface Banished extends ToOne {
 export interface DefconSet extends ToOne {
   readonly type: 'defcon-set';
   readonly level: DefconLevel;
+}
+
+/** What an operator of the server makes someone do, and where, how or which. */
+export type Force =
+  | { readonly did: 'join' | 'part' | 'rename'; readonly about: string }
+  | { readonly did: 'mode'; readonly about: readonly ModeChange[] };
+
+/** An operator of the server makes the user do something. */
+export interface Forced extends ToOne {
+  readonly type: 'forced';
+  readonly by: Identity;
+  readonly force: Force;
 }
 
 /** An operator of the server did something that the audit log is to have, or someone failed to become one. */

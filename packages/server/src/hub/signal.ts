@@ -1,5 +1,6 @@
 import type { ModeChange } from '@salon/protocol';
 import type { BanCommand } from './bans/signal.ts';
+import type { ForcedCommand } from './forced/signal.ts';
 import type { Origin } from './identity.ts';
 import type { KeptEntry } from './kept/spec.ts';
 import type { HubSettings } from './limits.ts';
@@ -68,7 +69,8 @@ export type Command =
   | RenameChannel
   | Relay
   | Monitor
-  | BanCommand;
+  | BanCommand
+  | ForcedCommand;
 
 /** The server tells the hub its settings: the first signal, and again when they change. */
 export interface Configure {

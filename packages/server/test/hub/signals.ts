@@ -281,6 +281,24 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   {
+    weight: 3,
+    arbitrary: fc.oneof(
+      fc.record({ type: fc.constant('force-join' as const), nick, channel }),
+      fc.record({ type: fc.constant('force-part' as const), nick, channel, reason }).map(given),
+      fc.record({ type: fc.constant('force-rename' as const), nick, name: nick }),
+      fc.record({
+        type: fc.constant('force-mode' as const),
+        channel,
+        changes: fc.array(modeChange, { maxLength: 3 }),
+      }),
+      fc.record({
+        type: fc.constant('force-user-mode' as const),
+        nick,
+        changes: fc.array(userModeChange, { maxLength: 3 }),
+      }),
+    ),
+  },
+  {
     weight: 1,
     arbitrary: fc.record({
       type: fc.constant('defcon' as const),

@@ -43,6 +43,7 @@ export function watchHub(hub: Hub): void {
 const unasked: readonly Effect['type'][] = [
   'killed',
   'banished',
+  'forced',
   'dismissed',
   'called',
   'reported',
@@ -69,7 +70,9 @@ function expectReachable(
   for (const effect of effects) {
     expect(effect.at, said).toBe(hub.state.now);
     if ('session' in effect) {
-      if (unasked.includes(effect.type)) expect(told, said).toContain(effect.session);
+      // Who is put into a channel is shown it as if she had asked for it.
+      const shown = effect.type === 'answered' && effect.because === 'joined';
+      if (shown || unasked.includes(effect.type)) expect(told, said).toContain(effect.session);
       else if (!(ofTheServer.includes(effect.type) && effect.session === serverSession))
         expect(effect.session, said).toBe(signal.session);
       continue;

@@ -176,6 +176,102 @@ describe('AUDIT', () => {
   );
 });
 
+describe('what operators make others do', () => {
+  rule(
+    'SAJOIN-1: an operator of the server puts someone into a channel, whatever bars the way, and she is told whose doing it is',
+    at`
+      b> JOIN #x
+      b> MODE #x +ik key
+      c:
+      a> OPER root secret
+      a> SAJOIN c #x
+      c< NOTICE c :…a makes you…#x
+      c< :c JOIN #x
+      c< 353 = #x
+      b< :c JOIN #x
+    `,
+  );
+  rule(
+    'SAJOIN-2: who is no operator of the server is answered by 481',
+    at`
+      a> SAJOIN b #x
+      a< 481
+    `,
+  );
+  rule(
+    'SAPART-1: an operator of the server takes someone out of a channel',
+    at`
+      b> JOIN #x
+      a> OPER root secret
+      a> SAPART b #x :out
+      b< NOTICE b :…a makes you…#x
+      b< :b PART #x :out
+    `,
+  );
+  rule(
+    'SAPART-2: who is no operator of the server is answered by 481',
+    at`
+      a> SAPART b #x
+      a< 481
+    `,
+  );
+  rule(
+    'SANICK-1: an operator of the server gives someone another nick',
+    at`
+      b:
+      a> OPER root secret
+      a> SANICK b bea
+      b< NOTICE b :…a makes you…bea
+      b< :b NICK bea
+    `,
+  );
+  rule(
+    'SANICK-2: a nick that belongs to an account is answered by 433 unless it is hers',
+    at`
+      b- logs in dora
+      c:
+      a> OPER root secret
+      a> SANICK c dora
+      a< 433 dora
+      a> SANICK b dora
+      b< :b NICK dora
+    `,
+  );
+  rule(
+    'SANICK-3: who is no operator of the server is answered by 481',
+    at`
+      a> SANICK b bea
+      a< 481
+    `,
+  );
+  rule(
+    'SAMODE-1: an operator of the server changes modes of a channel in which she is not',
+    at`
+      b> JOIN #x
+      a> OPER root secret
+      a> SAMODE #x +m
+      b< :a MODE #x +m
+    `,
+  );
+  rule(
+    'SAMODE-2: she changes modes of users too, but makes nobody an operator of the server',
+    at`
+      b:
+      a> OPER root secret
+      a> SAMODE b +io
+      b< NOTICE b :…a makes you…
+      b< :b MODE b +i
+    `,
+  );
+  rule(
+    'SAMODE-3: who is no operator of the server is answered by 481',
+    at`
+      a> SAMODE b +i
+      a< 481
+    `,
+  );
+});
+
 describe('KILL', () => {
   rule(
     'KILL-1: who is killed is told so with ERROR, and is gone',

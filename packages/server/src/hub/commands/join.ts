@@ -1,6 +1,6 @@
 import { channelNameFault } from '@salon/protocol';
 import { withAudit } from '../audit.ts';
-import type { Effect } from '../effect.ts';
+import type { Audience, Effect } from '../effect.ts';
 import { namesOf } from '../queries/names.ts';
 import { topicAnswer } from '../queries/topic.ts';
 import type { Join } from '../signal.ts';
@@ -51,7 +51,13 @@ function forwardOf(state: State, channel: Channel): Channel | undefined {
   return channel.forward === undefined ? undefined : channelOf(state, channel.forward);
 }
 
-function goIn({ state, user, at, session }: UserScene, channel: Channel, modes: string): readonly Effect[] {
+/** Puts a user into a channel, and shows `shownTo` what it is about and who is there. */
+export function goIn(
+  { state, user, at, session }: UserScene,
+  channel: Channel,
+  modes: string,
+  shownTo: Audience = [session],
+): readonly Effect[] {
   const member = addMember(channel, user, modes);
   const effects: Effect[] = [
     {
@@ -67,6 +73,10 @@ function goIn({ state, user, at, session }: UserScene, channel: Channel, modes: 
     },
   ];
   const shown = [topicAnswer(channel), namesOf(channel, user)];
-  for (const answer of shown) effects.push({ type: 'answered', because: 'joined', at, session, answer });
+  for (const answer of shown) {
+    for (const reader of shownTo) {
+      effects.push({ type: 'answered', because: 'joined', at, session: reader, answer });
+    }
+  }
   return effects;
 }

@@ -1,6 +1,6 @@
 import { channelMode, type ModeChange, type Rank } from '@salon/protocol';
 import type { Effect } from '../effect.ts';
-import { rankFor } from '../modes/spec.ts';
+import { type ModeScene, rankFor } from '../modes/spec.ts';
 import { changeMode } from '../modes/table.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Mode } from '../signal.ts';
@@ -15,12 +15,16 @@ import { byMemberOrOper, type ChannelScene } from './spec.ts';
  * what was done is shown as one line. Who lacks a rank, or names what is no mode, is told so once.
  */
 export const mode = byMemberOrOper<Mode>(highestRank, (scene, command) => {
+  return changeModes({ ...scene, authority: authorityOf(scene.channel, scene.user) }, command.changes);
+});
+
+/** Changes modes of a channel, as who acts with an authority may. */
+export function changeModes(scene: ModeScene, changes: readonly ModeChange[]): readonly Effect[] {
   const { channel, at, session } = scene;
-  const modeScene = { ...scene, authority: authorityOf(channel, scene.user) };
   const refusals: Refusal[] = [];
   const done: ModeChange[] = [];
-  for (const change of allowed(command.changes, scene.settings.modesPerLineMax)) {
-    const outcome = changeMode(modeScene, change);
+  for (const change of allowed(changes, scene.settings.modesPerLineMax)) {
+    const outcome = changeMode(scene, change);
     if (outcome === 'no-change') continue;
     if (!('code' in outcome)) done.push(outcome);
     else if (!refusals.some(refusal => isSaid(refusal, outcome))) refusals.push(outcome);
@@ -33,7 +37,7 @@ export const mode = byMemberOrOper<Mode>(highestRank, (scene, command) => {
     ...refused,
     { type: 'modes-set', at, to, origin: session, who, channel: channel.name, changes: done },
   ];
-});
+}
 
 /** What a member must be to make all the changes. Her own ranks she may always take away. */
 function highestRank({ user, state }: ChannelScene, { changes }: Mode): Rank | undefined {

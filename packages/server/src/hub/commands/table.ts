@@ -9,6 +9,10 @@ import { verifyAccount } from '../accounts/verify-account.ts';
 import { banSomeone } from '../bans/ban-someone.ts';
 import { setDefcon } from '../bans/set-defcon.ts';
 import { unban } from '../bans/unban.ts';
+import { forceJoin } from '../forced/force-join.ts';
+import { forceMode, forceUserMode } from '../forced/force-mode.ts';
+import { forcePart } from '../forced/force-part.ts';
+import { forceRename } from '../forced/force-rename.ts';
 import type { Command } from '../signal.ts';
 import { accept } from './accept.ts';
 import { away } from './away.ts';
@@ -59,6 +63,11 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   expire,
   ghost,
   'group-nick': groupNick,
+  'force-join': forceJoin,
+  'force-mode': forceMode,
+  'force-part': forcePart,
+  'force-rename': forceRename,
+  'force-user-mode': forceUserMode,
   incident,
   saving,
   invite,

@@ -2,6 +2,7 @@ import { channelModes, userModes } from '@salon/protocol';
 import type { Answered, Entered, Reply } from '../../hub/effect.ts';
 import { bannedSentence } from '../entry.ts';
 import { banReply } from '../operators/bans.ts';
+import { forceWords } from '../operators/forced.ts';
 import { isServiceReply, serviceReply } from '../services/replies.ts';
 import { isupport } from './about.ts';
 import { ircAnswer } from './answers.ts';
@@ -68,6 +69,8 @@ export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply,
         .join('');
     case 'banished':
       return lines.line('ERR_YOUREBANNEDCREEP', `:${bannedSentence(reply)}`);
+    case 'forced':
+      return lines.notice(`*** ${reply.by.nick} makes you ${forceWords(reply.force)}`);
     case 'account-added':
     case 'account-not-added':
     case 'account-verified':

@@ -1,5 +1,6 @@
 import type { Report } from '../../hub/effect.ts';
 import { defconSentence } from '../operators/bans.ts';
+import { forceWords } from '../operators/forced.ts';
 import { untilWhen } from '../times.ts';
 import { word } from './lines.ts';
 
@@ -29,6 +30,8 @@ export function reportSentence(report: Report): string {
     }
     case 'unbanned':
       return `${report.by.nick} lifted the ban on ${report.ban.target}`;
+    case 'forced':
+      return `${report.by.nick} makes ${report.who.nick} ${forceWords(report.force)}`;
     case 'defcon':
       return `${report.by.nick} set ${defconSentence(report.level)}`;
     case 'incident':

@@ -3,6 +3,7 @@ import type { Reply } from '../../hub/effect.ts';
 import type { Answer, Names, Present, Whois } from '../../hub/query.ts';
 import { bannedSentence } from '../entry.ts';
 import { isBanAnswer } from '../operators/bans.ts';
+import { forceWords } from '../operators/forced.ts';
 import { isServiceAnswer, serviceAnswer } from '../services/answers.ts';
 import { isServiceReply, serviceReply } from '../services/replies.ts';
 import { lineRefusal } from './refusals.ts';
@@ -48,6 +49,8 @@ export function lineReply(context: LineContext, reply: Reply): readonly string[]
       return [notice(`You are logged in as ${plain(reply.account)}.`)];
     case 'logged-out':
       return [notice('You are logged out.')];
+    case 'forced':
+      return [notice(`${reply.by.nick} makes you ${plain(forceWords(reply.force))}.`)];
     case 'banished':
       return [notice(plain(`${bannedSentence(reply)}.`))];
     case 'ban-added':

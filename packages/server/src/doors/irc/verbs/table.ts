@@ -1,6 +1,7 @@
 import { banVerbs } from './bans.ts';
 import { capabilityVerbs } from './capabilities.ts';
 import { channelVerbs } from './channels.ts';
+import { forcedVerbs } from './forced.ts';
 import { gatewayVerbs } from './gateway.ts';
 import { helpVerbs } from './help.ts';
 import { identityVerbs } from './identity.ts';
@@ -31,6 +32,7 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...serverVerbs,
     ...operatorVerbs,
     ...banVerbs,
+    ...forcedVerbs,
     ...serviceVerbs,
     ...helpVerbs,
   }),

@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { connect } from 'node:tls';
@@ -7,8 +7,9 @@ import { parse, stringify } from 'yaml';
 import { withFile } from './support/file.ts';
 import { enterByNc, Nc } from './support/nc.ts';
 import { describeWith } from './support/programs.ts';
-import { logLines, runServer, runServerIn, startSalon, startServer } from './support/salon.ts';
+import { logLines, runServer, runServerIn, startSalon, startServer, startServerIn } from './support/salon.ts';
 import { closing } from './support/stage.ts';
+import { until } from './support/until.ts';
 
 /** Runs the server to its end, as for an option that only shows something, or with settings that are wrong. */
 async function endedServer(...options: string[]) {
@@ -20,7 +21,7 @@ async function endedServer(...options: string[]) {
 /** What the server says about settings that are wrong. */
 function complaintAbout(yaml: string): Promise<{ code: number | string; stdout: string; stderr: string }> {
   return withFile('salon.yaml', yaml, async file => {
-    const { stderr, ...ending } = await endedServer('--config', file);
+    const { stderr, ...ending } = await endedServer('--memory', '--config', file);
     return { ...ending, stderr: stderr.replaceAll(file, 'salon.yaml') };
   });
 }
@@ -68,9 +69,10 @@ describeWith(['nc'], 'server process: the log', () => {
     await salon.logs(/^INFO: alicia left: /);
     const lines = salon.log.trimEnd().split('\n');
     for (const line of lines) expect(line).toMatch(/^\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\] INFO: /);
-    expect(logLines(salon.log).slice(0, 5)).toEqual([
+    expect(logLines(salon.log).slice(0, 6)).toEqual([
       `INFO: The line door is open at 127.0.0.1:${salon.linePort}`,
       `INFO: The irc door is open at 127.0.0.1:${salon.ircPort}`,
+      'INFO: Nothing is kept on disk, as --memory says',
       expect.stringMatching(/^INFO: alice came\b.*\b127\.0\.0\.1\b/),
       expect.stringMatching(/^INFO: alice is now alicia/),
       expect.stringMatching(/^INFO: alicia left: Quit: for today/),
@@ -82,6 +84,7 @@ describeWith(['nc'], 'server process: the log', () => {
     closing(await enterByNc(salon.linePort, 'alice'));
     const lines = salon.log.trimEnd().split('\n');
     expect(lines.map(line => JSON.parse(line))).toMatchObject([
+      { level: 30 },
       { level: 30, time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) },
       { level: 30 },
       { level: 30, host: '127.0.0.1', door: 'line', msg: expect.stringMatching(/^alice came\b/) },
@@ -168,6 +171,70 @@ function fingerprintAt(port: number): Promise<string> {
   });
 }
 
+describeWith(['nc'], 'server process: the data folder', () => {
+  const doors = [{ kind: 'irc', host: '127.0.0.1', port: 0 }];
+  const kept = 'are kept in';
+
+  test('is made beside where the server is started, is its alone, and is free again when it is killed', async () => {
+    await withFile('salon.yaml', stringify({ doors }), async file => {
+      const folder = dirname(file);
+      const first = closing(runServerIn(folder, '--config', file));
+      await until('the first server', () => first.stdout.includes(kept));
+      expect(logLines(first.stdout)[1]).toBe(`INFO: Accounts and channels are kept in ${folder}/data`);
+      expect((await stat(`${folder}/data/salon.db`)).mode & 0o777).toBe(0o600);
+
+      const second = closing(runServerIn(folder, '--config', file));
+      expect([await second.ended, second.stdout, second.stderr]).toEqual([
+        1,
+        '',
+        `Another Salon server has the data folder ${folder}/data: stop it, or give this one another folder by data.folder, or --memory.\n`,
+      ]);
+      first.kill('SIGKILL');
+      expect(await first.ended).toBe('SIGKILL');
+
+      const third = closing(runServerIn(folder, '--config', file));
+      await until('the third server', () => third.stdout.includes(kept));
+      third.kill('SIGTERM');
+      expect([await third.ended, third.stderr]).toEqual([0, '']);
+      expect((await readdir(`${folder}/data`)).sort()).toEqual(['salon.db', 'salon.lock']);
+    });
+  });
+
+  test('has what was shown, after the server was killed', async () => {
+    const doors = ['line', 'irc'].map(kind => ({ kind, host: '127.0.0.1', port: 0 }));
+    await withFile('salon.yaml', stringify({ doors }), async file => {
+      const first = await startServerIn(dirname(file), '--config', file);
+      const alice = closing(new Nc(first.ircPort));
+      alice.says('NICK alice', 'USER alice 0 * :Alice', 'REGISTER * * correct-horse');
+      await alice.hears(' REGISTER SUCCESS alice ');
+      await first.kill();
+
+      const second = await startServerIn(dirname(file), '--config', file);
+      const thief = closing(new Nc(second.ircPort));
+      thief.says('NICK alice', 'USER thief 0 * :Thief');
+      await thief.hears(' 433 * alice ');
+      const owner = closing(new Nc(second.ircPort));
+      owner.says('PASS alice:correct-horse', 'NICK alice', 'USER alice 0 * :Alice');
+      await owner.hears(' 001 alice ');
+      await second.close();
+    });
+  });
+
+  test('where there can be none, --memory is named, and does', async () => {
+    await withFile('salon.yaml', stringify({ doors, data: { folder: '/dev/null/data' } }), async file => {
+      const wrong = await endedServer('--config', file);
+      expect(wrong).toEqual({
+        code: 1,
+        stdout: '',
+        stderr:
+          'Cannot use the data folder /dev/null/data: the system refuses it (ENOTDIR). With --memory the server runs without one, and keeps nothing.\n',
+      });
+      const right = closing(runServer('--memory', '--config', file));
+      await until('the door', () => right.stdout.includes('Nothing is kept on disk'));
+    });
+  });
+});
+
 describe('server process: mkcerts', () => {
   test('makes what the settings it prints take, and SIGHUP lets it be read anew', async () => {
     await withFile('salon.yaml', '', async file => {
@@ -221,7 +288,7 @@ describe('server process: options that only show something', () => {
     });
     const { code, stdout, stderr } = await endedServer('--help');
     expect([code, stderr]).toEqual([0, '']);
-    for (const option of ['config', 'host', 'idle', 'print-config', 'version', 'help']) {
+    for (const option of ['config', 'host', 'idle', 'memory', 'print-config', 'version', 'help']) {
       expect(stdout).toContain(`\n  --${option} `);
     }
   });

@@ -11,14 +11,14 @@ export interface Size {
   readonly rows: number;
 }
 
-/** Starts the server as it is without settings, and waits for its doors. */
+/** Starts the server as it is without settings, but for a data folder, and waits for its doors. */
 export async function openServer(size: Size): Promise<Terminal> {
   const terminal = await open(
     'sh ./server.sh',
-    [process.execPath, join(packages, 'server/src/main.ts')],
+    [process.execPath, join(packages, 'server/src/main.ts'), '--memory'],
     size,
   );
-  await terminal.shows('The irc door is open');
+  await terminal.shows('Nothing is kept on disk');
   return terminal;
 }
 

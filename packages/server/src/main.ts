@@ -24,11 +24,6 @@ const faultsOfUsers = [ConfigError, ListenError, CertificateError, MkcertsError,
 async function serve({ settings, file, memory }: Serving): Promise<void> {
   const logger = makeLogger(settings.log);
   const store = Store.open(memory ? 'memory' : settings.data);
-  logger.info(
-    memory
-      ? 'Nothing is kept on disk: accounts and channels are gone when the server stops'
-      : `Accounts and channels are kept in ${resolve(settings.data.folder)}`,
-  );
   const source = { name: file === undefined ? 'defaults' : basename(file), read: settingsAgain };
   const server = new Server({ settings, logger, store, source, onDie: () => void stop('DIE') });
   let stopping = false;
@@ -48,6 +43,11 @@ async function serve({ settings, file, memory }: Serving): Promise<void> {
   for (const { kind, secure, place } of await server.start()) {
     logger.info(`The ${kind} door is open at ${shownPlace(place)}${secure ? ', with TLS' : ''}`);
   }
+  logger.info(
+    memory
+      ? 'Nothing is kept on disk, as --memory says'
+      : `Accounts and channels are kept in ${resolve(settings.data.folder)}`,
+  );
 }
 
 /** The settings that the same command line leads to now. */

@@ -20,8 +20,17 @@ export const capabilities = [
   { name: 'batch', meaning: 'Lines that belong together may come as a batch.' },
   { name: 'cap-notify', meaning: 'The client is told when capabilities come and go.' },
   { name: 'chghost', meaning: "The client is told when someone's user name or host changes." },
+  {
+    name: drafts.accountRegistration,
+    meaning:
+      'Accounts are made with REGISTER and VERIFY; the value says how, and it is shown where they can be.',
+  },
   { name: drafts.channelRename, meaning: 'The client understands that a channel has another name.' },
   { name: drafts.extendedIsupport, meaning: 'RPL_ISUPPORT comes as a batch, and before registration too.' },
+  {
+    name: drafts.metadata,
+    meaning: 'The client may set metadata of users and channels, and is told of them; it needs `batch` too.',
+  },
   { name: drafts.preAway, meaning: 'The client may say that it is away before it has registered.' },
   {
     name: drafts.relaymsg,
@@ -40,6 +49,10 @@ export const capabilities = [
   { name: 'message-tags', meaning: 'Lines may carry tags.' },
   { name: 'multi-prefix', meaning: 'NAMES and WHO show all prefixes of a member, not only the highest.' },
   { name: 'no-implicit-names', meaning: 'The client is not shown who is in a channel when it goes in.' },
+  {
+    name: 'sasl',
+    meaning: 'The client may log in with AUTHENTICATE; the value names the mechanisms.',
+  },
   { name: 'server-time', meaning: 'Lines carry the time at which the server took them, as the tag `time`.' },
   { name: 'setname', meaning: 'The client is told when someone changes the real name.' },
   { name: 'standard-replies', meaning: 'The client understands FAIL, WARN and NOTE.' },

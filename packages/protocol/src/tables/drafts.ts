@@ -3,10 +3,13 @@
  * here alone.
  */
 export const drafts = {
+  accountRegistration: 'draft/account-registration',
   channelRename: 'draft/channel-rename',
   extendedIsupport: 'draft/extended-isupport',
   /** A type of batch. */
   isupport: 'draft/isupport',
+  /** A capability. */
+  metadata: 'draft/metadata-3',
   preAway: 'draft/pre-away',
   /** A capability, and the tag that names who passed a message on. */
   relaymsg: 'draft/relaymsg',

@@ -159,8 +159,21 @@ export const numerics = {
   RPL_MONLIST: { code: '732' },
   RPL_ENDOFMONLIST: { code: '733', text: 'End of MONITOR list' },
   ERR_MONLISTFULL: { code: '734', text: 'Monitor list is full' },
+  RPL_WHOISKEYVALUE: { code: '760' },
+  RPL_KEYVALUE: { code: '761' },
+  RPL_KEYNOTSET: { code: '766', text: 'Key not set' },
+  RPL_METADATASUBOK: { code: '770' },
+  RPL_METADATAUNSUBOK: { code: '771' },
+  RPL_METADATASUBS: { code: '772' },
+  RPL_METADATASYNCLATER: { code: '774', text: 'Ask for the metadata later, with METADATA SYNC' },
   RPL_LOGGEDIN: { code: '900' },
   RPL_LOGGEDOUT: { code: '901', text: 'You are now logged out' },
+  ERR_NICKLOCKED: { code: '902' },
+  RPL_SASLSUCCESS: { code: '903', text: 'SASL authentication successful' },
+  ERR_SASLFAIL: { code: '904' },
+  ERR_SASLTOOLONG: { code: '905', text: 'SASL message too long' },
+  ERR_SASLABORTED: { code: '906', text: 'SASL authentication aborted' },
+  RPL_SASLMECHS: { code: '908', text: 'are available SASL mechanisms' },
 } as const satisfies Readonly<Record<string, Numeric>>;
 
 /** The name of a numeric of the table. */

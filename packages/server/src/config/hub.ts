@@ -4,9 +4,10 @@ import type { Settings } from './schema.ts';
 
 /** What the hub needs of the settings. No password is in it. */
 export function hubSettings(settings: Settings): HubSettings {
-  const { server, limits, channels, users, accounts, guards } = settings;
+  const { server, limits, channels, users, accounts, metadata, guards } = settings;
   return {
     ...limits,
+    metadata,
     casemapping: server.casemapping,
     nicksOwned: accounts.nicks,
     nicksPerAccountMax: accounts.nicksPerAccountMax,

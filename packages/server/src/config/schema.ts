@@ -5,10 +5,14 @@ import { count } from './count.ts';
 import { data } from './data.ts';
 import { door, fixedPlaces } from './doors.ts';
 import { cloak, guards } from './guards.ts';
+import { metadata } from './metadata.ts';
 import { faultsOfClasses, operClasses, opers } from './opers.ts';
 import { secret } from './secret.ts';
 import { sts, trust } from './trust.ts';
 import { word } from './words.ts';
+
+/** What a line of IRC holds (Modern IRC, "Message format"). */
+const lineBytesMax = 512;
 
 const flags = channelModes.filter(mode => mode.kind === 'never').map(mode => mode.letter);
 
@@ -197,6 +201,7 @@ export const settingsSchema = z
     cloak,
     accounts,
     data,
+    metadata,
     channels: z
       .strictObject({
         modesDefault: z
@@ -223,7 +228,28 @@ export const settingsSchema = z
   })
   .check(({ value, issues }) => {
     for (const fault of faultsOfClasses(value)) issues.push({ code: 'custom', ...fault });
-    const { lobby, limits } = value;
+  })
+  .check(
+    ({
+      value: {
+        server,
+        limits,
+        metadata: { keyBytesMax, valueBytesMax },
+      },
+      issues,
+    }) => {
+      const targetBytes = Math.max(limits.channelBytesMax, limits.nickCharsMax);
+      const around = ': 761   operators :\r\n'.length + server.name.length + limits.nickCharsMax;
+      if (around + targetBytes + keyBytesMax + valueBytesMax <= lineBytesMax) return;
+      issues.push({
+        code: 'custom',
+        path: ['metadata', 'valueBytesMax'],
+        input: valueBytesMax,
+        message: `a number with which a value, a key and the longest names fit a line of ${lineBytesMax} bytes`,
+      });
+    },
+  )
+  .check(({ value: { lobby, limits }, issues }) => {
     const { channelBytesMax } = limits;
     if (channelNameFault(lobby, channelBytesMax) === undefined) return;
     issues.push({

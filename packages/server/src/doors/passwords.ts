@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
+import { Turnstile } from '../accounts/secrets/turnstile.ts';
 
 /** What a hash begins with; every other secret is the password itself. */
 const hashMark = '$argon2id$';
@@ -25,8 +26,7 @@ export class Passwords {
   private readonly verify: (secret: string, given: string) => Promise<boolean>;
   /** Of a hash the password that was right, in a form that it cannot be read from: gateways give theirs all day. */
   private readonly known = new Map<string, Buffer>();
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly turnstile = new Turnstile(atOnceMax, waitingMax);
 
   constructor(verifyHash: (secret: string, given: string) => Promise<boolean> = verify) {
     this.verify = verifyHash;
@@ -41,19 +41,10 @@ export class Passwords {
   }
 
   private async checkHash(secret: string, given: string): Promise<Verdict> {
-    if (this.running >= atOnceMax) {
-      if (this.waiting.length >= waitingMax) return 'busy';
-      await new Promise<void>(resolve => this.waiting.push(resolve));
-    }
-    this.running += 1;
-    try {
-      const isRight = await this.verify(secret, given);
-      if (isRight) this.known.set(secret, digest(given));
-      return isRight ? 'right' : 'wrong';
-    } finally {
-      this.running -= 1;
-      this.waiting.shift()?.();
-    }
+    const isRight = await this.turnstile.pass(() => this.verify(secret, given));
+    if (isRight === 'busy') return 'busy';
+    if (isRight) this.known.set(secret, digest(given));
+    return isRight ? 'right' : 'wrong';
   }
 }
 

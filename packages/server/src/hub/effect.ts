@@ -3,6 +3,13 @@ import type { Ban } from './bans/ban.ts';
 import type { DefconLevel } from './bans/defcon.ts';
 import type { Identity, Origin } from './identity.ts';
 import type { KeptKind } from './kept/spec.ts';
+import type {
+  MetadataChanged,
+  MetadataCleared,
+  MetadataSet,
+  Subscribed,
+  Unsubscribed,
+} from './metadata/effect.ts';
 import type { Answer } from './query.ts';
 import type { Refusal } from './refusal.ts';
 import type { AccountChanges, Manner, SessionId, Via } from './signal.ts';
@@ -34,7 +41,8 @@ export type Event =
   | ChannelRenamed
   | MonitoredOnline
   | MonitoredOffline
-  | Knocked;
+  | Knocked
+  | MetadataChanged;
 
 /**
  * What one session is told alone: mostly the one that asked for something. Who is killed, who is called by someone
@@ -78,9 +86,14 @@ export type Reply =
   | LoggedIn
   | LoggedOut
   | Ghosted
-  | SessionEnded;
+  | SessionEnded
+  | MetadataSet
+  | MetadataCleared
+  | Subscribed
+  | Unsubscribed;
 
-interface Seen {
+/** What several may see. */
+export interface Seen {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly to: Audience;
@@ -264,7 +277,8 @@ export interface Knocked extends Seen {
   readonly text: string | undefined;
 }
 
-interface ToOne {
+/** What one session is told. */
+export interface ToOne {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly session: SessionId;

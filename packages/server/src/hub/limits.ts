@@ -1,4 +1,5 @@
 import type { Casemapping } from '@salon/protocol';
+import type { MetadataLimits } from './metadata/limits.ts';
 import type { Oper, OperNeeds } from './privilege.ts';
 
 /**
@@ -48,6 +49,7 @@ export interface HubSettings {
   readonly nicksPerAccountMax: number;
   /** Whether everyone may make an account. */
   readonly registrationOpen: boolean;
+  readonly metadata: MetadataLimits;
   /** Letters of the flags that a new channel has, such as `nt`. */
   readonly channelModesDefault: string;
   /** Letters of the modes that everyone has who comes in, such as `i`. */

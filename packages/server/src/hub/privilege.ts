@@ -6,7 +6,7 @@ export type Privilege = (typeof privileges)[number];
  * stops the server, `see` shows origins, secret channels and the invisible, `override` counts as the owner of every
  * channel, `hosts` gives others another host, `ban` keeps others out of the server, `defcon` closes it in steps, `sa`
  * makes others act, `accounts` and `channels` rule over what is registered, `vhosts` grants hosts that were asked for,
- * `metadata` changes what others say of themselves, `audit` reads what operators did.
+ * `metadata` sets that of others, `audit` reads what operators did.
  */
 export const privileges = [
   'kill',

@@ -1,5 +1,6 @@
 import type { BanAnswer, BanQuery } from './bans/query.ts';
 import type { Identity, Origin } from './identity.ts';
+import type { MetadataAnswer, MetadataQuery, MetadataRow } from './metadata/query.ts';
 import type { SessionId, Suspension, Via } from './signal.ts';
 
 /**
@@ -7,6 +8,7 @@ import type { SessionId, Suspension, Via } from './signal.ts';
  * nobody asked: it is what a member is shown on joining.
  */
 export type Query =
+  | MetadataQuery
   | { readonly type: 'names'; readonly channel: string; readonly because?: 'joined' }
   | { readonly type: 'list'; readonly filter?: ListFilter }
   | {
@@ -67,6 +69,7 @@ export interface Whox {
 
 /** What the hub answers. Only what the asker may see is in it. */
 export type Answer =
+  | MetadataAnswer
   | Names
   | List
   | Who
@@ -147,6 +150,8 @@ export interface Whois {
   /** What the settings call her as one. */
   readonly title: string | undefined;
   readonly secure: boolean;
+  /** All keys that the asker may see. */
+  readonly metadata: readonly MetadataRow[];
   /** What only she herself and some operators may know. */
   readonly own: { readonly origin: Origin; readonly modes: string } | undefined;
   readonly idleSeconds: number;

@@ -1,5 +1,6 @@
 import type { ChannelNameFault, NickFault, Rank } from '@salon/protocol';
 import type { DefconRefusal } from './bans/defcon.ts';
+import type { MetadataRefusal } from './metadata/refusal.ts';
 import type { SessionId } from './signal.ts';
 
 /**
@@ -61,7 +62,8 @@ export type Refusal =
   | { readonly code: 'relay-nick-invalid'; readonly nick: string }
   | { readonly code: 'relay-not-allowed'; readonly channel: string }
   | AccountRefusal
-  | BanRefusal;
+  | BanRefusal
+  | MetadataRefusal;
 
 /** What has to do with accounts, and with nicks that belong to them. */
 export type AccountRefusal =

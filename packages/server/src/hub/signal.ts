@@ -4,6 +4,7 @@ import type { ForcedCommand } from './forced/signal.ts';
 import type { Origin } from './identity.ts';
 import type { KeptEntry } from './kept/spec.ts';
 import type { HubSettings } from './limits.ts';
+import type { EntryMetadata, MetadataCommand } from './metadata/signal.ts';
 import type { Oper as Operator, OperNeeds } from './privilege.ts';
 
 /** One connection. Never used twice while the server runs. */
@@ -28,6 +29,7 @@ export interface Signal {
 
 /** Everything that can change users and channels. Each is carried out by the file of its name in `commands/`. */
 export type Command =
+  | MetadataCommand
   | Configure
   | Enter
   | Leave
@@ -93,6 +95,8 @@ export interface Enter {
   readonly account?: string;
   /** Why she is away from the beginning. */
   readonly away?: string;
+  /** What she set before she was let in. */
+  readonly metadata?: EntryMetadata;
 }
 
 /** A session ends, whoever ended it. */

@@ -20,17 +20,26 @@ export interface Snapshot {
   readonly accounts: readonly Account[];
   readonly bans: readonly Ban[];
   readonly defcon: State['defcon'];
+  readonly accountMetadata: readonly (readonly [account: string, values: Values])[];
+  readonly subscriptions: readonly (readonly [session: number, keys: readonly string[]])[];
   readonly users: readonly UserShot[];
   readonly channels: readonly ChannelShot[];
 }
 
-type UserShot = Omit<User, 'channels' | 'invitedTo' | 'accepts'> & {
+type Values = readonly (readonly [key: string, value: string])[];
+
+type UserShot = Omit<User, 'channels' | 'invitedTo' | 'accepts' | 'metadata'> & {
   readonly channels: readonly string[];
   readonly invitedTo: readonly string[];
   readonly accepts: readonly number[];
+  readonly metadata: Values;
 };
 
-type ChannelShot = Omit<Channel, 'members' | 'audience' | 'lists' | 'invited' | 'spoken' | 'knocked'> & {
+type ChannelShot = Omit<
+  Channel,
+  'members' | 'audience' | 'lists' | 'invited' | 'spoken' | 'knocked' | 'metadata'
+> & {
+  readonly metadata: Values;
   readonly members: readonly (readonly [user: number, modes: string])[];
   readonly lists: readonly (readonly [letter: string, entries: unknown])[];
   readonly invited: readonly number[];
@@ -53,15 +62,19 @@ export function takeSnapshot(state: State): Snapshot {
     accounts: [...state.accounts.byName.values()],
     bans: [...state.bans.byTarget.values()],
     defcon: state.defcon,
+    accountMetadata: [...state.accountMetadata].map(([account, values]) => [account, [...values]]),
+    subscriptions: [...state.subscriptions.keys].map(([session, keys]) => [session, [...keys]]),
     users: [...state.users.values()].map(user => ({
       ...user,
       channels: [...user.channels].map(channel => channel.key),
       invitedTo: [...user.invitedTo].map(channel => channel.key),
       accepts: [...user.accepts],
+      metadata: [...user.metadata],
     })),
     channels: [...state.channels.values()].map(({ audience: _cache, ...channel }) => ({
       ...channel,
       members: [...channel.members].map(([id, member]) => [id, member.modes] as const),
+      metadata: [...channel.metadata],
       lists: [...channel.lists],
       invited: [...channel.invited],
       spoken: [...channel.spoken],

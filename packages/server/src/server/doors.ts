@@ -1,11 +1,14 @@
+import type { Desk } from '../accounts/desk.ts';
 import type { DoorSettings } from '../config/doors.ts';
 import { operRows } from '../config/opers.ts';
 import type { Door } from '../doors/door.ts';
+import { AddressRanges } from '../doors/gate/address-ranges.ts';
 import { IrcDoor } from '../doors/irc/door.ts';
 import { Gateways } from '../doors/irc/gateways.ts';
 import { LineDoor } from '../doors/line/door.ts';
 import type { Place } from '../doors/listener.ts';
 import { Passwords } from '../doors/passwords.ts';
+import type { Origin } from '../hub/identity.ts';
 import type { Clock } from '../loop/clock.ts';
 import type { IdleUpdater } from '../loop/idle-updater.ts';
 import type { IrcContext } from '../render/irc/context.ts';
@@ -15,6 +18,7 @@ import type { LiveSettings } from './live-settings.ts';
 /** What doors need of a server, besides its settings. */
 export interface DoorMakerParts {
   readonly live: LiveSettings;
+  readonly desk: Desk;
   readonly clock: Clock;
   readonly idleUpdater: IdleUpdater;
   /** How many connections have not registered yet. */
@@ -26,6 +30,7 @@ export interface DoorMakerParts {
 /** Makes a door of each kind, as the settings want it. What all of them share is made once. */
 export function doorMaker({
   live,
+  desk,
   clock,
   idleUpdater,
   newcomers,
@@ -46,6 +51,7 @@ export function doorMaker({
   const waiting = idleUpdater.queue(idle.newcomerSeconds * 1000);
   const passwords = new Passwords();
   const gateways = new Gateways(trust.webirc, passwords);
+  const needsAccount = accountRequirement(live);
   const line = ({ path, tls }: DoorSettings) =>
     new LineDoor({
       get context() {
@@ -61,6 +67,7 @@ export function doorMaker({
       casemapping: server.casemapping,
       lineBytesMax: limits.lineDoorBytesMax,
       newcomers: waiting,
+      needsAccount,
       idlers: idleUpdater.queue(idle.lineSeconds * 1000),
       canReset: path === undefined && tls === undefined,
     });
@@ -74,6 +81,11 @@ export function doorMaker({
         return operRows(live.current);
       },
       passwords,
+      accounts: desk,
+      get accountRules() {
+        return live.current.accounts;
+      },
+      needsAccount,
       used: verb => void uses.set(verb, (uses.get(verb) ?? 0) + 1),
       newcomers: waiting,
       silent: idleUpdater.queue(idle.ircPingSeconds * 1000),
@@ -86,6 +98,20 @@ export function doorMaker({
       now,
     });
   return setting => (setting.kind === 'line' ? line(setting) : irc());
+}
+
+/** Tells who must be logged in to an account to come in, as the settings say that hold. */
+function accountRequirement(live: LiveSettings): (origin: Origin) => boolean {
+  let ranges: readonly string[] = [];
+  let exempt = new AddressRanges(ranges);
+  return ({ address }) => {
+    const { required, requiredExempt } = live.current.accounts;
+    if (ranges !== requiredExempt) {
+      ranges = requiredExempt;
+      exempt = new AddressRanges(ranges);
+    }
+    return required && !exempt.has(address);
+  };
 }
 
 /** Where a door is, as its settings say. */

@@ -1,4 +1,6 @@
 import type { Socket } from 'node:net';
+import { Desk } from '../accounts/desk.ts';
+import type { Mailer } from '../accounts/mailer.ts';
 import type { DoorSettings } from '../config/doors.ts';
 import { hubSettings } from '../config/hub.ts';
 import type { Settings } from '../config/schema.ts';
@@ -9,6 +11,7 @@ import { type NameService, systemNameService } from '../doors/entry/reverse-dns.
 import { AddressRanges } from '../doors/gate/address-ranges.ts';
 import { Gate } from '../doors/gate/gate.ts';
 import { Listener } from '../doors/listener.ts';
+import { accountOf, accountOfCredential } from '../hub/accounts/registry.ts';
 import { whatKeepsOrigin } from '../hub/bans/keep-out.ts';
 import type { Effect } from '../hub/effect.ts';
 import type { Origin } from '../hub/identity.ts';
@@ -41,6 +44,8 @@ export interface ServerParts {
   readonly logger: Logger;
   readonly clock?: Clock;
   readonly log?: Log;
+  /** Who carries mail. */
+  readonly mailer?: Mailer;
   /** Who is asked for the names of addresses, when the settings want them. */
   readonly names?: NameService;
   /** What outlives a restart; in memory when it is left out. The server closes it. */
@@ -57,6 +62,7 @@ export interface ServerParts {
 export class Server {
   readonly loop: Loop;
   readonly sessions = new Map<SessionId, Session>();
+  readonly desk: Desk;
   private readonly live: LiveSettings;
   private readonly logger: Logger;
   private readonly clock: Clock;
@@ -109,6 +115,7 @@ export class Server {
         visitors(effect);
         operators(effect);
         delivery.deliver(effect);
+        this.desk.noted(effect);
         if (effect.type === 'rehashing') this.rehash(effect.session);
         else if (effect.type === 'dying') parts.onDie?.();
       },
@@ -124,6 +131,20 @@ export class Server {
       report: failure => this.loop.submit({ type: 'saving', ...(failure !== undefined && { failure }) }),
     });
     const { live } = this;
+    this.desk = new Desk({
+      credentials: this.store.credentials,
+      facts: {
+        of: name => accountOf(this.loop.hub.state, name),
+        ofCredential: credential => accountOfCredential(this.loop.hub.state, credential),
+      },
+      settings: () => live.current.accounts,
+      network: () => live.current.server.network,
+      mailer: parts.mailer,
+      clock,
+      logger,
+      submit: (command, session) => this.loop.submit(command, session),
+      networkOf: origin => this.gate.networkOf(origin),
+    });
     this.sessionParts = {
       clock,
       failed,
@@ -311,6 +332,7 @@ export class Server {
   private makeListeners(): Listener[] {
     const doorOf = doorMaker({
       live: this.live,
+      desk: this.desk,
       clock: this.clock,
       idleUpdater: this.idleUpdater,
       audit: (count, word) => this.auditTrail(count, word),

@@ -98,6 +98,11 @@ describe('whatever the signals', () => {
       'left',
       'logged-in',
       'logged-out',
+      'metadata-changed',
+      'metadata-cleared',
+      'metadata-set',
+      'metadata-subscribed',
+      'metadata-unsubscribed',
       'modes-set',
       'monitored-offline',
       'monitored-online',
@@ -133,11 +138,16 @@ describe('whatever the signals', () => {
       'refused list-full',
       'refused login-needed',
       'refused may-not-speak',
+      'refused metadata-full',
+      'refused metadata-key-invalid',
+      'refused metadata-not-allowed',
+      'refused metadata-target-invalid',
+      'refused metadata-too-soon',
+      'refused metadata-value-invalid',
       'refused mode-param-invalid',
       'refused mode-param-missing',
       'refused mode-unknown',
       'refused monitor-full',
-      'refused newcomers-log-in',
       'refused nick-grouped',
       'refused nick-invalid',
       'refused nick-is-account',
@@ -148,7 +158,6 @@ describe('whatever the signals', () => {
       'refused nick-taken',
       'refused nick-worn',
       'refused no-kicks',
-      'refused no-newcomers',
       'refused no-such-account',
       'refused no-such-ban',
       'refused no-such-channel',
@@ -169,7 +178,6 @@ describe('whatever the signals', () => {
       'refused too-many-channels',
       'refused too-many-nicks',
       'refused user-mode-unknown',
-      'refused you-are-banned',
       'rehashing',
       'renamed',
       'reported',
@@ -275,6 +283,7 @@ function seesAll(user: User | undefined): boolean {
 /** What is asked, unless it names a channel: its name would come back in the answer, and tell nothing. */
 function withoutEcho(asked: Query): Query {
   if ('channel' in asked) return { ...asked, channel: asked.channel.replace('#', '#?') };
+  if ('target' in asked) return { ...asked, target: asked.target.replace('#', '#?') };
   if (asked.type === 'who' && asked.mask.startsWith('#')) return { ...asked, mask: '*' };
   return asked;
 }

@@ -23,6 +23,16 @@ export const tightSettings: HubSettings = {
   nicksOwned: 'strict',
   nicksPerAccountMax: 2,
   registrationOpen: true,
+  metadata: {
+    keysMax: 1,
+    keyBytesMax: 9,
+    valueBytesMax: 6,
+    subscriptionsMax: 2,
+    changesMax: 2,
+    changeSeconds: 60,
+    joinMembersMax: 3,
+    operatorKeys: ['private/'],
+  },
   channelModesDefault: 'nt',
   userModesDefault: '',
   exempt: [],
@@ -46,4 +56,5 @@ export const smallSettings: HubSettings = {
   acceptEntriesMax: 4,
   whowasEntriesMax: 2,
   monitorEntriesMax: 100,
+  metadata: { ...tightSettings.metadata, keysMax: 2, changesMax: 20 },
 };

@@ -1,8 +1,8 @@
 import { fold } from '@salon/protocol';
 import { expect } from 'vitest';
-import type { Account } from '../../src/hub/accounts/account.ts';
 import type { Effect } from '../../src/hub/effect.ts';
 import type { Hub } from '../../src/hub/hub.ts';
+import type { KeptKind } from '../../src/hub/kept/spec.ts';
 import { type Command, type SessionId, type Signal, serverSession } from '../../src/hub/signal.ts';
 import { takeSnapshot } from '../../src/hub/snapshot.ts';
 import { brokenInvariants } from './invariants.ts';
@@ -20,13 +20,17 @@ export function watchHub(hub: Hub): void {
     const online = new Set(hub.state.nicks.keys());
     const sessions = new Set(hub.state.sessions.keys());
     const accounts = new Map(hub.state.accounts.byName);
+    const metadata = new Map(hub.state.accountMetadata);
     const effects = withoutClockAndDice(() => step(deepFreeze(signal)));
     for (const effect of effects) deepFreeze(effect);
     const said = () => `${JSON.stringify(signal)} -> ${JSON.stringify(effects)}`;
     expect(brokenInvariants(hub.state), said()).toStrictEqual([]);
     expectReachable(hub, signal, sessions, effects, said());
     expectWatchersTold(hub, online, effects, said());
-    if (signal.command.type !== 'restore') expectKept(hub, accounts, effects, said());
+    if (signal.command.type !== 'restore') {
+      expectKept(hub, 'account', accounts, hub.state.accounts.byName, effects, said());
+      expectKept(hub, 'metadata', metadata, hub.state.accountMetadata, effects, said());
+    }
     const refused = effects.every(({ type }) => type === 'refused' || type === 'account-not-added');
     if (refused && !mayBeSilent.has(signal.command.type)) expect(picture(hub), said()).toBe(before);
     return effects;
@@ -55,7 +59,12 @@ const unasked: readonly Effect['type'][] = [
 const ofTheServer: readonly Effect['type'][] = ['kept', 'account-removed'];
 
 /** Commands that change something and tell no one. */
-const mayBeSilent: ReadonlySet<Command['type']> = new Set(['configure', 'monitor', 'restore']);
+const mayBeSilent: ReadonlySet<Command['type']> = new Set([
+  'configure',
+  'monitor',
+  'forget-subscriptions',
+  'restore',
+]);
 
 /** Replies go to who sent the signal, events to sessions of users who are here when it is done, and once to each. */
 function expectReachable(
@@ -105,14 +114,17 @@ function expectWatchersTold(
 /** What outlives a restart is named when it is another thing than before, and only then. */
 function expectKept(
   { state }: Hub,
-  before: ReadonlyMap<string, Account>,
+  kind: KeptKind,
+  before: ReadonlyMap<string, unknown>,
+  after: ReadonlyMap<string, unknown>,
   effects: readonly Effect[],
   said: string,
 ): void {
-  const keys = new Set([...before.keys(), ...state.accounts.byName.keys()]);
-  const changed = [...keys].filter(key => state.accounts.byName.get(key) !== before.get(key));
+  const keys = new Set([...before.keys(), ...after.keys()]);
+  const foldedAsHere = (key: string) => fold(key, state.casemapping);
+  const changed = [...keys].filter(key => after.get(key) !== before.get(key)).map(foldedAsHere);
   const named = effects.flatMap(effect =>
-    effect.type === 'kept' && effect.kind === 'account' ? [fold(effect.key, state.casemapping)] : [],
+    effect.type === 'kept' && effect.kind === kind ? [foldedAsHere(effect.key)] : [],
   );
   expect([...new Set(named)].sort(), said).toStrictEqual(changed.sort());
 }

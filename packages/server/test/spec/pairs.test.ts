@@ -19,8 +19,10 @@ const known: ReadonlySet<string> = new Set([
   'batch',
   'cap-notify',
   'chghost',
+  'draft/account-registration',
   'draft/channel-rename',
   'draft/extended-isupport',
+  'draft/metadata-3',
   'draft/no-implicit-names',
   'draft/pre-away',
   'draft/relaymsg',
@@ -32,6 +34,7 @@ const known: ReadonlySet<string> = new Set([
   'message-tags',
   'multi-prefix',
   'no-implicit-names',
+  'sasl',
   'server-time',
   'setname',
   'standard-replies',
@@ -247,6 +250,9 @@ describe('Each capability, alone and with each other', () => {
         return [
           { row: agreed.has('extended-join') ? `${join} * :…` : `${join} $` },
           ...(silent ? [] : [{ row: `353 = #own-${nick}` }, { row: `366 #own-${nick}` }]),
+          ...(agreed.has('draft/metadata-3') && agreed.has('batch')
+            ? [{ row: `BATCH +{ref} metadata #own-${nick}` }, { row: 'BATCH -{ref}' }]
+            : []),
         ];
       });
     },

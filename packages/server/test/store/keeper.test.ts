@@ -1,7 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { pino } from 'pino';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { Hub } from '../../src/hub/hub.ts';
+import { Keeper } from '../../src/store/keeper.ts';
 import { Store } from '../../src/store/store.ts';
+import { ManualClock } from '../support/manual-clock.ts';
 import type { Peer } from '../support/peer.ts';
 import { TestServer } from '../support/test-server.ts';
 import { newFolder, withStore } from './folder.ts';
@@ -136,6 +140,36 @@ describe('a server', () => {
   });
 });
 
+test('what operators did is saved with what came of it, all or nothing', () => {
+  const store = Store.open('memory');
+  const { state } = new Hub();
+  const keeper = new Keeper({
+    store,
+    state,
+    clock: new ManualClock(),
+    logger: pino({ level: 'silent' }),
+    soon: () => undefined,
+    tell: () => undefined,
+    report: () => undefined,
+    failed: (_session, error) => {
+      throw error;
+    },
+  });
+  store.records.put('account', 'mallory', {});
+  const did = { at: 1, oper: 'root', nick: 'root', action: 'drop', target: 'mallory', detail: '' };
+  const drop = () => {
+    keeper.noted({ type: 'kept', at: 1, session: 1, kind: 'account', key: 'mallory' });
+    keeper.audit(1, did);
+    keeper.commit();
+    return [store.records.all().length, store.audit.newest(9).length];
+  };
+  store.database.pragma('query_only = ON');
+  expect(drop()).toEqual([1, 0]);
+  store.database.pragma('query_only = OFF');
+  expect(drop()).toEqual([0, 2]);
+  store.close();
+});
+
 describe.each([
   {
     what: 'a full disk',
@@ -235,6 +269,16 @@ describe.each([
     store.database.pragma(works);
     await stop(server, alice, root);
     withStore(folder, ({ records }) => expect(records.all()).toHaveLength(401));
+  });
+
+  test('is told to a newcomer too, who made an account before she came in', async () => {
+    store.database.pragma(fails);
+    const newcomer = await server.connect('irc');
+    const session = Math.max(...server.server.sessions.keys());
+    server.server.loop.submit({ type: 'add-account', account: 'carol', credential: 'c' }, session);
+    change(true);
+    await newcomer.until(`NOTICE * :What you changed holds for now, but could not be saved: ${reason}.`);
+    await stop(server, alice, root, newcomer);
   });
 
   test('that stays so to the end is said in the log', async () => {

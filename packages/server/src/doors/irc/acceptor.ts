@@ -1,15 +1,27 @@
+import { nickFault } from '@salon/protocol';
+import type { LoginOutcome } from '../../accounts/outcomes.ts';
 import type { Origin } from '../../hub/identity.ts';
+import type { Refusal } from '../../hub/refusal.ts';
 import type { Command } from '../../hub/signal.ts';
 import { tooBusy, type Verdict } from '../passwords.ts';
+import { loginFault } from './login-words.ts';
+import { MetadataDraft } from './metadata-draft.ts';
 
 /** Who registers, as the acceptor sees it. */
 interface Applicant {
   readonly host: string;
   readonly origin: Origin;
+  readonly maskSoFar: string;
+  /** Whether the server itself has a password. */
+  readonly asksPassword: boolean;
+  /** Whether she must be logged in to an account. */
+  readonly needsAccount: boolean;
   /** Whether PASS gave what it must, which takes its time where the settings have a hash. */
   checkPassword(given: string): Verdict | Promise<Verdict>;
+  /** Whether an account is hers. */
+  logIn(account: string, password: string): Promise<LoginOutcome>;
   submit(command: Command): void;
-  numeric(name: 'ERR_PASSWDMISMATCH'): void;
+  numeric(name: 'ERR_PASSWDMISMATCH' | 'RPL_LOGGEDIN', ...params: readonly string[]): void;
   fail(command: string, code: string, about: readonly string[], sentence: string): void;
   /** Says farewell and closes the connection. */
   seeOff(reason: string): void;
@@ -23,8 +35,12 @@ export class IrcAcceptor {
   nick: string | undefined;
   user: { readonly name: string; readonly real: string } | undefined;
   password: string | undefined;
+  /** The account that she has proved to be hers. */
+  account: string | undefined;
   /** Why she is away from the beginning, if she is (IRCv3 pre-away). */
   away: string | undefined;
+  /** What she set of herself before she is a user (IRCv3 metadata). */
+  readonly metadata = new MetadataDraft();
   negotiating = false;
   /** Whether a gateway said already who this is. */
   introduced = false;
@@ -40,25 +56,61 @@ export class IrcAcceptor {
   /** Asks the hub to let her in when all is there; resolves when the password took its time to be checked. */
   proceed(): void | Promise<void> {
     if (this.entering || this.negotiating || this.nick === undefined || this.user === undefined) return;
-    const checked = this.admitted ? 'right' : this.client.checkPassword(this.password ?? '');
+    if (this.admitted) {
+      this.enter();
+      return;
+    }
+    const checked = this.client.checkPassword(this.password ?? '');
     return typeof checked === 'string' ? this.decide(checked) : checked.then(later => this.decide(later));
   }
 
-  private decide(verdict: Verdict): void {
-    const { nick, user, client } = this;
+  private decide(verdict: Verdict): void | Promise<void> {
+    const { client } = this;
     if (verdict === 'busy') {
       // NICK or USER once more asks again.
       client.fail('PASS', 'TEMPORARILY_UNAVAILABLE', [], tooBusy);
       return;
     }
     if (verdict === 'wrong') {
-      client.numeric('ERR_PASSWDMISMATCH');
-      client.seeOff('Password incorrect');
+      this.turnAway();
       return;
     }
+    const login = this.account === undefined && !client.asksPassword && loginOf(this.password ?? '');
+    if (login) return client.logIn(login.account, login.password).then(outcome => this.decideLogin(outcome));
     this.admitted = true;
+    this.enter();
+  }
+
+  /** She came with the password of an account: without it she is not who she says, and does not come in as anyone. */
+  private decideLogin(outcome: LoginOutcome): void {
+    const { client } = this;
+    if (outcome.is === 'proved') {
+      this.account = outcome.account;
+      this.admitted = true;
+      client.numeric('RPL_LOGGEDIN', client.maskSoFar, outcome.account, loggedIn(outcome.account));
+      this.enter();
+      return;
+    }
+    const { code, about, sentence } = loginFault(outcome);
+    if (code !== undefined) client.fail('PASS', code, about, sentence);
+    if (outcome.is !== 'busy') this.turnAway();
+  }
+
+  private turnAway(): void {
+    this.client.numeric('ERR_PASSWDMISMATCH');
+    this.client.seeOff('Password incorrect');
+  }
+
+  private enter(): void {
+    const { nick, user, client, account } = this;
     if (nick === undefined || user === undefined) return;
+    if (account === undefined && client.needsAccount) {
+      client.fail('*', 'ACCOUNT_REQUIRED', [], 'Log in to an account with SASL to come in');
+      client.seeOff('Nobody comes in without an account');
+      return;
+    }
     this.entering = true;
+    const metadata = this.metadata.forEntry;
     client.submit({
       type: 'enter',
       nick,
@@ -68,13 +120,36 @@ export class IrcAcceptor {
       real: user.real,
       via: 'irc',
       channels: [],
+      ...(account !== undefined && { account }),
       ...(this.away !== undefined && { away: this.away }),
+      ...(metadata !== undefined && { metadata }),
     });
   }
 
-  /** The nick was refused: she may give another one. */
-  refused(): void {
+  /** The nick was refused: she may give another one. With an account that is hers no longer she goes. */
+  refused({ code }: Refusal): void {
     this.entering = false;
     this.nick = undefined;
+    if (lostAccount.has(code)) this.client.seeOff('Your account cannot be used any more');
   }
 }
+
+/** What everyone is told who is logged in, behind RPL_LOGGEDIN. */
+export function loggedIn(account: string): string {
+  return `:You are now logged in as ${account}`;
+}
+
+/** `PASS <account>:<password>`. */
+function loginOf(given: string): { readonly account: string; readonly password: string } | undefined {
+  const colon = given.indexOf(':');
+  const account = given.slice(0, Math.max(0, colon));
+  const password = given.slice(colon + 1);
+  const isLogin = password !== '' && nickFault(account, Number.POSITIVE_INFINITY) === undefined;
+  return isLogin ? { account, password } : undefined;
+}
+
+const lostAccount: ReadonlySet<Refusal['code']> = new Set([
+  'no-such-account',
+  'account-unverified',
+  'account-suspended',
+]);

@@ -8,8 +8,12 @@ import {
   parseLine,
   utf8Bytes,
 } from '@salon/protocol';
+import type { LoginOutcome } from '../../accounts/outcomes.ts';
+import type { Visitor } from '../../accounts/parts.ts';
+import type { Exchange } from '../../accounts/sasl/exchange.ts';
 import type { ChannelRenamed, Event, Reply } from '../../hub/effect.ts';
 import { changedIdentity, type Identity, type Origin } from '../../hub/identity.ts';
+import { oneself } from '../../hub/metadata/subject.ts';
 import type { Query } from '../../hub/query.ts';
 import { isEntryRefusal } from '../../hub/refusal.ts';
 import type { Command } from '../../hub/signal.ts';
@@ -17,6 +21,7 @@ import { isupportLines, motd } from '../../render/irc/about.ts';
 import type { IrcContext } from '../../render/irc/context.ts';
 import { labelled } from '../../render/irc/labels.ts';
 import { NumericLines, namelessNick, wholeLine, word } from '../../render/irc/lines.ts';
+import { knowsMetadata } from '../../render/irc/metadata.ts';
 import type { IrcReader } from '../../render/irc/reader.ts';
 import { closingLink } from '../../render/irc/replies.ts';
 import { ownTags } from '../../render/irc/tags.ts';
@@ -52,6 +57,7 @@ export class IrcClient implements Conversation, Client {
   /** She goes by her own doing: ERROR is enough of a farewell. */
   private leaves = false;
   private wrongOpers = 0;
+  sasl: Exchange | undefined;
 
   constructor(door: IrcHouse, session: Session) {
     this.door = door;
@@ -134,7 +140,7 @@ export class IrcClient implements Conversation, Client {
     switch (effect.type) {
       case 'refused':
         if (this.acceptor !== undefined && isEntryRefusal(effect.refusal)) this.quit(notLetIn);
-        else this.acceptor?.refused();
+        else this.acceptor?.refused(effect.refusal);
         break;
       case 'entered':
         this.session.nick = effect.who.nick;
@@ -142,6 +148,7 @@ export class IrcClient implements Conversation, Client {
         this.session.letIn();
         this.at = { stage: 'welcomed', modes: effect.modes };
         this.showedLife();
+        if (knowsMetadata(this.capabilities)) this.session.ask({ type: 'metadata-list', target: oneself });
         this.session.ask({ type: 'lusers' });
         break;
       case 'answered':
@@ -154,6 +161,9 @@ export class IrcClient implements Conversation, Client {
       case 'oper-failed':
         this.wrongOpers += 1;
         if (this.wrongOpers >= wrongOpersMax) this.quit('Too many wrong passwords');
+        break;
+      case 'joined':
+        this.syncs(effect.channel);
         break;
       case 'renamed':
         this.session.nick = effect.nick;
@@ -224,6 +234,13 @@ export class IrcClient implements Conversation, Client {
     session.show({ type: 'joined', ...seen, channel, away: undefined });
     session.ask({ type: 'topic', channel, because: 'joined' });
     if (to.length <= renamedNamesMax) session.ask({ type: 'names', channel, because: 'joined' });
+    this.syncs(channel);
+  }
+
+  /** Who came into a channel is shown its metadata, behind all else that she is shown of it. */
+  private syncs(channel: string): void {
+    if (!knowsMetadata(this.capabilities)) return;
+    this.session.ask({ type: 'metadata-sync', target: channel, because: 'joined' });
   }
 
   private showedLife(): void {
@@ -254,8 +271,17 @@ export class IrcClient implements Conversation, Client {
     return this.who?.mask;
   }
 
+  get maskSoFar(): string {
+    const { user, nick } = this.acceptor ?? {};
+    return this.mask ?? `${nick ?? namelessNick}!${user ? `~${user.name}` : namelessNick}@${this.host}`;
+  }
+
   get account(): string | undefined {
-    return this.who?.account;
+    return this.acceptor === undefined ? this.who?.account : this.acceptor.account;
+  }
+
+  get visitor(): Visitor {
+    return { session: this.session.id, origin: this.origin };
   }
 
   get context(): IrcContext {
@@ -334,6 +360,18 @@ export class IrcClient implements Conversation, Client {
     return password === '' ? 'right' : passwords.check(password, given);
   }
 
+  get asksPassword(): boolean {
+    return this.door.parts.password !== '';
+  }
+
+  get needsAccount(): boolean {
+    return this.door.parts.needsAccount(this.origin);
+  }
+
+  logIn(account: string, password: string): Promise<LoginOutcome> {
+    return this.door.parts.accounts.logins.byPassword(this.visitor, account, password);
+  }
+
   get desk(): IrcDoorParts {
     return this.door.parts;
   }
@@ -362,5 +400,5 @@ const labelBytesMax = 64;
 
 /** Questions whose cost grows with all users or channels: one of a client in a turn is enough. */
 function looksAtEverything({ type }: Query): boolean {
-  return type === 'list' || type === 'lusers' || type === 'who';
+  return type === 'list' || type === 'lusers' || type === 'who' || type === 'metadata-sync';
 }

@@ -1,3 +1,6 @@
+import type { Desk } from '../../accounts/desk.ts';
+import type { AccountRules } from '../../accounts/rules.ts';
+import type { Origin } from '../../hub/identity.ts';
 import type { OperRow } from '../../hub/privilege.ts';
 import type { DeadlineQueue } from '../../loop/deadline-queue.ts';
 import type { IrcContext } from '../../render/irc/context.ts';
@@ -13,6 +16,11 @@ export interface IrcDoorParts {
   readonly passwords: Passwords;
   /** Who may become an operator of the server. */
   readonly opers: readonly OperRow[];
+  /** Who knows whose accounts are. */
+  readonly accounts: Desk;
+  readonly accountRules: AccountRules;
+  /** Whether nobody comes in from somewhere without an account. */
+  readonly needsAccount: (origin: Origin) => boolean;
   /** Counts that a verb was used. */
   readonly used: (verb: string) => void;
   /** Where newcomers wait who do not register. */

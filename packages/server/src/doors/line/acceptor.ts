@@ -27,6 +27,10 @@ export class LineAcceptor implements Conversation {
   }
 
   heard(line: string): void {
+    if (this.door.parts.needsAccount(this.session.origin)) {
+      this.session.seeOff('Here one has to log in with an IRC client');
+      return;
+    }
     const pseudo = typed(line).trim();
     this.session.submit({
       type: 'enter',

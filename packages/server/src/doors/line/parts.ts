@@ -1,4 +1,5 @@
 import type { Casemapping } from '@salon/protocol';
+import type { Origin } from '../../hub/identity.ts';
 import type { DeadlineQueue } from '../../loop/deadline-queue.ts';
 import type { LineReader } from '../../render/line/reader.ts';
 import type { LineContext } from '../../render/line/replies.ts';
@@ -14,6 +15,8 @@ export interface LineDoorParts {
   readonly userCharsMax: number;
   /** How many wrong pseudos one may give. */
   readonly pseudoTriesMax: number;
+  /** Whether nobody comes in from somewhere without an account. */
+  readonly needsAccount: (origin: Origin) => boolean;
   /** Where newcomers wait who do not answer the question. */
   readonly newcomers: DeadlineQueue;
   /** Where users wait who say nothing. */

@@ -6,6 +6,8 @@ import { type Account, nicksOf } from './account.ts';
 export interface Accounts {
   /** By folded name. */
   readonly byName: Map<string, Account>;
+  /** By what its secrets are known under outside of the hub. */
+  readonly byCredential: Map<string, Account>;
   /** Whose a nick is, by folded nick. */
   readonly owners: Map<string, Account>;
   /** Whose nicks look like this, by skeleton: of one account, unless who keeps accounts let another one look alike. */
@@ -14,12 +16,17 @@ export interface Accounts {
 
 /** No accounts yet. */
 export function noAccounts(): Accounts {
-  return { byName: new Map(), owners: new Map(), lookalikes: new Map() };
+  return { byName: new Map(), byCredential: new Map(), owners: new Map(), lookalikes: new Map() };
 }
 
 /** The account of a name, however it is written. Whose owner did not show in time that she may have it is none. */
 export function accountOf(state: State, name: string): Account | undefined {
   return unlessOver(state.accounts.byName.get(fold(name, state.casemapping)), state.now);
+}
+
+/** The account whose secrets are known under this outside of the hub. */
+export function accountOfCredential(state: State, credential: string): Account | undefined {
+  return unlessOver(state.accounts.byCredential.get(credential), state.now);
 }
 
 /** The account to which a nick belongs, however it is written. */
@@ -51,6 +58,7 @@ export function putAccount(state: State, account: Account): void {
   const before = accounts.byName.get(fold(account.name, casemapping));
   if (before !== undefined) removeNicks(accounts, before, casemapping);
   accounts.byName.set(fold(account.name, casemapping), account);
+  accounts.byCredential.set(account.credential, account);
   for (const nick of nicksOf(account)) {
     accounts.owners.set(fold(nick, casemapping), account);
     const skeleton = skeletonOf(nick, casemapping);
@@ -63,6 +71,7 @@ export function putAccount(state: State, account: Account): void {
 export function dropAccount({ accounts, casemapping }: State, account: Account): void {
   removeNicks(accounts, account, casemapping);
   accounts.byName.delete(fold(account.name, casemapping));
+  accounts.byCredential.delete(account.credential);
 }
 
 function removeNicks(accounts: Accounts, account: Account, mapping: Casemapping): void {

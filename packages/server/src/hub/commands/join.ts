@@ -1,6 +1,7 @@
 import { channelNameFault } from '@salon/protocol';
 import { withAudit } from '../audit.ts';
 import type { Audience, Effect } from '../effect.ts';
+import { tellArrival } from '../metadata/told.ts';
 import { namesOf } from '../queries/names.ts';
 import { topicAnswer } from '../queries/topic.ts';
 import type { Join } from '../signal.ts';
@@ -53,11 +54,12 @@ function forwardOf(state: State, channel: Channel): Channel | undefined {
 
 /** Puts a user into a channel, and shows `shownTo` what it is about and who is there. */
 export function goIn(
-  { state, user, at, session }: UserScene,
+  scene: UserScene,
   channel: Channel,
   modes: string,
-  shownTo: Audience = [session],
+  shownTo: Audience = [scene.session],
 ): readonly Effect[] {
+  const { state, user, at, session } = scene;
   const member = addMember(channel, user, modes);
   const effects: Effect[] = [
     {
@@ -78,5 +80,6 @@ export function goIn(
       effects.push({ type: 'answered', because: 'joined', at, session: reader, answer });
     }
   }
+  effects.push(...tellArrival(scene, channel, user));
   return effects;
 }

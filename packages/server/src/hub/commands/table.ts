@@ -13,6 +13,9 @@ import { forceJoin } from '../forced/force-join.ts';
 import { forceMode, forceUserMode } from '../forced/force-mode.ts';
 import { forcePart } from '../forced/force-part.ts';
 import { forceRename } from '../forced/force-rename.ts';
+import { clearMetadata } from '../metadata/clear.ts';
+import { setMetadata } from '../metadata/set.ts';
+import { forgetSubscriptions, subscribeMetadata, unsubscribeMetadata } from '../metadata/subscribe.ts';
 import type { Command } from '../signal.ts';
 import { accept } from './accept.ts';
 import { away } from './away.ts';
@@ -55,12 +58,14 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   away,
   ban: banSomeone,
   'change-host': changeHost,
+  'clear-metadata': clearMetadata,
   configure,
   defcon: setDefcon,
   die,
   'end-session': endSession,
   enter,
   expire,
+  'forget-subscriptions': forgetSubscriptions,
   ghost,
   'group-nick': groupNick,
   'force-join': forceJoin,
@@ -91,11 +96,14 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   restore,
   say,
   'set-account': setAccount,
+  'set-metadata': setMetadata,
   'set-real': setReal,
   silence,
+  'subscribe-metadata': subscribeMetadata,
   tell,
   topic,
   unban,
+  'unsubscribe-metadata': unsubscribeMetadata,
   'user-mode': userMode,
   'verify-account': verifyAccount,
   wallops,

@@ -1,5 +1,6 @@
 import { keptAccount } from '../accounts/kept-account.ts';
 import { keptBan, keptDefcon } from '../bans/kept.ts';
+import { keptMetadata } from '../metadata/kept-metadata.ts';
 import type { KeptKind, KeptSpec } from './spec.ts';
 
 /** How every kind of thing is kept, in the order in which a server that begins takes them in. */
@@ -7,6 +8,7 @@ export const keptKinds: { readonly [K in KeptKind]: KeptSpec } = {
   account: keptAccount,
   ban: keptBan,
   defcon: keptDefcon,
+  metadata: keptMetadata,
 };
 
 /** Whether a kind is one of the table. What an older or a newer server kept may not be. */

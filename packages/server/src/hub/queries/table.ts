@@ -1,5 +1,6 @@
 import { defcon } from '../bans/defcon-query.ts';
 import { banInfo, bans } from '../bans/queries.ts';
+import { metadataGet, metadataList, metadataSubscriptions, metadataSync } from '../metadata/queries.ts';
 import type { Query } from '../query.ts';
 import { aboutServer } from './about-server.ts';
 import { accepts } from './accepts.ts';
@@ -36,6 +37,10 @@ export const queries: { readonly [T in Query['type']]: QuerySpec<Extract<Query, 
   ison,
   list,
   lusers,
+  'metadata-get': metadataGet,
+  'metadata-list': metadataList,
+  'metadata-subscriptions': metadataSubscriptions,
+  'metadata-sync': metadataSync,
   'mode-list': modeList,
   modes,
   'monitor-list': monitorList,

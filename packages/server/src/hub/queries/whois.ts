@@ -1,3 +1,4 @@
+import { rowsOf } from '../metadata/subject.ts';
 import type { Query } from '../query.ts';
 import { isSeenIn } from '../state/channel.ts';
 import { userOf } from '../state/state.ts';
@@ -20,6 +21,7 @@ export const whois: QuerySpec<Extract<Query, { type: 'whois' }>> = (state, asker
     oper: user.oper !== undefined,
     title: user.oper?.title,
     secure: origin.secure,
+    metadata: rowsOf(state, { user }, asker),
     own: mayKnowOriginOf(user, asker) ? { origin, modes } : undefined,
     idleSeconds: idleSeconds(user, at),
     enteredAt,

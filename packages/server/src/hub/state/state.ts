@@ -3,6 +3,8 @@ import { type Accounts, noAccounts } from '../accounts/registry.ts';
 import type { DefconLevel } from '../bans/defcon.ts';
 import { type Bans, noBans } from '../bans/registry.ts';
 import type { HubSettings } from '../limits.ts';
+import { type Metadata, noMetadata } from '../metadata/metadata.ts';
+import { noSubscriptions, type Subscriptions, unsubscribeAll } from '../metadata/subscriptions.ts';
 import type { Oper } from '../privilege.ts';
 import type { SessionId } from '../signal.ts';
 import { isVisibleTo } from './channel.ts';
@@ -36,6 +38,9 @@ export interface State {
   readonly bans: Bans;
   /** How far the server is closed. */
   defcon: DefconLevel;
+  /** Of accounts that have some, by the keys under which they are kept. */
+  readonly accountMetadata: Map<string, Metadata>;
+  readonly subscriptions: Subscriptions;
   /** When this hub began, in milliseconds since 1970: no two of one server are the same. */
   epoch: number;
   /** How many signals it has taken. */
@@ -62,6 +67,8 @@ export function emptyState(): State {
     accounts: noAccounts(),
     bans: noBans(),
     defcon: 5,
+    accountMetadata: new Map(),
+    subscriptions: noSubscriptions(),
     epoch: 0,
     steps: 0,
     userIdNext: 1,
@@ -139,6 +146,7 @@ export function setOper(state: State, user: User, oper: Oper | undefined): void 
 export function removeSession(state: State, session: SessionId): void {
   state.sessions.delete(session);
   stopWatching(state.monitors, session, state.casemapping);
+  unsubscribeAll(state.subscriptions, session);
 }
 
 /** Remembers who a user was until now, for WHOWAS. */
@@ -203,6 +211,7 @@ export function addChannel(state: State, name: string, flags: string): Channel {
     members: new Map(),
     audience: undefined,
     topic: undefined,
+    metadata: noMetadata,
     flags,
     password: undefined,
     membersMax: undefined,

@@ -2,11 +2,16 @@ import {
   type Capability,
   type CapabilityName,
   capabilities,
+  drafts,
   isCapability,
   type Message,
 } from '@salon/protocol';
+import { mechanismsFor } from '../../../accounts/sasl/exchange.ts';
 import { type CapContinuation, capLines } from '../../../render/irc/cap-lines.ts';
 import { wholeLine, word } from '../../../render/irc/lines.ts';
+import { knowsMetadata } from '../../../render/irc/metadata.ts';
+import { metadataValue } from '../metadata-value.ts';
+import { mayRegisterEarly } from './accounts.ts';
 import type { Client, Verb } from './spec.ts';
 
 /** Capability negotiation (IRCv3). */
@@ -39,6 +44,10 @@ function cap(client: Client, { params }: Message): void | Promise<void> {
     case 'END':
       if (client.acceptor === undefined) return;
       client.acceptor.negotiating = false;
+      if (client.sasl !== undefined) {
+        client.sasl = undefined;
+        client.numeric('ERR_SASLABORTED');
+      }
       return client.acceptor.proceed();
     default:
       client.numeric('ERR_INVALIDCAPCMD', word(subcommand));
@@ -48,12 +57,16 @@ function cap(client: Client, { params }: Message): void | Promise<void> {
 function list(client: Client, with302: boolean): void {
   if (client.acceptor !== undefined) client.acceptor.negotiating = true;
   if (!with302) {
-    show(client, 'LS', ratifiedFirst, 'none');
+    const names = offered(client).map(({ name }) => name);
+    show(client, 'LS', names.sort(ratifiedFirst), 'none');
     return;
   }
   client.negotiation.with302 = true;
   client.agree(new Set([...client.capabilities, 'cap-notify']));
-  const shown = all.map(({ name, value }) => (value === undefined ? name : `${name}=${value}`));
+  const shown = offered(client).map(capability => {
+    const value = valueFor(client, capability);
+    return value === undefined ? capability.name : `${capability.name}=${value}`;
+  });
   if (client.sts !== undefined) shown.push(`sts=${client.sts}`);
   show(client, 'LS', shown, 'marked');
 }
@@ -61,9 +74,28 @@ function list(client: Client, with302: boolean): void {
 const all: readonly Capability[] = capabilities;
 
 /** What the one line of version 301 has no room for are drafts: clients that know those speak version 302. */
-const ratifiedFirst = all
-  .map(({ name }) => name)
-  .sort((one, two) => Number(one.startsWith('draft/')) - Number(two.startsWith('draft/')));
+function ratifiedFirst(one: string, two: string): number {
+  return Number(one.startsWith('draft/')) - Number(two.startsWith('draft/'));
+}
+
+/** Those that a client is offered: to make an account, only where that is open. */
+function offered({ desk }: Client): readonly Capability[] {
+  const isOpen = desk.accountRules.registration === 'open';
+  return isOpen ? all : all.filter(({ name }) => name !== drafts.accountRegistration);
+}
+
+/** What is shown behind the name of a capability to this client. */
+function valueFor(client: Client, { name, value }: Capability): string | undefined {
+  if (name === drafts.metadata) return metadataValue(client.context.metadata);
+  if (name === 'sasl') return mechanismsFor(client.origin.secure).join(',');
+  if (name !== drafts.accountRegistration) return value;
+  const keys = [
+    ...(mayRegisterEarly(client) ? ['before-connect'] : []),
+    ...(client.desk.accountRules.customNames ? ['custom-account-name'] : []),
+    ...(client.desk.accounts.asksEmail ? ['email-required'] : []),
+  ];
+  return keys.length === 0 ? undefined : keys.join(',');
+}
 
 /** Takes all of what is asked for, or nothing of it. */
 function request(client: Client, argument: string): void {
@@ -71,15 +103,28 @@ function request(client: Client, argument: string): void {
   const items = argument.split(' ').filter(item => item !== '');
   for (const item of items) {
     const name = item.replace(/^-/, '');
-    if (!isCapability(name) || (item === '-cap-notify' && client.negotiation.with302)) {
+    const isOffered = offered(client).some(capability => capability.name === name);
+    if (
+      !isCapability(name) ||
+      !(isOffered || item.startsWith('-')) ||
+      (item === '-cap-notify' && client.negotiation.with302)
+    ) {
       client.write(wholeLine(`:${client.context.serverName} CAP ${client.nick} NAK :${argument}`));
       return;
     }
     if (item.startsWith('-')) wanted.delete(name);
     else wanted.add(name);
   }
+  const forgets = knowsMetadata(client.capabilities) && !knowsMetadata(wanted);
   client.agree(wanted);
+  if (forgets) forgetSubscriptions(client);
   show(client, 'ACK', items, 'plain');
+}
+
+/** Who knows no metadata any more is told of none (IRCv3 metadata). */
+function forgetSubscriptions(client: Client): void {
+  if (client.acceptor === undefined) client.submit({ type: 'forget-subscriptions' });
+  else client.acceptor.metadata.forgetSubscriptions();
 }
 
 function show(client: Client, subcommand: string, names: readonly string[], how: CapContinuation): void {

@@ -1,4 +1,6 @@
 import { type CapabilityName, type Message, matchesMask, type NumericName } from '@salon/protocol';
+import type { Visitor } from '../../../accounts/parts.ts';
+import type { Exchange } from '../../../accounts/sasl/exchange.ts';
 import type { Origin } from '../../../hub/identity.ts';
 import type { Query, ServerTopic } from '../../../hub/query.ts';
 import type { Command } from '../../../hub/signal.ts';
@@ -21,8 +23,6 @@ export interface Client {
   isSame(one: string, other: string): boolean;
   /** `nick!user@host`, as others see it; undefined until it is a user. */
   readonly mask: string | undefined;
-  /** The account that she is logged in to. */
-  readonly account: string | undefined;
   /** Who registers the client; undefined once it is a user. */
   readonly acceptor: IrcAcceptor | undefined;
   readonly context: IrcContext;
@@ -49,8 +49,16 @@ export interface Client {
   write(lines: string): void;
   /** Where she comes from. */
   readonly origin: Origin;
-  /** What is known of operators of the server, and what checks their passwords. */
-  readonly desk: Pick<IrcDoorParts, 'opers' | 'passwords'>;
+  /** What is known of operators of the server and of accounts, and what checks their passwords. */
+  readonly desk: Pick<IrcDoorParts, 'opers' | 'passwords' | 'password' | 'accounts' | 'accountRules'>;
+  /** As who she comes to the desk of accounts. */
+  readonly visitor: Visitor;
+  /** The account that she is logged in to; before she is in, the one that she has proved to be hers. */
+  readonly account: string | undefined;
+  /** Her try to log in by SASL, while it goes on. */
+  sasl: Exchange | undefined;
+  /** `nick!user@host` as far as it is known already. */
+  readonly maskSoFar: string;
   /** Leaves. */
   quit(reason: string): void;
   /** Says farewell and closes the connection. */

@@ -1,3 +1,5 @@
+import { accountVerbs } from './accounts.ts';
+import { authenticationVerbs } from './authenticate.ts';
 import { banVerbs } from './bans.ts';
 import { capabilityVerbs } from './capabilities.ts';
 import { channelVerbs } from './channels.ts';
@@ -7,6 +9,7 @@ import { helpVerbs } from './help.ts';
 import { identityVerbs } from './identity.ts';
 import { listVerbs } from './lists.ts';
 import { messageVerbs } from './messages.ts';
+import { metadataVerbs } from './metadata.ts';
 import { monitorVerbs } from './monitor.ts';
 import { operatorVerbs } from './operators.ts';
 import { queryVerbs } from './queries.ts';
@@ -22,6 +25,8 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...capabilityVerbs,
     ...registrationVerbs,
     ...gatewayVerbs,
+    ...authenticationVerbs,
+    ...accountVerbs,
     ...identityVerbs,
     ...channelVerbs,
     ...messageVerbs,
@@ -29,6 +34,7 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...queryVerbs,
     ...userVerbs,
     ...monitorVerbs,
+    ...metadataVerbs,
     ...serverVerbs,
     ...operatorVerbs,
     ...banVerbs,

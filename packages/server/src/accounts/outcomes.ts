@@ -1,0 +1,62 @@
+import type { Refusal } from '../hub/refusal.ts';
+import type { PasswordFault } from './secrets/prepared.ts';
+
+/** Why something was not even tried: too many tries, too much to do, or a disk that does not save. */
+export type NotTried =
+  | { readonly is: 'throttled'; readonly seconds: number }
+  | { readonly is: 'busy' }
+  | { readonly is: 'unavailable' };
+
+/** What comes of proving that an account is one's own. Only who proved it is told what is the matter with it. */
+export type LoginOutcome =
+  | { readonly is: 'proved'; readonly account: string }
+  /** There is no such account, or what was given is not its password: nobody is told which. */
+  | { readonly is: 'wrong' }
+  | { readonly is: 'unverified'; readonly account: string }
+  | { readonly is: 'suspended'; readonly account: string; readonly reason: string }
+  /** What was sent cannot be read. */
+  | { readonly is: 'malformed' }
+  | NotTried;
+
+/** What is wrong with an address that someone gives for mail. */
+export type EmailFault = 'missing' | 'malformed' | 'not-reached';
+
+/** What comes of wanting an account. */
+export type RegisterOutcome =
+  | { readonly is: 'registered'; readonly account: string }
+  /** A code was sent to an address, which `verify` takes. */
+  | { readonly is: 'code-sent'; readonly account: string; readonly email: string }
+  | { readonly is: 'refused'; readonly refusal: Refusal }
+  | { readonly is: 'bad-password'; readonly fault: PasswordFault }
+  | { readonly is: 'bad-email'; readonly fault: EmailFault }
+  | NotTried;
+
+/** What comes of giving a code that was sent to an address. */
+export type CodeOutcome =
+  | { readonly is: 'done'; readonly account: string }
+  /** It is not the one that was sent, or not any more, or none was sent: nobody is told which. */
+  | { readonly is: 'wrong-code' }
+  | { readonly is: 'bad-password'; readonly fault: PasswordFault }
+  | NotTried;
+
+/** What comes of wanting a code to be sent. Who may not know whether there is anything to send is not told. */
+export type SendOutcome =
+  | { readonly is: 'sent' }
+  | { readonly is: 'no-mail' }
+  | { readonly is: 'bad-email'; readonly fault: EmailFault }
+  | NotTried;
+
+/** What comes of setting something of one's account. */
+export type ChangeOutcome =
+  | { readonly is: 'done' }
+  /** A code was sent to the address, which is the account's as soon as it is given back. */
+  | { readonly is: 'code-sent'; readonly email: string }
+  | { readonly is: 'no-such-account' }
+  | { readonly is: 'wrong' }
+  | { readonly is: 'bad-password'; readonly fault: PasswordFault }
+  | { readonly is: 'bad-email'; readonly fault: EmailFault }
+  | { readonly is: 'bad-fingerprint' }
+  | { readonly is: 'fingerprint-taken' }
+  | { readonly is: 'fingerprint-unknown' }
+  | { readonly is: 'too-many-fingerprints'; readonly max: number }
+  | NotTried;

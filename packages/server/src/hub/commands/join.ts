@@ -8,6 +8,7 @@ import type { Join } from '../signal.ts';
 import { onlookersOf } from '../state/channel.ts';
 import type { Channel } from '../state/model.ts';
 import { addChannel, addMember, channelOf, messageId, type State } from '../state/state.ts';
+import { hasPrivilege } from '../state/user.ts';
 import { whatBars, whatBarsOthers } from './bars.ts';
 import { type CommandSpec, refuse, type UserScene } from './spec.ts';
 
@@ -34,7 +35,7 @@ export const join = {
     }
     const refusal = whatBars(scene, found, command.key);
     if (refusal === undefined) {
-      const isForced = whatBarsOthers(scene, found, command.key) !== undefined;
+      const isForced = hasPrivilege(user, 'override') && whatBarsOthers(scene, found, command.key);
       const effects = goIn(scene, found, '');
       return isForced ? withAudit(scene, command, effects) : effects;
     }

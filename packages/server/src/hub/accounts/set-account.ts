@@ -1,9 +1,9 @@
 import { clipText } from '@salon/protocol';
 import { sendAway } from '../commands/put-out.ts';
-import { type CommandSpec, refuse, type Scene } from '../commands/spec.ts';
+import { type AnyoneScene, type CommandSpec, refuse } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
-import type { AccountChanges, SetAccount } from '../signal.ts';
+import type { AccountChanges, SetAccount, Suspending, Suspension } from '../signal.ts';
 import type { Account } from './account.ts';
 import { asKeeper, isKeeper, managedAccount } from './manage.ts';
 import { putAccount } from './registry.ts';
@@ -23,9 +23,13 @@ export const setAccount: CommandSpec<SetAccount> = {
 };
 
 /** Sets something of an account, whoever wants it. */
-export function changeAccount(scene: Scene, account: Account, changes: AccountChanges): readonly Effect[] {
+export function changeAccount(
+  scene: AnyoneScene,
+  account: Account,
+  changes: AccountChanges,
+): readonly Effect[] {
   const { state, at, session, settings } = scene;
-  putAccount(state, changed(account, changes));
+  putAccount(state, changed(scene, account, changes));
   const effects: Effect[] = [
     kept(scene, 'account', account.name),
     { type: 'account-set', at, session, account: account.name, changes },
@@ -37,13 +41,23 @@ export function changeAccount(scene: Scene, account: Account, changes: AccountCh
   return [...effects, ...sendAway(scene, users, reason)];
 }
 
-function changed(account: Account, { enforce, suspended }: AccountChanges): Account {
+function changed(scene: AnyoneScene, account: Account, { enforce, suspended }: AccountChanges): Account {
   const { enforce: wasEnforced, suspended: wasSuspended, ...rest } = account;
   const newEnforce = enforce === undefined ? wasEnforced : (enforce ?? undefined);
-  const newSuspended = suspended === undefined ? wasSuspended : (suspended ?? undefined);
+  const newSuspended =
+    suspended === undefined ? wasSuspended : (suspended && suspensionBy(scene, suspended)) || undefined;
   return {
     ...rest,
     ...(newEnforce !== undefined && { enforce: newEnforce }),
     ...(newSuspended !== undefined && { suspended: newSuspended }),
+  };
+}
+
+function suspensionBy({ at, user, settings }: AnyoneScene, { reason, seconds }: Suspending): Suspension {
+  return {
+    reason: clipText(reason, settings.kickBytesMax),
+    by: user?.oper?.name ?? '*',
+    at,
+    ...(seconds !== undefined && { until: at + seconds * 1000 }),
   };
 }

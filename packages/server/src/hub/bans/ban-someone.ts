@@ -29,7 +29,8 @@ export const banSomeone = byOperator<BanSomeone>('ban', (scene, command) => {
   if (target.is === 'account') {
     const account = accountOf(state, target.target);
     if (account === undefined) return refuse(scene, { code: 'no-such-account', account: target.target });
-    const suspended = { reason, by, at, ...(until !== undefined && { until }) };
+    const { seconds } = command;
+    const suspended = { reason, ...(seconds !== undefined && { seconds }) };
     return changeAccount(scene, account, { suspended });
   }
   if (isTooWide(target) && !(command.forced && until !== undefined)) {

@@ -5,6 +5,7 @@ import type { Query } from '../query.ts';
 import { aboutServer } from './about-server.ts';
 import { accepts } from './accepts.ts';
 import { account, accountSessions } from './account.ts';
+import { accounts } from './accounts.ts';
 import { audit } from './audit.ts';
 import { invites } from './invites.ts';
 import { ison } from './ison.ts';
@@ -29,6 +30,7 @@ export const queries: { readonly [T in Query['type']]: QuerySpec<Extract<Query, 
   accepts,
   account,
   'account-sessions': accountSessions,
+  accounts,
   audit,
   'ban-info': banInfo,
   bans,

@@ -47,9 +47,9 @@ const sentences: {
   readonly [C in Complained['code']]: (refusal: Extract<Complained, { code: C }>, limits: Limits) => string;
 } = {
   'nick-invalid': ({ nick, fault }, { nickCharsMax }) => nickFaults[fault](nick, nickCharsMax),
-  'you-are-banned': refusal => `${entrySentence(refusal)}.`,
-  'no-newcomers': refusal => `${entrySentence(refusal)}.`,
-  'newcomers-log-in': refusal => `${entrySentence(refusal)}.`,
+  'you-are-banned': refusal => plain(`${entrySentence(refusal)}.`),
+  'no-newcomers': refusal => plain(`${entrySentence(refusal)}.`),
+  'newcomers-log-in': refusal => plain(`${entrySentence(refusal)}.`),
   'nick-banned': ({ nick, reason }) => `The pseudo ${nick} is banned: ${plain(reason)}`,
   'ban-target-invalid': ({ target }) => `Nobody can be banned by ${quoted(target)}.`,
   'ban-too-wide': ({ target }) => `A ban on ${quoted(target)} would hit nearly everyone.`,

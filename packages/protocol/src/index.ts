@@ -14,10 +14,18 @@ export {
 export { hostCharsMax, isHostName } from './names/host.ts';
 export { completeMask, hasWildcard, matchesFolded, matchesMask } from './names/mask.ts';
 export { isMetadataKey } from './names/metadata-key.ts';
-export { isInNetwork } from './names/network.ts';
+export {
+  addressBytes,
+  containsNetwork,
+  firstBits,
+  formatNetwork,
+  isInNetwork,
+  type Network,
+  readNetwork,
+} from './names/network.ts';
 export { type NickFault, nickFault } from './names/nick.ts';
 export { type ServiceName, serviceNamed } from './names/services.ts';
-export { skeletonOf } from './names/skeleton.ts';
+export { skeletonOf, skeletonsOf } from './names/skeleton.ts';
 export {
   type Capability,
   type CapabilityName,

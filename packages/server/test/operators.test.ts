@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
+import { Store } from '../src/store/store.ts';
+import { newFolder } from './store/folder.ts';
 import { TestServer } from './support/test-server.ts';
 
 const root = { name: 'root', password: 'swordfish', privileges: ['kill', 'rehash', 'die'] };
@@ -60,4 +62,31 @@ test('who fails to become one is logged with where she comes from and the name s
     name: 'root',
     msg: 'guesser from 127.0.0.1 failed to become an operator of the server as root',
   });
+});
+
+test('bans, how far the server is closed, and what operators did outlive a restart', async () => {
+  const folder = newFolder();
+  const operator = { ...root, privileges: ['ban', 'defcon', 'audit'] };
+  const begin = async () => {
+    server = await TestServer.start({ opers: [operator] }, { store: Store.open({ folder }) });
+    const oper = await server.irc('oper');
+    oper.send('OPER root swordfish');
+    await oper.until(' MODE oper +o');
+    return oper;
+  };
+  const before = await begin();
+  before.send('KLINE bad*!*@* 1d :spam', 'DEFCON 4');
+  await before.until('DEFCON 4');
+  await server.stop();
+
+  const after = await begin();
+  after.send('UBAN LIST', 'DEFCON', 'AUDIT 9 ban');
+  await after.until('Mask bad*!*@* until 2');
+  await after.until('DEFCON 4');
+  await after.until('ban bad*!*@* ~oper@127.0.0.1 only: mask, seconds: 86400, reason: spam');
+  const badly = await server.connect('irc');
+  badly.send('NICK badly', 'USER x 0 * :x');
+  await badly.until(' 465 ');
+  await badly.until('ERROR ');
+  await badly.closes();
 });

@@ -5,7 +5,7 @@ import { channelNameFault, isChannelName } from './channel.ts';
 import { completeMask, hasWildcard, matchesFolded, matchesMask } from './mask.ts';
 import { nickFault } from './nick.ts';
 import { serviceNamed } from './services.ts';
-import { skeletonOf } from './skeleton.ts';
+import { skeletonOf, skeletonsOf } from './skeleton.ts';
 
 describe('fold', () => {
   test.each([
@@ -185,6 +185,11 @@ describe('what nicks look like', () => {
     ['nora', 'mora'],
   ])('%s does not look like %s', (one, other) => {
     expect(skeletonOf(one, 'ascii')).not.toBe(skeletonOf(other, 'ascii'));
+  });
+
+  test('a nick looks like what its owner may write it as, too', () => {
+    expect(skeletonsOf('ALICE', 'ascii')).toStrictEqual(['allce', 'alice']);
+    expect(skeletonsOf('alice', 'ascii')).toStrictEqual(['alice']);
   });
 
   test('the same nick looks the same however its letters are written, but for I', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isInNetwork } from './network.ts';
+import { containsNetwork, formatNetwork, isInNetwork, readNetwork } from './network.ts';
 
 test.each([
   ['192.0.2.7', '192.0.2.0/24'],
@@ -36,4 +36,38 @@ test.each([
   ['a host', '0.0.0.0/0'],
 ])('%s does not lie in %s', (address, network) => {
   expect(isInNetwork(address, network)).toBe(false);
+});
+
+test.each([
+  ['192.0.2.7', '192.0.2.7'],
+  ['192.0.2.7/24', '192.0.2.0/24'],
+  ['::ffff:192.0.2.7', '192.0.2.7'],
+  ['2001:DB8::0:1/32', '2001:db8::/32'],
+  ['2001:db8:0:0:1:0:0:0', '2001:db8:0:0:1::'],
+  ['::1', '0::1'],
+  ['::/0', '0::/0'],
+  ['1:2:3:4:5:6:7:8', '1:2:3:4:5:6:7:8'],
+  ['10:0:0:1:0:0:0:1', '10:0:0:1::1'],
+])('%s is the network %s', (text, network) => {
+  const read = readNetwork(text);
+  expect(read && formatNetwork(read)).toBe(network);
+});
+
+test.each(['192.0.2', '192.0.2.0/33', '::/129', 'bob', '*', '192.0.2.0/', '/8', ''])(
+  '%s is no network',
+  text => {
+    expect(readNetwork(text)).toBeUndefined();
+  },
+);
+
+test.each([
+  ['192.0.2.0/24', '192.0.2.7', true],
+  ['192.0.2.0/24', '192.0.2.0/25', true],
+  ['192.0.2.0/25', '192.0.2.0/24', false],
+  ['192.0.2.0/24', '192.0.3.7', false],
+  ['0.0.0.0/0', '::1', false],
+  ['2001:db8::/32', '2001:db8:1::/48', true],
+])('%s has all of %s: %s', (outer, inner, has) => {
+  const [one, other] = [readNetwork(outer), readNetwork(inner)];
+  expect(one && other && containsNetwork(one, other)).toBe(has);
 });

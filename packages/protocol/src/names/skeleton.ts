@@ -12,3 +12,9 @@ export function skeletonOf(nick: string, mapping: Casemapping): string {
     .replaceAll('rn', 'm')
     .replaceAll('vv', 'w');
 }
+
+/** What a nick looks like as it is shown, and in lower case: whose it is may write it so too. */
+export function skeletonsOf(nick: string, mapping: Casemapping): readonly string[] {
+  const [shown, folded] = [skeletonOf(nick, mapping), skeletonOf(fold(nick, mapping), mapping)];
+  return shown === folded ? [shown] : [shown, folded];
+}

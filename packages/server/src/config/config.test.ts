@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ConfigError, defaultSettings, parseSettings, readSettings, type Settings } from './config.ts';
+import { operRows } from './opers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'salon-config-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -79,6 +80,49 @@ test('two operators of one name are refused, and their passwords are not shown',
   expect(complaint).not.toContain('swordfish');
 });
 
+describe('operators', () => {
+  const classes = '[{name: a, extends: b, privileges: [kill]}, {name: b, title: boss, privileges: [die]}]';
+
+  test('have the privileges of their class, of those that it extends, and their own', () => {
+    const settings = parseSettings(
+      `{operClasses: ${classes}, opers: [{name: x, account: x, class: a, privileges: [see, kill]}]}`,
+      'f',
+    );
+    expect(operRows(settings)).toStrictEqual([
+      { name: 'x', account: 'x', auto: false, privileges: ['kill', 'die', 'see'], title: 'boss' },
+    ]);
+  });
+
+  test.each([
+    [
+      '{operClasses: [{name: a, extends: nosuch}]}',
+      'operClasses.0.extends is "nosuch"; expected the name of a class',
+    ],
+    [
+      '{operClasses: [{name: a, extends: b}, {name: b, extends: c}, {name: c, extends: b}]}',
+      'operClasses.1.extends is "c"; expected a class that does not extend this one in the end',
+    ],
+    [
+      '{operClasses: [{name: a, extends: a}]}',
+      'operClasses.0.extends is "a"; expected a class that does not extend this one in the end',
+    ],
+    [
+      '{operClasses: [{name: a}, {name: A}]}',
+      'operClasses is [{"name":"a","privileges":[]},{"name":"A","privileges":[]}]; expected each class under a name of its own',
+    ],
+    [
+      '{opers: [{name: x}]}',
+      'opers.0 is {"name":"x","auto":false,"privileges":[]}; expected a password, an account or a certfp',
+    ],
+    [
+      '{opers: [{name: x, password: p, account: x, auto: true}]}',
+      'opers.0 is {"name":"x","password":"...","account":"x","auto":true,"privileges":[]}; expected with auto, an account or a certfp, and no password',
+    ],
+  ])('%s is not taken', (yaml, complaint) => {
+    expect(complaints(yaml)[0]).toBe(`f: ${complaint}`);
+  });
+});
+
 test('a key that is too short is not shown', () => {
   const [complaint] = complaints('{cloak: {key: swordfish}}');
   expect(complaint).toBe(
@@ -124,6 +168,9 @@ describe('every other setting', () => {
     ['opers.0.name', 'a b', 'one word without spaces or control characters'],
     ['opers.0.password', '', 'a text that is not empty'],
     ['opers.0.privileges', 'kill', 'an array'],
+    ['opers.0.certfp', 'AB', '64 hexadecimal digits in lower case'],
+    ['opers.0.class', 'nosuch', 'the name of a class'],
+    ['operClasses', 5, 'an array'],
     ['users.modesDefault', 'o', 'letters out of RTiw'],
     ['accounts.registration', 'maybe', 'one of open, closed'],
     ['accounts.nicks', true, 'one of strict, optional, none'],

@@ -1,8 +1,10 @@
 import type { HubSettings } from '../hub/limits.ts';
+import { operRows } from './opers.ts';
 import type { Settings } from './schema.ts';
 
-/** What the hub needs of the settings. */
-export function hubSettings({ server, limits, channels, users, accounts, metadata }: Settings): HubSettings {
+/** What the hub needs of the settings. No password is in it. */
+export function hubSettings(settings: Settings): HubSettings {
+  const { server, limits, channels, users, accounts, metadata, guards } = settings;
   return {
     ...limits,
     metadata,
@@ -16,5 +18,9 @@ export function hubSettings({ server, limits, channels, users, accounts, metadat
     serverName: server.name,
     channelModesDefault: channels.modesDefault,
     userModesDefault: users.modesDefault,
+    exempt: guards.exempt,
+    autoOpers: operRows(settings)
+      .filter(({ auto }) => auto)
+      .map(({ auto: _, ...row }) => row),
   };
 }

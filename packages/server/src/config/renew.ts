@@ -6,6 +6,7 @@ const atOnce = [
   'server.motd',
   'server.password',
   'admin',
+  'operClasses',
   'opers',
   'users',
   'sts',

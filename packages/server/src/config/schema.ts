@@ -1,6 +1,5 @@
-import { casemappings, channelNameFault, fold, userModes } from '@salon/protocol';
+import { casemappings, channelNameFault, userModes } from '@salon/protocol';
 import { z } from 'zod';
-import { privileges } from '../hub/privilege.ts';
 import { accounts } from './accounts.ts';
 import { channels } from './channels.ts';
 import { count } from './count.ts';
@@ -8,20 +7,15 @@ import { data } from './data.ts';
 import { door, fixedPlaces } from './doors.ts';
 import { cloak, guards } from './guards.ts';
 import { metadata } from './metadata.ts';
+import { faultsOfClasses, operClasses, opers } from './opers.ts';
 import { secret } from './secret.ts';
 import { sts, trust } from './trust.ts';
+import { word } from './words.ts';
 
 /** What a line of IRC holds (Modern IRC, "Message format"). */
 const lineBytesMax = 512;
 
 const ownFlags = userModes.filter(mode => mode.byDefault).map(mode => mode.letter);
-
-const word = (charsMax: number) =>
-  z
-    .string()
-    .min(1)
-    .max(charsMax)
-    .regex(/^[^\s\p{Cc}:][^\s\p{Cc}]*$/u, 'one word without spaces or control characters');
 
 /** One line that may be empty. */
 const lineOfText = z
@@ -29,18 +23,6 @@ const lineOfText = z
   .max(128)
   .regex(/^\P{Cc}*$/u, 'a text without control characters')
   .default('');
-
-const operator = z.strictObject({
-  name: word(32).describe('The name for OPER; several may use it.'),
-  password: secret
-    .min(1)
-    .describe(
-      'What sh ./server.sh hash-password made of the password. A plain word counts only for who comes from this machine.',
-    ),
-  privileges: z
-    .array(z.enum(privileges))
-    .describe(`What they may do, out of ${privileges.join(', ')}: the guide says what each of them allows.`),
-});
 
 /**
  * All settings with their defaults and a sentence each: the one place where a limit or a default is written down.
@@ -88,14 +70,8 @@ export const settingsSchema = z
       })
       .prefault({})
       .describe('What ADMIN shows; nothing when all is empty.'),
-    opers: z
-      .array(operator)
-      .refine(
-        opers => new Set(opers.map(({ name }) => fold(name, 'ascii'))).size === opers.length,
-        'each operator under a name of its own',
-      )
-      .default([])
-      .describe('Who may become an operator of the server, by OPER.'),
+    operClasses,
+    opers,
     users: z
       .strictObject({
         modesDefault: z
@@ -239,6 +215,9 @@ export const settingsSchema = z
       })
       .prefault({})
       .describe('The log, on standard output.'),
+  })
+  .check(({ value, issues }) => {
+    for (const fault of faultsOfClasses(value)) issues.push({ code: 'custom', ...fault });
   })
   .check(
     ({

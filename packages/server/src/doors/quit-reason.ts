@@ -2,3 +2,6 @@
 export function quitReason(words: string): string {
   return words === '' ? 'Quit' : `Quit: ${words}`;
 }
+
+/** The reason that someone is shown last who was told why she may not come in. */
+export const notLetIn = 'Not let in';

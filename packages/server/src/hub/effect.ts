@@ -1,4 +1,6 @@
 import type { ModeChange } from '@salon/protocol';
+import type { Ban } from './bans/ban.ts';
+import type { DefconLevel } from './bans/defcon.ts';
 import type { Identity, Origin } from './identity.ts';
 import type { KeptKind } from './kept/spec.ts';
 import type {
@@ -70,6 +72,12 @@ export type Reply =
   | AcceptSet
   | TheyWereTold
   | Called
+  | BanAdded
+  | BanLifted
+  | Banished
+  | DefconSet
+  | Forced
+  | Audited
   | Kept
   | NotRestored
   | AccountAdded
@@ -394,6 +402,11 @@ export type Report =
       readonly name: string;
     }
   | { readonly what: 'rehashed'; readonly by: Identity }
+  /** `gone` is how many of those who were here it hit. */
+  | { readonly what: 'banned'; readonly by: Identity; readonly ban: Ban; readonly gone: number }
+  | { readonly what: 'unbanned'; readonly by: Identity; readonly ban: Ban }
+  | { readonly what: 'forced'; readonly by: Identity; readonly who: Identity; readonly force: Force }
+  | { readonly what: 'defcon'; readonly by: Identity; readonly level: DefconLevel }
   | { readonly what: 'incident'; readonly incident: string; readonly nick: string | undefined }
   | { readonly what: 'saving'; readonly failure: string | undefined };
 
@@ -434,6 +447,61 @@ export interface TheyWereTold extends ToOne {
 export interface Called extends ToOne {
   readonly type: 'called';
   readonly by: Identity;
+}
+
+/** Someone is kept out of the server from now on. */
+export interface BanAdded extends ToOne {
+  readonly type: 'ban-added';
+  readonly ban: Ban;
+  /** Nicks of those who were here and are gone now. */
+  readonly gone: readonly string[];
+}
+
+/** Someone is kept out no longer. */
+export interface BanLifted extends ToOne {
+  readonly type: 'ban-lifted';
+  readonly ban: Ban;
+}
+
+/** The user's sessions are ended because she is banned. */
+export interface Banished extends ToOne {
+  readonly type: 'banished';
+  readonly reason: string;
+  /** Milliseconds since 1970; for ever when there is none. */
+  readonly until: number | undefined;
+}
+
+/** The server is closed as far as this from now on. */
+export interface DefconSet extends ToOne {
+  readonly type: 'defcon-set';
+  readonly level: DefconLevel;
+}
+
+/** What an operator of the server makes someone do, and where, how or which. */
+export type Force =
+  | { readonly did: 'join' | 'part' | 'rename'; readonly about: string }
+  | { readonly did: 'mode'; readonly about: readonly ModeChange[] };
+
+/** An operator of the server makes the user do something. */
+export interface Forced extends ToOne {
+  readonly type: 'forced';
+  readonly by: Identity;
+  readonly force: Force;
+}
+
+/** An operator of the server did something that the audit log is to have, or someone failed to become one. */
+export interface Audited extends ToOne {
+  readonly type: 'audited';
+  /** The name by which she is an operator; empty where she is none. */
+  readonly oper: string;
+  /** Who she is, with the host from which she comes in truth. */
+  readonly who: Pick<Identity, 'nick' | 'user' | 'host'>;
+  /** In one word, such as `kill`. */
+  readonly action: string;
+  /** Upon whom or what; may be empty. */
+  readonly target: string;
+  /** What else is to be known; may be empty. */
+  readonly detail: string;
 }
 
 /** What is kept under a key is another thing now, or nothing any more. `session` is the one that changed it. */

@@ -16,6 +16,15 @@ export interface Identity {
   readonly mask: string;
 }
 
+/** As whom a mask may mean someone: by the host that is shown, and by where she comes from. */
+export function masksOf(
+  { nick, user, host }: Pick<Identity, 'nick' | 'user' | 'host'>,
+  origin: Origin,
+): readonly string[] {
+  const hosts = new Set([host, origin.host, origin.address]);
+  return [...hosts].map(one => `${nick}!${user}@${one}`);
+}
+
 /** Puts together who a newcomer is. */
 export function identityOf(nick: string, user: string, host: string, real: string): Identity {
   return { nick, user, host, real, account: undefined, bot: false, mask: `${nick}!${user}@${host}` };

@@ -1,5 +1,6 @@
 import type { Casemapping } from '@salon/protocol';
 import type { MetadataLimits } from './metadata/limits.ts';
+import type { Oper, OperNeeds } from './privilege.ts';
 
 /**
  * What the hub needs to know of the settings. They reach it inside a signal, so that a replay meets the same limits.
@@ -61,4 +62,8 @@ export interface HubSettings {
   readonly channelModesDefault: string;
   /** Letters of the modes that everyone has who comes in, such as `i`. */
   readonly userModesDefault: string;
+  /** Addresses and networks from which anyone may come in, however far the server is closed. */
+  readonly exempt: readonly string[];
+  /** Who is an operator of the server without OPER, by her account or certificate: the first that fits counts. */
+  readonly autoOpers: readonly (Oper & OperNeeds)[];
 }

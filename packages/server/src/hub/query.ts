@@ -1,3 +1,4 @@
+import type { BanAnswer, BanQuery } from './bans/query.ts';
 import type { Identity, Origin } from './identity.ts';
 import type { MetadataAnswer, MetadataQuery, MetadataRow } from './metadata/query.ts';
 import type { RegisteredAnswer, RegisteredQuery } from './registered/query.ts';
@@ -39,6 +40,9 @@ export type Query =
   | { readonly type: 'account-sessions'; readonly name?: string }
   | { readonly type: 'monitor-list' }
   | { readonly type: 'monitor-status' }
+  /** `word` is an operator, a nick, an action or a target, if not all is wanted. */
+  | { readonly type: 'audit'; readonly count: number; readonly word?: string }
+  | BanQuery
   | RegisteredQuery;
 
 /** What may be asked about the server itself. */
@@ -92,6 +96,8 @@ export type Answer =
   | AccountsAre
   | MonitorListIs
   | MonitorStatus
+  | AuditIs
+  | BanAnswer
   | RegisteredAnswer;
 
 /** Someone in a channel. */
@@ -146,6 +152,8 @@ export interface Whois {
   readonly away: string | undefined;
   /** Whether she is an operator of the server. */
   readonly oper: boolean;
+  /** What the settings call her as one. */
+  readonly title: string | undefined;
   readonly secure: boolean;
   /** All keys that the asker may see. */
   readonly metadata: readonly MetadataRow[];
@@ -331,4 +339,11 @@ export interface AccountSessions {
     /** Whether it is the one that asked. */
     readonly current: boolean;
   }[];
+}
+
+/** The asker may see what operators did; the log of it is the process's, and not the hub's. */
+export interface AuditIs {
+  readonly type: 'audit';
+  readonly count: number;
+  readonly word: string | undefined;
 }

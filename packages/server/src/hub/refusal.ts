@@ -1,4 +1,5 @@
 import type { ChannelNameFault, NickFault, Rank } from '@salon/protocol';
+import type { DefconRefusal } from './bans/defcon.ts';
 import type { MetadataRefusal } from './metadata/refusal.ts';
 import type { SessionId } from './signal.ts';
 
@@ -66,6 +67,7 @@ export type Refusal =
   | { readonly code: 'access-needed'; readonly channel: string; readonly nick: string }
   | { readonly code: 'rename-not-yours'; readonly channel: string; readonly name: string }
   | AccountRefusal
+  | BanRefusal
   | MetadataRefusal
   | RegisteredRefusal;
 
@@ -111,6 +113,36 @@ export type RegisteredRefusal =
   | { readonly code: 'channel-not-offered'; readonly channel: string }
   | { readonly code: 'channel-not-purged'; readonly channel: string }
   | { readonly code: 'rank-unchanged'; readonly channel: string; readonly nick: string };
+
+/** What has to do with who is kept out of the server. */
+export type BanRefusal =
+  | EntryRefusal
+  /** A ban hits those who have it. */
+  | { readonly code: 'nick-banned'; readonly nick: string; readonly reason: string }
+  /** `only` is the kind of target that would have been right. */
+  | {
+      readonly code: 'ban-target-invalid';
+      readonly target: string;
+      readonly only: 'network' | 'mask' | undefined;
+    }
+  /** It would hit nearly everyone. */
+  | { readonly code: 'ban-too-wide'; readonly target: string }
+  | { readonly code: 'no-such-ban'; readonly target: string };
+
+/** Why a newcomer is not let in, whatever nick she gives. */
+export type EntryRefusal =
+  /** `until` in milliseconds since 1970. */
+  | { readonly code: 'you-are-banned'; readonly reason: string; readonly until: number | undefined }
+  | DefconRefusal;
+
+/** Whether a newcomer was told that she may not come in, and need not try another nick. */
+export function isEntryRefusal(refusal: Refusal): refusal is EntryRefusal {
+  return Object.hasOwn(atEntry, refusal.code);
+}
+
+const atEntry = { 'you-are-banned': true, 'no-newcomers': true, 'newcomers-log-in': true } satisfies {
+  [C in EntryRefusal['code']]: true;
+};
 
 /** What keeps someone from speaking in a channel. */
 export type SilencedBecause = 'outside' | 'moderated' | 'unregistered' | 'banned' | 'ctcp' | 'formatting';

@@ -1,9 +1,11 @@
 import type { ModeChange } from '@salon/protocol';
+import type { BanCommand } from './bans/signal.ts';
+import type { ForcedCommand } from './forced/signal.ts';
 import type { Origin } from './identity.ts';
 import type { KeptEntry } from './kept/spec.ts';
 import type { HubSettings } from './limits.ts';
 import type { EntryMetadata, MetadataCommand } from './metadata/signal.ts';
-import type { Privilege } from './privilege.ts';
+import type { Oper as Operator, OperNeeds } from './privilege.ts';
 import type { RegisteredCommand } from './registered/signal.ts';
 
 /** One connection. Never used twice while the server runs. */
@@ -70,6 +72,8 @@ export type Command =
   | RenameChannel
   | Relay
   | Monitor
+  | BanCommand
+  | ForcedCommand
   | RegisteredCommand;
 
 /** The server tells the hub its settings: the first signal, and again when they change. */
@@ -190,11 +194,12 @@ export interface Away {
   readonly message?: string;
 }
 
-/** A user gave the name and the password of an operator: her door has checked them. */
-export interface Oper {
+/**
+ * A user gave the name and the password of an operator: her door has checked them. What else she must have, the hub
+ * looks at.
+ */
+export interface Oper extends Operator, OperNeeds {
   readonly type: 'oper';
-  readonly name: string;
-  readonly privileges: readonly Privilege[];
 }
 
 /** A user wanted to be an operator, and her door found her password wrong. */

@@ -1,4 +1,5 @@
 import type { Account } from './accounts/account.ts';
+import type { Ban } from './bans/ban.ts';
 import type { Purge } from './registered/purge.ts';
 import type { Registration } from './registered/registration.ts';
 import type { Channel, User } from './state/model.ts';
@@ -20,6 +21,8 @@ export interface Snapshot {
   readonly gone: State['gone'];
   readonly monitors: readonly (readonly [session: number, nicks: readonly string[]])[];
   readonly accounts: readonly Account[];
+  readonly bans: readonly Ban[];
+  readonly defcon: State['defcon'];
   readonly accountMetadata: readonly (readonly [account: string, values: Values])[];
   readonly subscriptions: readonly (readonly [session: number, keys: readonly string[]])[];
   readonly purges: readonly Purge[];
@@ -67,6 +70,8 @@ export function takeSnapshot(state: State): Snapshot {
     gone: state.gone,
     monitors: [...state.monitors.watched].map(([session, nicks]) => [session, [...nicks.values()]]),
     accounts: [...state.accounts.byName.values()],
+    bans: [...state.bans.byTarget.values()],
+    defcon: state.defcon,
     accountMetadata: [...state.accountMetadata].map(([account, values]) => [account, [...values]]),
     subscriptions: [...state.subscriptions.keys].map(([session, keys]) => [session, [...keys]]),
     purges: [...state.purges.values()],

@@ -18,7 +18,7 @@ export class Delivery {
     const session = this.sessions.get(effect.session);
     if (session === undefined) return;
     const text = session.reader.reply(effect, session.nick);
-    if (effect.type === 'reported' || effect.type === 'called') session.write(text);
+    if (unasked.has(effect.type)) session.write(text);
     else session.answer(text);
     session.conversation.noted(effect);
   }
@@ -41,3 +41,6 @@ export class Delivery {
     for (const id of event.subject) this.sessions.get(id)?.conversation.noted(event);
   }
 }
+
+/** What answers nothing that the session said itself. */
+const unasked: ReadonlySet<Effect['type']> = new Set(['reported', 'called', 'forced', 'banished']);

@@ -22,6 +22,15 @@ export function operatorsLogger(logger: Logger): (effect: Effect) => void {
         );
         break;
       }
+      case 'audited': {
+        const { oper, who, action, target, detail } = effect;
+        if (toldOtherwise.has(action)) break;
+        logger.info(
+          { oper, nick: who.nick, host: who.host, action, target, detail: stripControls(detail) },
+          `${who.nick}, as ${oper}: ${action} ${stripControls(target)}`.trimEnd(),
+        );
+        break;
+      }
       case 'killed':
         logger.info(
           { nick: effect.nick, by: effect.by.nick },
@@ -37,3 +46,6 @@ export function operatorsLogger(logger: Logger): (effect: Effect) => void {
     }
   };
 }
+
+/** What the log has in words of its own. */
+const toldOtherwise: ReadonlySet<string> = new Set(['oper', 'oper-failed', 'kill', 'rehash', 'die']);

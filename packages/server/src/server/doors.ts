@@ -1,5 +1,6 @@
 import type { Desk } from '../accounts/desk.ts';
 import type { DoorSettings } from '../config/doors.ts';
+import { operRows } from '../config/opers.ts';
 import type { Door } from '../doors/door.ts';
 import { AddressRanges } from '../doors/gate/address-ranges.ts';
 import { IrcDoor } from '../doors/irc/door.ts';
@@ -10,6 +11,7 @@ import { Passwords } from '../doors/passwords.ts';
 import type { Origin } from '../hub/identity.ts';
 import type { Clock } from '../loop/clock.ts';
 import type { IdleUpdater } from '../loop/idle-updater.ts';
+import type { IrcContext } from '../render/irc/context.ts';
 import { ircFacts } from './irc-facts.ts';
 import type { LiveSettings } from './live-settings.ts';
 
@@ -21,6 +23,8 @@ export interface DoorMakerParts {
   readonly idleUpdater: IdleUpdater;
   /** How many connections have not registered yet. */
   readonly newcomers: () => number;
+  /** What operators did, the newest first; of a word only what has to do with it. */
+  readonly audit: IrcContext['audit'];
 }
 
 /** Makes a door of each kind, as the settings want it. What all of them share is made once. */
@@ -30,6 +34,7 @@ export function doorMaker({
   clock,
   idleUpdater,
   newcomers,
+  audit,
 }: DoorMakerParts): (setting: DoorSettings) => Door {
   const { idle, trust, lobby, server, limits } = live.current;
   /** How often each verb of IRC was used. */
@@ -40,6 +45,7 @@ export function doorMaker({
     newcomers,
     settingsName: live.name,
     uses: () => uses,
+    audit,
     now,
   });
   const waiting = idleUpdater.queue(idle.newcomerSeconds * 1000);
@@ -73,7 +79,7 @@ export function doorMaker({
         return live.current.server.password;
       },
       get opers() {
-        return live.current.opers;
+        return operRows(live.current);
       },
       passwords,
       accounts: desk,

@@ -12,6 +12,7 @@ import { AddressRanges } from '../doors/gate/address-ranges.ts';
 import { Gate } from '../doors/gate/gate.ts';
 import { Listener } from '../doors/listener.ts';
 import { accountOf, accountOfCredential, ownerOf } from '../hub/accounts/registry.ts';
+import { whatKeepsOrigin } from '../hub/bans/keep-out.ts';
 import type { Effect } from '../hub/effect.ts';
 import type { Origin } from '../hub/identity.ts';
 import { type SessionId, serverSession } from '../hub/signal.ts';
@@ -26,9 +27,11 @@ import { incidentHandler } from '../observe/incidents.ts';
 import type { Logger } from '../observe/logger.ts';
 import { operatorsLogger } from '../observe/operators.ts';
 import { visitorsLogger } from '../observe/visitors.ts';
+import { entrySentence } from '../render/entry.ts';
 import { Outbox } from '../sessions/outbox.ts';
 import type { SessionParts } from '../sessions/parts.ts';
 import { Session } from '../sessions/session.ts';
+import type { AuditEntry } from '../store/audit.ts';
 import { Keeper } from '../store/keeper.ts';
 import { keptAtStart } from '../store/kept.ts';
 import { Store } from '../store/store.ts';
@@ -89,6 +92,7 @@ export class Server {
     this.idleUpdater = new IdleUpdater(clock);
     this.gate = new Gate({
       ...settings,
+      whyKeptOut: origin => this.whyKeptOut(origin),
       keyIsMissing: () => logger.warn(cloakKeyIsMissing),
       ticks: () => clock.ticks(),
     });
@@ -293,6 +297,17 @@ export class Server {
     this.isRestoring = false;
   }
 
+  /** What was done in this turn is written first, so that it is among what is shown. */
+  private auditTrail(count: number, word: string | undefined): readonly AuditEntry[] {
+    this.keeper.commit();
+    return this.store.audit.newest(count, word);
+  }
+
+  private whyKeptOut(origin: Origin): string | undefined {
+    const refusal = whatKeepsOrigin(this.loop.hub.state, origin, this.clock.now());
+    return refusal && entrySentence(refusal);
+  }
+
   private welcome(door: Door, socket: Socket, origin: Origin): void {
     const id = this.nextSession;
     this.nextSession += 1;
@@ -331,6 +346,7 @@ export class Server {
       desk: this.desk,
       clock: this.clock,
       idleUpdater: this.idleUpdater,
+      audit: (count, word) => this.auditTrail(count, word),
       newcomers: () => this.openSessions - this.loop.hub.state.sessions.size,
     });
     return this.live.current.doors.map(setting => this.makeListener(doorOf(setting), setting));

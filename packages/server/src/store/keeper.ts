@@ -54,6 +54,16 @@ export class Keeper {
       const { kind, key, session } = effect;
       this.unsaved.set(`${kind} ${key}`, { kind, key });
       this.changed(session);
+    } else if (effect.type === 'audited') {
+      const { at, oper, who, action, target, detail } = effect;
+      this.audit(effect.session, {
+        at,
+        oper,
+        nick: who.nick,
+        action,
+        target,
+        detail: `${who.user}@${who.host} ${detail}`.trim(),
+      });
     } else if (effect.type === 'not-restored') {
       this.parts.logger.warn(`Left as it is in the store: ${effect.kind} ${effect.key}: ${effect.why}`);
     }

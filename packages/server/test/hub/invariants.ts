@@ -6,11 +6,12 @@ import {
   fold,
   modeLetters,
   nickFault,
-  skeletonOf,
+  skeletonsOf,
   userModes,
   utf8Bytes,
 } from '@salon/protocol';
 import { isVerified, nicksOf, suspensionOf } from '../../src/hub/accounts/account.ts';
+import { readBanTarget } from '../../src/hub/bans/ban.ts';
 import type { HubSettings } from '../../src/hub/limits.ts';
 import { isKeyHere, type Metadata, visibilityOf } from '../../src/hub/metadata/metadata.ts';
 import type { Channel, User } from '../../src/hub/state/model.ts';
@@ -32,6 +33,7 @@ export function brokenInvariants(state: State): string[] {
   checkIndexes(expectThat, state);
   checkMonitors(expectThat, state);
   checkAccounts(expectThat, state);
+  checkBans(expectThat, state);
   checkSubscriptions(expectThat, state);
   checkMetadata(expectThat, state);
   return broken;
@@ -82,6 +84,27 @@ function checkIndexes(expectThat: Expect, state: State): void {
   expectThat(state.usersMost >= users.size, `there were never more than ${state.usersMost} users, they say`);
 }
 
+/** Each ban is found under its target, and in the one index that it belongs to. */
+function checkBans(expectThat: Expect, { bans, casemapping }: State): void {
+  const { heads, tails, others } = bans.masks;
+  const placed = [...heads.values(), ...tails.values()].flatMap(texts => [...texts.values()]);
+  const inMasks = [...placed, others].flat().map(({ ban }) => ban);
+  const inNetworks = [...bans.networks.values()].flatMap(({ bans: all }) => [...all.values()]);
+  const all = [...bans.byTarget.values()];
+  const found = [...inMasks, ...inNetworks];
+  expectThat(found.length === all.length, `there are ${all.length} bans, and ${found.length} in the indexes`);
+  expectThat(
+    placed.every(entries => entries.length > 0),
+    'an index of masks has a place with no bans',
+  );
+  for (const [key, ban] of bans.byTarget) {
+    expectThat(key === fold(ban.target, casemapping), `the ban on ${ban.target} stands under ${key}`);
+    expectThat(found.includes(ban), `the ban on ${ban.target} hits no one`);
+    const target = readBanTarget(ban.target);
+    expectThat(target?.target === ban.target, `the ban on ${ban.target} is not written in its one form`);
+  }
+}
+
 function checkMonitors(expectThat: Expect, { monitors, sessions, settings, casemapping }: State): void {
   const max = settings?.monitorEntriesMax ?? Number.POSITIVE_INFINITY;
   for (const [session, nicks] of monitors.watched) {
@@ -112,9 +135,9 @@ function checkAccounts(expectThat: Expect, state: State): void {
     for (const nick of nicksOf(account)) {
       const owner = accounts.owners.get(fold(nick, casemapping));
       expectThat(owner === account, `the nick ${nick} of ${name} belongs to ${owner?.name}`);
-      const alike = accounts.lookalikes.get(skeletonOf(nick, casemapping)) ?? [];
+      const alike = skeletonsOf(nick, casemapping).map(look => accounts.lookalikes.get(look) ?? []);
       expectThat(
-        alike.includes(account),
+        alike.every(others => others.includes(account)),
         `what looks like ${nick} is not known to look like a nick of ${name}`,
       );
     }
@@ -125,7 +148,9 @@ function checkAccounts(expectThat: Expect, state: State): void {
     `${accounts.owners.size} nicks have owners, of ${nicks.length}`,
   );
   const alike = [...accounts.lookalikes.values()].flat();
-  const looks = all.map(account => new Set(nicksOf(account).map(nick => skeletonOf(nick, casemapping))).size);
+  const looks = all.map(
+    account => new Set(nicksOf(account).flatMap(nick => skeletonsOf(nick, casemapping))).size,
+  );
   expectThat(
     alike.length === looks.reduce((sum, count) => sum + count, 0),
     `${alike.length} looks are known`,

@@ -39,6 +39,8 @@ export const tightSettings: HubSettings = {
   serverName: 'salon.test',
   channelModesDefault: 'nt',
   userModesDefault: '',
+  exempt: [],
+  autoOpers: [],
 };
 
 /** Limits that a test reaches when it means to, and not by the way. */

@@ -49,6 +49,11 @@ const mask = fc.oneof(
   fc.constantFrom('*!*@*', 'a!*@*', 'B', '*@h1', 'C', 'x y', ':x', '\n', 'a\0', ''),
   fc.constantFrom('m:B', 'm:*!*@*', 'U:*', '~m:U:b', 'a:b', '~r:?', 'z:b', 'm:m:b', 'r:x y'),
 );
+const banTarget = fc.constantFrom(
+  ...['x!*@*', 'x!*@*', 'x!*@*', '192.0.2.0/24'],
+  ...['192.0.2.9', '192.0.2.2', '192.0.2.0/24', 'x!*@*', 'e!*@*', '*!~v@192.0.2.0/24', '*!*@h9', '?!*@h*2'],
+  ...['*!*@*', '0::/0', 'a!b!c', 'bob', 'nobody', '1.2.3/4', ''],
+);
 const key = fc.constantFrom('key', 'key', 'k,k', ':k', 'k k', '', 'toolong');
 const slow = fc.constantFrom('60', '60', '60', '1', '0', 'x');
 const limit = fc.constantFrom('1', '2', '3', '5', '0', '-1', '1e3', 'x', '');
@@ -206,7 +211,12 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 8,
     arbitrary: fc
-      .record({ type: fc.constant('rename-channel' as const), channel, name: channel, reason })
+      .record({
+        type: fc.constant('rename-channel' as const),
+        channel,
+        name: fc.oneof(channel, fc.constantFrom('#v', '#w')),
+        reason,
+      })
       .map(given),
   },
   {
@@ -280,14 +290,64 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ type: 'forget-subscriptions' as const }) },
   {
     weight: 2,
-    arbitrary: fc.record({
-      type: fc.constant('oper' as const),
-      name: fc.constantFrom('root', 'helper'),
-      privileges: fc.oneof(fc.constant([...privileges]), fc.subarray([...privileges])),
-    }),
+    arbitrary: fc
+      .record({
+        type: fc.constant('oper' as const),
+        name: fc.constantFrom('root', 'helper'),
+        privileges: fc.oneof(fc.constant([...privileges]), fc.subarray([...privileges])),
+        account: fc.constantFrom(undefined, undefined, undefined, 'bob'),
+      })
+      .map(given),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('oper-failed' as const), name: text }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('kill' as const), nick, reason: text }) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({
+        type: fc.constant('ban' as const),
+        target: banTarget,
+        only: fc.constantFrom(undefined, undefined, 'network' as const, 'mask' as const),
+        seconds: fc.constantFrom(undefined, 1, 60),
+        reason: text,
+        note: reason,
+        forced: fc.constantFrom(undefined, true),
+        sparesAccounts: fc.constantFrom(undefined, true),
+      })
+      .map(given),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('unban' as const),
+      target: fc.oneof({ weight: 5, arbitrary: fc.constant('x!*@*') }, banTarget),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.oneof(
+      fc.record({ type: fc.constant('force-join' as const), nick, channel }),
+      fc.record({ type: fc.constant('force-part' as const), nick, channel, reason }).map(given),
+      fc.record({ type: fc.constant('force-rename' as const), nick, name: nick }),
+      fc.record({
+        type: fc.constant('force-mode' as const),
+        channel,
+        changes: fc.array(modeChange, { maxLength: 3 }),
+      }),
+      fc.record({
+        type: fc.constant('force-user-mode' as const),
+        nick,
+        changes: fc.array(userModeChange, { maxLength: 3 }),
+      }),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('defcon' as const),
+      level: fc.constantFrom(5, 5, 5, 5, 4, 3, 2, 1),
+    }) as fc.Arbitrary<Command>,
+  },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('wallops' as const), text }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constantFrom('rehash' as const, 'die' as const) }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('silence' as const), on: fc.boolean(), mask }) },
@@ -347,6 +407,8 @@ export const query: fc.Arbitrary<Query> = fc.oneof(
     }),
   }),
   fc.record({ type: fc.constant('whois' as const), nick }),
+  fc.record({ type: fc.constantFrom('bans' as const, 'defcon' as const) }),
+  fc.record({ type: fc.constant('ban-info' as const), target: fc.oneof(banTarget, nick) }),
   fc.record({
     type: fc.constantFrom(
       'metadata-list' as const,

@@ -47,10 +47,13 @@ export function watchHub(hub: Hub): void {
 }
 
 /**
- * What is told to others than who sent the signal: the killed, the called, operators who listen, the logged
- * in or out, who gets a channel. */
+ * What is told to others than who sent the signal: the killed, the banished, the called, operators who listen, the
+ * logged in or out, who gets a channel.
+ */
 const unasked: readonly Effect['type'][] = [
   'killed',
+  'banished',
+  'forced',
   'dismissed',
   'called',
   'reported',
@@ -83,7 +86,9 @@ function expectReachable(
   for (const effect of effects) {
     expect(effect.at, said).toBe(hub.state.now);
     if ('session' in effect) {
-      if (unasked.includes(effect.type)) expect(told, said).toContain(effect.session);
+      // Who is put into a channel is shown it as if she had asked for it.
+      const shown = effect.type === 'answered' && effect.because === 'joined';
+      if (shown || unasked.includes(effect.type)) expect(told, said).toContain(effect.session);
       else if (!(ofTheServer.includes(effect.type) && effect.session === serverSession))
         expect(effect.session, said).toBe(signal.session);
       continue;

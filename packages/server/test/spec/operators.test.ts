@@ -10,6 +10,15 @@ const plain = house();
 const ranked = house({
   opers: [...withOperator.opers, { name: 'helper', password: 'secret', privileges: ['kill'] }],
 });
+/** Operators of a class, by account, and without OPER. */
+const classed = house({
+  operClasses: [{ name: 'admin', privileges: ['kill'], title: 'looks after the server' }],
+  opers: [
+    { name: 'root', password: 'secret', class: 'admin' },
+    { name: 'boss', account: 'alice' },
+    { name: 'chief', account: 'carol', auto: true },
+  ],
+});
 /** The one that is stopped. */
 const mortal = house(withOperator);
 
@@ -95,6 +104,170 @@ describe('OPER', () => {
       b> OPER root wrong
       a< NOTICE a :…b…failed…root…
       b< 464
+    `,
+  );
+});
+
+describe('operators by class, account and certificate', () => {
+  rule(
+    'OPER-10: WHOIS shows with 320 what the class of an operator of the server is called',
+    classed`
+      a> OPER root secret
+      b> WHOIS a
+      b< 313 a
+      b< 320 a :looks after the server
+    `,
+  );
+  rule(
+    'OPER-11: OPER needs no password where the settings name an account, and one is logged in to it',
+    classed`
+      a> OPER boss
+      a! 381
+      a- logs in alice
+      a> OPER boss
+      a< 381
+    `,
+  );
+  rule(
+    'OPER-12: who is an operator by her account is none any more when she is logged out',
+    classed`
+      a- logs in alice
+      a> OPER boss
+      a- logs out
+      a< :a MODE a -o
+    `,
+  );
+  rule(
+    'OPER-13: an account that is to make an operator without OPER does so as soon as one is logged in',
+    classed`
+      a- logs in carol
+      a< 381
+    `,
+  );
+});
+
+describe('AUDIT', () => {
+  rule(
+    'AUDIT-1: AUDIT shows operators of the server who may see it what operators did, and of a word only that',
+    at`
+      a> OPER root secret
+      a> KILL b :enough
+      b> OPER root wrong
+      a> CHGHOST c new.host
+      a> AUDIT change-host
+      a! NOTICE a :…kill…
+      c:
+      a> CHGHOST c new.host
+      a> KILL c :too
+      a> AUDIT
+      a< NOTICE a :…change-host c…new.host
+      a< NOTICE a :…kill c…too
+      a> AUDIT 1
+      a< NOTICE a :…kill c…
+      a! NOTICE a :…change-host…
+    `,
+  );
+  rule(
+    'AUDIT-2: who is no operator of the server is answered by 481',
+    plain`
+      a> AUDIT
+      a< 481
+    `,
+  );
+});
+
+describe('what operators make others do', () => {
+  rule(
+    'SAJOIN-1: an operator of the server puts someone into a channel, whatever bars the way, and she is told whose doing it is',
+    at`
+      b> JOIN #x
+      b> MODE #x +ik key
+      c:
+      a> OPER root secret
+      a> SAJOIN c #x
+      c< NOTICE c :…a makes you…#x
+      c< :c JOIN #x
+      c< 353 = #x
+      b< :c JOIN #x
+    `,
+  );
+  rule(
+    'SAJOIN-2: who is no operator of the server is answered by 481',
+    at`
+      a> SAJOIN b #x
+      a< 481
+    `,
+  );
+  rule(
+    'SAPART-1: an operator of the server takes someone out of a channel',
+    at`
+      b> JOIN #x
+      a> OPER root secret
+      a> SAPART b #x :out
+      b< NOTICE b :…a makes you…#x
+      b< :b PART #x :out
+    `,
+  );
+  rule(
+    'SAPART-2: who is no operator of the server is answered by 481',
+    at`
+      a> SAPART b #x
+      a< 481
+    `,
+  );
+  rule(
+    'SANICK-1: an operator of the server gives someone another nick',
+    at`
+      b:
+      a> OPER root secret
+      a> SANICK b bea
+      b< NOTICE b :…a makes you…bea
+      b< :b NICK bea
+    `,
+  );
+  rule(
+    'SANICK-2: a nick that belongs to an account is answered by 433 unless it is hers',
+    at`
+      b- logs in dora
+      c:
+      a> OPER root secret
+      a> SANICK c dora
+      a< 433 dora
+      a> SANICK b dora
+      b< :b NICK dora
+    `,
+  );
+  rule(
+    'SANICK-3: who is no operator of the server is answered by 481',
+    at`
+      a> SANICK b bea
+      a< 481
+    `,
+  );
+  rule(
+    'SAMODE-1: an operator of the server changes modes of a channel in which she is not',
+    at`
+      b> JOIN #x
+      a> OPER root secret
+      a> SAMODE #x +m
+      b< :a MODE #x +m
+    `,
+  );
+  rule(
+    'SAMODE-2: she changes modes of users too, but makes nobody an operator of the server',
+    at`
+      b:
+      a> OPER root secret
+      a> SAMODE b +io
+      b< NOTICE b :…a makes you…
+      b< :b MODE b +i
+    `,
+  );
+  rule(
+    'SAMODE-3: who is no operator of the server is answered by 481',
+    at`
+      a> SAMODE b +i
+      a< 481
     `,
   );
 });

@@ -18,6 +18,7 @@ export function ircContext(changes: Partial<IrcContext> = {}): IrcContext {
     operators: [],
     settingsName: 'salon.yaml',
     uses: () => [],
+    audit: () => [],
     now: () => 0,
     ...changes,
   };

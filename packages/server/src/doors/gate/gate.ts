@@ -10,6 +10,8 @@ export interface GateParts {
     /** From where lines are taken as fast as they come. */
     readonly floodExempt: readonly string[];
   };
+  /** Why no one from there may come in, if so: who is kept out costs no more than the question. */
+  readonly whyKeptOut: (origin: Origin) => string | undefined;
   readonly cloak: CloakSettings;
   /** Is called once, when the first cloak is made with a key that is lost when the process ends. */
   readonly keyIsMissing: () => void;
@@ -21,9 +23,11 @@ export interface GateParts {
 export class Gate implements SessionGate {
   private readonly admission: Admission;
   private readonly cloak: Cloak;
+  private readonly whyKeptOut: GateParts['whyKeptOut'];
   private floodExempt: AddressRanges;
 
-  constructor({ guards, cloak, keyIsMissing, ticks }: GateParts) {
+  constructor({ guards, whyKeptOut, cloak, keyIsMissing, ticks }: GateParts) {
+    this.whyKeptOut = whyKeptOut;
     this.admission = new Admission(guards, ticks);
     this.floodExempt = new AddressRanges(guards.floodExempt);
     this.cloak = new Cloak(cloak, keyIsMissing);
@@ -37,7 +41,7 @@ export class Gate implements SessionGate {
 
   /** Lets one in, and counts her; or returns the reason why not. Who is let in must be seen `out` once. */
   admit(origin: Origin): string | undefined {
-    return this.admission.admit(origin.address);
+    return this.whyKeptOut(origin) ?? this.admission.admit(origin.address);
   }
 
   /** One is gone who was let in. */
@@ -51,7 +55,7 @@ export class Gate implements SessionGate {
   }
 
   moved(from: Origin, to: Origin): string | undefined {
-    return this.admission.moved(from.address, to.address);
+    return this.whyKeptOut(to) ?? this.admission.moved(from.address, to.address);
   }
 
   hostOf(origin: Origin): string {

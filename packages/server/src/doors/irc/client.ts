@@ -15,6 +15,7 @@ import type { ChannelRenamed, Event, Reply } from '../../hub/effect.ts';
 import { changedIdentity, type Identity, type Origin } from '../../hub/identity.ts';
 import { oneself } from '../../hub/metadata/subject.ts';
 import type { Query } from '../../hub/query.ts';
+import { isEntryRefusal } from '../../hub/refusal.ts';
 import type { Command } from '../../hub/signal.ts';
 import { isupportLines, motd } from '../../render/irc/about.ts';
 import type { IrcContext } from '../../render/irc/context.ts';
@@ -28,6 +29,7 @@ import type { Conversation } from '../../sessions/conversation.ts';
 import type { LineFault } from '../../sessions/line-framer.ts';
 import type { Session } from '../../sessions/session.ts';
 import type { Verdict } from '../passwords.ts';
+import { notLetIn } from '../quit-reason.ts';
 import { IrcAcceptor } from './acceptor.ts';
 import type { Gateways } from './gateways.ts';
 import type { IrcHouse } from './/house.ts';
@@ -55,7 +57,7 @@ export class IrcClient implements Conversation, Client {
   private wasPinged = false;
   /** She goes by her own doing: ERROR is enough of a farewell. */
   private leaves = false;
-  wrongOpers = 0;
+  private wrongOpers = 0;
   sasl: Exchange | undefined;
 
   constructor(door: IrcHouse, session: Session) {
@@ -138,7 +140,8 @@ export class IrcClient implements Conversation, Client {
   noted(effect: Event | Reply): void {
     switch (effect.type) {
       case 'refused':
-        this.acceptor?.refused(effect.refusal);
+        if (this.acceptor !== undefined && isEntryRefusal(effect.refusal)) this.quit(notLetIn);
+        else this.acceptor?.refused(effect.refusal);
         break;
       case 'entered':
         this.session.nick = effect.who.nick;
@@ -155,6 +158,10 @@ export class IrcClient implements Conversation, Client {
           this.seesOwnModes(this.at.modes, effect.at);
           this.at = { stage: 'user' };
         }
+        break;
+      case 'oper-failed':
+        this.wrongOpers += 1;
+        if (this.wrongOpers >= wrongOpersMax) this.quit('Too many wrong passwords');
         break;
       case 'joined':
         this.syncs(effect.channel);
@@ -395,6 +402,9 @@ const none: ReadonlySet<CapabilityName> = new Set();
  * member would be sent all of them in the same turn.
  */
 const renamedNamesMax = 200;
+
+/** How often someone may fail to become an operator of the server. */
+const wrongOpersMax = 3;
 
 /** A longer label is none (IRCv3 labeled-response, "Tag value"). */
 const labelBytesMax = 64;

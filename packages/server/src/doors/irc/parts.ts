@@ -1,17 +1,12 @@
 import type { Desk } from '../../accounts/desk.ts';
 import type { AccountRules } from '../../accounts/rules.ts';
 import type { Origin } from '../../hub/identity.ts';
-import type { Oper } from '../../hub/signal.ts';
+import type { OperRow } from '../../hub/privilege.ts';
 import type { DeadlineQueue } from '../../loop/deadline-queue.ts';
 import type { IrcContext } from '../../render/irc/context.ts';
 import type { Passwords } from '../passwords.ts';
 import type { Gateways } from './gateways.ts';
 import type { StsPolicy } from './sts.ts';
-
-/** An operator of the server, as the settings know her: the password is a hash or plain. */
-export interface OperRow extends Pick<Oper, 'name' | 'privileges'> {
-  readonly password: string;
-}
 
 /** What an IRC door needs to know. */
 export interface IrcDoorParts {

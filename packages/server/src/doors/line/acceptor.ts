@@ -1,11 +1,13 @@
 import type { LoginOutcome } from '../../accounts/outcomes.ts';
 import type { Event, Reply } from '../../hub/effect.ts';
+import { isEntryRefusal } from '../../hub/refusal.ts';
 import { lineEnd } from '../../render/line/reader.ts';
 import { notice, plain } from '../../render/line/text.ts';
 import { outcomeSentence } from '../../render/services/outcomes.ts';
 import type { Conversation } from '../../sessions/conversation.ts';
 import type { LineFault } from '../../sessions/line-framer.ts';
 import type { Session } from '../../sessions/session.ts';
+import { notLetIn } from '../quit-reason.ts';
 import { faultLine, typed } from './input.ts';
 import type { LineRoom } from './parts.ts';
 import { LineTalk } from './talk.ts';
@@ -83,6 +85,10 @@ export class LineAcceptor implements Conversation {
 
   noted(effect: Event | Reply): void {
     if (effect.type === 'refused') {
+      if (isEntryRefusal(effect.refusal)) {
+        this.session.seeOff(notLetIn);
+        return;
+      }
       if (effect.refusal.code === 'nick-reserved')
         this.tell(`If it is yours, give your password behind it: ${effect.refusal.nick} PASSWORD`);
       this.askAgain();

@@ -1,5 +1,5 @@
 import { LineReader, lineEnd } from '../../render/line/reader.ts';
-import { notice } from '../../render/line/text.ts';
+import { notice, plain } from '../../render/line/text.ts';
 import type { Conversation } from '../../sessions/conversation.ts';
 import type { Framing } from '../../sessions/line-framer.ts';
 import type { FilterCalls } from '../../sessions/parts.ts';
@@ -28,7 +28,7 @@ export class LineDoor implements Door, LineRoom {
   }
 
   refusal(_host: string, reason: string): string {
-    return notice(`${reason}. Bye !`) + lineEnd;
+    return notice(plain(`${reason}. Bye !`)) + lineEnd;
   }
 
   filter(calls: FilterCalls): (chunk: Buffer) => Buffer {

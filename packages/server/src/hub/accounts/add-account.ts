@@ -1,4 +1,5 @@
 import { nickFault, serviceNamed } from '@salon/protocol';
+import { registrationsOpen } from '../bans/defcon.ts';
 import type { AnyoneScene, CommandSpec } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
@@ -8,7 +9,7 @@ import { userOf } from '../state/state.ts';
 import type { Account } from './account.ts';
 import { logInto } from './log-in.ts';
 import { isKeeper } from './manage.ts';
-import { ownerOf, ownerOfLikes, putAccount } from './registry.ts';
+import { ownerOf, ownerOfAnyLikes, putAccount } from './registry.ts';
 import { removeOverdue } from './remove-account.ts';
 
 /**
@@ -45,13 +46,13 @@ export const addAccount: CommandSpec<AddAccount> = {
 /** Why someone may not have such an account for herself. */
 function whatForbidsHer(scene: AnyoneScene, name: string): Refusal | undefined {
   const { state, settings, user } = scene;
-  if (!settings.registrationOpen) return { code: 'registration-closed' };
+  if (!settings.registrationOpen || !registrationsOpen(state)) return { code: 'registration-closed' };
   if (user?.identity.account !== undefined) return { code: 'already-logged-in' };
   const holder = userOf(state, name);
   if (holder !== undefined && holder !== user) return { code: 'nick-taken', nick: name };
   const refusal = whatForbids(scene, name);
   if (refusal !== undefined) return refusal;
-  return ownerOfLikes(state, name) && { code: 'account-lookalike', account: name };
+  return ownerOfAnyLikes(state, name) && { code: 'account-lookalike', account: name };
 }
 
 /** Why an account cannot be made for someone else. Who keeps accounts knows that it looks like another one. */

@@ -4,7 +4,7 @@ import { kept } from '../kept/key.ts';
 import type { Refusal } from '../refusal.ts';
 import type { GroupNick } from '../signal.ts';
 import { type Account, nicksOf } from './account.ts';
-import { accountOf, ownerOf, ownerOfLikes, putAccount } from './registry.ts';
+import { accountOf, ownerOf, ownerOfAnyLikes, putAccount } from './registry.ts';
 import { removeOverdue } from './remove-account.ts';
 
 /** The nick that a user has belongs to her account from now on, or a nick of it does not any more. */
@@ -41,7 +41,7 @@ function whatForbidsMore(
   if (owner !== undefined) {
     return owner === account ? { code: 'nick-grouped', nick } : { code: 'account-taken', account: nick };
   }
-  const alike = ownerOfLikes(state, nick);
+  const alike = ownerOfAnyLikes(state, nick);
   if (alike !== undefined && alike !== account) return { code: 'account-lookalike', account: nick };
   const max = settings.nicksPerAccountMax;
   return nicksOf(account).length >= max ? { code: 'too-many-nicks', max } : undefined;

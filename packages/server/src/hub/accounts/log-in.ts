@@ -1,3 +1,5 @@
+import { banishUnspared } from '../bans/ban-someone.ts';
+import { becomeOperatorByHerself, layDownWithAccount } from '../commands/oper.ts';
 import { type CommandSpec, refuse, type UserScene } from '../commands/spec.ts';
 import { alsoToWatchers } from '../commands/watched.ts';
 import type { Effect } from '../effect.ts';
@@ -17,7 +19,10 @@ import { accountOf } from './registry.ts';
 export const logIn: CommandSpec<LogIn> = {
   by: 'user',
   run(scene, { account: name }) {
-    if (name === undefined) return logOut(scene, scene.user);
+    if (name === undefined) {
+      const gone = banishUnspared(scene);
+      return gone.length > 0 ? gone : logOut(scene, scene.user);
+    }
     const refusal = whatKeepsOut(scene.state, name);
     return refusal === undefined ? logInto(scene, name) : refuse(scene, refusal);
   },
@@ -39,7 +44,13 @@ export function logInto(scene: UserScene, name: string): readonly Effect[] {
   const changed = user.identity.account === account ? [] : changeAccount(scene, user, account);
   const who = user.identity;
   const told = user.sessions.map(session => ({ type: 'logged-in', at, session, who, account }) as const);
-  return [...changed, ...told, ...ranksAtLogin(scene, user)];
+  return [
+    ...changed,
+    ...told,
+    ...layDownWithAccount(scene, user),
+    ...becomeOperatorByHerself(scene),
+    ...ranksAtLogin(scene, user),
+  ];
 }
 
 /** Logs a user out, if she is logged in. */
@@ -51,7 +62,7 @@ export function logOut(
   const changed = changeAccount(scene, user, undefined);
   const who = user.identity;
   const told = user.sessions.map(session => ({ type: 'logged-out', at: scene.at, session, who }) as const);
-  return [...changed, ...told];
+  return [...changed, ...told, ...layDownWithAccount(scene, user)];
 }
 
 function changeAccount(

@@ -1,4 +1,6 @@
+import { withAudit } from '../audit.ts';
 import type { AnyoneScene } from '../commands/spec.ts';
+import type { Effect } from '../effect.ts';
 import type { Refusal } from '../refusal.ts';
 import { type Command, serverSession } from '../signal.ts';
 import { hasPrivilege } from '../state/user.ts';
@@ -19,4 +21,15 @@ export function managedAccount(
   const isHers = account !== undefined && account.name === scene.user?.identity.account;
   if (!isHers && !isKeeper(scene)) return { code: 'account-not-yours', account: name };
   return account ?? { code: 'no-such-account', account: name };
+}
+
+/** What followed from a command about an account; where it is another one's, the audit log is to have it. */
+export function asKeeper(
+  scene: AnyoneScene,
+  command: Extract<Command, { account: string }>,
+  effects: readonly Effect[],
+): readonly Effect[] {
+  const { state, user } = scene;
+  const isHers = accountOf(state, command.account)?.name === user?.identity.account;
+  return user === undefined || isHers ? effects : withAudit({ ...scene, user }, command, effects);
 }

@@ -1,4 +1,4 @@
-import { type Casemapping, fold, skeletonOf } from '@salon/protocol';
+import { type Casemapping, fold, skeletonOf, skeletonsOf } from '@salon/protocol';
 import type { State } from '../state/state.ts';
 import { type Account, nicksOf } from './account.ts';
 
@@ -34,16 +34,25 @@ export function ownerOf(state: State, nick: string): Account | undefined {
   return unlessOver(state.accounts.owners.get(fold(nick, state.casemapping)), state.now);
 }
 
-/** The account of which a nick looks like one of its nicks. */
+/** The account of which a nick, as it is written, looks like one of its nicks. */
 export function ownerOfLikes(state: State, nick: string): Account | undefined {
-  const alike = state.accounts.lookalikes.get(skeletonOf(nick, state.casemapping)) ?? [];
-  return alike.find(account => unlessOver(account, state.now) !== undefined);
+  return ownerOfSkeleton(state, skeletonOf(nick, state.casemapping));
+}
+
+/** The account of which a nick looks like one of its nicks, or would if its own owner wrote it otherwise. */
+export function ownerOfAnyLikes(state: State, nick: string): Account | undefined {
+  const owners = skeletonsOf(nick, state.casemapping).map(skeleton => ownerOfSkeleton(state, skeleton));
+  return owners.find(owner => owner !== undefined);
+}
+
+function ownerOfSkeleton({ accounts, now }: State, skeleton: string): Account | undefined {
+  return accounts.lookalikes.get(skeleton)?.find(account => unlessOver(account, now) !== undefined);
 }
 
 /** The nick of an account that another nick looks like. */
 export function likenessOf(account: Account, nick: string, mapping: Casemapping): string | undefined {
   const skeleton = skeletonOf(nick, mapping);
-  return nicksOf(account).find(own => skeletonOf(own, mapping) === skeleton);
+  return nicksOf(account).find(own => skeletonsOf(own, mapping).includes(skeleton));
 }
 
 /** Accounts that nobody showed to be hers in time. */
@@ -61,9 +70,10 @@ export function putAccount(state: State, account: Account): void {
   accounts.byCredential.set(account.credential, account);
   for (const nick of nicksOf(account)) {
     accounts.owners.set(fold(nick, casemapping), account);
-    const skeleton = skeletonOf(nick, casemapping);
-    const alike = accounts.lookalikes.get(skeleton) ?? [];
-    if (!alike.includes(account)) accounts.lookalikes.set(skeleton, [...alike, account]);
+    for (const skeleton of skeletonsOf(nick, casemapping)) {
+      const alike = accounts.lookalikes.get(skeleton) ?? [];
+      if (!alike.includes(account)) accounts.lookalikes.set(skeleton, [...alike, account]);
+    }
   }
 }
 
@@ -77,10 +87,11 @@ export function dropAccount({ accounts, casemapping }: State, account: Account):
 function removeNicks(accounts: Accounts, account: Account, mapping: Casemapping): void {
   for (const nick of nicksOf(account)) {
     accounts.owners.delete(fold(nick, mapping));
-    const skeleton = skeletonOf(nick, mapping);
-    const others = (accounts.lookalikes.get(skeleton) ?? []).filter(other => other !== account);
-    if (others.length > 0) accounts.lookalikes.set(skeleton, others);
-    else accounts.lookalikes.delete(skeleton);
+    for (const skeleton of skeletonsOf(nick, mapping)) {
+      const others = (accounts.lookalikes.get(skeleton) ?? []).filter(other => other !== account);
+      if (others.length > 0) accounts.lookalikes.set(skeleton, others);
+      else accounts.lookalikes.delete(skeleton);
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import { removeOwner } from '../registered/remove-owner.ts';
 import { type RemoveAccount, serverSession } from '../signal.ts';
 import { type Account, isVerified } from './account.ts';
 import { logOut } from './log-in.ts';
-import { managedAccount } from './manage.ts';
+import { asKeeper, managedAccount } from './manage.ts';
 import { dropAccount, overdueAccounts } from './registry.ts';
 
 /** An account is no more: its nicks are free, and who was logged in to it is so no longer. */
@@ -14,7 +14,9 @@ export const removeAccount: CommandSpec<RemoveAccount> = {
   by: 'anyone',
   run(scene, command) {
     const account = managedAccount(scene, command);
-    return 'code' in account ? refuse(scene, account) : removeAccounts(scene, [account]);
+    return 'code' in account
+      ? refuse(scene, account)
+      : asKeeper(scene, command, removeAccounts(scene, [account]));
   },
 };
 

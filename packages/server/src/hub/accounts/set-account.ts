@@ -5,14 +5,13 @@ import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
 import type { AccountChanges, SetAccount, Suspending, Suspension } from '../signal.ts';
 import type { Account } from './account.ts';
-import { isKeeper, managedAccount } from './manage.ts';
+import { asKeeper, isKeeper, managedAccount } from './manage.ts';
 import { putAccount } from './registry.ts';
 
 /** Something of an account is set otherwise. Who is logged in to one that is suspended is put out. */
 export const setAccount: CommandSpec<SetAccount> = {
   by: 'anyone',
   run(scene, command) {
-    const { state, at, session, settings } = scene;
     const { changes } = command;
     const account = managedAccount(scene, command);
     if ('code' in account) return refuse(scene, account);
@@ -20,17 +19,28 @@ export const setAccount: CommandSpec<SetAccount> = {
     if (isForKeepers && !isKeeper(scene)) {
       return refuse(scene, { code: 'privilege-needed' });
     }
-    putAccount(state, changed(scene, account, changes));
-    const effects: Effect[] = [
-      kept(scene, 'account', account.name),
-      { type: 'account-set', at, session, account: account.name, changes },
-    ];
-    if (!changes.suspended) return effects;
-    const users = [...state.users.values()].filter(({ identity }) => identity.account === account.name);
-    const reason = `Account suspended (${clipText(changes.suspended.reason, settings.kickBytesMax)})`;
-    return [...effects, ...sendAway(scene, users, reason)];
+    return asKeeper(scene, command, changeAccount(scene, account, changes));
   },
 };
+
+/** Sets something of an account, whoever wants it. */
+export function changeAccount(
+  scene: AnyoneScene,
+  account: Account,
+  changes: AccountChanges,
+): readonly Effect[] {
+  const { state, at, session, settings } = scene;
+  putAccount(state, changed(scene, account, changes));
+  const effects: Effect[] = [
+    kept(scene, 'account', account.name),
+    { type: 'account-set', at, session, account: account.name, changes },
+  ];
+  if (!changes.suspended) return effects;
+  const users = [...state.users.values()].filter(({ identity }) => identity.account === account.name);
+  const why = clipText(changes.suspended.reason, settings.kickBytesMax);
+  const reason = `Account suspended (${why})`;
+  return [...effects, ...sendAway(scene, users, reason)];
+}
 
 function changed(scene: AnyoneScene, account: Account, { enforce, suspended }: AccountChanges): Account {
   const { enforce: wasEnforced, suspended: wasSuspended, ...rest } = account;

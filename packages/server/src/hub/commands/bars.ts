@@ -1,3 +1,4 @@
+import { staysOutside } from '../bans/defcon.ts';
 import { isBanned, isListed } from '../modes/listed.ts';
 import type { Refusal } from '../refusal.ts';
 import { purgeOf } from '../registered/purge.ts';
@@ -12,14 +13,20 @@ import type { UserScene } from './spec.ts';
  * What keeps a user out of a channel, if anything does. An invitation opens every door but that of a closed channel; so
  * does access as a halfop or higher, and access as a voice is like a standing invitation.
  */
-export function whatBars(
+export function whatBars(scene: UserScene, channel: Channel, key: string | undefined): Refusal | undefined {
+  const { name } = channel;
+  if (purgeOf(scene.state, name) !== undefined) return { code: 'channel-purged', channel: name };
+  return hasPrivilege(scene.user, 'override') ? undefined : whatBarsOthers(scene, channel, key);
+}
+
+/** The same for a channel that is not closed, whatever she may do as an operator of the server. */
+export function whatBarsOthers(
   { user, state }: UserScene,
   channel: Channel,
   key: string | undefined,
 ): Refusal | undefined {
+  if (channel.invited.has(user.id)) return undefined;
   const name = channel.name;
-  if (purgeOf(state, name) !== undefined) return { code: 'channel-purged', channel: name };
-  if (channel.invited.has(user.id) || hasPrivilege(user, 'override')) return undefined;
   const access = rankByAccess(channel, user.identity.account);
   if (isAtLeast(access, 'halfop')) return undefined;
   if (channel.password !== undefined && channel.password !== key) return { code: 'key-wrong', channel: name };
@@ -31,7 +38,8 @@ export function whatBars(
     return { code: 'invite-needed', channel: name };
   }
   if (isBanned(channel, user, 'join', state.casemapping)) return { code: 'banned', channel: name };
-  if (hasFlag(channel, 'R') && user.identity.account === undefined) {
+  const isForAccounts = hasFlag(channel, 'R') && user.identity.account === undefined;
+  if (isForAccounts || staysOutside(state, user)) {
     return { code: 'account-needed', channel: name };
   }
   if (channel.membersMax !== undefined && channel.members.size >= channel.membersMax) {

@@ -1,4 +1,5 @@
 import { isHostName } from '@salon/protocol';
+import { withAudit } from '../audit.ts';
 import { changedIdentity } from '../identity.ts';
 import type { ChangeHost } from '../signal.ts';
 import { sharersOf } from '../state/sharers.ts';
@@ -10,7 +11,8 @@ import { alsoToWatchers } from './watched.ts';
 /** An operator of the server gives someone another host to be seen with. */
 export const changeHost: CommandSpec<ChangeHost> = {
   by: 'user',
-  run(scene, { nick, host }) {
+  run(scene, command) {
+    const { nick, host } = command;
     if (!isHostName(host)) return refuse(scene, { code: 'host-invalid', host });
     if (!hasPrivilege(scene.user, 'hosts')) return refuse(scene, { code: 'privilege-needed' });
     const target = userOf(scene.state, nick);
@@ -23,6 +25,6 @@ export const changeHost: CommandSpec<ChangeHost> = {
     const subject = target.sessions;
     const { at, session: origin } = scene;
     const changed = { type: 'host-changed', at, to, origin, who, user: who.user, host, subject } as const;
-    return alsoToWatchers(scene, target, changed);
+    return withAudit(scene, command, alsoToWatchers(scene, target, changed));
   },
 };

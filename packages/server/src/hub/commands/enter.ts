@@ -2,6 +2,7 @@ import { clipText, nickFault } from '@salon/protocol';
 import { whatKeepsOut } from '../accounts/log-in.ts';
 import { whoseNickIsIt } from '../accounts/nicks.ts';
 import { accountOf } from '../accounts/registry.ts';
+import { whatKeepsNewcomer } from '../bans/keep-out.ts';
 import type { Effect } from '../effect.ts';
 import { identityOf } from '../identity.ts';
 import { beginWith } from '../metadata/change.ts';
@@ -11,6 +12,7 @@ import type { Enter } from '../signal.ts';
 import type { User } from '../state/model.ts';
 import { addUser, userOf } from '../state/state.ts';
 import { join } from './join.ts';
+import { becomeOperatorByHerself } from './oper.ts';
 import { type CommandSpec, refuse } from './spec.ts';
 import { sortedUserModes } from './user-mode.ts';
 import { nowOnline } from './watched.ts';
@@ -22,17 +24,21 @@ export const enter: CommandSpec<Enter> = {
     const { state, session, at } = scene;
     const fault = nickFault(command.nick, scene.settings.nickCharsMax);
     if (fault !== undefined) return refuse(scene, { code: 'nick-invalid', nick: command.nick, fault });
+    const { nick, user: userName, host, origin } = command;
+    const account = accountOf(state, command.account ?? '')?.name;
+    const kept = whatKeepsNewcomer(state, { identity: { nick, user: userName, host, account }, origin });
+    if (kept !== undefined) return refuse(scene, kept);
     if (userOf(state, command.nick)) return refuse(scene, { code: 'nick-taken', nick: command.nick });
     const refusal =
       (command.account !== undefined && whatKeepsOut(state, command.account)) ||
-      whoseNickIsIt(state, command.nick, accountOf(state, command.account ?? '')?.name);
+      whoseNickIsIt(state, command.nick, account);
     if (refusal) return refuse(scene, refusal);
 
     const user: User = {
       id: state.userIdNext,
       identity: {
         ...identityOf(command.nick, command.user, command.host, command.real),
-        account: accountOf(state, command.account ?? '')?.name,
+        account,
       },
       sessions: [session],
       via: command.via,
@@ -55,6 +61,7 @@ export const enter: CommandSpec<Enter> = {
     const { identity: who, via, modes } = user;
     const effects: Effect[] = [{ type: 'entered', at, session, who, via, modes }];
     effects.push(...nowOnline(scene, who));
+    effects.push(...becomeOperatorByHerself({ ...scene, user }));
     if (command.metadata !== undefined) effects.push(...beginWith({ ...scene, user }, command.metadata));
     for (const channel of command.channels) {
       effects.push(...join.run({ ...scene, user }, { type: 'join', channel }));

@@ -1,5 +1,6 @@
 import { removeOverdue } from '../accounts/remove-account.ts';
-import type { Expire } from '../signal.ts';
+import { expireBans } from '../bans/expire.ts';
+import { type Expire, serverSession } from '../signal.ts';
 import { settingsOf } from '../state/state.ts';
 import type { CommandSpec } from './spec.ts';
 
@@ -7,6 +8,7 @@ import type { CommandSpec } from './spec.ts';
 export const expire: CommandSpec<Expire> = {
   by: 'server',
   run(state) {
-    return removeOverdue({ state, settings: settingsOf(state), at: state.now });
+    const scene = { state, settings: settingsOf(state), at: state.now, session: serverSession };
+    return [...removeOverdue(scene), ...expireBans(scene)];
   },
 };

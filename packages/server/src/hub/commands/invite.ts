@@ -1,16 +1,17 @@
+import type { Rank } from '@salon/protocol';
 import type { Effect } from '../effect.ts';
 import type { Invite } from '../signal.ts';
 import { actsAs } from '../state/authority.ts';
 import { hasFlag, isLitFor, onlookersOf } from '../state/channel.ts';
 import { addInvitation, userOf } from '../state/state.ts';
 import { isSilencedBy } from './silence.ts';
-import { byMemberOrOper, refuse } from './spec.ts';
+import { byMemberOrOper, type ChannelScene, refuse } from './spec.ts';
 
 /**
  * A member invites someone; only a halfop or above may where `i` is set. Theirs lasts until it is used, and opens the
  * channel whatever bars the way; that of others is a message and nothing more.
  */
-export const invite = byMemberOrOper<Invite>((scene, command) => {
+export const invite = byMemberOrOper<Invite>(rankFor, (scene, command) => {
   const { channel, user, at, session } = scene;
   const opensDoors = actsAs(channel, user, 'halfop');
   if (hasFlag(channel, 'i') && !opensDoors) {
@@ -37,3 +38,8 @@ export const invite = byMemberOrOper<Invite>((scene, command) => {
   }
   return effects;
 });
+
+/** What a member must be to invite. */
+function rankFor({ channel }: ChannelScene): Rank | undefined {
+  return hasFlag(channel, 'i') ? 'halfop' : undefined;
+}

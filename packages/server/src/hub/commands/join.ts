@@ -1,5 +1,6 @@
 import { channelNameFault } from '@salon/protocol';
-import type { Effect } from '../effect.ts';
+import { withAudit } from '../audit.ts';
+import type { Audience, Effect } from '../effect.ts';
 import { tellArrival } from '../metadata/told.ts';
 import { namesOf } from '../queries/names.ts';
 import { topicAnswer } from '../queries/topic.ts';
@@ -9,7 +10,8 @@ import type { Join } from '../signal.ts';
 import { onlookersOf } from '../state/channel.ts';
 import type { Channel } from '../state/model.ts';
 import { addChannel, addMember, channelOf, messageId, type State } from '../state/state.ts';
-import { whatBars } from './bars.ts';
+import { hasPrivilege } from '../state/user.ts';
+import { whatBars, whatBarsOthers } from './bars.ts';
 import { type CommandSpec, refuse, type UserScene } from './spec.ts';
 
 /**
@@ -37,7 +39,11 @@ export const join = {
       return goIn(scene, addChannel(state, command.channel, settings.channelModesDefault), 'o');
     }
     const refusal = whatBars(scene, found, command.key);
-    if (refusal === undefined) return goIn(scene, found, rankAtOnce(found, user));
+    if (refusal === undefined) {
+      const isForced = hasPrivilege(user, 'override') && whatBarsOthers(scene, found, command.key);
+      const effects = goIn(scene, found, rankAtOnce(found, user));
+      return isForced ? withAudit(scene, command, effects) : effects;
+    }
     const target = forwardOf(state, found);
     if (target === undefined || target.members.has(user.id) || whatBars(scene, target, undefined)) {
       return refuse(scene, refusal);
@@ -52,8 +58,16 @@ function forwardOf(state: State, channel: Channel): Channel | undefined {
   return channel.forward === undefined ? undefined : channelOf(state, channel.forward);
 }
 
-/** Who makes a channel has her rank from the beginning, and all others are shown when someone is given one. */
-function goIn(scene: UserScene, channel: Channel, modes: string): readonly Effect[] {
+/**
+ * Puts a user into a channel, and shows `shownTo` what it is about and who is there. Who makes a channel has her rank
+ * from the beginning, and all others are shown when someone is given one.
+ */
+export function goIn(
+  scene: UserScene,
+  channel: Channel,
+  modes: string,
+  shownTo: Audience = [scene.session],
+): readonly Effect[] {
   const { state, user, at, session } = scene;
   const isNew = channel.members.size === 0 && channel.registration === undefined;
   const member = addMember(state, channel, user, modes);
@@ -74,7 +88,11 @@ function goIn(scene: UserScene, channel: Channel, modes: string): readonly Effec
     effects.push(modesByService(scene, channel, [{ on: true, letter: modes, param: user.identity.nick }]));
   }
   const shown = [topicAnswer(channel), namesOf(channel, user)];
-  for (const answer of shown) effects.push({ type: 'answered', because: 'joined', at, session, answer });
+  for (const answer of shown) {
+    for (const reader of shownTo) {
+      effects.push({ type: 'answered', because: 'joined', at, session: reader, answer });
+    }
+  }
   effects.push(...tellArrival(scene, channel, user));
   return effects;
 }

@@ -1,4 +1,4 @@
-import { clipText } from '@salon/protocol';
+import { clipText, type Rank } from '@salon/protocol';
 import type { Refusal } from '../refusal.ts';
 import type { Kick } from '../signal.ts';
 import { actsAs, authorityOf, mayLower } from '../state/authority.ts';
@@ -10,7 +10,7 @@ import { hasPrivilege } from '../state/user.ts';
 import { byMemberOrOper, type ChannelScene, refuse } from './spec.ts';
 
 /** A halfop or above throws out a member who does not outrank her. */
-export const kick = byMemberOrOper<Kick>((scene, command) => {
+export const kick = byMemberOrOper<Kick>(rankFor, (scene, command) => {
   const { state, channel, user } = scene;
   if (!actsAs(channel, user, 'halfop')) {
     return refuse(scene, { code: 'rank-needed', channel: channel.name, rank: 'halfop' });
@@ -42,6 +42,14 @@ export const kick = byMemberOrOper<Kick>((scene, command) => {
     },
   ];
 });
+
+/** What a member must be to throw someone out; where `Q` is set, nobody can. */
+function rankFor({ state, channel, user }: ChannelScene, { nick }: Kick): Rank | 'none' {
+  const target = userOf(state, nick);
+  const member = target && channel.members.get(target.id);
+  if (hasFlag(channel, 'Q')) return 'none';
+  return member === undefined || target === user ? 'halfop' : rankAbove(member);
+}
 
 /** What keeps a member from being thrown out, if anything does. */
 function whatProtects({ channel, user }: ChannelScene, member: Member): Refusal | undefined {

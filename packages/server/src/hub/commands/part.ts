@@ -18,7 +18,8 @@ export const partAll: CommandSpec<PartAll> = {
   run: scene => [...scene.user.channels].map(channel => goOut(scene, channel, undefined)),
 };
 
-function goOut(
+/** Takes a user out of a channel in which she is. */
+export function goOut(
   { state, user, at, session }: UserScene,
   channel: Channel,
   reason: string | undefined,

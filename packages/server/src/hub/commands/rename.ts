@@ -1,5 +1,6 @@
 import { fold, nickFault } from '@salon/protocol';
 import { whoseNickIsIt } from '../accounts/nicks.ts';
+import { whatKeepsFromNick } from '../bans/keep-out.ts';
 import type { Effect } from '../effect.ts';
 import { changedIdentity } from '../identity.ts';
 import type { Rename } from '../signal.ts';
@@ -19,7 +20,9 @@ export const rename = {
     if (owner !== undefined && owner !== user) return refuse(scene, { code: 'nick-taken', nick });
     const who = user.identity;
     if (nick === who.nick) return [];
-    const refusal = owner === undefined && whoseNickIsIt(state, nick, who.account);
+    const refusal =
+      (owner === undefined && whoseNickIsIt(state, nick, who.account)) ||
+      whatKeepsFromNick(state, user, nick);
     if (refusal) return refuse(scene, refusal);
 
     // The same nick in another case is not gone.

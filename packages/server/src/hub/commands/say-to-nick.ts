@@ -1,4 +1,5 @@
 import { isForPrograms } from '@salon/protocol';
+import { isUnheard } from '../bans/defcon.ts';
 import type { Effect } from '../effect.ts';
 import type { NotTakenBecause } from '../refusal.ts';
 import { type Say, serverSession } from '../signal.ts';
@@ -16,7 +17,7 @@ export function sayToNick(scene: UserScene, command: Say): readonly Effect[] {
   const other = userOf(scene.state, command.target);
   if (other === undefined) return refuse(scene, { code: 'no-such-nick', nick: command.target });
   const toSelf = other === user;
-  const because = toSelf ? undefined : whyNotTaken(other, user, command);
+  const because = toSelf ? undefined : whyNotTaken(scene, other, command);
   if (because !== undefined) return notTaken(scene, other, command, because);
 
   if (command.manner !== 'tags') user.spokeAt = at;
@@ -35,11 +36,12 @@ export function sayToNick(scene: UserScene, command: Say): readonly Effect[] {
 }
 
 /** What of someone's modes keeps a user's words from her, if anything does. Whom she accepts is always heard. */
-function whyNotTaken(other: User, user: User, { text }: Say): NotTakenBecause | undefined {
+function whyNotTaken({ state, user }: UserScene, other: User, { text }: Say): NotTakenBecause | undefined {
   if (hasMode(other, 'T') && isForPrograms(text)) return 'ctcp';
   if (other.accepts.has(user.id)) return undefined;
   if (hasMode(other, 'g')) return 'not-accepted';
-  return hasMode(other, 'R') && user.identity.account === undefined ? 'account-needed' : undefined;
+  const isForAccounts = hasMode(other, 'R') && user.identity.account === undefined;
+  return isForAccounts || isUnheard(state, user) ? 'account-needed' : undefined;
 }
 
 /** Refuses it. Of whom she does not accept she is told, at times: else her own modes would be used to flood her. */

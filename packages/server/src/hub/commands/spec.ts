@@ -1,9 +1,12 @@
+import type { Rank } from '@salon/protocol';
+import { withAudit } from '../audit.ts';
 import type { Effect } from '../effect.ts';
 import type { HubSettings } from '../limits.ts';
 import type { Privilege } from '../privilege.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Command, SessionId } from '../signal.ts';
 import type { Channel, Member, User } from '../state/model.ts';
+import { ranksAtLeast } from '../state/rank.ts';
 import { channelOf, type State, visibleChannel } from '../state/state.ts';
 import { hasPrivilege } from '../state/user.ts';
 
@@ -60,8 +63,12 @@ export function byMember<C extends InChannel>(
   };
 }
 
-/** A command of a channel's members and of those operators of the server who count as owners of every channel. */
+/**
+ * A command of a channel's members and of those operators of the server who count as owners of every channel. `rank` is
+ * what a member would have to be for it: what only the operator may do is noted in the audit log.
+ */
 export function byMemberOrOper<C extends InChannel>(
+  rank: (scene: ChannelScene, command: C) => Rank | 'none' | undefined,
   run: (scene: ChannelScene, command: C) => readonly Effect[],
 ): CommandSpec<C> {
   return {
@@ -71,12 +78,21 @@ export function byMemberOrOper<C extends InChannel>(
         ? channelOf(scene.state, command.channel)
         : undefined;
       const inside = channel === undefined ? asMember(scene, command.channel) : { ...scene, channel };
-      return 'code' in inside ? refuse(scene, inside) : run(inside, command);
+      if ('code' in inside) return refuse(scene, inside);
+      if (channel === undefined || isWithin(inside, rank(inside, command))) return run(inside, command);
+      return withAudit(scene, command, run(inside, command));
     },
   };
 }
 
-/** A command of those operators of the server who have a privilege. */
+/** Whether a member could do herself what takes a rank; `none` is one that nobody has. */
+function isWithin({ channel, user }: ChannelScene, rank: Rank | 'none' | undefined): boolean {
+  const member = channel.members.get(user.id);
+  if (member === undefined || rank === 'none') return false;
+  return rank === undefined || ranksAtLeast(member, rank);
+}
+
+/** A command of those operators of the server who have a privilege. It is noted in the audit log. */
 export function byOperator<C extends Command>(
   privilege: Privilege,
   run: (scene: UserScene, command: C) => readonly Effect[],
@@ -87,7 +103,7 @@ export function byOperator<C extends Command>(
       if (!hasPrivilege(scene.user, privilege)) {
         return refuse(scene, { code: 'privilege-needed' });
       }
-      return run(scene, command);
+      return withAudit(scene, command, run(scene, command));
     },
   };
 }

@@ -6,6 +6,13 @@ import { logIn } from '../accounts/log-in.ts';
 import { removeAccount } from '../accounts/remove-account.ts';
 import { setAccount } from '../accounts/set-account.ts';
 import { verifyAccount } from '../accounts/verify-account.ts';
+import { banSomeone } from '../bans/ban-someone.ts';
+import { setDefcon } from '../bans/set-defcon.ts';
+import { unban } from '../bans/unban.ts';
+import { forceJoin } from '../forced/force-join.ts';
+import { forceMode, forceUserMode } from '../forced/force-mode.ts';
+import { forcePart } from '../forced/force-part.ts';
+import { forceRename } from '../forced/force-rename.ts';
 import { clearMetadata } from '../metadata/clear.ts';
 import { setMetadata } from '../metadata/set.ts';
 import { forgetSubscriptions, subscribeMetadata, unsubscribeMetadata } from '../metadata/subscribe.ts';
@@ -58,10 +65,12 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   'accept-channel': acceptChannel,
   'add-account': addAccount,
   away,
+  ban: banSomeone,
   'change-host': changeHost,
   'clear-metadata': clearMetadata,
   'clear-channel': clearChannel,
   configure,
+  defcon: setDefcon,
   die,
   'drop-channel': dropChannel,
   'end-session': endSession,
@@ -70,6 +79,11 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   'forget-subscriptions': forgetSubscriptions,
   ghost,
   'group-nick': groupNick,
+  'force-join': forceJoin,
+  'force-mode': forceMode,
+  'force-part': forcePart,
+  'force-rename': forceRename,
+  'force-user-mode': forceUserMode,
   incident,
   saving,
   invite,
@@ -104,6 +118,7 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   'subscribe-metadata': subscribeMetadata,
   tell,
   topic,
+  unban,
   'unsubscribe-metadata': unsubscribeMetadata,
   'transfer-channel': transferChannel,
   'user-mode': userMode,

@@ -1,12 +1,12 @@
-import { clipText } from '@salon/protocol';
+import { clipText, type Rank } from '@salon/protocol';
 import { topicAnswer } from '../queries/topic.ts';
 import type { Topic } from '../signal.ts';
 import { actsAs } from '../state/authority.ts';
 import { audienceOf, hasFlag } from '../state/channel.ts';
-import { byMemberOrOper, refuse } from './spec.ts';
+import { byMemberOrOper, type ChannelScene, refuse } from './spec.ts';
 
 /** A member sets the topic; only who has a rank may where `t` is set. The same topic again is no change, and is shown. */
-export const topic = byMemberOrOper<Topic>((scene, command) => {
+export const topic = byMemberOrOper<Topic>(rankFor, (scene, command) => {
   const { channel, user, at } = scene;
   if (hasFlag(channel, 't') && !actsAs(channel, user, 'halfop')) {
     return refuse(scene, { code: 'rank-needed', channel: channel.name, rank: 'halfop' });
@@ -21,3 +21,8 @@ export const topic = byMemberOrOper<Topic>((scene, command) => {
   const to = audienceOf(channel);
   return [{ type: 'topic-set', at, to, origin: scene.session, who, channel: channel.name, text }];
 });
+
+/** What a member must be to set the topic. */
+function rankFor({ channel }: ChannelScene): Rank | undefined {
+  return hasFlag(channel, 't') ? 'halfop' : undefined;
+}

@@ -6,28 +6,34 @@ import type { UserMode } from '../signal.ts';
 import type { User } from '../state/model.ts';
 import { type State, setOper, setUserModes } from '../state/state.ts';
 import { hasMode, hasPrivilege } from '../state/user.ts';
-import type { CommandSpec } from './spec.ts';
+import type { CommandSpec, UserScene } from './spec.ts';
 
 /** A user changes her own modes. What may not be is refused, each kind of it once, after the rest is done. */
 export const userMode: CommandSpec<UserMode> = {
   by: 'user',
-  run({ state, user, at, session }, command) {
-    const effects: Effect[] = [];
-    const done: ModeChange[] = [];
-    const refused = new Map<Refusal['code'], Refusal>();
-    for (const { on, letter } of command.changes) {
-      const outcome = change(state, user, letter, on);
-      if ('code' in outcome) refused.set(outcome.code, refused.get(outcome.code) ?? outcome);
-      else done.push(...outcome);
-    }
-    if (done.length > 0) {
-      const who = user.identity;
-      effects.push({ type: 'user-modes-set', at, to: user.sessions, origin: session, who, changes: done });
-    }
-    for (const refusal of refused.values()) effects.push({ type: 'refused', at, session, refusal });
-    return effects;
-  },
+  run: (scene, { changes }) => changeUserModes(scene, changes),
 };
+
+/** Changes modes of the user of a scene. */
+export function changeUserModes(
+  { state, user, at, session }: UserScene,
+  changes: readonly ModeChange[],
+): readonly Effect[] {
+  const effects: Effect[] = [];
+  const done: ModeChange[] = [];
+  const refused = new Map<Refusal['code'], Refusal>();
+  for (const { on, letter } of changes) {
+    const outcome = change(state, user, letter, on);
+    if ('code' in outcome) refused.set(outcome.code, refused.get(outcome.code) ?? outcome);
+    else done.push(...outcome);
+  }
+  if (done.length > 0) {
+    const who = user.identity;
+    effects.push({ type: 'user-modes-set', at, to: user.sessions, origin: session, who, changes: done });
+  }
+  for (const refusal of refused.values()) effects.push({ type: 'refused', at, session, refusal });
+  return effects;
+}
 
 /** Changes one mode if the user may: what was done, or why not. */
 function change(state: State, user: User, letter: string, on: boolean): readonly ModeChange[] | Refusal {

@@ -1,4 +1,5 @@
 import { keptAccount } from '../accounts/kept-account.ts';
+import { keptBan, keptDefcon } from '../bans/kept.ts';
 import { keptMetadata } from '../metadata/kept-metadata.ts';
 import { keptChannel } from '../registered/kept-channel.ts';
 import { keptPurge } from '../registered/kept-purge.ts';
@@ -9,6 +10,8 @@ export const keptKinds: { readonly [K in KeptKind]: KeptSpec } = {
   account: keptAccount,
   channel: keptChannel,
   purge: keptPurge,
+  ban: keptBan,
+  defcon: keptDefcon,
   metadata: keptMetadata,
 };
 

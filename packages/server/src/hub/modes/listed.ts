@@ -1,4 +1,5 @@
 import { type Casemapping, isInNetwork, matchesFolded, readExtban } from '@salon/protocol';
+import { masksOf } from '../identity.ts';
 import type { Channel, User } from '../state/model.ts';
 
 /** What someone wants to do in a channel when its lists are asked about her. */
@@ -34,19 +35,13 @@ export function isListed(
 ): boolean {
   const entries = channel.lists.get(letter);
   if (entries === undefined || entries.length === 0) return false;
-  const masks = masksOf(user);
+  const masks = masksOf(user.identity, user.origin);
   return entries.some(entry => matchesEntry(entry.folded, user, masks, purpose, mapping));
 }
 
 /** Whether an entry, folded, means a user. */
 export function matchesUser(entry: string, user: User, purpose: Purpose, mapping: Casemapping): boolean {
-  return matchesEntry(entry, user, masksOf(user), purpose, mapping);
-}
-
-/** As whom a mask may mean her: by the host that is shown, and by where she comes from. */
-function masksOf({ identity: { nick, user, host }, origin }: User): readonly string[] {
-  const hosts = new Set([host, origin.host, origin.address]);
-  return [...hosts].map(one => `${nick}!${user}@${one}`);
+  return matchesEntry(entry, user, masksOf(user.identity, user.origin), purpose, mapping);
 }
 
 /** Entries are folded, and so are the letters of extended bans. */

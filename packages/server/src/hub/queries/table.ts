@@ -1,3 +1,5 @@
+import { defcon } from '../bans/defcon-query.ts';
+import { banInfo, bans } from '../bans/queries.ts';
 import { metadataGet, metadataList, metadataSubscriptions, metadataSync } from '../metadata/queries.ts';
 import type { Query } from '../query.ts';
 import { howToBan } from '../registered/how-to-ban.ts';
@@ -13,6 +15,7 @@ import { aboutServer } from './about-server.ts';
 import { accepts } from './accepts.ts';
 import { account, accountSessions } from './account.ts';
 import { accounts } from './accounts.ts';
+import { audit } from './audit.ts';
 import { invites } from './invites.ts';
 import { ison } from './ison.ts';
 import { list } from './list.ts';
@@ -42,6 +45,10 @@ export const queries: { readonly [T in Query['type']]: QuerySpec<Extract<Query, 
   'channel-settings': channelSettings,
   'channels-of': channelsOf,
   'how-to-ban': howToBan,
+  audit,
+  'ban-info': banInfo,
+  bans,
+  defcon,
   invites,
   ison,
   list,

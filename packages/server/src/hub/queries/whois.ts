@@ -19,6 +19,7 @@ export const whois: QuerySpec<Extract<Query, { type: 'whois' }>> = (state, asker
     channels,
     away,
     oper: user.oper !== undefined,
+    title: user.oper?.title,
     secure: origin.secure,
     metadata: rowsOf(state, { user }, asker),
     own: mayKnowOriginOf(user, asker) ? { origin, modes } : undefined,

@@ -15,7 +15,6 @@ export interface ChannelRecord {
   readonly founder: string;
   readonly registeredAt: number;
   readonly topic?: TopicState;
-  readonly metadata?: readonly (readonly [key: string, value: string])[];
   readonly flags: string;
   readonly key?: string;
   readonly membersMax?: number;
@@ -48,7 +47,6 @@ function record(state: State, key: string): ChannelRecord | undefined {
     founder,
     registeredAt,
     ...(topic !== undefined && settings.keepTopic && { topic }),
-    ...(channel.metadata.size > 0 && { metadata: [...channel.metadata] }),
     flags,
     ...(password !== undefined && { key: password }),
     ...(membersMax !== undefined && { membersMax }),
@@ -71,7 +69,6 @@ function restore(state: State, kept: ChannelRecord): string | undefined {
   const channel = addChannel(state, name, [...modeLetters('never')].filter(isIn(kept.flags)).join(''));
   channel.createdAt = kept.createdAt;
   channel.topic = kept.topic;
-  channel.metadata = new Map(kept.metadata);
   channel.password = kept.key;
   channel.membersMax = kept.membersMax;
   channel.forward = kept.forward;

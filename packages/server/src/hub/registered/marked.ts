@@ -21,9 +21,6 @@ function marksOf(state: State, effect: Effect): readonly Kept[] {
       // The ranks of members are as short as their stay.
       if (!effect.changes.some(isKept)) return [];
       return markOf(state, effect.channel, { at: effect.at, session: effect.origin });
-    case 'metadata-set':
-    case 'metadata-cleared':
-      return markOf(state, effect.target, effect);
     case 'channel-renamed': {
       const { at, origin: session } = effect;
       const leading = [...state.registered].filter(({ forward }) => forward === effect.channel);

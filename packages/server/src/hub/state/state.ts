@@ -1,5 +1,7 @@
 import { type Casemapping, fold } from '@salon/protocol';
 import { type Accounts, noAccounts } from '../accounts/registry.ts';
+import type { DefconLevel } from '../bans/defcon.ts';
+import { type Bans, noBans } from '../bans/registry.ts';
 import type { HubSettings } from '../limits.ts';
 import { type Metadata, noMetadata } from '../metadata/metadata.ts';
 import { noSubscriptions, type Subscriptions, unsubscribeAll } from '../metadata/subscriptions.ts';
@@ -38,6 +40,9 @@ export interface State {
   readonly gone: Gone[];
   readonly monitors: Monitors;
   readonly accounts: Accounts;
+  readonly bans: Bans;
+  /** How far the server is closed. */
+  defcon: DefconLevel;
   /** Of accounts that have some, by the keys under which they are kept. */
   readonly accountMetadata: Map<string, Metadata>;
   readonly subscriptions: Subscriptions;
@@ -69,6 +74,8 @@ export function emptyState(): State {
     gone: [],
     monitors: { watched: new Map(), watchers: new Map() },
     accounts: noAccounts(),
+    bans: noBans(),
+    defcon: 5,
     accountMetadata: new Map(),
     subscriptions: noSubscriptions(),
     epoch: 0,

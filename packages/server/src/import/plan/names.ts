@@ -1,4 +1,4 @@
-import { type Casemapping, fold, nickFault, serviceNamed, skeletonOf } from '@salon/protocol';
+import { type Casemapping, fold, nickFault, serviceNamed, skeletonsOf } from '@salon/protocol';
 import type { ImportGround } from './ground.ts';
 
 /** Whose a nick is. */
@@ -45,15 +45,14 @@ export class Names {
     if (serviceNamed(nick) !== undefined) return 'the server itself listens by this name';
     const owner = this.owners.get(fold(nick, this.mapping));
     if (owner !== undefined) return owner.wasHere ? 'it belongs to an account that is here' : takenWhy(owner);
-    const alike = this.lookalikes.get(skeletonOf(nick, this.mapping));
-    return alike === undefined || alike.account === account
-      ? undefined
-      : `it looks like a nick of ${alike.account}`;
+    const looks = skeletonsOf(nick, this.mapping).map(skeleton => this.lookalikes.get(skeleton));
+    const alike = looks.find(other => other !== undefined && other.account !== account);
+    return alike && `it looks like a nick of ${alike.account}`;
   }
 
   private add(nick: string, owner: Owner): void {
     this.owners.set(fold(nick, this.mapping), owner);
-    this.lookalikes.set(skeletonOf(nick, this.mapping), owner);
+    for (const skeleton of skeletonsOf(nick, this.mapping)) this.lookalikes.set(skeleton, owner);
   }
 }
 

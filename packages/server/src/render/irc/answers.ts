@@ -1,8 +1,10 @@
 import { type NumericName, prefixSymbol, prefixSymbols } from '@salon/protocol';
 import type { Identity } from '../../hub/identity.ts';
 import type { Answer, ModeListIs, Names, Userhost } from '../../hub/query.ts';
+import { banAnswer, isBanAnswer } from '../operators/bans.ts';
 import { isServiceAnswer, serviceAnswer } from '../services/answers.ts';
 import { aboutServer } from './about.ts';
+import { auditTrail } from './audit.ts';
 import type { IrcContext } from './context.ts';
 import type { Agreed } from './events.ts';
 import { type NumericLines, seconds, word } from './lines.ts';
@@ -21,6 +23,10 @@ export function ircAnswer(
   asked: boolean,
   agreed: Agreed,
 ): string {
+  if (isBanAnswer(answer))
+    return banAnswer(answer)
+      .map(sentence => lines.notice(sentence))
+      .join('');
   if (isServiceAnswer(answer)) return lines.fromService(serviceAnswer(answer));
   switch (answer.type) {
     case 'names':
@@ -91,6 +97,8 @@ export function ircAnswer(
       );
     case 'accepts':
       return lines.wrapped('RPL_ACCEPTLIST', [], answer.nicks) + lines.line('RPL_ENDOFACCEPT');
+    case 'audit':
+      return auditTrail(context, lines, answer);
     case 'server':
       return aboutServer[answer.topic](context, lines, agreed);
     case 'stats':

@@ -21,6 +21,19 @@ export interface IrcContext {
   readonly settingsName: string;
   /** How often each verb was used, for those that were. */
   readonly uses: () => Iterable<readonly [verb: string, count: number]>;
+  /** What operators did, the newest first; of a word only what has to do with it. */
+  readonly audit: (count: number, word: string | undefined) => readonly AuditedAct[];
   /** Milliseconds since 1970. */
   readonly now: () => number;
+}
+
+/** Something that an operator of the server did. */
+export interface AuditedAct {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly oper: string;
+  readonly nick: string;
+  readonly action: string;
+  readonly target: string;
+  readonly detail: string;
 }

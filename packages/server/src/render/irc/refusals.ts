@@ -1,5 +1,6 @@
 import { type NumericName, type Rank, relaySeparator } from '@salon/protocol';
 import type { NotTakenBecause, Refusal, SilencedBecause } from '../../hub/refusal.ts';
+import { entrySentence } from '../entry.ts';
 import { isServiceRefusal, type ServiceRefusal, serviceRefusal } from '../services/refusals.ts';
 import { type NumericLines, word } from './lines.ts';
 
@@ -49,7 +50,7 @@ const complaints: {
   readonly [C in Complained['code']]: (refusal: Extract<Complained, { code: C }>) => Complaint;
 } = {
   'nick-invalid': ({ nick, fault }) =>
-    fault === 'empty' ? ['ERR_NONICKNAMEGIVEN'] : ['ERR_ERRONEUSNICKNAME', word(nick)],
+    fault === 'empty' ? ['ERR_NONICKNAMEGIVEN'] : ['ERR_ERRONEUSNICKNAME', word(nick), ':Erroneous nickname'],
   'nick-reserved': ({ nick }) => [
     'ERR_NICKNAMEINUSE',
     nick,
@@ -60,6 +61,33 @@ const complaints: {
     nick,
     `:Nickname looks like ${like}, which belongs to an account`,
   ],
+  'you-are-banned': refusal => ['ERR_YOUREBANNEDCREEP', `:${entrySentence(refusal)}`],
+  'no-newcomers': refusal => ['ERR_YOUREBANNEDCREEP', `:${entrySentence(refusal)}`],
+  'newcomers-log-in': refusal => ({
+    fail: '*',
+    code: 'ACCOUNT_REQUIRED',
+    about: [],
+    says: entrySentence(refusal),
+  }),
+  'nick-banned': ({ nick, reason }) => ['ERR_ERRONEUSNICKNAME', nick, `:Nickname is banned: ${reason}`],
+  'ban-target-invalid': ({ target, only }) => ({
+    fail: 'UBAN',
+    code: 'INVALID_PARAMS',
+    about: [word(target)],
+    says: `This is no ${only === 'network' ? 'address and no network' : only === 'mask' ? 'mask' : 'address, network, mask or name'}`,
+  }),
+  'ban-too-wide': ({ target }) => ({
+    fail: 'UBAN',
+    code: 'TOO_WIDE',
+    about: [word(target)],
+    says: 'This hits nearly everyone: give it a DURATION, and say FORCE, if it is meant',
+  }),
+  'no-such-ban': ({ target }) => ({
+    fail: 'UBAN',
+    code: 'NO_SUCH_BAN',
+    about: [word(target)],
+    says: 'There is no such ban',
+  }),
   'nick-taken': ({ nick }) => ['ERR_NICKNAMEINUSE', nick, ':Nickname is already in use'],
   'no-such-nick': ({ nick }) => ['ERR_NOSUCHNICK', word(nick)],
   'no-such-server': ({ server }) => ['ERR_NOSUCHSERVER', word(server)],

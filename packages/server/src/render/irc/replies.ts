@@ -1,5 +1,8 @@
 import { channelModes, userModes } from '@salon/protocol';
 import type { Answered, Entered, Reply } from '../../hub/effect.ts';
+import { bannedSentence } from '../entry.ts';
+import { banReply } from '../operators/bans.ts';
+import { forceWords } from '../operators/forced.ts';
 import { isServiceReply, serviceReply } from '../services/replies.ts';
 import { isupport } from './about.ts';
 import { ircAnswer } from './answers.ts';
@@ -59,9 +62,20 @@ export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply,
       );
     case 'logged-out':
       return lines.line('RPL_LOGGEDOUT', reply.who.mask);
+    case 'ban-added':
+    case 'ban-lifted':
+    case 'defcon-set':
+      return banReply(reply)
+        .map(sentence => lines.notice(sentence))
+        .join('');
+    case 'banished':
+      return lines.line('ERR_YOUREBANNEDCREEP', `:${bannedSentence(reply)}`);
+    case 'forced':
+      return lines.notice(`*** ${reply.by.nick} makes you ${forceWords(reply.force)}`);
     case 'account-added':
     case 'account-not-added':
     case 'account-verified':
+    case 'audited':
     case 'kept':
     case 'not-restored':
       // Who asked for it says so, or it is nobody's concern but the server's.

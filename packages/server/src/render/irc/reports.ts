@@ -1,4 +1,7 @@
 import type { Report } from '../../hub/effect.ts';
+import { defconSentence } from '../operators/bans.ts';
+import { forceWords } from '../operators/forced.ts';
+import { untilWhen } from '../times.ts';
 import { word } from './lines.ts';
 
 /** What operators of the server are told, as one sentence. */
@@ -20,6 +23,17 @@ export function reportSentence(report: Report): string {
     }
     case 'rehashed':
       return `${report.by.nick} has the settings read anew`;
+    case 'banned': {
+      const { by, ban, gone } = report;
+      const hits = gone === 0 ? '' : `, which hits ${gone} here`;
+      return `${by.nick} banned ${ban.target} ${untilWhen(ban.until)}${hits}: ${ban.reason}`;
+    }
+    case 'unbanned':
+      return `${report.by.nick} lifted the ban on ${report.ban.target}`;
+    case 'forced':
+      return `${report.by.nick} makes ${report.who.nick} ${forceWords(report.force)}`;
+    case 'defcon':
+      return `${report.by.nick} set ${defconSentence(report.level)}`;
     case 'incident':
       return `Incident ${report.incident}${report.nick === undefined ? '' : ` while ${report.nick} was served`}`;
     case 'saving':

@@ -11,13 +11,14 @@ export function whois(context: IrcContext, lines: NumericLines, answer: Whois, a
   const prefixes = agreed.has('multi-prefix') ? prefixSymbols : prefixSymbol;
   const { nick, user, host, real, account, bot } = answer.who;
   const channels = answer.channels.map(({ name, modes }) => prefixes(modes) + name);
-  const { away, oper, secure, idleSeconds, enteredAt } = answer;
+  const { away, oper, title, secure, idleSeconds, enteredAt } = answer;
   return [
     lines.line('RPL_WHOISUSER', nick, user, host, '*', `:${real}`),
     lines.wrapped('RPL_WHOISCHANNELS', [nick], channels),
     lines.line('RPL_WHOISSERVER', nick, context.serverName, `:${context.network}`),
     away === undefined ? '' : lines.line('RPL_AWAY', nick, `:${away}`),
     oper ? lines.line('RPL_WHOISOPERATOR', nick) : '',
+    title === undefined ? '' : lines.line('RPL_WHOISSPECIAL', nick, `:${title}`),
     account === undefined ? '' : lines.line('RPL_WHOISACCOUNT', nick, account),
     bot ? lines.line('RPL_WHOISBOT', nick) : '',
     secure ? lines.line('RPL_WHOISSECURE', nick) : '',

@@ -1,5 +1,6 @@
 import { type ChannelNameFault, clipText, type NickFault } from '@salon/protocol';
 import type { NotTakenBecause, Refusal, SilencedBecause } from '../../hub/refusal.ts';
+import { entrySentence } from '../entry.ts';
 import { isServiceRefusal, type ServiceRefusal, serviceRefusal } from '../services/refusals.ts';
 import { plain } from './text.ts';
 
@@ -46,6 +47,13 @@ const sentences: {
   readonly [C in Complained['code']]: (refusal: Extract<Complained, { code: C }>, limits: Limits) => string;
 } = {
   'nick-invalid': ({ nick, fault }, { nickCharsMax }) => nickFaults[fault](nick, nickCharsMax),
+  'you-are-banned': refusal => plain(`${entrySentence(refusal)}.`),
+  'no-newcomers': refusal => plain(`${entrySentence(refusal)}.`),
+  'newcomers-log-in': refusal => plain(`${entrySentence(refusal)}.`),
+  'nick-banned': ({ nick, reason }) => `The pseudo ${nick} is banned: ${plain(reason)}`,
+  'ban-target-invalid': ({ target }) => `Nobody can be banned by ${quoted(target)}.`,
+  'ban-too-wide': ({ target }) => `A ban on ${quoted(target)} would hit nearly everyone.`,
+  'no-such-ban': ({ target }) => `There is no ban on ${quoted(target)}.`,
   'nick-taken': ({ nick }) => `The pseudo ${nick} is taken.`,
   'nick-reserved': ({ nick }) => `The pseudo ${nick} belongs to an account.`,
   'nick-lookalike': ({ nick, like }) => `The pseudo ${nick} looks like ${like}, which belongs to an account.`,

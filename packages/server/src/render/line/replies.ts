@@ -1,6 +1,9 @@
 import { prefixSymbol } from '@salon/protocol';
 import type { Reply } from '../../hub/effect.ts';
 import type { Answer, Names, Present, Whois } from '../../hub/query.ts';
+import { bannedSentence } from '../entry.ts';
+import { isBanAnswer } from '../operators/bans.ts';
+import { forceWords } from '../operators/forced.ts';
 import { isServiceAnswer, serviceAnswer } from '../services/answers.ts';
 import { isServiceReply, serviceReply } from '../services/replies.ts';
 import { lineRefusal } from './refusals.ts';
@@ -46,9 +49,17 @@ export function lineReply(context: LineContext, reply: Reply): readonly string[]
       return [notice(`You are logged in as ${plain(reply.account)}.`)];
     case 'logged-out':
       return [notice('You are logged out.')];
+    case 'forced':
+      return [notice(`${reply.by.nick} makes you ${plain(forceWords(reply.force))}.`)];
+    case 'banished':
+      return [notice(plain(`${bannedSentence(reply)}.`))];
+    case 'ban-added':
+    case 'ban-lifted':
+    case 'defcon-set':
     case 'account-added':
     case 'account-not-added':
     case 'account-verified':
+    case 'audited':
     case 'kept':
     case 'not-restored':
     case 'opered':
@@ -71,6 +82,8 @@ export function lineReply(context: LineContext, reply: Reply): readonly string[]
 }
 
 function lineAnswer({ limits }: LineContext, answer: Answer, asked: boolean): readonly string[] {
+  // No word of the line door asks for these.
+  if (isBanAnswer(answer)) return [];
   if (isServiceAnswer(answer)) return serviceAnswer(answer).sentences.map(plain);
   switch (answer.type) {
     case 'names':
@@ -106,6 +119,7 @@ function lineAnswer({ limits }: LineContext, answer: Answer, asked: boolean): re
     case 'silences':
     case 'accepts':
     case 'stats':
+    case 'audit':
     case 'server':
     case 'monitor-list':
     case 'monitor-status':
@@ -118,14 +132,14 @@ function lineAnswer({ limits }: LineContext, answer: Answer, asked: boolean): re
   }
 }
 
-function whois({ who, channels, away, idleSeconds, oper, metadata }: Whois): string[] {
+function whois({ who, channels, away, idleSeconds, oper, title, metadata }: Whois): string[] {
   const displayName = metadata.find(({ key }) => key === 'display-name')?.value;
   const rooms = channels.map(({ name }) => name).join(', ');
   return [
     `${who.nick} is ${plain(who.real) || who.nick}${rooms && `, in ${rooms}`}, silent for ${duration(idleSeconds)}.`,
     ...(away === undefined ? [] : [`${who.nick} is away: ${plain(away)}`]),
     ...(displayName === undefined ? [] : [`${who.nick} is shown as ${plain(displayName)}.`]),
-    ...(oper ? [`${who.nick} is an operator of the server.`] : []),
+    ...(oper ? [`${who.nick} is an operator of the server${title === undefined ? '' : `: ${title}`}.`] : []),
     ...(who.account === undefined ? [] : [`${who.nick} is logged in as ${plain(who.account)}.`]),
     ...(who.bot ? [`${who.nick} is a program.`] : []),
   ];

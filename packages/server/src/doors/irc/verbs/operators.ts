@@ -1,11 +1,18 @@
 import { fold, type Message } from '@salon/protocol';
+import type { OperRow } from '../../../hub/privilege.ts';
 import { isLoopback } from '../../gate/address-ranges.ts';
 import { isHash, tooBusy, type Verdict } from '../../passwords.ts';
-import type { OperRow } from '../parts.ts';
 import type { Client, Verb } from './spec.ts';
 
 /** The verbs of operators of the server. What each of them may do, the hub says. */
 export const operatorVerbs: Readonly<Record<string, Verb>> = {
+  AUDIT: {
+    for: 'users',
+    paramsMin: 0,
+    takes: '[<count>] [<operator, nick, action or target>]',
+    help: 'Shows what operators of the server did last.',
+    run: audit,
+  },
   DIE: {
     for: 'users',
     paramsMin: 0,
@@ -22,9 +29,9 @@ export const operatorVerbs: Readonly<Record<string, Verb>> = {
   },
   OPER: {
     for: 'users',
-    paramsMin: 2,
-    takes: '<name> <password>',
-    help: 'Makes one an operator of the server.',
+    paramsMin: 1,
+    takes: '<name> [<password>]',
+    help: 'Makes one an operator of the server; whom the settings know by account or certificate needs no password.',
     run: oper,
   },
   REHASH: {
@@ -43,6 +50,18 @@ export const operatorVerbs: Readonly<Record<string, Verb>> = {
   },
 };
 
+/** Shows 20 acts unless told otherwise. What is no count is a word already. */
+function audit(client: Client, { params }: Message): void {
+  const [first = ''] = params;
+  const isCount = /^\d{1,9}$/.test(first);
+  const word = isCount ? params[1] : params[0];
+  const count = Math.min(isCount ? Number(first) : auditCount, auditCountMax);
+  client.ask({ type: 'audit', count, ...(word !== undefined && word !== '' && { word }) });
+}
+
+const auditCount = 20;
+const auditCountMax = 500;
+
 /** Ergo takes it without a reason too; KILL tells the user something in any case. */
 function kill(client: Client, { params: [nick = '', given = ''] }: Message): void {
   const reason = given === '' ? 'No reason given' : given;
@@ -55,37 +74,38 @@ function wallops(client: Client, { params: [text = ''] }: Message): void {
   else client.submit({ type: 'wallops', text });
 }
 
-function oper(client: Client, { params: [name = '', given = ''] }: Message): void | Promise<void> {
+function oper(client: Client, { params: [name = '', given] }: Message): void | Promise<void> {
   const { opers } = client.desk;
   const row = opers.find(known => fold(known.name, 'ascii') === fold(name, 'ascii'));
+  if (given === undefined) {
+    // Which names need no password, only they learn.
+    if (row?.password === undefined && row !== undefined) become(client, row);
+    else client.numeric('ERR_NEEDMOREPARAMS', 'OPER');
+    return;
+  }
   const checked = check(client, row, given);
   const answer = (verdict: Verdict) => decide(client, row, name, verdict);
   return typeof checked === 'string' ? answer(checked) : checked.then(answer);
 }
 
-/** Checks a password, or for a name that there is not, makes as much of it as for one that there is. */
+/** Checks a password, or for a name that has none, makes as much of it as for one that has. */
 function check(client: Client, row: OperRow | undefined, given: string): Verdict | Promise<Verdict> {
   const { opers, passwords } = client.desk;
-  const against = row ?? opers.find(({ password }) => isHash(password));
+  const dear = opers.find(({ password }) => password !== undefined && isHash(password));
+  const against = row?.password ?? dear?.password;
   if (against === undefined) return 'wrong';
   // A plain word is for trying things out: it must not cross a network.
-  if (!isHash(against.password) && !isLoopback(client.origin.address)) return 'wrong';
-  return passwords.check(against.password, given);
+  if (!isHash(against) && !isLoopback(client.origin.address)) return 'wrong';
+  return passwords.check(against, given);
 }
 
 function decide(client: Client, row: OperRow | undefined, name: string, verdict: Verdict): void {
-  if (verdict === 'busy') {
-    client.fail('OPER', 'TEMPORARILY_UNAVAILABLE', [], tooBusy);
-    return;
-  }
-  if (row !== undefined && verdict === 'right') {
-    client.submit({ type: 'oper', name: row.name, privileges: row.privileges });
-    return;
-  }
-  client.wrongOpers += 1;
-  client.submit({ type: 'oper-failed', name });
-  if (client.wrongOpers >= wrongOpersMax) client.quit('Too many wrong passwords');
+  if (verdict === 'busy') client.fail('OPER', 'TEMPORARILY_UNAVAILABLE', [], tooBusy);
+  else if (row?.password !== undefined && verdict === 'right') become(client, row);
+  else client.submit({ type: 'oper-failed', name });
 }
 
-/** How many wrong passwords someone may give who wants to be an operator. */
-const wrongOpersMax = 3;
+/** The hub looks at the account and the certificate that the row names. */
+function become(client: Client, { password: _, auto: __, ...row }: OperRow): void {
+  client.submit({ type: 'oper', ...row });
+}

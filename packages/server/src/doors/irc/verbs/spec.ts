@@ -59,8 +59,6 @@ export interface Client {
   sasl: Exchange | undefined;
   /** `nick!user@host` as far as it is known already. */
   readonly maskSoFar: string;
-  /** How many wrong passwords she gave to become one. */
-  wrongOpers: number;
   /** Leaves. */
   quit(reason: string): void;
   /** Says farewell and closes the connection. */

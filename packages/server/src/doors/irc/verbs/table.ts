@@ -1,7 +1,9 @@
 import { accountVerbs } from './accounts.ts';
 import { authenticationVerbs } from './authenticate.ts';
+import { banVerbs } from './bans.ts';
 import { capabilityVerbs } from './capabilities.ts';
 import { channelVerbs } from './channels.ts';
+import { forcedVerbs } from './forced.ts';
 import { gatewayVerbs } from './gateway.ts';
 import { helpVerbs } from './help.ts';
 import { identityVerbs } from './identity.ts';
@@ -35,6 +37,8 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...metadataVerbs,
     ...serverVerbs,
     ...operatorVerbs,
+    ...banVerbs,
+    ...forcedVerbs,
     ...serviceVerbs,
     ...helpVerbs,
   }),

@@ -1,0 +1,80 @@
+import { clipText } from '@salon/protocol';
+import { accountOf } from '../accounts/registry.ts';
+import { changeAccount } from '../accounts/set-account.ts';
+import { putAllOut } from '../commands/put-out.ts';
+import { byOperator, refuse, type UserScene } from '../commands/spec.ts';
+import type { Effect } from '../effect.ts';
+import { kept } from '../kept/key.ts';
+import { reports } from '../report.ts';
+import type { User } from '../state/model.ts';
+import { hasPrivilege } from '../state/user.ts';
+import { type Ban, isTooWide, readBanTarget } from './ban.ts';
+import { banOn, bansThatHit, putBan, usersHitBy } from './registry.ts';
+import type { BanSomeone } from './signal.ts';
+
+/**
+ * An operator keeps someone out of the server: whom it hits of those who are here is gone at once, but for operators
+ * who may lift the ban as well. One that would hit nearly everyone must be forced, and must end some day. Upon an
+ * account it is that the account is suspended.
+ */
+export const banSomeone = byOperator<BanSomeone>('ban', (scene, command) => {
+  const { state, settings, at, session, user } = scene;
+  const target = readBanTarget(command.target);
+  if (target === undefined || target.is !== (command.only ?? target.is)) {
+    return refuse(scene, { code: 'ban-target-invalid', target: command.target, only: command.only });
+  }
+  const until = command.seconds === undefined ? undefined : at + command.seconds * 1000;
+  const reason = clipText(command.reason, settings.kickBytesMax);
+  const by = user.oper?.name ?? user.identity.nick;
+  if (target.is === 'account') {
+    const account = accountOf(state, target.target);
+    if (account === undefined) return refuse(scene, { code: 'no-such-account', account: target.target });
+    const { seconds } = command;
+    const suspended = { reason, ...(seconds !== undefined && { seconds }) };
+    return changeAccount(scene, account, { suspended });
+  }
+  if (isTooWide(target) && !(command.forced && until !== undefined)) {
+    return refuse(scene, { code: 'ban-too-wide', target: target.target });
+  }
+
+  const note = clipText(command.note ?? '', settings.kickBytesMax);
+  const ban: Ban = {
+    target: target.target,
+    reason,
+    by,
+    at,
+    ...(note !== '' && { note }),
+    ...(until !== undefined && { until }),
+    ...(command.sparesAccounts && { sparesAccounts: true }),
+  };
+  const before = banOn(state, ban.target);
+  putBan(state, ban);
+  const victims = usersHitBy(state, ban).filter(other => other !== user && !hasPrivilege(other, 'ban'));
+  const gone = victims.map(({ identity }) => identity.nick);
+  return [
+    ...(before === undefined ? [] : [kept(scene, 'ban', before.target)]),
+    kept(scene, 'ban', ban.target),
+    { type: 'ban-added', at, session, ban, gone },
+    ...banish(scene, victims, ban),
+    ...reports(state, { what: 'banned', by: user.identity, ban, gone: gone.length }),
+  ];
+});
+
+/** Puts out who is about to log out of the account that alone spared her a ban; nothing happens to anyone else. */
+export function banishUnspared(scene: UserScene): readonly Effect[] {
+  const { state, user } = scene;
+  if (user.identity.account === undefined || hasPrivilege(user, 'ban')) return [];
+  const { origin, identity } = user;
+  const ban = bansThatHit(state, { identity: { ...identity, account: undefined }, origin }).find(
+    ({ sparesAccounts }) => sparesAccounts,
+  );
+  return ban === undefined ? [] : banish(scene, [user], ban);
+}
+
+/** Puts out whom a ban hits. The reason is told to them alone. */
+function banish(scene: UserScene, victims: readonly User[], { reason, until }: Ban): readonly Effect[] {
+  const { at } = scene;
+  const sessions = victims.flatMap(victim => victim.sessions);
+  const told = sessions.map(session => ({ type: 'banished', at, session, reason, until }) as const);
+  return [...told, ...putAllOut(scene, victims, 'Banned')];
+}

@@ -25,7 +25,7 @@ export class Keeping {
   setPassword(who: Visitor, name: string, warrant: Warrant, password: string): Promise<ChangeOutcome> {
     return attempt<ChangeOutcome>(this.tools.parts, async () => {
       const account = await this.warranted(who, name, warrant);
-      return 'is' in account ? account : await this.takePassword(account, password);
+      return 'is' in account ? account : await this.takePassword(who, account, password);
     });
   }
 
@@ -92,7 +92,7 @@ export class Keeping {
       if (!account || codes.take(account.credential, 'reset', code) === undefined) {
         return wrongCode(logins, who, name);
       }
-      const taken = await this.takePassword(account, password);
+      const taken = await this.takePassword(who, account, password);
       return taken.is === 'done' ? { is: 'done', account: account.name } : taken;
     });
   }
@@ -145,13 +145,14 @@ export class Keeping {
   }
 
   private async takePassword(
+    { origin }: Visitor,
     { name, credential }: Account,
     password: string,
   ): Promise<Extract<ChangeOutcome, { is: 'done' | 'bad-password' | 'busy' }>> {
     const { secrets, parts } = this.tools;
     const fault = passwordFault(password, parts.settings().passwordCharsMin);
     if (fault !== undefined) return { is: 'bad-password', fault };
-    const made = await secrets.make(password);
+    const made = await secrets.make(password, parts.networkOf(origin));
     if (made === 'busy') return { is: 'busy' };
     parts.credentials.setPassword(credential, made, parts.clock.now());
     parts.credentials.removeCode(credential, 'reset');

@@ -26,10 +26,10 @@ export class Logins {
       const wait = this.secondsToWait(who, name);
       if (wait !== undefined) return wait;
       const { account, credential } = this.known(name);
-      const checked = await this.secrets.check(credential?.passwordHash, password);
+      const checked = await this.secrets.check(credential?.passwordHash, password, this.fromOf(who));
       if (checked.verdict === 'busy') return { is: 'busy' };
       if (checked.verdict === 'wrong' || account === undefined) return this.wrong(who, name);
-      if (checked.renew && credential !== undefined) await this.renew(credential, password);
+      if (checked.renew && credential !== undefined) await this.renew(credential, password, this.fromOf(who));
       return this.right(who, account);
     });
   }
@@ -74,7 +74,7 @@ export class Logins {
 
   /** That someone must wait before she may give another password or code for an account, if so. */
   secondsToWait(who: Visitor, name: string): Extract<LoginOutcome, { is: 'throttled' }> | undefined {
-    const seconds = this.throttle.secondsToLogIn(this.parts.networkOf(who.origin), keyOf(name));
+    const seconds = this.throttle.secondsToLogIn(this.fromOf(who), keyOf(name));
     return seconds === undefined ? undefined : { is: 'throttled', seconds };
   }
 
@@ -100,6 +100,10 @@ export class Logins {
     return { is: 'suspended', account: account.name, reason: suspended.reason };
   }
 
+  private fromOf({ origin }: Visitor): string {
+    return this.parts.networkOf(origin);
+  }
+
   private known(name: string): { readonly account?: Account; readonly credential?: Credential } {
     const account = this.parts.facts.of(name);
     if (account === undefined) return {};
@@ -108,9 +112,9 @@ export class Logins {
   }
 
   /** Keeps a password as passwords are kept now, unless it was changed meanwhile, or there is too much to do. */
-  private async renew({ id, passwordHash }: Credential, password: string): Promise<void> {
+  private async renew({ id, passwordHash }: Credential, password: string, from: string): Promise<void> {
     const { credentials, clock } = this.parts;
-    const made = await this.secrets.make(password);
+    const made = await this.secrets.make(password, from);
     if (made === 'busy' || credentials.get(id)?.passwordHash !== passwordHash) return;
     credentials.setPassword(id, made, clock.now());
   }

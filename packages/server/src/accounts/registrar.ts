@@ -97,7 +97,7 @@ export class Registrar {
     const { account, password, email, forOther } = application;
     const { parts, secrets } = this.tools;
     const { credentials, clock, settings, mailer } = parts;
-    const made = await secrets.make(password);
+    const made = await secrets.make(password, parts.networkOf(who.origin));
     if (made === 'busy') return { is: 'busy' };
     const credential = randomUUID();
     const now = clock.now();

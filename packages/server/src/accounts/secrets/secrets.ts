@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { hash as hashArgon2, parseOptions } from '@node-rs/argon2';
 import type { PasswordSecrets, ScramKeys } from '../../store/credentials.ts';
 import { checkHash } from './hashes.ts';
@@ -41,22 +42,28 @@ export class Secrets {
     this.checkHash = check;
   }
 
-  /** What is to be kept of a password that is none of those with faults. */
-  make(password: string): Promise<Required<PasswordSecrets> | 'busy'> {
+  /** What is to be kept of a password that is none of those with faults. `from` is where it comes from. */
+  make(password: string, from = ''): Promise<Required<PasswordSecrets> | 'busy'> {
     const prepared = preparedPassword(password) ?? password;
     const costs = this.costs();
-    return this.turnstile.pass(async () => ({
-      passwordHash: await hashOf(prepared, costs),
-      scram: await makeScramKeys(prepared, costs.scramIterations),
-    }));
+    return this.turnstile.pass(
+      async () => ({
+        passwordHash: await hashOf(prepared, costs),
+        scram: await makeScramKeys(prepared, costs.scramIterations),
+      }),
+      from,
+    );
   }
 
-  /** Whether a password is that of a hash. Where there is none, it takes as long to say that it is wrong. */
-  async check(hash: string | undefined, given: string): Promise<SecretVerdict> {
+  /**
+   * Whether a password is that of a hash. Where there is none, it takes as long to say that it is wrong. `from` is where
+   * it comes from.
+   */
+  async check(hash: string | undefined, given: string, from = ''): Promise<SecretVerdict> {
     // Awaited for everyone, since making it takes its time once.
     const decoy = await this.decoyHash();
     const against = hash ?? decoy;
-    const isRight = await this.turnstile.pass(() => this.checkHash(against, given));
+    const isRight = await this.turnstile.pass(() => this.checkHash(against, given), from);
     if (isRight === 'busy') return { verdict: 'busy' };
     if (!isRight || hash === undefined) return { verdict: 'wrong' };
     return { verdict: 'right', renew: isOutdated(hash, this.costs()) };
@@ -87,8 +94,11 @@ function isOutdated(hash: string, { argon2KiB, argon2Passes }: SecretCosts): boo
   return memoryCost !== argon2KiB || timeCost !== argon2Passes;
 }
 
-/** How many passwords are hashed at once, in threads of their own: the others are left for the rest of the server. */
-const atOnceMax = 2;
+/**
+ * How many passwords are hashed at once, in threads of their own: a core is left for everyone who talks, and a thread of
+ * the few that Node.js has is left for the rest of the server.
+ */
+const atOnceMax = Math.min(3, Math.max(1, availableParallelism() - 1));
 
 /** How many may wait for that; each takes some hundredths of a second. */
 const waitingMax = 128;

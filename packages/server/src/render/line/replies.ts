@@ -49,6 +49,8 @@ export function lineReply(context: LineContext, reply: Reply): readonly string[]
     case 'account-added':
     case 'account-not-added':
     case 'account-verified':
+      // NickServ says so when the desk has heard of it.
+      return [];
     case 'kept':
     case 'not-restored':
     case 'opered':
@@ -63,7 +65,7 @@ export function lineReply(context: LineContext, reply: Reply): readonly string[]
     case 'metadata-cleared':
     case 'metadata-subscribed':
     case 'metadata-unsubscribed':
-      // No word of the line door leads to these.
+      // No word of the line door leads to these, or they are the server's own concern.
       return [];
     default:
       return reply satisfies never;

@@ -53,13 +53,15 @@ export function lineReply(context: LineContext, reply: Reply): readonly string[]
       return [notice(`${reply.by.nick} makes you ${plain(forceWords(reply.force))}.`)];
     case 'banished':
       return [notice(plain(`${bannedSentence(reply)}.`))];
-    case 'ban-added':
-    case 'ban-lifted':
-    case 'defcon-set':
     case 'account-added':
     case 'account-not-added':
     case 'account-verified':
+      // NickServ says so when the desk has heard of it.
+      return [];
     case 'audited':
+    case 'ban-added':
+    case 'ban-lifted':
+    case 'defcon-set':
     case 'kept':
     case 'not-restored':
     case 'opered':
@@ -74,7 +76,7 @@ export function lineReply(context: LineContext, reply: Reply): readonly string[]
     case 'metadata-cleared':
     case 'metadata-subscribed':
     case 'metadata-unsubscribed':
-      // No word of the line door leads to these.
+      // No word of the line door leads to these, or they are the server's own concern.
       return [];
     default:
       return reply satisfies never;

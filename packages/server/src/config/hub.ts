@@ -2,13 +2,19 @@ import type { HubSettings } from '../hub/limits.ts';
 import type { Settings } from './schema.ts';
 
 /** What the hub needs of the settings. */
-export function hubSettings({ server, limits, channels, users, accounts }: Settings): HubSettings {
+export function hubSettings({ server, limits, channels, users, accounts, cloak }: Settings): HubSettings {
   return {
     ...limits,
     casemapping: server.casemapping,
     nicksOwned: accounts.nicks,
     nicksPerAccountMax: accounts.nicksPerAccountMax,
     registrationOpen: accounts.registration === 'open',
+    vhostRequests: accounts.vhosts.requests,
+    vhostRequestSeconds: accounts.vhosts.requestSeconds,
+    vhostCharsMax: accounts.vhosts.charsMax,
+    vhostsAllowed: accounts.vhosts.allowed,
+    vhostsOffered: accounts.vhosts.offered,
+    cloakSuffix: cloak.suffix,
     channelModesDefault: channels.modesDefault,
     userModesDefault: users.modesDefault,
   };

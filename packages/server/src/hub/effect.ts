@@ -4,6 +4,7 @@ import type { KeptKind } from './kept/spec.ts';
 import type { Answer } from './query.ts';
 import type { Refusal } from './refusal.ts';
 import type { AccountChanges, Manner, SessionId, Via } from './signal.ts';
+import type { VhostChanged, VhostNews } from './vhosts/effect.ts';
 
 /** Sessions that get to see something. The list is never changed after it was made, so it is shared, not copied. */
 export type Audience = readonly SessionId[];
@@ -70,7 +71,9 @@ export type Reply =
   | LoggedIn
   | LoggedOut
   | Ghosted
-  | SessionEnded;
+  | SessionEnded
+  | VhostChanged
+  | VhostNews;
 
 interface Seen {
   /** Milliseconds since 1970. */
@@ -375,6 +378,19 @@ export type Report =
       readonly name: string;
     }
   | { readonly what: 'rehashed'; readonly by: Identity }
+  | {
+      readonly what: 'vhost-requested';
+      readonly who: Identity;
+      readonly account: string;
+      readonly host: string;
+    }
+  | {
+      readonly what: 'vhost-decided';
+      readonly by: Identity;
+      readonly account: string;
+      readonly host: string;
+      readonly approved: boolean;
+    }
   | { readonly what: 'incident'; readonly incident: string; readonly nick: string | undefined }
   | { readonly what: 'saving'; readonly failure: string | undefined };
 

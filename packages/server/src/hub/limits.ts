@@ -47,6 +47,18 @@ export interface HubSettings {
   readonly nicksPerAccountMax: number;
   /** Whether everyone may make an account. */
   readonly registrationOpen: boolean;
+  /** Whether everyone who has an account may ask for a vhost. */
+  readonly vhostRequests: boolean;
+  /** How long one must wait between two such requests. */
+  readonly vhostRequestSeconds: number;
+  /** The longest vhost, in characters. */
+  readonly vhostCharsMax: number;
+  /** A regular expression that the whole of a vhost must match. */
+  readonly vhostsAllowed: string;
+  /** Vhosts that everyone may take who has an account. */
+  readonly vhostsOffered: readonly string[];
+  /** How cloaks end, which are no vhosts. */
+  readonly cloakSuffix: string;
   /** Letters of the flags that a new channel has, such as `nt`. */
   readonly channelModesDefault: string;
   /** Letters of the modes that everyone has who comes in, such as `i`. */

@@ -1,5 +1,6 @@
 import type { Identity, Origin } from './identity.ts';
 import type { SessionId, Suspension, Via } from './signal.ts';
+import type { Vhost } from './vhosts/vhost.ts';
 
 /**
  * Everything that can be asked of the hub. Asking changes nothing, and so is not kept in the log. `because` says that
@@ -33,6 +34,10 @@ export type Query =
   | { readonly type: 'account'; readonly name: string }
   /** Of the asker's own account when none is named. */
   | { readonly type: 'account-sessions'; readonly name?: string }
+  /** Of the asker's own account when none is named. */
+  | { readonly type: 'vhost'; readonly account?: string }
+  | { readonly type: 'vhosts-wanted' }
+  | { readonly type: 'vhosts-offered' }
   | { readonly type: 'monitor-list' }
   | { readonly type: 'monitor-status' };
 
@@ -83,6 +88,9 @@ export type Answer =
   | AboutServer
   | AccountInfo
   | AccountSessions
+  | VhostIs
+  | VhostsWanted
+  | VhostsOffered
   | MonitorListIs
   | MonitorStatus;
 
@@ -300,4 +308,31 @@ export interface AccountSessions {
     /** Whether it is the one that asked. */
     readonly current: boolean;
   }[];
+}
+
+/** What an account has to do with vhosts. */
+export interface VhostIs {
+  readonly type: 'vhost';
+  readonly vhost: Vhost;
+}
+
+/** Which vhosts are wanted, and wait for an operator of the server. */
+export interface VhostsWanted {
+  readonly type: 'vhosts-wanted';
+  /** How many there are, more than are shown perhaps. */
+  readonly count: number;
+  readonly first: readonly {
+    readonly account: string;
+    readonly host: string;
+    /** Milliseconds since 1970. */
+    readonly at: number;
+  }[];
+}
+
+/** Which vhosts everyone may take. */
+export interface VhostsOffered {
+  readonly type: 'vhosts-offered';
+  readonly hosts: readonly string[];
+  /** Whether others may be requested. */
+  readonly requests: boolean;
 }

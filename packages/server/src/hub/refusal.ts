@@ -59,7 +59,8 @@ export type Refusal =
     }
   | { readonly code: 'relay-nick-invalid'; readonly nick: string }
   | { readonly code: 'relay-not-allowed'; readonly channel: string }
-  | AccountRefusal;
+  | AccountRefusal
+  | VhostRefusal;
 
 /** What has to do with accounts, and with nicks that belong to them. */
 export type AccountRefusal =
@@ -85,6 +86,19 @@ export type AccountRefusal =
   /** It is the name of the account itself. */
   | { readonly code: 'nick-is-account'; readonly nick: string }
   | { readonly code: 'no-such-session'; readonly target: SessionId };
+
+/** What has to do with vhosts. */
+export type VhostRefusal =
+  | { readonly code: 'vhost-invalid'; readonly host: string }
+  | { readonly code: 'vhost-had'; readonly host: string }
+  | { readonly code: 'vhost-too-soon'; readonly seconds: number }
+  | { readonly code: 'vhost-requests-closed' }
+  | { readonly code: 'vhost-not-offered'; readonly host: string }
+  | { readonly code: 'vhost-not-wanted'; readonly account: string }
+  /** `host` is what is wanted. */
+  | { readonly code: 'vhost-other-wanted'; readonly account: string; readonly host: string }
+  | { readonly code: 'vhosts-forbidden'; readonly account: string }
+  | { readonly code: 'no-vhost'; readonly account: string };
 
 /** What keeps someone from speaking in a channel. */
 export type SilencedBecause = 'outside' | 'moderated' | 'unregistered' | 'banned' | 'ctcp' | 'formatting';

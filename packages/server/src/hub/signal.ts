@@ -3,6 +3,7 @@ import type { Origin } from './identity.ts';
 import type { KeptEntry } from './kept/spec.ts';
 import type { HubSettings } from './limits.ts';
 import type { Privilege } from './privilege.ts';
+import type { VhostCommand } from './vhosts/signal.ts';
 
 /** One connection. Never used twice while the server runs. */
 export type SessionId = number;
@@ -63,6 +64,7 @@ export type Command =
   | Restore
   | Expire
   | ChangeHost
+  | VhostCommand
   | SetReal
   | RenameChannel
   | Relay

@@ -1,6 +1,7 @@
 import type { Account } from './accounts/account.ts';
 import type { Channel, User } from './state/model.ts';
 import type { State } from './state/state.ts';
+import type { Vhost } from './vhosts/vhost.ts';
 
 /**
  * The whole state as a plain value, in the order in which things came to be: two hubs are the same when their
@@ -17,6 +18,7 @@ export interface Snapshot {
   readonly gone: State['gone'];
   readonly monitors: readonly (readonly [session: number, nicks: readonly string[]])[];
   readonly accounts: readonly Account[];
+  readonly vhosts: readonly Vhost[];
   readonly users: readonly UserShot[];
   readonly channels: readonly ChannelShot[];
 }
@@ -48,6 +50,7 @@ export function takeSnapshot(state: State): Snapshot {
     gone: state.gone,
     monitors: [...state.monitors.watched].map(([session, nicks]) => [session, [...nicks.values()]]),
     accounts: [...state.accounts.byName.values()],
+    vhosts: [...state.vhosts.values()],
     users: [...state.users.values()].map(user => ({
       ...user,
       channels: [...user.channels].map(channel => channel.key),

@@ -1,4 +1,4 @@
-import type { Effect, Event } from '../hub/effect.ts';
+import type { Effect, Event, Reply } from '../hub/effect.ts';
 import type { SessionId } from '../hub/signal.ts';
 import type { Session } from '../sessions/session.ts';
 
@@ -18,7 +18,7 @@ export class Delivery {
     const session = this.sessions.get(effect.session);
     if (session === undefined) return;
     const text = session.reader.reply(effect, session.nick);
-    if (effect.type === 'reported' || effect.type === 'called') session.write(text);
+    if (unasked.has(effect.type)) session.write(text);
     else session.answer(text);
     session.conversation.noted(effect);
   }
@@ -41,3 +41,6 @@ export class Delivery {
     for (const id of event.subject) this.sessions.get(id)?.conversation.noted(event);
   }
 }
+
+/** What is told to a session while the line of another one is carried out, or of its own, and answers none. */
+const unasked: ReadonlySet<Reply['type']> = new Set(['reported', 'called', 'vhost-news']);

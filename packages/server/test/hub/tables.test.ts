@@ -161,4 +161,13 @@ const refusalCodes = Object.keys({
   'no-such-session': true,
   'registration-closed': true,
   'too-many-nicks': true,
+  'no-vhost': true,
+  'vhost-had': true,
+  'vhost-invalid': true,
+  'vhost-not-offered': true,
+  'vhost-not-wanted': true,
+  'vhost-other-wanted': true,
+  'vhost-requests-closed': true,
+  'vhost-too-soon': true,
+  'vhosts-forbidden': true,
 } satisfies Record<Refusal['code'], true>);

@@ -47,6 +47,7 @@ const unasked: readonly Effect['type'][] = [
   'reported',
   'logged-in',
   'logged-out',
+  'vhost-news',
 ];
 
 /** What is the server's own concern when time has passed, whoever sent the signal by which it noticed. */

@@ -7,6 +7,7 @@ import type { LogIn } from '../signal.ts';
 import type { User } from '../state/model.ts';
 import { sharersOf } from '../state/sharers.ts';
 import type { State } from '../state/state.ts';
+import { wear } from '../vhosts/wear.ts';
 import { isVerified, suspensionOf } from './account.ts';
 import { accountOf } from './registry.ts';
 
@@ -59,5 +60,6 @@ function changeAccount(
   user.identity = changedIdentity(user.identity, { account });
   const to = sharersOf(user, user.sessions);
   const { at, session: origin } = scene;
-  return alsoToWatchers(scene, user, { type: 'account-changed', at, to, origin, who: user.identity });
+  const changed = { type: 'account-changed', at, to, origin, who: user.identity } as const;
+  return [...alsoToWatchers(scene, user, changed), ...wear(scene, user)];
 }

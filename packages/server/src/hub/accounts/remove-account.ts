@@ -2,6 +2,7 @@ import { type CommandSpec, refuse, type Scene } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
 import { type RemoveAccount, serverSession } from '../signal.ts';
+import { dropVhost } from '../vhosts/registry.ts';
 import type { Account } from './account.ts';
 import { logOut } from './log-in.ts';
 import { managedAccount } from './manage.ts';
@@ -33,6 +34,7 @@ function removeAccounts(scene: Scene, accounts: readonly Account[]): readonly Ef
     const users = [...state.users.values()].filter(user => user.identity.account === name);
     return [
       kept(scene, 'account', name),
+      ...dropVhost(scene, name),
       { type: 'account-removed', at, session, account: name, credential },
       ...users.flatMap(user => logOut(scene, user)),
     ];

@@ -8,6 +8,7 @@ import { reports } from '../report.ts';
 import type { Enter } from '../signal.ts';
 import type { User } from '../state/model.ts';
 import { addUser, userOf } from '../state/state.ts';
+import { activeHost, vhostOf } from '../vhosts/registry.ts';
 import { join } from './join.ts';
 import { type CommandSpec, refuse } from './spec.ts';
 import { sortedUserModes } from './user-mode.ts';
@@ -26,15 +27,21 @@ export const enter: CommandSpec<Enter> = {
       whoseNickIsIt(state, command.nick, accountOf(state, command.account ?? '')?.name);
     if (refusal) return refuse(scene, refusal);
 
+    const { host: cloak } = command;
+    const account = accountOf(state, command.account ?? '')?.name;
+    const vhost = account === undefined ? undefined : vhostOf(state, account).host;
     const user: User = {
       id: state.userIdNext,
       identity: {
-        ...identityOf(command.nick, command.user, command.host, command.real),
-        account: accountOf(state, command.account ?? '')?.name,
+        ...identityOf(command.nick, command.user, activeHost(state, account) ?? cloak, command.real),
+        account,
       },
       sessions: [session],
       via: command.via,
       origin: command.origin,
+      cloak,
+      hostGiven: undefined,
+      hosts: vhost === undefined ? nowhere : [vhost],
       channels: new Set(),
       invitedTo: noChannels,
       away: clipText(command.away ?? '', scene.settings.awayBytesMax) || undefined,
@@ -59,5 +66,6 @@ export const enter: CommandSpec<Enter> = {
   },
 };
 
+const nowhere: User['hosts'] = [];
 const noChannels: User['invitedTo'] = new Set();
 const nobody: User['accepts'] = new Set();

@@ -23,9 +23,14 @@ export const silence: CommandSpec<Silence> = {
   },
 };
 
-/** Whether someone has silenced the user of a scene. */
+/** Whether someone has silenced the user of a scene, under any host by which she could know her. */
 export function isSilencedBy({ user, state }: UserScene, other: User): boolean {
   if (other.silences.length === 0) return false;
-  const mask = fold(user.identity.mask, state.casemapping);
-  return other.silences.some(entry => matchesFolded(entry.folded, mask, state.casemapping));
+  const { identity, cloak, hosts } = user;
+  const masks = [...new Set([identity.host, cloak, ...hosts])].map(host =>
+    fold(`${identity.nick}!${identity.user}@${host}`, state.casemapping),
+  );
+  return other.silences.some(({ folded }) =>
+    masks.some(mask => matchesFolded(folded, mask, state.casemapping)),
+  );
 }

@@ -7,6 +7,12 @@ import { removeAccount } from '../accounts/remove-account.ts';
 import { setAccount } from '../accounts/set-account.ts';
 import { verifyAccount } from '../accounts/verify-account.ts';
 import type { Command } from '../signal.ts';
+import { decideVhost } from '../vhosts/decide-vhost.ts';
+import { forbidVhosts } from '../vhosts/forbid-vhosts.ts';
+import { requestVhost } from '../vhosts/request-vhost.ts';
+import { setVhost } from '../vhosts/set-vhost.ts';
+import { switchVhost } from '../vhosts/switch-vhost.ts';
+import { takeVhost } from '../vhosts/take-vhost.ts';
 import { accept } from './accept.ts';
 import { away } from './away.ts';
 import { changeHost } from './change-host.ts';
@@ -48,10 +54,12 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   away,
   'change-host': changeHost,
   configure,
+  'decide-vhost': decideVhost,
   die,
   'end-session': endSession,
   enter,
   expire,
+  'forbid-vhosts': forbidVhosts,
   ghost,
   'group-nick': groupNick,
   incident,
@@ -74,11 +82,15 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   'remove-account': removeAccount,
   rename,
   'rename-channel': renameChannel,
+  'request-vhost': requestVhost,
   restore,
   say,
   'set-account': setAccount,
   'set-real': setReal,
+  'set-vhost': setVhost,
   silence,
+  'switch-vhost': switchVhost,
+  'take-vhost': takeVhost,
   tell,
   topic,
   'user-mode': userMode,

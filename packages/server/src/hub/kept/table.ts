@@ -1,9 +1,11 @@
 import { keptAccount } from '../accounts/kept-account.ts';
+import { keptVhost } from '../vhosts/kept-vhost.ts';
 import type { KeptKind, KeptSpec } from './spec.ts';
 
 /** How every kind of thing is kept, in the order in which a server that begins takes them in. */
 export const keptKinds: { readonly [K in KeptKind]: KeptSpec } = {
   account: keptAccount,
+  vhost: keptVhost,
 };
 
 /** Whether a kind is one of the table. What an older or a newer server kept may not be. */

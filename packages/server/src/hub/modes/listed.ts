@@ -34,13 +34,16 @@ export function isListed(
 ): boolean {
   const entries = channel.lists.get(letter);
   if (entries === undefined || entries.length === 0) return false;
-  const masks = masksOf(user);
+  const masks = masksOf(user, letter === 'b');
   return entries.some(entry => matchesEntry(entry.folded, user, masks, purpose, mapping));
 }
 
-/** As whom a mask may mean her: by the host that is shown, and by where she comes from. */
-function masksOf({ identity: { nick, user, host }, origin }: User): readonly string[] {
-  const hosts = new Set([host, origin.host, origin.address]);
+/**
+ * As whom a mask may mean her: by the host that is shown, by her cloak, and by where she comes from. Bans mean her by
+ * what was shown before, too: who is banned does not come in by putting on another host. What lets her in does not.
+ */
+function masksOf({ identity: { nick, user, host }, origin, cloak, hosts: hers }: User, bans: boolean) {
+  const hosts = new Set([host, cloak, origin.host, origin.address, ...(bans ? hers : [])]);
   return [...hosts].map(one => `${nick}!${user}@${one}`);
 }
 

@@ -1,4 +1,5 @@
 import type { Query } from '../query.ts';
+import { vhost, vhostsOffered, vhostsWanted } from '../vhosts/queries.ts';
 import { aboutServer } from './about-server.ts';
 import { accepts } from './accepts.ts';
 import { account, accountSessions } from './account.ts';
@@ -40,6 +41,9 @@ export const queries: { readonly [T in Query['type']]: QuerySpec<Extract<Query, 
   topic,
   'user-modes': userModes,
   userhost,
+  vhost,
+  'vhosts-offered': vhostsOffered,
+  'vhosts-wanted': vhostsWanted,
   who,
   whois,
   whowas,

@@ -3,6 +3,7 @@ import { type Accounts, noAccounts } from '../accounts/registry.ts';
 import type { HubSettings } from '../limits.ts';
 import type { Oper } from '../privilege.ts';
 import type { SessionId } from '../signal.ts';
+import type { Vhost } from '../vhosts/vhost.ts';
 import { isVisibleTo } from './channel.ts';
 import type { Channel, Member, User, UserId } from './model.ts';
 import { type Monitors, stopWatching } from './monitors.ts';
@@ -31,6 +32,8 @@ export interface State {
   readonly gone: Gone[];
   readonly monitors: Monitors;
   readonly accounts: Accounts;
+  /** What accounts have to do with vhosts, by folded name of the account. */
+  readonly vhosts: Map<string, Vhost>;
   /** When this hub began, in milliseconds since 1970: no two of one server are the same. */
   epoch: number;
   /** How many signals it has taken. */
@@ -55,6 +58,7 @@ export function emptyState(): State {
     gone: [],
     monitors: { watched: new Map(), watchers: new Map() },
     accounts: noAccounts(),
+    vhosts: new Map(),
     epoch: 0,
     steps: 0,
     userIdNext: 1,

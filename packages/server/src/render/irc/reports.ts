@@ -20,6 +20,10 @@ export function reportSentence(report: Report): string {
     }
     case 'rehashed':
       return `${report.by.nick} has the settings read anew`;
+    case 'vhost-requested':
+      return `${report.who.nick} asks for the vhost ${report.host} for the account ${report.account}`;
+    case 'vhost-decided':
+      return `${report.by.nick} ${report.approved ? 'approved' : 'rejected'} the vhost ${report.host} of the account ${report.account}`;
     case 'incident':
       return `Incident ${report.incident}${report.nick === undefined ? '' : ` while ${report.nick} was served`}`;
     case 'saving':

@@ -1,8 +1,12 @@
 import type { AccountInfo, AccountSessions, Answer } from '../../hub/query.ts';
 import type { ServiceSays } from './replies.ts';
+import { vhostIs, vhostsOffered, vhostsWanted } from './vhosts.ts';
 
 /** Answers that services put into words. */
-export type ServiceAnswer = Extract<Answer, { type: 'account' | 'account-sessions' }>;
+export type ServiceAnswer = Extract<
+  Answer,
+  { type: 'account' | 'account-sessions' | 'vhost' | 'vhosts-wanted' | 'vhosts-offered' }
+>;
 
 /** How services put answers into words. */
 const says: {
@@ -10,6 +14,9 @@ const says: {
 } = {
   account: answer => ({ from: 'NickServ', sentences: account(answer) }),
   'account-sessions': answer => ({ from: 'NickServ', sentences: sessions(answer) }),
+  vhost: vhostIs,
+  'vhosts-wanted': vhostsWanted,
+  'vhosts-offered': vhostsOffered,
 };
 
 /** Whether services put an answer into words. */

@@ -1,8 +1,11 @@
-import type { AccountRefusal, Refusal } from '../../hub/refusal.ts';
+import type { AccountRefusal, Refusal, VhostRefusal } from '../../hub/refusal.ts';
 import type { ServiceSays } from './replies.ts';
+import { vhostRefusals } from './vhosts.ts';
 
-/** Refusals that services put into words: all that have to do with accounts, but for those of a nick. */
-export type ServiceRefusal = Exclude<AccountRefusal, { code: 'nick-reserved' | 'nick-lookalike' }>;
+/** Refusals that services put into words: of accounts, but for those of a nick, and of vhosts. */
+export type ServiceRefusal =
+  | Exclude<AccountRefusal, { code: 'nick-reserved' | 'nick-lookalike' }>
+  | VhostRefusal;
 
 const says: {
   readonly [C in ServiceRefusal['code']]: (refusal: Extract<ServiceRefusal, { code: C }>) => ServiceSays;
@@ -26,6 +29,7 @@ const says: {
   'nick-is-account': ({ nick }) =>
     nickServ(`${nick} is the name of your account, which it cannot be without.`),
   'no-such-session': ({ target }) => nickServ(`Your account has no session ${target}.`),
+  ...vhostRefusals,
 };
 
 /** Whether services put a refusal into words. */

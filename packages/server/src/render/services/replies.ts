@@ -1,5 +1,6 @@
 import type { ServiceName } from '@salon/protocol';
 import type { Reply } from '../../hub/effect.ts';
+import { vhostChanged, vhostNews } from './vhosts.ts';
 
 /** What a service says: from whom it comes, and its sentences, which every kind of reader is shown as they are. */
 export interface ServiceSays {
@@ -10,7 +11,16 @@ export interface ServiceSays {
 /** Replies that services put into words. */
 export type ServiceReply = Extract<
   Reply,
-  { type: 'account-removed' | 'account-set' | 'nick-grouped' | 'ghosted' | 'session-ended' }
+  {
+    type:
+      | 'account-removed'
+      | 'account-set'
+      | 'nick-grouped'
+      | 'ghosted'
+      | 'session-ended'
+      | 'vhost-changed'
+      | 'vhost-news';
+  }
 >;
 
 /** How services put into words what came of something. */
@@ -27,6 +37,8 @@ const says: {
     nickServ(`The nick ${nick} belongs to ${account} ${on ? 'now' : 'no longer'}.`),
   ghosted: ({ nick }) => nickServ(`Whoever was called ${nick} is gone.`),
   'session-ended': ({ target }) => nickServ(`The session ${target} is ended.`),
+  'vhost-changed': vhostChanged,
+  'vhost-news': vhostNews,
 };
 
 /** Whether services put a reply into words. */

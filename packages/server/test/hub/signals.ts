@@ -73,6 +73,34 @@ function given<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
 }
 
+const account = oftenOf(['bob', 'BOB', 'eve'], ['nobody', '']);
+const host = oftenOf(
+  ['bob.host', 'eve.host', 'free.host'],
+  ['192.0.2.1', 'x.ip', 'toolong.host', 'a host', ''],
+);
+
+/** What changes vhosts, each about as often as the other. */
+const vhostCommand = {
+  weight: 4,
+  arbitrary: fc.oneof(
+    fc.record({ type: fc.constantFrom('request-vhost' as const, 'take-vhost' as const), host }),
+    fc
+      .record({
+        type: fc.constant('decide-vhost' as const),
+        account,
+        approve: fc.boolean(),
+        host: fc.option(host, { nil: undefined }),
+        reason,
+      })
+      .map(given),
+    fc
+      .record({ type: fc.constant('set-vhost' as const), account, host: fc.option(host, { nil: undefined }) })
+      .map(given),
+    fc.record({ type: fc.constant('switch-vhost' as const), on: fc.boolean() }),
+    fc.record({ type: fc.constant('forbid-vhosts' as const), account, on: fc.boolean() }),
+  ),
+};
+
 /** A command of each type, valid or not. None of a kind that only a broken door could send. */
 const command: fc.Arbitrary<Command> = fc.oneof(
   {
@@ -188,6 +216,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('set-real' as const), real: text }) },
+  vhostCommand,
   {
     weight: 6,
     arbitrary: fc
@@ -316,6 +345,10 @@ export const query: fc.Arbitrary<Query> = fc.oneof(
     ),
   }),
   fc.record({ type: fc.constant('user-modes' as const), nick }),
+  fc.record({ type: fc.constant('vhost' as const), account }),
+  fc.record({
+    type: fc.constantFrom('vhost' as const, 'vhosts-wanted' as const, 'vhosts-offered' as const),
+  }),
   fc.record({ type: fc.constant('stats' as const), letter: fc.constantFrom('u', 'm', 'z') }),
   fc.record({
     type: fc.constant('server' as const),

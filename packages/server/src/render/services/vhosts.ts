@@ -36,9 +36,9 @@ export function vhostNews({ change }: VhostNews): ServiceSays {
     case 'removed':
       return hostServ(`An operator took your vhost ${change.host} away.`);
     case 'forbidden':
-      return hostServ('An operator lets your account have no vhost.');
+      return hostServ('An operator has forbidden vhosts to your account.');
     case 'permitted':
-      return hostServ('An operator lets your account have a vhost again.');
+      return hostServ('An operator permits your account to have a vhost again.');
   }
 }
 
@@ -50,7 +50,7 @@ export function vhostIs({ vhost }: VhostIs): ServiceSays {
     ...(off ? ['It is off; ON puts it on.'] : []),
     ...(wanted === undefined ? [] : [`The vhost ${wanted} waits for an operator to decide on it.`]),
     ...(rejected === undefined ? [] : [`The vhost ${rejected.host} was rejected${because(rejected.reason)}`]),
-    ...(forbidden ? ['An operator lets this account have none.'] : []),
+    ...(forbidden ? ['An operator has forbidden it to have one.'] : []),
   );
 }
 
@@ -65,9 +65,9 @@ export function vhostsWanted({ count, first }: VhostsWanted): ServiceSays {
 
 /** Which vhosts everyone may take. */
 export function vhostsOffered({ hosts, requests }: VhostsOffered): ServiceSays {
-  const others = requests ? ['REQUEST asks for another one.'] : [];
-  if (hosts.length === 0) return hostServ('No vhosts are offered.', ...others);
-  return hostServ('TAKE gives you one of these:', ...hosts, ...others);
+  const more = (what: string) => (requests ? [`REQUEST asks for ${what}.`] : []);
+  if (hosts.length === 0) return hostServ('No vhosts are offered.', ...more('one'));
+  return hostServ('TAKE gives you one of these:', ...hosts, ...more('another'));
 }
 
 /** How HostServ says no. */
@@ -82,7 +82,7 @@ export const vhostRefusals: {
   'vhost-not-offered': () => hostServ('That vhost is not offered. OFFERLIST shows which are.'),
   'vhost-not-wanted': ({ account }) => hostServ(`${account} waits for no vhost.`),
   'vhost-other-wanted': ({ account, host }) => hostServ(`${account} wants another vhost: ${host}`),
-  'vhosts-forbidden': ({ account }) => hostServ(`An operator lets ${account} have no vhost.`),
+  'vhosts-forbidden': ({ account }) => hostServ(`An operator has forbidden vhosts to ${account}.`),
   'no-vhost': ({ account }) => hostServ(`${account} has no vhost.`),
 };
 

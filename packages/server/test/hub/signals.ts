@@ -73,7 +73,6 @@ function given<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
 }
 
-const account = oftenOf(['bob', 'BOB', 'eve'], ['nobody', '']);
 const host = oftenOf(
   ['bob.host', 'eve.host', 'free.host'],
   ['192.0.2.1', 'x.ip', 'toolong.host', 'a host', ''],

@@ -26,7 +26,7 @@ const sentences: { readonly [F in MailFault]: string } = {
   relay: 'the relay did not take it',
 };
 
-/** A message was not sent. The message of the error is a sentence without its end, and has no address in it. */
+/** A message was not sent. The message of the error is a sentence without its end. */
 export class MailError extends Error {
   override name = 'MailError';
   readonly fault: MailFault;

@@ -261,7 +261,7 @@ describe('how much is sent', () => {
 });
 
 test.each([
-  [{ smtp: { host: 'mail.example.org' } }, 'an address in from where there is a relay'],
+  [{ smtp: { host: 'mail.example.org' } }, 'an address, since there is a relay'],
   [{ from: 'nobody' }, 'an address for mail'],
   [
     {

@@ -3,13 +3,15 @@ import { isMailAddress } from '../accounts/mail/address.ts';
 import { count } from './count.ts';
 import { hiddenSecret } from './hidden.ts';
 
+const hostPattern = /^[A-Za-z0-9.:-]*$/;
+
 /** The server that carries mail on. */
 const smtp = z
   .strictObject({
     host: z
       .string()
       .max(253)
-      .regex(/^[A-Za-z0-9.:-]*$/, 'a host name or an address')
+      .regex(hostPattern, 'a host name or an address')
       .default('')
       .describe('The relay that takes mail from this server; empty for none: nothing is verified then.'),
     port: z.number().int().min(1).max(65535).default(587).describe('Its port.'),
@@ -58,10 +60,10 @@ export const email = z
       'How long the relay may take for a message; who waits for it is told that it was not sent.',
     ),
   })
-  .refine(
-    ({ from, smtp: { host } }) => host === '' || from !== '',
-    'an address in from where there is a relay',
-  )
+  .refine(({ from, smtp: { host } }) => host === '' || from !== '' || !hostPattern.test(host), {
+    path: ['from'],
+    error: 'an address, since there is a relay',
+  })
   .prefault({})
   .describe('Mail to the owners of accounts, through a relay. Off while no relay is named.');
 

@@ -270,7 +270,7 @@ describe('the watch over a hub', () => {
       },
     });
     expect(() => send(1, { type: 'topic', channel: '#x', text: 'new' })).toThrow(
-      /expected \[\] to strictly equal \[ 'x' \]/,
+      /expected \[\] to strictly equal \[ 'account x' \]/,
     );
   });
 

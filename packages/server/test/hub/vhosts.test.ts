@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Effect } from '../../src/hub/effect.ts';
 import { Hub } from '../../src/hub/hub.ts';
 import { keptKinds } from '../../src/hub/kept/table.ts';
-import type { Command, Enter } from '../../src/hub/signal.ts';
+import type { Command, Enter, Signal } from '../../src/hub/signal.ts';
+import { takeSnapshot } from '../../src/hub/snapshot.ts';
 import { smallSettings } from './settings.ts';
+import { vhostCommand } from './signals.ts';
 import { watchHub } from './watch.ts';
 
 let hub: Hub;
@@ -141,5 +144,69 @@ describe('a vhost', () => {
     hub = begin();
     const effects = step(0, { ...restore, kept: restore.kept.filter(({ kind }) => kind === 'vhost') });
     expect(effects).toStrictEqual([expect.objectContaining({ type: 'not-restored', kind: 'vhost' })]);
+  });
+});
+
+describe('whatever is done with vhosts', () => {
+  const other = fc.constantFrom<Command>(
+    { type: 'log-in', account: 'bob' },
+    { type: 'log-in', account: 'eve' },
+    { type: 'log-in' },
+    { type: 'change-host', nick: 'a', host: 'given.host' },
+    { type: 'change-host', nick: 'a', host: 'cloak.ip' },
+    { type: 'change-host', nick: 'b', host: 'bob.host' },
+    { type: 'remove-account', account: 'eve' },
+    { type: 'add-account', account: 'eve', credential: 'c2' },
+    { type: 'leave', reason: '' },
+    entering('c', { account: 'bob' }) as Command,
+  );
+  const step = fc.record({
+    // The third one is the operator.
+    session: fc.constantFrom(1, 1, 2, 2, 3),
+    later: fc.nat(1500),
+    command: fc.oneof({ weight: 4, arbitrary: vhostCommand }, other),
+  });
+  const all = fc.array(step, { minLength: 20, maxLength: 80, size: 'max' }).map(steps => {
+    const bob = 'bob';
+    const setUp: readonly (readonly [session: number, command: Command])[] = [
+      [0, { type: 'configure', settings: smallSettings }],
+      [0, { type: 'add-account', account: bob, credential: 'c1' }],
+      [0, { type: 'add-account', account: 'eve', credential: 'c2' }],
+      [1, entering('a', { account: bob })],
+      [2, entering('b')],
+      [3, entering('root')],
+      [3, { type: 'oper', name: 'root', privileges: ['see', 'hosts', 'vhosts', 'accounts'] }],
+      [3, { type: 'user-mode', changes: [{ on: true, letter: 's' }] }],
+    ];
+    let at = 1000;
+    const sent: Signal[] = setUp.map(([session, command]) => ({ session, at, command }));
+    for (const { session, later, command } of steps) {
+      at += later;
+      sent.push({ session, at, command });
+    }
+    return sent;
+  });
+
+  test('what must hold does, it is kept, and it is the same again', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(all, sent => {
+        const [watched, again] = [new Hub(), new Hub()];
+        watchHub(watched);
+        for (const signal of sent) {
+          const effects = watched.step(signal);
+          expect(JSON.stringify(again.step(signal))).toBe(JSON.stringify(effects));
+          for (const effect of effects)
+            if (effect.type === 'vhost-changed' || effect.type === 'vhost-news') seen.add(effect.change.what);
+            else if (effect.type === 'refused') seen.add(effect.refusal.code);
+        }
+        expect(JSON.stringify(takeSnapshot(again.state))).toBe(JSON.stringify(takeSnapshot(watched.state)));
+      }),
+      { numRuns: 60, seed: 1 },
+    );
+    for (const what of ['approved', 'rejected', 'set', 'removed', 'forbidden', 'permitted', 'switched'])
+      expect(seen).toContain(what);
+    for (const code of ['too-soon', 'had', 'invalid', 'not-wanted', 'other-wanted', 'not-offered'])
+      expect(seen).toContain(`vhost-${code}`);
   });
 });

@@ -1,6 +1,5 @@
 import { fold } from '@salon/protocol';
 import { expect } from 'vitest';
-import type { Account } from '../../src/hub/accounts/account.ts';
 import type { Effect } from '../../src/hub/effect.ts';
 import type { Hub } from '../../src/hub/hub.ts';
 import { type Command, type SessionId, type Signal, serverSession } from '../../src/hub/signal.ts';
@@ -19,14 +18,14 @@ export function watchHub(hub: Hub): void {
     const before = picture(hub);
     const online = new Set(hub.state.nicks.keys());
     const sessions = new Set(hub.state.sessions.keys());
-    const accounts = new Map(hub.state.accounts.byName);
+    const things = keptThings(hub);
     const effects = withoutClockAndDice(() => step(deepFreeze(signal)));
     for (const effect of effects) deepFreeze(effect);
     const said = () => `${JSON.stringify(signal)} -> ${JSON.stringify(effects)}`;
     expect(brokenInvariants(hub.state), said()).toStrictEqual([]);
     expectReachable(hub, signal, sessions, effects, said());
     expectWatchersTold(hub, online, effects, said());
-    if (signal.command.type !== 'restore') expectKept(hub, accounts, effects, said());
+    if (signal.command.type !== 'restore') expectKept(hub, things, effects, said());
     const refused = effects.every(({ type }) => type === 'refused' || type === 'account-not-added');
     if (refused && !mayBeSilent.has(signal.command.type)) expect(picture(hub), said()).toBe(before);
     return effects;
@@ -54,7 +53,7 @@ const unasked: readonly Effect['type'][] = [
 const ofTheServer: readonly Effect['type'][] = ['kept', 'account-removed'];
 
 /** Commands that change something and tell no one. */
-const mayBeSilent: ReadonlySet<Command['type']> = new Set(['configure', 'monitor']);
+const mayBeSilent: ReadonlySet<Command['type']> = new Set(['configure', 'monitor', 'restore', 'change-host']);
 
 /** Replies go to who sent the signal, events to sessions of users who are here when it is done, and once to each. */
 function expectReachable(
@@ -101,17 +100,26 @@ function expectWatchersTold(
 
 /** What outlives a restart is named when it is another thing than before, and only then. */
 function expectKept(
-  { state }: Hub,
-  before: ReadonlyMap<string, Account>,
+  hub: Hub,
+  before: ReadonlyMap<string, object>,
   effects: readonly Effect[],
   said: string,
 ): void {
-  const keys = new Set([...before.keys(), ...state.accounts.byName.keys()]);
-  const changed = [...keys].filter(key => state.accounts.byName.get(key) !== before.get(key));
+  const after = keptThings(hub);
+  const keys = new Set([...before.keys(), ...after.keys()]);
+  const changed = [...keys].filter(key => after.get(key) !== before.get(key));
   const named = effects.flatMap(effect =>
-    effect.type === 'kept' && effect.kind === 'account' ? [fold(effect.key, state.casemapping)] : [],
+    effect.type === 'kept' ? [`${effect.kind} ${fold(effect.key, hub.state.casemapping)}`] : [],
   );
   expect([...new Set(named)].sort(), said).toStrictEqual(changed.sort());
+}
+
+/** Everything that outlives a restart, by its kind and its name. */
+function keptThings({ state }: Hub): ReadonlyMap<string, object> {
+  const things = new Map<string, object>();
+  for (const [key, account] of state.accounts.byName) things.set(`account ${key}`, account);
+  for (const [key, vhost] of state.vhosts) things.set(`vhost ${key}`, vhost);
+  return things;
 }
 
 /** The state as a text, without the time and the count of signals, which every signal moves. */

@@ -9,13 +9,17 @@ import { wearAll } from './wear.ts';
 export const forbidVhosts = byOperator<ForbidVhosts>('vhosts', (scene, { account: name, on }) => {
   const vhost = vhostToChange(scene, name);
   if ('code' in vhost) return refuse(scene, vhost);
-  const { account } = vhost;
+  const { account, forbidden = false } = vhost;
+  const what = on ? 'forbidden' : 'permitted';
+  if (on === forbidden) {
+    return [{ type: 'vhost-changed', at: scene.at, session: scene.session, account, change: { what } }];
+  }
   return [
     putVhost(
       scene,
       on ? { ...without(vhost, 'host', 'off', 'wanted'), forbidden: true } : without(vhost, 'forbidden'),
     ),
     ...wearAll(scene, account),
-    ...tellOfVhost(scene, account, { what: on ? 'forbidden' : 'permitted' }),
+    ...tellOfVhost(scene, account, { what }),
   ];
 });

@@ -41,12 +41,12 @@ function mailerTo(
 ) {
   clock = new ManualClock(Date.UTC(2026, 0, 2, 3, 4, 5));
   const from = 'salon@chat.example.org';
-  const settings = checkSettings(
+  const rules = checkSettings(
     { accounts: { email: { from, smtp: { host: '127.0.0.1', port, secure: 'none', ...smtp }, ...email } } },
     'settings',
   ).accounts.email;
   const mailer = new SmtpMailer({
-    settings,
+    rules,
     network: 'Our\r\nNetwork',
     serverName: 'chat.example.org',
     clock,

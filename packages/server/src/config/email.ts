@@ -66,6 +66,3 @@ export const email = z
   })
   .prefault({})
   .describe('Mail to the owners of accounts, through a relay. Off while no relay is named.');
-
-/** The settings of mail, as they hold. */
-export type EmailSettings = z.infer<typeof email>;

@@ -1,5 +1,5 @@
-import type { EmailSettings } from '../../config/email.ts';
 import { MailError } from './mail-error.ts';
+import type { Relay } from './rules.ts';
 
 /** From whom and to whom a relay is to carry a message. */
 export interface Envelope {
@@ -20,7 +20,7 @@ export interface RelayManner {
  * with a `MailError` when it has not, or with the signal's reason when that is given first.
  */
 export async function handOver(
-  relay: EmailSettings['smtp'],
+  relay: Relay,
   envelope: Envelope,
   message: Buffer,
   manner: RelayManner,

@@ -1,16 +1,17 @@
 import { matchesFolded } from '@salon/protocol';
-import type { EmailSettings } from '../../config/email.ts';
 import type { Clock } from '../../loop/clock.ts';
+import type { Mailer } from '../mailer.ts';
 import { Turnstile } from '../secrets/turnstile.ts';
 import { Tally } from '../tally.ts';
 import { isMailAddress, mailboxOf } from './address.ts';
 import { MailError } from './mail-error.ts';
 import { writeMail } from './message.ts';
 import { handOver, type RelayManner } from './relay.ts';
+import type { MailRules } from './rules.ts';
 
 /** What sends mail needs from around it. */
 export interface SmtpMailerParts extends RelayManner {
-  readonly settings: EmailSettings;
+  readonly rules: MailRules;
   /** What the network is called: mail comes in its name. */
   readonly network: string;
   readonly clock: Clock;
@@ -21,7 +22,7 @@ export interface SmtpMailerParts extends RelayManner {
  * nobody but who wants a message. Nobody can have a stranger's mailbox filled: what one address is sent in a day, and
  * all together in an hour, is bounded.
  */
-export class SmtpMailer {
+export class SmtpMailer implements Mailer {
   private readonly parts: SmtpMailerParts;
   private readonly turnstile = new Turnstile(connectionsMax, waitingMax);
   private readonly toOne: Tally;
@@ -37,14 +38,14 @@ export class SmtpMailer {
 
   /** Resolves when the relay has taken a message; rejects with a `MailError` when it was not sent. */
   async send(to: string, subject: string, text: string): Promise<void> {
-    const { clock, settings } = this.parts;
+    const { clock, rules } = this.parts;
     this.expectAllowed(to);
     const mailbox = mailboxOf(to);
     this.toOne.add(mailbox);
     this.toAll.add(everyone);
     const controller = new AbortController();
     this.running.add(controller);
-    const cancel = clock.after(settings.secondsMax * 1000, () => controller.abort(new MailError('slow')));
+    const cancel = clock.after(rules.secondsMax * 1000, () => controller.abort(new MailError('slow')));
     try {
       await this.carry({ to, subject, text }, controller.signal);
     } catch (error) {
@@ -66,7 +67,7 @@ export class SmtpMailer {
   }
 
   private expectAllowed(to: string): void {
-    const { blocked, perAddressMax, perHourMax } = this.parts.settings;
+    const { blocked, perAddressMax, perHourMax } = this.parts.rules;
     if (!isMailAddress(to)) throw new MailError('address');
     const address = to.toLowerCase();
     if (blocked.some(mask => matchesFolded(mask.toLowerCase(), address, 'ascii')))
@@ -80,15 +81,15 @@ export class SmtpMailer {
     mail: { to: string; subject: string; text: string },
     signal: AbortSignal,
   ): Promise<void> {
-    const { settings, network, clock } = this.parts;
-    const { from } = settings;
+    const { rules, network, clock } = this.parts;
+    const { from } = rules;
     const aborted = new Promise<never>((_resolve, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     });
     const sent = this.turnstile.pass(async () => {
       signal.throwIfAborted();
       const message = await writeMail(mail, { name: network, address: from }, clock.now());
-      await handOver(settings.smtp, { from, to: mail.to }, message, this.parts, signal);
+      await handOver(rules.smtp, { from, to: mail.to }, message, this.parts, signal);
     });
     if ((await Promise.race([sent, aborted])) === 'busy') throw new MailError('busy');
   }

@@ -7,7 +7,7 @@ import { parse, stringify } from 'yaml';
 import { withFile } from './support/file.ts';
 import { enterByNc, Nc } from './support/nc.ts';
 import { describeWith } from './support/programs.ts';
-import { logLines, runServer, runServerIn, startSalon, startServer } from './support/salon.ts';
+import { logLines, runServer, runServerIn, startSalon, startServer, startServerIn } from './support/salon.ts';
 import { closing } from './support/stage.ts';
 import { until } from './support/until.ts';
 
@@ -171,7 +171,7 @@ function fingerprintAt(port: number): Promise<string> {
   });
 }
 
-describe('server process: the data folder', () => {
+describeWith(['nc'], 'server process: the data folder', () => {
   const doors = [{ kind: 'irc', host: '127.0.0.1', port: 0 }];
   const kept = 'are kept in';
 
@@ -197,6 +197,26 @@ describe('server process: the data folder', () => {
       third.kill('SIGTERM');
       expect([await third.ended, third.stderr]).toEqual([0, '']);
       expect((await readdir(`${folder}/data`)).sort()).toEqual(['salon.db', 'salon.lock']);
+    });
+  });
+
+  test('has what was shown, after the server was killed', async () => {
+    const doors = ['line', 'irc'].map(kind => ({ kind, host: '127.0.0.1', port: 0 }));
+    await withFile('salon.yaml', stringify({ doors }), async file => {
+      const first = await startServerIn(dirname(file), '--config', file);
+      const alice = closing(new Nc(first.ircPort));
+      alice.says('NICK alice', 'USER alice 0 * :Alice', 'REGISTER * * correct-horse');
+      await alice.hears(' REGISTER SUCCESS alice ');
+      await first.kill();
+
+      const second = await startServerIn(dirname(file), '--config', file);
+      const thief = closing(new Nc(second.ircPort));
+      thief.says('NICK alice', 'USER thief 0 * :Thief');
+      await thief.hears(' 433 * alice ');
+      const owner = closing(new Nc(second.ircPort));
+      owner.says('PASS alice:correct-horse', 'NICK alice', 'USER alice 0 * :Alice');
+      await owner.hears(' 001 alice ');
+      await second.close();
     });
   });
 

@@ -61,6 +61,11 @@ export class Salon {
     return { code, tookMs: performance.now() - begun };
   }
 
+  /** Ends the server without a word. */
+  async kill(): Promise<void> {
+    await this.child.close();
+  }
+
   /** Stops the server; fails unless it ends well and has said nothing of errors, or of more than what tests try. */
   async close(): Promise<void> {
     const { code } = await this.terminate();
@@ -100,6 +105,11 @@ async function start(settings: SomeSettings, run: (config: string) => Child): Pr
 /** Starts a server with these options, which must open both doors, and waits for them. It keeps nothing. */
 export async function startServer(...options: readonly string[]): Promise<Salon> {
   return await opened(runServer('--memory', ...options));
+}
+
+/** Starts a server in a folder, where it keeps what it keeps, and waits for both of its doors. */
+export async function startServerIn(folder: string, ...options: readonly string[]): Promise<Salon> {
+  return await opened(runServerIn(folder, ...options));
 }
 
 /** Waits for both doors of a server. */

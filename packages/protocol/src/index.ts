@@ -13,6 +13,7 @@ export {
 } from './names/channel.ts';
 export { hostCharsMax, isHostName } from './names/host.ts';
 export { completeMask, hasWildcard, matchesFolded, matchesMask } from './names/mask.ts';
+export { isMetadataKey } from './names/metadata-key.ts';
 export { isInNetwork } from './names/network.ts';
 export { type NickFault, nickFault } from './names/nick.ts';
 export { type ServiceName, serviceNamed } from './names/services.ts';

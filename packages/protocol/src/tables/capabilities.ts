@@ -27,6 +27,10 @@ export const capabilities = [
   },
   { name: drafts.channelRename, meaning: 'The client understands that a channel has another name.' },
   { name: drafts.extendedIsupport, meaning: 'RPL_ISUPPORT comes as a batch, and before registration too.' },
+  {
+    name: drafts.metadata,
+    meaning: 'The client may set metadata of users and channels, and is told of them; it needs `batch` too.',
+  },
   { name: drafts.preAway, meaning: 'The client may say that it is away before it has registered.' },
   {
     name: drafts.relaymsg,

@@ -8,6 +8,8 @@ export const drafts = {
   extendedIsupport: 'draft/extended-isupport',
   /** A type of batch. */
   isupport: 'draft/isupport',
+  /** A capability. */
+  metadata: 'draft/metadata-3',
   preAway: 'draft/pre-away',
   /** A capability, and the tag that names who passed a message on. */
   relaymsg: 'draft/relaymsg',

@@ -91,6 +91,14 @@ test('a key that is too short is not shown', () => {
   expect(named).toContain('a.pem');
 });
 
+test('a value of metadata that would not fit a line under the longest names is refused', () => {
+  const fits = '{limits: {channelBytesMax: 64}, metadata: {keyBytesMax: 64, valueBytesMax: 300}}';
+  expect(complaints(fits)).toStrictEqual([]);
+  expect(complaints(fits.replace('channelBytesMax: 64', 'channelBytesMax: 150'))).toStrictEqual([
+    'f: metadata.valueBytesMax is 300; expected a number with which a value, a key and the longest names fit a line of 512 bytes',
+  ]);
+});
+
 describe('every other setting', () => {
   const long = 'x'.repeat(9000);
   const wrong: readonly (readonly [path: string, value: unknown, expected: string])[] = [
@@ -159,6 +167,8 @@ describe('every other setting', () => {
     ['accounts.emailRequired', 'yes', 'a boolean'],
     ['accounts.required', 'yes', 'a boolean'],
     ['accounts.requiredExempt', 'x', 'an array'],
+    ['metadata.operatorKeys', 'private/', 'an array'],
+    ['metadata.operatorKeys.0', 'Private', 'a key, of small letters, digits, and _ . / -'],
     ['log.level', 'loud', 'one of debug, info, warn, error, silent'],
     ['log.format', 'xml', 'one of text, json'],
     ['limits', 5, 'an object'],

@@ -2,9 +2,18 @@ import type { HubSettings } from '../hub/limits.ts';
 import type { Settings } from './schema.ts';
 
 /** What the hub needs of the settings. */
-export function hubSettings({ server, limits, channels, users, accounts, cloak }: Settings): HubSettings {
+export function hubSettings({
+  server,
+  limits,
+  channels,
+  users,
+  accounts,
+  metadata,
+  cloak,
+}: Settings): HubSettings {
   return {
     ...limits,
+    metadata,
     casemapping: server.casemapping,
     nicksOwned: accounts.nicks,
     nicksPerAccountMax: accounts.nicksPerAccountMax,

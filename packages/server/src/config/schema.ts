@@ -6,8 +6,12 @@ import { count } from './count.ts';
 import { data } from './data.ts';
 import { door, fixedPlaces } from './doors.ts';
 import { cloak, guards } from './guards.ts';
+import { metadata } from './metadata.ts';
 import { secret } from './secret.ts';
 import { sts, trust } from './trust.ts';
+
+/** What a line of IRC holds (Modern IRC, "Message format"). */
+const lineBytesMax = 512;
 
 const flags = channelModes.filter(mode => mode.kind === 'never').map(mode => mode.letter);
 
@@ -221,6 +225,7 @@ export const settingsSchema = z
     cloak,
     accounts,
     data,
+    metadata,
     channels: z
       .strictObject({
         modesDefault: z
@@ -245,6 +250,26 @@ export const settingsSchema = z
       .prefault({})
       .describe('The log, on standard output.'),
   })
+  .check(
+    ({
+      value: {
+        server,
+        limits,
+        metadata: { keyBytesMax, valueBytesMax },
+      },
+      issues,
+    }) => {
+      const targetBytes = Math.max(limits.channelBytesMax, limits.nickCharsMax);
+      const around = ': 761   operators :\r\n'.length + server.name.length + limits.nickCharsMax;
+      if (around + targetBytes + keyBytesMax + valueBytesMax <= lineBytesMax) return;
+      issues.push({
+        code: 'custom',
+        path: ['metadata', 'valueBytesMax'],
+        input: valueBytesMax,
+        message: `a number with which a value, a key and the longest names fit a line of ${lineBytesMax} bytes`,
+      });
+    },
+  )
   .check(({ value: { lobby, limits }, issues }) => {
     const { channelBytesMax } = limits;
     if (channelNameFault(lobby, channelBytesMax) === undefined) return;

@@ -1,6 +1,13 @@
 import type { ModeChange } from '@salon/protocol';
 import type { Identity, Origin } from './identity.ts';
 import type { KeptKind } from './kept/spec.ts';
+import type {
+  MetadataChanged,
+  MetadataCleared,
+  MetadataSet,
+  Subscribed,
+  Unsubscribed,
+} from './metadata/effect.ts';
 import type { Answer } from './query.ts';
 import type { Refusal } from './refusal.ts';
 import type { AccountChanges, Manner, SessionId, Via } from './signal.ts';
@@ -33,7 +40,8 @@ export type Event =
   | ChannelRenamed
   | MonitoredOnline
   | MonitoredOffline
-  | Knocked;
+  | Knocked
+  | MetadataChanged;
 
 /**
  * What one session is told alone: mostly the one that asked for something. Who is killed, who is called by someone
@@ -73,9 +81,14 @@ export type Reply =
   | Ghosted
   | SessionEnded
   | VhostChanged
-  | VhostNews;
+  | VhostNews
+  | MetadataSet
+  | MetadataCleared
+  | Subscribed
+  | Unsubscribed;
 
-interface Seen {
+/** What several may see. */
+export interface Seen {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly to: Audience;
@@ -259,7 +272,8 @@ export interface Knocked extends Seen {
   readonly text: string | undefined;
 }
 
-interface ToOne {
+/** What one session is told. */
+export interface ToOne {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly session: SessionId;

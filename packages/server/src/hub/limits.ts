@@ -1,4 +1,5 @@
 import type { Casemapping } from '@salon/protocol';
+import type { MetadataLimits } from './metadata/limits.ts';
 
 /**
  * What the hub needs to know of the settings. They reach it inside a signal, so that a replay meets the same limits.
@@ -59,6 +60,7 @@ export interface HubSettings {
   readonly vhostsOffered: readonly string[];
   /** How cloaks end, which are no vhosts. */
   readonly cloakSuffix: string;
+  readonly metadata: MetadataLimits;
   /** Letters of the flags that a new channel has, such as `nt`. */
   readonly channelModesDefault: string;
   /** Letters of the modes that everyone has who comes in, such as `i`. */

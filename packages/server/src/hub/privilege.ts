@@ -4,7 +4,8 @@ export type Privilege = (typeof privileges)[number];
 /**
  * `kill` ends the sessions of others, `wallops` speaks to all who listen to it, `rehash` reads the settings anew, `die`
  * stops the server, `see` shows origins, secret channels and the invisible, `override` counts as the owner of every
- * channel, `hosts` gives others another host, `accounts` keeps the accounts of others, `vhosts` decides on vhosts.
+ * channel, `hosts` gives others another host, `accounts` keeps the accounts of others, `metadata` sets those of
+ * others, `vhosts` decides on vhosts.
  */
 export const privileges = [
   'kill',
@@ -16,6 +17,7 @@ export const privileges = [
   'hosts',
   'accounts',
   'vhosts',
+  'metadata',
 ] as const;
 
 /** By which name someone is an operator of the server, and what that allows. */

@@ -1,4 +1,5 @@
 import type { Identity, Origin } from './identity.ts';
+import type { MetadataAnswer, MetadataQuery, MetadataRow } from './metadata/query.ts';
 import type { SessionId, Suspension, Via } from './signal.ts';
 import type { Vhost } from './vhosts/vhost.ts';
 
@@ -7,6 +8,7 @@ import type { Vhost } from './vhosts/vhost.ts';
  * nobody asked: it is what a member is shown on joining.
  */
 export type Query =
+  | MetadataQuery
   | { readonly type: 'names'; readonly channel: string; readonly because?: 'joined' }
   | { readonly type: 'list'; readonly filter?: ListFilter }
   | {
@@ -68,6 +70,7 @@ export interface Whox {
 
 /** What the hub answers. Only what the asker may see is in it. */
 export type Answer =
+  | MetadataAnswer
   | Names
   | List
   | Who
@@ -147,6 +150,8 @@ export interface Whois {
   /** Whether she is an operator of the server. */
   readonly oper: boolean;
   readonly secure: boolean;
+  /** All keys that the asker may see. */
+  readonly metadata: readonly MetadataRow[];
   /** What only she herself and some operators may know. */
   readonly own: { readonly origin: Origin; readonly modes: string } | undefined;
   readonly idleSeconds: number;

@@ -1,4 +1,5 @@
 import type { ChannelNameFault, NickFault, Rank } from '@salon/protocol';
+import type { MetadataRefusal } from './metadata/refusal.ts';
 import type { SessionId } from './signal.ts';
 
 /**
@@ -60,6 +61,7 @@ export type Refusal =
   | { readonly code: 'relay-nick-invalid'; readonly nick: string }
   | { readonly code: 'relay-not-allowed'; readonly channel: string }
   | AccountRefusal
+  | MetadataRefusal
   | VhostRefusal;
 
 /** What has to do with accounts, and with nicks that belong to them. */

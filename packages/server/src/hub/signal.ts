@@ -2,6 +2,7 @@ import type { ModeChange } from '@salon/protocol';
 import type { Origin } from './identity.ts';
 import type { KeptEntry } from './kept/spec.ts';
 import type { HubSettings } from './limits.ts';
+import type { EntryMetadata, MetadataCommand } from './metadata/signal.ts';
 import type { Privilege } from './privilege.ts';
 import type { VhostCommand } from './vhosts/signal.ts';
 
@@ -27,6 +28,7 @@ export interface Signal {
 
 /** Everything that can change users and channels. Each is carried out by the file of its name in `commands/`. */
 export type Command =
+  | MetadataCommand
   | Configure
   | Enter
   | Leave
@@ -91,6 +93,8 @@ export interface Enter {
   readonly account?: string;
   /** Why she is away from the beginning. */
   readonly away?: string;
+  /** What she set before she was let in. */
+  readonly metadata?: EntryMetadata;
 }
 
 /** A session ends, whoever ended it. */

@@ -18,18 +18,27 @@ export interface Snapshot {
   readonly gone: State['gone'];
   readonly monitors: readonly (readonly [session: number, nicks: readonly string[]])[];
   readonly accounts: readonly Account[];
+  readonly accountMetadata: readonly (readonly [account: string, values: Values])[];
+  readonly subscriptions: readonly (readonly [session: number, keys: readonly string[]])[];
   readonly vhosts: readonly Vhost[];
   readonly users: readonly UserShot[];
   readonly channels: readonly ChannelShot[];
 }
 
-type UserShot = Omit<User, 'channels' | 'invitedTo' | 'accepts'> & {
+type Values = readonly (readonly [key: string, value: string])[];
+
+type UserShot = Omit<User, 'channels' | 'invitedTo' | 'accepts' | 'metadata'> & {
   readonly channels: readonly string[];
   readonly invitedTo: readonly string[];
   readonly accepts: readonly number[];
+  readonly metadata: Values;
 };
 
-type ChannelShot = Omit<Channel, 'members' | 'audience' | 'lists' | 'invited' | 'spoken' | 'knocked'> & {
+type ChannelShot = Omit<
+  Channel,
+  'members' | 'audience' | 'lists' | 'invited' | 'spoken' | 'knocked' | 'metadata'
+> & {
+  readonly metadata: Values;
   readonly members: readonly (readonly [user: number, modes: string])[];
   readonly lists: readonly (readonly [letter: string, entries: unknown])[];
   readonly invited: readonly number[];
@@ -50,16 +59,20 @@ export function takeSnapshot(state: State): Snapshot {
     gone: state.gone,
     monitors: [...state.monitors.watched].map(([session, nicks]) => [session, [...nicks.values()]]),
     accounts: [...state.accounts.byName.values()],
+    accountMetadata: [...state.accountMetadata].map(([account, values]) => [account, [...values]]),
+    subscriptions: [...state.subscriptions.keys].map(([session, keys]) => [session, [...keys]]),
     vhosts: [...state.vhosts.values()],
     users: [...state.users.values()].map(user => ({
       ...user,
       channels: [...user.channels].map(channel => channel.key),
       invitedTo: [...user.invitedTo].map(channel => channel.key),
       accepts: [...user.accepts],
+      metadata: [...user.metadata],
     })),
     channels: [...state.channels.values()].map(({ audience: _cache, ...channel }) => ({
       ...channel,
       members: [...channel.members].map(([id, member]) => [id, member.modes] as const),
+      metadata: [...channel.metadata],
       lists: [...channel.lists],
       invited: [...channel.invited],
       spoken: [...channel.spoken],

@@ -22,6 +22,7 @@ export function ircFacts(settings: () => Settings, surroundings: Surroundings): 
     version,
     serverName: settings().server.name,
     network: settings().server.network,
+    metadata: settings().metadata,
     get motd() {
       return current().motd;
     },

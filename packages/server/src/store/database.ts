@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3';
-import { diskFault } from './fault.ts';
+import { diskFault, StoreError } from './fault.ts';
 import { type StatementName, statements } from './statements.ts';
 
 /** What a statement is given, by the names of its parameters. */
@@ -21,41 +21,41 @@ export class Database {
 
   /** Opens a file, or `:memory:`. */
   constructor(file: string) {
-    this.sqlite = guarded(() => new Sqlite(file, { timeout: busyMsMax }));
+    this.sqlite = opened(file);
   }
 
   /** Carries out a statement that answers nothing. Returns how many rows it changed. */
   run(name: StatementName, parameters: Parameters = {}): number {
-    return guarded(() => this.statement(name).run(parameters).changes);
+    return this.guarded(() => this.statement(name).run(parameters).changes);
   }
 
   /** The first row that a statement answers, if there is one. */
   row<Row>(name: StatementName, parameters: Parameters = {}): Row | undefined {
-    return guarded(() => this.statement(name).get(parameters) as Row | undefined);
+    return this.guarded(() => this.statement(name).get(parameters) as Row | undefined);
   }
 
   /** All rows that a statement answers. */
   rows<Row>(name: StatementName, parameters: Parameters = {}): Row[] {
-    return guarded(() => this.statement(name).all(parameters) as Row[]);
+    return this.guarded(() => this.statement(name).all(parameters) as Row[]);
   }
 
   /** Carries out all of it or, when something throws, nothing. */
   together<T>(work: () => T): T {
-    return guarded(() => this.sqlite.transaction(work).immediate());
+    return this.guarded(() => this.sqlite.transaction(work).immediate());
   }
 
   /** Carries out SQL of the program itself: what opens and changes the schema. */
   script(sql: string): void {
-    guarded(() => this.sqlite.exec(sql));
+    this.guarded(() => this.sqlite.exec(sql));
   }
 
   /** The value of a pragma, or what comes of setting one. */
   pragma(pragma: string): unknown {
-    return guarded(() => this.sqlite.pragma(pragma, { simple: true }));
+    return this.guarded(() => this.sqlite.pragma(pragma, { simple: true }));
   }
 
   close(): void {
-    guarded(() => this.sqlite.close());
+    if (this.sqlite.open) this.guarded(() => this.sqlite.close());
   }
 
   private statement(name: StatementName): Sqlite.Statement {
@@ -65,11 +65,21 @@ export class Database {
     this.prepared.set(name, statement);
     return statement;
   }
+
+  private guarded<T>(work: () => T): T {
+    // Who waited for something else while the server stopped comes too late.
+    if (!this.sqlite.open) throw new StoreError('broken', 'the server is stopping');
+    try {
+      return work();
+    } catch (error) {
+      throw diskFault(error);
+    }
+  }
 }
 
-function guarded<T>(work: () => T): T {
+function opened(file: string): Sqlite.Database {
   try {
-    return work();
+    return new Sqlite(file, { timeout: busyMsMax });
   } catch (error) {
     throw diskFault(error);
   }

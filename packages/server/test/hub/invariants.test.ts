@@ -41,6 +41,8 @@ beforeEach(() => {
   send(1, { type: 'mode', channel: '#x', changes: [{ on: true, letter: 'b', param: 'd' }] });
   send(2, { type: 'add-account', account: 'x', credential: 'c' });
   send(2, { type: 'monitor', change: 'add', nicks: ['A', 'z'] });
+  send(2, { type: 'subscribe-metadata', target: '*', keys: ['a'] });
+  send(1, { type: 'set-metadata', target: '*', key: 'a', value: 'v' });
   send(1, { type: 'say', target: '#x', manner: 'message', text: 'hi' });
   state = hub.state;
   user = found(state.nicks.get('a'));
@@ -214,6 +216,46 @@ describe('a planted fault is found', () => {
       'session 9 watches and is not here',
     ],
     ['too many watched', () => Object.assign(tight(), { monitorEntriesMax: 1 }), 'session 2 watches 2 nicks'],
+    [
+      'a key that forgot who subscribed to it',
+      () => state.subscriptions.subscribers.delete('a'),
+      'a does not know that session 2 has subscribed to it',
+    ],
+    [
+      'a subscriber that forgot it',
+      () => state.subscriptions.keys.delete(2),
+      'session 2 does not know that it has subscribed to a',
+    ],
+    [
+      'a subscriber who is gone',
+      () => state.subscriptions.keys.set(9, new Set(['a'])),
+      'session 9 has subscribed and is not here',
+    ],
+    [
+      'metadata that cannot be',
+      () => Object.assign(user, { metadata: new Map([['A', 'v']]) }),
+      'a has the key A',
+    ],
+    [
+      'a value that is too long',
+      () => Object.assign(channel, { metadata: new Map([['a', 'too long']]) }),
+      '#x has too long as a',
+    ],
+    [
+      'too many keys',
+      () => Object.assign(user, { metadata: new Map(['a', 'b'].map(key => [key, 'v'])) }),
+      'a has 2 keys for everyone',
+    ],
+    [
+      'metadata besides those of the account',
+      () => Object.assign(user, { identity: { ...user.identity, account: 'x' } }),
+      "a has metadata besides her account's",
+    ],
+    [
+      'metadata of an account that is gone',
+      () => state.accountMetadata.set('nobody', new Map([['a', 'v']])),
+      'the account nobody has metadata and is gone',
+    ],
     ['a channel under another name', () => state.channels.set('#y', channel), '#x stands under #y'],
     ['a time that is still to come', () => Object.assign(user, { spokeAt: 2000 }), 'a comes from the future'],
   ];
@@ -270,7 +312,7 @@ describe('the watch over a hub', () => {
       },
     });
     expect(() => send(1, { type: 'topic', channel: '#x', text: 'new' })).toThrow(
-      /expected \[\] to strictly equal \[ 'account x' \]/,
+      /expected \[\] to strictly equal \[ 'x' \]/,
     );
   });
 

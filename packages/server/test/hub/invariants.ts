@@ -12,6 +12,7 @@ import {
 } from '@salon/protocol';
 import { isVerified, nicksOf, suspensionOf } from '../../src/hub/accounts/account.ts';
 import type { HubSettings } from '../../src/hub/limits.ts';
+import { isKeyHere, type Metadata, visibilityOf } from '../../src/hub/metadata/metadata.ts';
 import type { Channel, User } from '../../src/hub/state/model.ts';
 import type { State } from '../../src/hub/state/state.ts';
 import { vhostOf } from '../../src/hub/vhosts/registry.ts';
@@ -33,6 +34,8 @@ export function brokenInvariants(state: State): string[] {
   checkIndexes(expectThat, state);
   checkMonitors(expectThat, state);
   checkAccounts(expectThat, state);
+  checkSubscriptions(expectThat, state);
+  checkMetadata(expectThat, state);
   checkVhosts(expectThat, state);
   return broken;
 }
@@ -138,6 +141,53 @@ function checkAccounts(expectThat: Expect, state: State): void {
   if (settings === undefined) return;
   for (const account of all) {
     expectThat(nicksOf(account).length <= settings.nicksPerAccountMax, `${account.name} has too many nicks`);
+  }
+}
+
+function checkSubscriptions(expectThat: Expect, { subscriptions, sessions, settings }: State): void {
+  const max = settings?.metadata.subscriptionsMax ?? Number.POSITIVE_INFINITY;
+  for (const [session, keys] of subscriptions.keys) {
+    expectThat(sessions.has(session), `session ${session} has subscribed and is not here`);
+    expectThat(keys.size > 0 && keys.size <= max, `session ${session} has subscribed to ${keys.size} keys`);
+    for (const key of keys) {
+      const known = subscriptions.subscribers.get(key)?.has(session) ?? false;
+      expectThat(known, `${key} does not know that session ${session} has subscribed to it`);
+    }
+  }
+  for (const [key, subscribers] of subscriptions.subscribers) {
+    expectThat(subscribers.size > 0, `${key} has no subscriber`);
+    for (const session of subscribers) {
+      const known = subscriptions.keys.get(session)?.has(key) ?? false;
+      expectThat(known, `session ${session} does not know that it has subscribed to ${key}`);
+    }
+  }
+}
+
+function checkMetadata(expectThat: Expect, state: State): void {
+  const { users, channels, accounts, accountMetadata, settings } = state;
+  if (settings === undefined) return;
+  const { metadata: limits } = settings;
+  const checkOne = (name: string, metadata: Metadata) => {
+    for (const visibility of ['everyone', 'operators'] as const) {
+      const keys = [...metadata.keys()].filter(key => visibilityOf(limits, key) === visibility);
+      expectThat(keys.length <= limits.keysMax, `${name} has ${keys.length} keys for ${visibility}`);
+    }
+    for (const [key, value] of metadata) {
+      expectThat(isKeyHere(limits, key), `${name} has the key ${key}`);
+      expectThat(value !== '' && utf8Bytes(value) <= limits.valueBytesMax, `${name} has ${value} as ${key}`);
+    }
+  };
+  for (const { identity, metadata } of users.values()) {
+    checkOne(identity.nick, metadata);
+    const isGuest = identity.account === undefined;
+    expectThat(isGuest || metadata.size === 0, `${identity.nick} has metadata besides her account's`);
+  }
+  for (const { name, metadata } of channels.values()) checkOne(name, metadata);
+  for (const [account, metadata] of accountMetadata) {
+    checkOne(account, metadata);
+    expectThat(metadata.size > 0, `the account ${account} has no metadata, and is kept`);
+    const isThere = accounts.byName.has(fold(account, state.casemapping));
+    expectThat(isThere, `the account ${account} has metadata and is gone`);
   }
 }
 

@@ -4,7 +4,7 @@ export function faultOfIrcLine(line: string): string | undefined {
   if (/[\r\n\0]/.test(line)) return 'holds an end of line';
   if (Buffer.byteLength(rest) > 510) return `is ${Buffer.byteLength(rest)} bytes long`;
   if (Buffer.byteLength(tags) > 8191) return 'has too many tags';
-  if (!/^:\S+ \S|^(?:ERROR|PING) :/.test(rest)) return 'has no source';
+  if (!/^:\S+ \S|^(?:(?:ERROR|PING) :|AUTHENTICATE \S)/.test(rest)) return 'has no source';
   const words = (rest.split(' :', 1)[0] ?? '').split(' ');
   return words.includes('') ? 'has an empty word' : undefined;
 }

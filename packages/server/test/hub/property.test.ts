@@ -55,7 +55,7 @@ describe('whatever the signals', () => {
 
   test('the signals reach what they are meant to reach', () => {
     const seen = new Set<string>();
-    const sample = fc.sample(signals(150), { numRuns: 1000, seed: 1 });
+    const sample = fc.sample(signals(150), { numRuns: 1500, seed: 1 });
     for (const sent of sample) {
       for (const effect of run(new Hub(), sent)) {
         seen.add(effect.type === 'refused' ? `refused ${effect.refusal.code}` : effect.type);
@@ -92,6 +92,11 @@ describe('whatever the signals', () => {
       'left',
       'logged-in',
       'logged-out',
+      'metadata-changed',
+      'metadata-cleared',
+      'metadata-set',
+      'metadata-subscribed',
+      'metadata-unsubscribed',
       'modes-set',
       'monitored-offline',
       'monitored-online',
@@ -125,6 +130,12 @@ describe('whatever the signals', () => {
       'refused list-full',
       'refused login-needed',
       'refused may-not-speak',
+      'refused metadata-full',
+      'refused metadata-key-invalid',
+      'refused metadata-not-allowed',
+      'refused metadata-target-invalid',
+      'refused metadata-too-soon',
+      'refused metadata-value-invalid',
       'refused mode-param-invalid',
       'refused mode-param-missing',
       'refused mode-unknown',
@@ -263,6 +274,7 @@ function seesAll(user: User | undefined): boolean {
 /** What is asked, unless it names a channel: its name would come back in the answer, and tell nothing. */
 function withoutEcho(asked: Query): Query {
   if ('channel' in asked) return { ...asked, channel: asked.channel.replace('#', '#?') };
+  if ('target' in asked) return { ...asked, target: asked.target.replace('#', '#?') };
   if (asked.type === 'who' && asked.mask.startsWith('#')) return { ...asked, mask: '*' };
   return asked;
 }

@@ -29,6 +29,16 @@ export const tightSettings: HubSettings = {
   vhostsAllowed: '[a-z.]+',
   vhostsOffered: ['free.host'],
   cloakSuffix: 'ip',
+  metadata: {
+    keysMax: 1,
+    keyBytesMax: 9,
+    valueBytesMax: 6,
+    subscriptionsMax: 2,
+    changesMax: 2,
+    changeSeconds: 60,
+    joinMembersMax: 3,
+    operatorKeys: ['private/'],
+  },
   channelModesDefault: 'nt',
   userModesDefault: '',
 };
@@ -50,4 +60,5 @@ export const smallSettings: HubSettings = {
   acceptEntriesMax: 4,
   whowasEntriesMax: 2,
   monitorEntriesMax: 100,
+  metadata: { ...tightSettings.metadata, keysMax: 2, changesMax: 20 },
 };

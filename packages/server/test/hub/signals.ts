@@ -13,7 +13,7 @@ function oftenOf(often: readonly string[], rarely: readonly string[]): fc.Arbitr
 /** Few names, so that they meet; some of them twice in another case, some wrong. */
 const nick = oftenOf(
   ['a', 'b', 'c', 'D'],
-  ['A', 'd', '[x]', 'e', 'bob', 'b0b', 'eve', '', '1x', 'no good', 'toolong', 'é'],
+  ['A', 'd', '[x]', 'e', 'bob', 'b0b', 'b0b', 'eve', '', '1x', 'no good', 'toolong', 'é'],
 );
 const channel = oftenOf(['#x', '#x', '#y', '#z'], ['#X', '#w', '#', 'x', '#a b', '#toolong', '#é']);
 
@@ -72,6 +72,10 @@ const userModeChange = fc.record({
 function given<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
 }
+
+const metadataTarget = fc.oneof(fc.constant('*'), fc.constant('*'), nick, channel);
+
+const metadataKey = fc.constantFrom('a', 'a', 'b', 'c', 'private/a', 'A key', 'fartoolong');
 
 const host = oftenOf(
   ['bob.host', 'eve.host', 'free.host'],
@@ -213,7 +217,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('set-real' as const), real: text }) },
   {
-    weight: 6,
+    weight: 10,
     arbitrary: fc
       .record({ type: fc.constant('rename-channel' as const), channel, name: channel, reason })
       .map(given),
@@ -259,6 +263,34 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
       nicks: fc.array(nick, { maxLength: 3 }),
     }),
   },
+  {
+    weight: 4,
+    arbitrary: fc
+      .record({
+        type: fc.constant('set-metadata' as const),
+        target: metadataTarget,
+        key: metadataKey,
+        value: fc.constantFrom('v', 'w', 'é', '', 'too long', undefined),
+      })
+      .map(given),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('clear-metadata' as const), target: metadataTarget }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constantFrom(
+        'subscribe-metadata' as const,
+        'subscribe-metadata' as const,
+        'unsubscribe-metadata' as const,
+      ),
+      target: metadataTarget,
+      keys: fc.array(metadataKey, { maxLength: 4 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ type: 'forget-subscriptions' as const }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -328,6 +360,19 @@ export const query: fc.Arbitrary<Query> = fc.oneof(
     }),
   }),
   fc.record({ type: fc.constant('whois' as const), nick }),
+  fc.record({
+    type: fc.constantFrom(
+      'metadata-list' as const,
+      'metadata-sync' as const,
+      'metadata-subscriptions' as const,
+    ),
+    target: fc.oneof(metadataTarget, fc.constant('*ALL')),
+  }),
+  fc.record({
+    type: fc.constant('metadata-get' as const),
+    target: metadataTarget,
+    keys: fc.array(metadataKey, { maxLength: 4 }),
+  }),
   fc.record({ type: fc.constant('ison' as const), nicks: fc.array(nick) }),
   fc.record({
     type: fc.constantFrom(

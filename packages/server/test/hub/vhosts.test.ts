@@ -167,12 +167,11 @@ describe('whatever is done with vhosts', () => {
     command: fc.oneof({ weight: 5, arbitrary: vhostCommand }, { weight: 2, arbitrary: other }, command),
   });
   const all = fc.array(step, { minLength: 20, maxLength: 100, size: 'max' }).map(steps => {
-    const bob = 'bob';
     const setUp: readonly (readonly [session: number, command: Command])[] = [
-      [0, { type: 'configure', settings: smallSettings }],
-      [0, { type: 'add-account', account: bob, credential: 'c1' }],
+      [0, { type: 'configure', settings: { ...smallSettings, vhostRequestSeconds: 4 } }],
+      [0, { type: 'add-account', account: 'bob', credential: 'c1' }],
       [0, { type: 'add-account', account: 'eve', credential: 'c2' }],
-      [1, entering('a', { account: bob })],
+      [1, entering('a', { account: 'bob' })],
       [2, entering('b')],
       [3, entering('root')],
       [3, { type: 'oper', name: 'root', privileges: ['see', 'hosts', 'vhosts', 'accounts'] }],
@@ -202,7 +201,7 @@ describe('whatever is done with vhosts', () => {
         }
         expect(JSON.stringify(takeSnapshot(again.state))).toBe(JSON.stringify(takeSnapshot(watched.state)));
       }),
-      { numRuns: 60, seed: 1 },
+      { numRuns: 80, seed: 1 },
     );
     for (const what of ['approved', 'rejected', 'set', 'removed', 'forbidden', 'permitted', 'switched'])
       expect(seen).toContain(what);

@@ -2,6 +2,7 @@ import { fold } from '@salon/protocol';
 import { expect } from 'vitest';
 import type { Effect } from '../../src/hub/effect.ts';
 import type { Hub } from '../../src/hub/hub.ts';
+import type { KeptKind } from '../../src/hub/kept/spec.ts';
 import { type Command, type SessionId, type Signal, serverSession } from '../../src/hub/signal.ts';
 import { takeSnapshot } from '../../src/hub/snapshot.ts';
 import { brokenInvariants } from './invariants.ts';
@@ -18,14 +19,20 @@ export function watchHub(hub: Hub): void {
     const before = picture(hub);
     const online = new Set(hub.state.nicks.keys());
     const sessions = new Set(hub.state.sessions.keys());
-    const things = keptThings(hub);
+    const accounts = new Map(hub.state.accounts.byName);
+    const metadata = new Map(hub.state.accountMetadata);
+    const vhosts = new Map(hub.state.vhosts);
     const effects = withoutClockAndDice(() => step(deepFreeze(signal)));
     for (const effect of effects) deepFreeze(effect);
     const said = () => `${JSON.stringify(signal)} -> ${JSON.stringify(effects)}`;
     expect(brokenInvariants(hub.state), said()).toStrictEqual([]);
     expectReachable(hub, signal, sessions, effects, said());
     expectWatchersTold(hub, online, effects, said());
-    if (signal.command.type !== 'restore') expectKept(hub, things, effects, said());
+    if (signal.command.type !== 'restore') {
+      expectKept(hub, 'account', accounts, hub.state.accounts.byName, effects, said());
+      expectKept(hub, 'metadata', metadata, hub.state.accountMetadata, effects, said());
+      expectKept(hub, 'vhost', vhosts, hub.state.vhosts, effects, said());
+    }
     const refused = effects.every(({ type }) => type === 'refused' || type === 'account-not-added');
     if (refused && !mayBeSilent.has(signal.command.type)) expect(picture(hub), said()).toBe(before);
     return effects;
@@ -53,7 +60,13 @@ const unasked: readonly Effect['type'][] = [
 const ofTheServer: readonly Effect['type'][] = ['kept', 'account-removed'];
 
 /** Commands that change something and tell no one. */
-const mayBeSilent: ReadonlySet<Command['type']> = new Set(['configure', 'monitor', 'restore', 'change-host']);
+const mayBeSilent: ReadonlySet<Command['type']> = new Set([
+  'configure',
+  'monitor',
+  'forget-subscriptions',
+  'restore',
+  'change-host',
+]);
 
 /** Replies go to who sent the signal, events to sessions of users who are here when it is done, and once to each. */
 function expectReachable(
@@ -100,26 +113,20 @@ function expectWatchersTold(
 
 /** What outlives a restart is named when it is another thing than before, and only then. */
 function expectKept(
-  hub: Hub,
-  before: ReadonlyMap<string, object>,
+  { state }: Hub,
+  kind: KeptKind,
+  before: ReadonlyMap<string, unknown>,
+  after: ReadonlyMap<string, unknown>,
   effects: readonly Effect[],
   said: string,
 ): void {
-  const after = keptThings(hub);
   const keys = new Set([...before.keys(), ...after.keys()]);
-  const changed = [...keys].filter(key => after.get(key) !== before.get(key));
+  const foldedAsHere = (key: string) => fold(key, state.casemapping);
+  const changed = [...keys].filter(key => after.get(key) !== before.get(key)).map(foldedAsHere);
   const named = effects.flatMap(effect =>
-    effect.type === 'kept' ? [`${effect.kind} ${fold(effect.key, hub.state.casemapping)}`] : [],
+    effect.type === 'kept' && effect.kind === kind ? [foldedAsHere(effect.key)] : [],
   );
   expect([...new Set(named)].sort(), said).toStrictEqual(changed.sort());
-}
-
-/** Everything that outlives a restart, by its kind and its name. */
-function keptThings({ state }: Hub): ReadonlyMap<string, object> {
-  const things = new Map<string, object>();
-  for (const [key, account] of state.accounts.byName) things.set(`account ${key}`, account);
-  for (const [key, vhost] of state.vhosts) things.set(`vhost ${key}`, vhost);
-  return things;
 }
 
 /** The state as a text, without the time and the count of signals, which every signal moves. */

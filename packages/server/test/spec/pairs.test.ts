@@ -22,6 +22,7 @@ const known: ReadonlySet<string> = new Set([
   'draft/account-registration',
   'draft/channel-rename',
   'draft/extended-isupport',
+  'draft/metadata-3',
   'draft/no-implicit-names',
   'draft/pre-away',
   'draft/relaymsg',
@@ -249,6 +250,9 @@ describe('Each capability, alone and with each other', () => {
         return [
           { row: agreed.has('extended-join') ? `${join} * :…` : `${join} $` },
           ...(silent ? [] : [{ row: `353 = #own-${nick}` }, { row: `366 #own-${nick}` }]),
+          ...(agreed.has('draft/metadata-3') && agreed.has('batch')
+            ? [{ row: `BATCH +{ref} metadata #own-${nick}` }, { row: 'BATCH -{ref}' }]
+            : []),
         ];
       });
     },

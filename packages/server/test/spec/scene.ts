@@ -1,4 +1,5 @@
 import { afterAll, afterEach, expect } from 'vitest';
+import type { ServerParts } from '../../src/server/server.ts';
 import type { Peer } from '../support/peer.ts';
 import { TestServer } from '../support/test-server.ts';
 import { fits, type Names } from './line.ts';
@@ -40,10 +41,10 @@ export interface House {
 }
 
 /** A house for the tests of this file or `describe`. */
-export function house(settings: Record<string, unknown> = {}): House {
+export function house(settings: Record<string, unknown> = {}, parts: Partial<ServerParts> = {}): House {
   let server: TestServer | undefined;
   const open = async () => {
-    server ??= await TestServer.start(settings);
+    server ??= await TestServer.start(settings, parts);
     return server;
   };
   afterEach(() => server?.empty());

@@ -57,6 +57,14 @@ describe('a store', () => {
     expect(readdirSync('.')).toEqual(before);
   });
 
+  test('that is closed says so, as who comes too late must hear', () => {
+    const store = Store.open('memory');
+    store.close();
+    store.close();
+    expect(() => store.credentials.get('a')).toThrow(StoreError);
+    expect(() => store.together(() => undefined)).toThrow('the server is stopping');
+  });
+
   test('carries out together all or nothing', () => {
     withStore(newFolder(), store => {
       const work = () =>

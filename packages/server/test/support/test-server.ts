@@ -6,9 +6,10 @@ import { Journal } from './journal.ts';
 import { ManualClock } from './manual-clock.ts';
 import { Peer } from './peer.ts';
 
-/** As little work for passwords as there can be: tests are not attacked. */
+/** As little work for passwords as there can be, and as many tries as one likes: tests come from one address. */
 export const cheapAccounts = {
   hashing: { argon2KiB: 64, argon2Passes: 1, scramIterations: 4096 },
+  throttle: { registrationsPerAddressMax: 0, failuresPerAddressMax: 0, failuresPerAccountMax: 0 },
 } as const;
 
 /** A real server on free loopback ports, with a clock that the test moves and a journal of its hub. */

@@ -5,6 +5,7 @@ import type { Refusal } from '../../hub/refusal.ts';
 import type { Command } from '../../hub/signal.ts';
 import { tooBusy, type Verdict } from '../passwords.ts';
 import { loginFault } from './login-words.ts';
+import { MetadataDraft } from './metadata-draft.ts';
 
 /** Who registers, as the acceptor sees it. */
 interface Applicant {
@@ -38,6 +39,8 @@ export class IrcAcceptor {
   account: string | undefined;
   /** Why she is away from the beginning, if she is (IRCv3 pre-away). */
   away: string | undefined;
+  /** What she set of herself before she is a user (IRCv3 metadata). */
+  readonly metadata = new MetadataDraft();
   negotiating = false;
   /** Whether a gateway said already who this is. */
   introduced = false;
@@ -107,6 +110,7 @@ export class IrcAcceptor {
       return;
     }
     this.entering = true;
+    const metadata = this.metadata.forEntry;
     client.submit({
       type: 'enter',
       nick,
@@ -118,6 +122,7 @@ export class IrcAcceptor {
       channels: [],
       ...(account !== undefined && { account }),
       ...(this.away !== undefined && { away: this.away }),
+      ...(metadata !== undefined && { metadata }),
     });
   }
 

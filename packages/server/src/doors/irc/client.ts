@@ -13,12 +13,14 @@ import type { Visitor } from '../../accounts/parts.ts';
 import type { Exchange } from '../../accounts/sasl/exchange.ts';
 import type { ChannelRenamed, Event, Reply } from '../../hub/effect.ts';
 import { changedIdentity, type Identity, type Origin } from '../../hub/identity.ts';
+import { oneself } from '../../hub/metadata/subject.ts';
 import type { Query } from '../../hub/query.ts';
 import type { Command } from '../../hub/signal.ts';
 import { isupportLines, motd } from '../../render/irc/about.ts';
 import type { IrcContext } from '../../render/irc/context.ts';
 import { labelled } from '../../render/irc/labels.ts';
 import { NumericLines, namelessNick, wholeLine, word } from '../../render/irc/lines.ts';
+import { knowsMetadata } from '../../render/irc/metadata.ts';
 import type { IrcReader } from '../../render/irc/reader.ts';
 import { closingLink } from '../../render/irc/replies.ts';
 import { ownTags } from '../../render/irc/tags.ts';
@@ -143,6 +145,7 @@ export class IrcClient implements Conversation, Client {
         this.session.letIn();
         this.at = { stage: 'welcomed', modes: effect.modes };
         this.showedLife();
+        if (knowsMetadata(this.capabilities)) this.session.ask({ type: 'metadata-list', target: oneself });
         this.session.ask({ type: 'lusers' });
         break;
       case 'answered':
@@ -151,6 +154,9 @@ export class IrcClient implements Conversation, Client {
           this.seesOwnModes(this.at.modes, effect.at);
           this.at = { stage: 'user' };
         }
+        break;
+      case 'joined':
+        this.syncs(effect.channel);
         break;
       case 'renamed':
         this.session.nick = effect.nick;
@@ -221,6 +227,13 @@ export class IrcClient implements Conversation, Client {
     session.show({ type: 'joined', ...seen, channel, away: undefined });
     session.ask({ type: 'topic', channel, because: 'joined' });
     if (to.length <= renamedNamesMax) session.ask({ type: 'names', channel, because: 'joined' });
+    this.syncs(channel);
+  }
+
+  /** Who came into a channel is shown its metadata, behind all else that she is shown of it. */
+  private syncs(channel: string): void {
+    if (!knowsMetadata(this.capabilities)) return;
+    this.session.ask({ type: 'metadata-sync', target: channel, because: 'joined' });
   }
 
   private showedLife(): void {
@@ -377,5 +390,5 @@ const labelBytesMax = 64;
 
 /** Questions whose cost grows with all users or channels: one of a client in a turn is enough. */
 function looksAtEverything({ type }: Query): boolean {
-  return type === 'list' || type === 'lusers' || type === 'who';
+  return type === 'list' || type === 'lusers' || type === 'who' || type === 'metadata-sync';
 }

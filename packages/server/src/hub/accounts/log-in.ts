@@ -2,6 +2,8 @@ import { type CommandSpec, refuse, type UserScene } from '../commands/spec.ts';
 import { alsoToWatchers } from '../commands/watched.ts';
 import type { Effect } from '../effect.ts';
 import { changedIdentity } from '../identity.ts';
+import { carryOver } from '../metadata/change.ts';
+import { metadataOf } from '../metadata/subject.ts';
 import type { Refusal } from '../refusal.ts';
 import type { LogIn } from '../signal.ts';
 import type { User } from '../state/model.ts';
@@ -57,9 +59,10 @@ function changeAccount(
   user: User,
   account: string | undefined,
 ): readonly Effect[] {
+  const before = metadataOf(scene.state, { user });
   user.identity = changedIdentity(user.identity, { account });
   const to = sharersOf(user, user.sessions);
   const { at, session: origin } = scene;
   const changed = { type: 'account-changed', at, to, origin, who: user.identity } as const;
-  return [...alsoToWatchers(scene, user, changed), ...wear(scene, user)];
+  return [...alsoToWatchers(scene, user, changed), ...carryOver(scene, user, before), ...wear(scene, user)];
 }

@@ -1,6 +1,7 @@
 import { type CommandSpec, refuse, type Scene } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
+import { forgetAccountMetadata } from '../metadata/change.ts';
 import { type RemoveAccount, serverSession } from '../signal.ts';
 import { dropVhost } from '../vhosts/registry.ts';
 import type { Account } from './account.ts';
@@ -37,6 +38,7 @@ function removeAccounts(scene: Scene, accounts: readonly Account[]): readonly Ef
       ...dropVhost(scene, name),
       { type: 'account-removed', at, session, account: name, credential },
       ...users.flatMap(user => logOut(scene, user)),
+      ...forgetAccountMetadata(scene, name),
     ];
   });
 }

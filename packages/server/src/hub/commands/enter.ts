@@ -4,6 +4,9 @@ import { whoseNickIsIt } from '../accounts/nicks.ts';
 import { accountOf } from '../accounts/registry.ts';
 import type { Effect } from '../effect.ts';
 import { identityOf } from '../identity.ts';
+import { beginWith } from '../metadata/change.ts';
+import { noMetadata } from '../metadata/metadata.ts';
+import { subscribe } from '../metadata/subscriptions.ts';
 import { reports } from '../report.ts';
 import type { Enter } from '../signal.ts';
 import type { User } from '../state/model.ts';
@@ -49,6 +52,8 @@ export const enter: CommandSpec<Enter> = {
       accepts: nobody,
       silences: [],
       toldOfCallerAt: undefined,
+      metadata: noMetadata,
+      metadataPaidUntil: 0,
       modes: sortedUserModes(scene.settings.userModesDefault),
       enteredAt: at,
       spokeAt: at,
@@ -58,6 +63,10 @@ export const enter: CommandSpec<Enter> = {
     const { identity: who, via, modes } = user;
     const effects: Effect[] = [{ type: 'entered', at, session, who, via, modes }];
     effects.push(...nowOnline(scene, who));
+    if (command.metadata !== undefined) {
+      for (const key of command.metadata.subscriptions) subscribe(state.subscriptions, session, key);
+      effects.push(...beginWith(scene, user, command.metadata.values));
+    }
     for (const channel of command.channels) {
       effects.push(...join.run({ ...scene, user }, { type: 'join', channel }));
     }

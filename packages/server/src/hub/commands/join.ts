@@ -1,5 +1,6 @@
 import { channelNameFault } from '@salon/protocol';
 import type { Effect } from '../effect.ts';
+import { tellArrival } from '../metadata/told.ts';
 import { namesOf } from '../queries/names.ts';
 import { topicAnswer } from '../queries/topic.ts';
 import type { Join } from '../signal.ts';
@@ -46,7 +47,8 @@ function forwardOf(state: State, channel: Channel): Channel | undefined {
   return channel.forward === undefined ? undefined : channelOf(state, channel.forward);
 }
 
-function goIn({ state, user, at, session }: UserScene, channel: Channel, modes: string): readonly Effect[] {
+function goIn(scene: UserScene, channel: Channel, modes: string): readonly Effect[] {
+  const { state, user, at, session } = scene;
   const member = addMember(channel, user, modes);
   const effects: Effect[] = [
     {
@@ -63,5 +65,6 @@ function goIn({ state, user, at, session }: UserScene, channel: Channel, modes: 
   ];
   const shown = [topicAnswer(channel), namesOf(channel, user)];
   for (const answer of shown) effects.push({ type: 'answered', because: 'joined', at, session, answer });
+  effects.push(...tellArrival(scene, channel, user));
   return effects;
 }

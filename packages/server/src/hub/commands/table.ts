@@ -6,6 +6,9 @@ import { logIn } from '../accounts/log-in.ts';
 import { removeAccount } from '../accounts/remove-account.ts';
 import { setAccount } from '../accounts/set-account.ts';
 import { verifyAccount } from '../accounts/verify-account.ts';
+import { clearMetadata } from '../metadata/clear.ts';
+import { setMetadata } from '../metadata/set.ts';
+import { forgetSubscriptions, subscribeMetadata, unsubscribeMetadata } from '../metadata/subscribe.ts';
 import type { Command } from '../signal.ts';
 import { decideVhost } from '../vhosts/decide-vhost.ts';
 import { forbidVhosts } from '../vhosts/forbid-vhosts.ts';
@@ -53,6 +56,7 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   'add-account': addAccount,
   away,
   'change-host': changeHost,
+  'clear-metadata': clearMetadata,
   configure,
   'decide-vhost': decideVhost,
   die,
@@ -60,6 +64,7 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   enter,
   expire,
   'forbid-vhosts': forbidVhosts,
+  'forget-subscriptions': forgetSubscriptions,
   ghost,
   'group-nick': groupNick,
   incident,
@@ -86,13 +91,16 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   restore,
   say,
   'set-account': setAccount,
+  'set-metadata': setMetadata,
   'set-real': setReal,
   'set-vhost': setVhost,
   silence,
+  'subscribe-metadata': subscribeMetadata,
   'switch-vhost': switchVhost,
   'take-vhost': takeVhost,
   tell,
   topic,
+  'unsubscribe-metadata': unsubscribeMetadata,
   'user-mode': userMode,
   'verify-account': verifyAccount,
   wallops,

@@ -1,3 +1,4 @@
+import { metadataGet, metadataList, metadataSubscriptions, metadataSync } from '../metadata/queries.ts';
 import type { Query } from '../query.ts';
 import { vhost, vhostsOffered, vhostsWanted } from '../vhosts/queries.ts';
 import { aboutServer } from './about-server.ts';
@@ -30,6 +31,10 @@ export const queries: { readonly [T in Query['type']]: QuerySpec<Extract<Query, 
   ison,
   list,
   lusers,
+  'metadata-get': metadataGet,
+  'metadata-list': metadataList,
+  'metadata-subscriptions': metadataSubscriptions,
+  'metadata-sync': metadataSync,
   'mode-list': modeList,
   modes,
   'monitor-list': monitorList,

@@ -1,3 +1,4 @@
+import { rowsOf } from '../metadata/subject.ts';
 import type { Query } from '../query.ts';
 import { isSeenIn } from '../state/channel.ts';
 import { userOf } from '../state/state.ts';
@@ -19,6 +20,7 @@ export const whois: QuerySpec<Extract<Query, { type: 'whois' }>> = (state, asker
     away,
     oper: user.oper !== undefined,
     secure: origin.secure,
+    metadata: rowsOf(state, { user }, asker),
     own: mayKnowOriginOf(user, asker) ? { origin, modes } : undefined,
     idleSeconds: idleSeconds(user, at),
     enteredAt,

@@ -1,5 +1,6 @@
 import type { Audience } from '../effect.ts';
 import type { Identity, Origin } from '../identity.ts';
+import type { Metadata } from '../metadata/metadata.ts';
 import type { Oper } from '../privilege.ts';
 import type { Via } from '../signal.ts';
 import type { Pace } from './pace.ts';
@@ -33,6 +34,10 @@ export interface User {
   silences: readonly SilenceEntry[];
   /** When she was last told that someone whom she does not accept wrote to her; milliseconds since 1970. */
   toldOfCallerAt: number | undefined;
+  /** What she set of herself while she was logged in to no account. */
+  metadata: Metadata;
+  /** Until when she would have been busy with changing metadata; see `metadata/pace.ts`. Milliseconds since 1970. */
+  metadataPaidUntil: number;
   /** Letters of the user's modes, in the order of the mode table. */
   modes: string;
   /** Milliseconds since 1970. */
@@ -96,6 +101,7 @@ export interface Channel {
   /** Made on demand and thrown away when members change: speech costs no copy of it. */
   audience: Audience | undefined;
   topic: TopicState | undefined;
+  metadata: Metadata;
   /** Letters of the flags that are set, in the order of the mode table. */
   flags: string;
   password: string | undefined;

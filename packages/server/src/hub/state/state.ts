@@ -1,6 +1,8 @@
 import { type Casemapping, fold } from '@salon/protocol';
 import { type Accounts, noAccounts } from '../accounts/registry.ts';
 import type { HubSettings } from '../limits.ts';
+import { type Metadata, noMetadata } from '../metadata/metadata.ts';
+import { noSubscriptions, type Subscriptions, unsubscribeAll } from '../metadata/subscriptions.ts';
 import type { Oper } from '../privilege.ts';
 import type { SessionId } from '../signal.ts';
 import type { Vhost } from '../vhosts/vhost.ts';
@@ -32,6 +34,9 @@ export interface State {
   readonly gone: Gone[];
   readonly monitors: Monitors;
   readonly accounts: Accounts;
+  /** Of accounts that have some, by the keys under which they are kept. */
+  readonly accountMetadata: Map<string, Metadata>;
+  readonly subscriptions: Subscriptions;
   /** What accounts have to do with vhosts, by folded name of the account. */
   readonly vhosts: Map<string, Vhost>;
   /** When this hub began, in milliseconds since 1970: no two of one server are the same. */
@@ -58,6 +63,8 @@ export function emptyState(): State {
     gone: [],
     monitors: { watched: new Map(), watchers: new Map() },
     accounts: noAccounts(),
+    accountMetadata: new Map(),
+    subscriptions: noSubscriptions(),
     vhosts: new Map(),
     epoch: 0,
     steps: 0,
@@ -136,6 +143,7 @@ export function setOper(state: State, user: User, oper: Oper | undefined): void 
 export function removeSession(state: State, session: SessionId): void {
   state.sessions.delete(session);
   stopWatching(state.monitors, session, state.casemapping);
+  unsubscribeAll(state.subscriptions, session);
 }
 
 /** Remembers who a user was until now, for WHOWAS. */
@@ -200,6 +208,7 @@ export function addChannel(state: State, name: string, flags: string): Channel {
     members: new Map(),
     audience: undefined,
     topic: undefined,
+    metadata: noMetadata,
     flags,
     password: undefined,
     membersMax: undefined,

@@ -7,6 +7,7 @@ import type { IrcContext } from './context.ts';
 import type { Agreed } from './events.ts';
 import { type NumericLines, seconds, word } from './lines.ts';
 import { list } from './list.ts';
+import { metadataIs, metadataLater, subscriptions } from './metadata.ts';
 import { monitorList, monitorStatus } from './monitor.ts';
 import { ircStats } from './stats.ts';
 import { unknownAddress, who } from './who.ts';
@@ -97,7 +98,13 @@ export function ircAnswer(
     case 'monitor-list':
       return monitorList(lines, answer);
     case 'monitor-status':
-      return monitorStatus(lines, answer);
+      return monitorStatus(lines, answer, agreed);
+    case 'metadata':
+      return metadataIs(lines, answer, agreed);
+    case 'metadata-later':
+      return metadataLater(lines, answer, agreed);
+    case 'metadata-subscriptions':
+      return subscriptions(lines, answer.keys);
     default:
       return answer satisfies never;
   }

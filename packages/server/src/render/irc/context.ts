@@ -1,4 +1,5 @@
 import type { AnnouncedLimits } from '@salon/protocol';
+import type { MetadataLimits } from '../../hub/metadata/limits.ts';
 
 /** What IRC readers are told about the server. */
 export interface IrcContext {
@@ -9,6 +10,7 @@ export interface IrcContext {
   readonly startedAt: number;
   readonly motd: readonly string[];
   readonly limits: AnnouncedLimits;
+  readonly metadata: MetadataLimits;
   /** How many connections have not registered yet. */
   readonly newcomers: () => number;
   /** What ADMIN shows: where, who and how to write to them; nothing where all of it is empty. */

@@ -10,6 +10,7 @@ import {
 } from '@salon/protocol';
 import type { Event, Joined, Knocked, Said } from '../../hub/effect.ts';
 import { ircLineBytesMax, NumericLines, namelessNick, trailing, wholeLine } from './lines.ts';
+import { metadataChanged } from './metadata.ts';
 import { monitoredOffline, monitoredOnline } from './monitor.ts';
 
 /** What speech is called in IRC, by its manner. */
@@ -64,9 +65,11 @@ export function ircEvent(event: Event, agreed: Agreed, serverName: string): stri
       return wholeLine(`:${event.who.mask} RENAME ${event.from} ${event.channel} :${event.reason ?? ''}`);
     }
     case 'monitored-online':
-      return monitoredOnline(watching(serverName), [event.who]);
+      return monitoredOnline(nameless(serverName), [event.who], agreed);
     case 'monitored-offline':
-      return monitoredOffline(watching(serverName), [event.nick]);
+      return monitoredOffline(nameless(serverName), [event.nick]);
+    case 'metadata-changed':
+      return metadataChanged(nameless(serverName), event, agreed);
     case 'knocked':
       return knocked(serverName, event);
     default:
@@ -82,8 +85,8 @@ function joined({ who, channel, away }: Joined, agreed: Agreed): string {
   return wholeLine(line) + (isAway ? wholeLine(`:${who.mask} AWAY :${away}`) : '');
 }
 
-/** All who watch a nick read the same line, so it calls none of them by name (IRCv3 monitor). */
-function watching(serverName: string): NumericLines {
+/** All who watch a nick, or a key, read the same line, so it calls none of them by name (IRCv3 monitor). */
+function nameless(serverName: string): NumericLines {
   return new NumericLines(serverName, namelessNick);
 }
 

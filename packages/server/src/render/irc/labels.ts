@@ -27,7 +27,7 @@ export function labelled(lines: string, label: Label): string {
   return own(`:${serverName} BATCH +${reference} labeled-response`, named) + inBatch(lines, reference) + end;
 }
 
-/** Groups lines as a batch of a type (IRCv3 batch). */
+/** Groups lines as a batch of a type, which may have parameters behind it (IRCv3 batch). */
 export function batched(lines: string, type: string, label: Pick<Label, 'reference' | 'serverName'>): string {
   const { serverName, reference } = label;
   const inside = inBatch(lines, reference);
@@ -36,6 +36,7 @@ export function batched(lines: string, type: string, label: Pick<Label, 'referen
 
 /** Lines as members of a batch; those of a batch inside it belong to that one. */
 function inBatch(lines: string, reference: string): string {
+  if (lines === '') return '';
   return lines
     .slice(0, -2)
     .split('\r\n')

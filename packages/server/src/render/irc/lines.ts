@@ -18,7 +18,7 @@ export const namelessNick = '*';
 
 /** Makes numeric replies for one addressee. */
 export class NumericLines {
-  private readonly server: string;
+  readonly server: string;
   readonly nick: string;
 
   constructor(server: string, nick: string) {
@@ -41,7 +41,18 @@ export class NumericLines {
 
   /** A failure as a standard reply: the command, a code for programs, what it is about, and a sentence for people. */
   fail(command: string, code: string, context: readonly string[], sentence: string): string {
-    return wholeLine(`:${this.server} FAIL ${[command, code, ...context].join(' ')} :${sentence}`);
+    return this.standard('FAIL', command, code, context, sentence);
+  }
+
+  /** A standard reply (IRCv3): something failed, may not be what was meant, or is worth knowing. */
+  standard(
+    kind: 'FAIL' | 'WARN' | 'NOTE',
+    command: string,
+    code: string,
+    context: readonly string[],
+    sentence: string,
+  ): string {
+    return wholeLine(`:${this.server} ${[kind, command, code, ...context].join(' ')} :${sentence}`);
   }
 
   /** A notice of the server's own. */

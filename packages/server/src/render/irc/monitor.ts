@@ -1,15 +1,14 @@
 import type { Identity } from '../../hub/identity.ts';
 import type { MonitorListIs, MonitorStatus } from '../../hub/query.ts';
+import type { Agreed } from './events.ts';
 import type { NumericLines } from './lines.ts';
+import { laterOf } from './metadata.ts';
 
-/** Who of those that are watched is here, as RPL_MONONLINE (IRCv3 monitor). */
-export function monitoredOnline(lines: NumericLines, online: readonly Identity[]): string {
-  return lines.wrapped(
-    'RPL_MONONLINE',
-    [],
-    online.map(who => who.mask),
-    ',',
-  );
+/** Who of those that are watched is here, as RPL_MONONLINE (IRCv3 monitor), and that there may be metadata of them. */
+export function monitoredOnline(lines: NumericLines, online: readonly Identity[], agreed: Agreed): string {
+  const masks = online.map(who => who.mask);
+  const nicks = online.map(who => who.nick);
+  return lines.wrapped('RPL_MONONLINE', [], masks, ',') + laterOf(lines, nicks, agreed);
 }
 
 /** Which watched nicks no one has, as RPL_MONOFFLINE. */
@@ -18,8 +17,12 @@ export function monitoredOffline(lines: NumericLines, offline: readonly string[]
 }
 
 /** The answer to MONITOR S, and to MONITOR + for what was added. */
-export function monitorStatus(lines: NumericLines, { online, offline }: MonitorStatus): string {
-  return monitoredOnline(lines, online) + monitoredOffline(lines, offline);
+export function monitorStatus(
+  lines: NumericLines,
+  { online, offline }: MonitorStatus,
+  agreed: Agreed,
+): string {
+  return monitoredOnline(lines, online, agreed) + monitoredOffline(lines, offline);
 }
 
 /** The answer to MONITOR L. */

@@ -161,7 +161,22 @@ const complaints: {
     about: [],
     says: `Only operators of ${channel} may pass messages on`,
   }),
+  'metadata-target-invalid': ({ target }) =>
+    metadataFault('INVALID_TARGET', [word(target)], 'There is no such target for you'),
+  'metadata-key-invalid': ({ key }) => metadataFault('INVALID_KEY', [word(key)], 'This cannot be a key'),
+  'metadata-value-invalid': ({ key, bytesMax }) =>
+    metadataFault('INVALID_VALUE', [word(key)], `A value has ${bytesMax} bytes at most`),
+  'metadata-not-allowed': ({ target, key }) =>
+    metadataFault('KEY_NO_PERMISSION', [target, key], 'You may not set this'),
+  'metadata-full': ({ target, max }) =>
+    metadataFault('LIMIT_REACHED', [target, String(max)], 'There are too many keys already'),
+  'metadata-too-soon': ({ target, key, seconds }) =>
+    metadataFault('RATE_LIMITED', [target, key, String(seconds)], `Too many changes: wait ${seconds} s`),
 };
+
+function metadataFault(code: string, about: readonly string[], says: string): Complaint {
+  return { fail: 'METADATA', code, about, says };
+}
 
 /** A refusal as a line of IRC. */
 export function ircRefusal(lines: NumericLines, refusal: Refusal): string {

@@ -6,6 +6,7 @@ import { ircAnswer } from './answers.ts';
 import type { IrcContext } from './context.ts';
 import type { Agreed } from './events.ts';
 import { type NumericLines, wholeLine } from './lines.ts';
+import { metadataCleared, metadataRow, subscribed, unsubscribed } from './metadata.ts';
 import { ircRefusal } from './refusals.ts';
 import { reportSentence } from './reports.ts';
 
@@ -65,6 +66,14 @@ export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply,
     case 'not-restored':
       // Who asked for it says so, or it is nobody's concern but the server's.
       return '';
+    case 'metadata-set':
+      return metadataRow(lines, reply);
+    case 'metadata-cleared':
+      return metadataCleared(lines, reply);
+    case 'metadata-subscribed':
+      return subscribed(lines, reply);
+    case 'metadata-unsubscribed':
+      return unsubscribed(lines, reply);
     case 'accept-set':
     case 'dying':
       // No numeric says so: silence means that it is done.

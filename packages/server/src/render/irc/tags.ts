@@ -11,7 +11,8 @@ export function ownTags(at: number, agreed: Agreed): string {
 export function eventTags(event: Event, agreed: Agreed): string {
   let tags = ownTags(event.at, agreed);
   // These the server itself says.
-  if (event.type === 'monitored-online' || event.type === 'monitored-offline') return tags;
+  const isServers = event.type === 'monitored-online' || !('by' in event || 'who' in event);
+  if (isServers) return tags;
   const { account, bot } = 'by' in event ? event.by : event.who;
   if (account !== undefined && agreed.has('account-tag')) {
     tags = joinTags(tags, `account=${escapeTagValue(account)}`);

@@ -4,6 +4,7 @@ import type { Whois, Whowas } from '../../hub/query.ts';
 import type { IrcContext } from './context.ts';
 import type { Agreed } from './events.ts';
 import { type NumericLines, seconds, word } from './lines.ts';
+import { whoisMetadata } from './metadata.ts';
 
 /** The answer to WHOIS (Modern IRC, "WHOIS message"). */
 export function whois(context: IrcContext, lines: NumericLines, answer: Whois, agreed: Agreed): string {
@@ -21,6 +22,7 @@ export function whois(context: IrcContext, lines: NumericLines, answer: Whois, a
     bot ? lines.line('RPL_WHOISBOT', nick) : '',
     secure ? lines.line('RPL_WHOISSECURE', nick) : '',
     own(lines, answer),
+    whoisMetadata(lines, answer.metadata, agreed),
     lines.line('RPL_WHOISIDLE', nick, String(idleSeconds), seconds(enteredAt)),
     lines.line('RPL_ENDOFWHOIS', nick),
   ].join('');

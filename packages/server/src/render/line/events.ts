@@ -41,6 +41,7 @@ export function lineEvent(event: Event): string {
     case 'real-changed':
     case 'monitored-online':
     case 'monitored-offline':
+    case 'metadata-changed':
       return '';
     default:
       return event satisfies never;

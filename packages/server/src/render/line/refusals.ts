@@ -92,6 +92,12 @@ const sentences: {
     `${channel} got its name a moment ago. Wait ${seconds} s.`,
   'relay-nick-invalid': ({ nick }) => `Nobody elsewhere can be called ${quoted(nick)}.`,
   'relay-not-allowed': ({ channel }) => `Only operators of ${channel} may do that.`,
+  'metadata-target-invalid': ({ target }) => `There is nothing to be seen of ${quoted(target)}.`,
+  'metadata-key-invalid': ({ key }) => `${quoted(key)} cannot be a key.`,
+  'metadata-value-invalid': ({ bytesMax }) => `A value has ${bytesMax} bytes at most.`,
+  'metadata-not-allowed': ({ target }) => `You may not change what is kept of ${target}.`,
+  'metadata-full': ({ target, max }) => `No more than ${max} keys are kept of ${target}.`,
+  'metadata-too-soon': ({ seconds }) => `You changed too much. Wait ${seconds} s.`,
 };
 
 /** A refusal as one sentence. */

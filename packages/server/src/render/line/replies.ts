@@ -59,6 +59,10 @@ export function lineReply(context: LineContext, reply: Reply): readonly string[]
     case 'silence-set':
     case 'accept-set':
     case 'called':
+    case 'metadata-set':
+    case 'metadata-cleared':
+    case 'metadata-subscribed':
+    case 'metadata-unsubscribed':
       // No word of the line door leads to these.
       return [];
     default:
@@ -105,17 +109,22 @@ function lineAnswer({ limits }: LineContext, answer: Answer, asked: boolean): re
     case 'server':
     case 'monitor-list':
     case 'monitor-status':
+    case 'metadata':
+    case 'metadata-later':
+    case 'metadata-subscriptions':
       throw new Error(`no word of the line door asks for ${answer.type}`);
     default:
       return answer satisfies never;
   }
 }
 
-function whois({ who, channels, away, idleSeconds, oper }: Whois): string[] {
+function whois({ who, channels, away, idleSeconds, oper, metadata }: Whois): string[] {
+  const displayName = metadata.find(({ key }) => key === 'display-name')?.value;
   const rooms = channels.map(({ name }) => name).join(', ');
   return [
     `${who.nick} is ${plain(who.real) || who.nick}${rooms && `, in ${rooms}`}, silent for ${duration(idleSeconds)}.`,
     ...(away === undefined ? [] : [`${who.nick} is away: ${plain(away)}`]),
+    ...(displayName === undefined ? [] : [`${who.nick} is shown as ${plain(displayName)}.`]),
     ...(oper ? [`${who.nick} is an operator of the server.`] : []),
     ...(who.account === undefined ? [] : [`${who.nick} is logged in as ${plain(who.account)}.`]),
     ...(who.bot ? [`${who.nick} is a program.`] : []),

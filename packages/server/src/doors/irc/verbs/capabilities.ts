@@ -9,6 +9,8 @@ import {
 import { mechanismsFor } from '../../../accounts/sasl/exchange.ts';
 import { type CapContinuation, capLines } from '../../../render/irc/cap-lines.ts';
 import { wholeLine, word } from '../../../render/irc/lines.ts';
+import { knowsMetadata } from '../../../render/irc/metadata.ts';
+import { metadataValue } from '../metadata-value.ts';
 import { mayRegisterEarly } from './accounts.ts';
 import type { Client, Verb } from './spec.ts';
 
@@ -84,6 +86,7 @@ function offered({ desk }: Client): readonly Capability[] {
 
 /** What is shown behind the name of a capability to this client. */
 function valueFor(client: Client, { name, value }: Capability): string | undefined {
+  if (name === drafts.metadata) return metadataValue(client.context.metadata);
   if (name === 'sasl') return mechanismsFor(client.origin.secure).join(',');
   if (name !== drafts.accountRegistration) return value;
   const keys = [
@@ -112,8 +115,16 @@ function request(client: Client, argument: string): void {
     if (item.startsWith('-')) wanted.delete(name);
     else wanted.add(name);
   }
+  const forgets = knowsMetadata(client.capabilities) && !knowsMetadata(wanted);
   client.agree(wanted);
+  if (forgets) forgetSubscriptions(client);
   show(client, 'ACK', items, 'plain');
+}
+
+/** Who knows no metadata any more is told of none (IRCv3 metadata). */
+function forgetSubscriptions(client: Client): void {
+  if (client.acceptor === undefined) client.submit({ type: 'forget-subscriptions' });
+  else client.acceptor.metadata.forgetSubscriptions();
 }
 
 function show(client: Client, subcommand: string, names: readonly string[], how: CapContinuation): void {

@@ -7,6 +7,7 @@ import { helpVerbs } from './help.ts';
 import { identityVerbs } from './identity.ts';
 import { listVerbs } from './lists.ts';
 import { messageVerbs } from './messages.ts';
+import { metadataVerbs } from './metadata.ts';
 import { monitorVerbs } from './monitor.ts';
 import { operatorVerbs } from './operators.ts';
 import { queryVerbs } from './queries.ts';
@@ -31,6 +32,7 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...queryVerbs,
     ...userVerbs,
     ...monitorVerbs,
+    ...metadataVerbs,
     ...serverVerbs,
     ...operatorVerbs,
     ...serviceVerbs,

@@ -1,0 +1,86 @@
+import type { Scene } from '../commands/spec.ts';
+import type { Effect } from '../effect.ts';
+import { kept, keptKey } from '../kept/key.ts';
+import type { User } from '../state/model.ts';
+import {
+  faultOfValue,
+  filledUp,
+  isKeyHere,
+  type Metadata,
+  noMetadata,
+  visibilityOf,
+  withKey,
+} from './metadata.ts';
+import { metadataOf, metadataOfAccount, oneself, type Subject } from './subject.ts';
+import { tellChanges } from './told.ts';
+
+/** Gives a subject other metadata, and tells those who are to know. */
+export function replaceMetadata(scene: Scene, subject: Subject, next: Metadata): readonly Effect[] {
+  const before = metadataOf(scene.state, subject);
+  if ('user' in subject) {
+    const { account } = subject.user.identity;
+    if (account !== undefined) return replaceAccountMetadata(scene, account, next);
+    subject.user.metadata = next;
+  } else subject.channel.metadata = next;
+  return tellChanges(scene, subject, before, next, scene.session);
+}
+
+/** Gives an account other metadata: all who are logged in to it have them, and only of one of them nothing is told. */
+function replaceAccountMetadata(
+  scene: Scene,
+  account: string,
+  next: Metadata,
+  untold?: User,
+): readonly Effect[] {
+  const { state } = scene;
+  const before = metadataOfAccount(state, account);
+  if (next.size === 0) state.accountMetadata.delete(keptKey(account));
+  else state.accountMetadata.set(keptKey(account), next);
+  const effects: Effect[] = [kept(scene, 'metadata', account)];
+  for (const user of state.users.values()) {
+    if (user.identity.account !== account || user === untold) continue;
+    effects.push(...tellChanges(scene, { user }, before, next, scene.session));
+  }
+  return effects;
+}
+
+/**
+ * A user is logged in to another account, or to none any more, and had other metadata before. What she set as a guest
+ * goes to the account where that has nothing yet: nothing that was set is lost, and nothing that was kept.
+ */
+export function carryOver(scene: Scene, user: User, before: Metadata): readonly Effect[] {
+  const { state, settings } = scene;
+  const { account } = user.identity;
+  const effects: Effect[] = [];
+  if (account !== undefined && user.metadata.size > 0) {
+    const known = metadataOfAccount(state, account);
+    const next = filledUp(settings.metadata, known, user.metadata);
+    user.metadata = noMetadata;
+    if (next.size > known.size) effects.push(...replaceAccountMetadata(scene, account, next, user));
+  }
+  return [...effects, ...tellChanges(scene, { user }, before, metadataOf(state, { user }))];
+}
+
+/** An account is no more, and nobody is logged in to it. */
+export function forgetAccountMetadata(scene: Scene, account: string): readonly Effect[] {
+  const wasThere = scene.state.accountMetadata.delete(keptKey(account));
+  return wasThere ? [kept(scene, 'metadata', account)] : [];
+}
+
+/** A newcomer has become a user, and had set some keys before. What her account had under them is replaced. */
+export function beginWith(
+  scene: Scene,
+  user: User,
+  values: readonly (readonly [key: string, value: string])[],
+): readonly Effect[] {
+  if (values.length === 0) return [];
+  const limits = scene.settings.metadata;
+  const before = metadataOf(scene.state, { user });
+  let next = before;
+  for (const [key, value] of values) {
+    const mayBeHers = isKeyHere(limits, key) && visibilityOf(limits, key) === 'everyone';
+    const fault = faultOfValue(limits, next, { target: oneself, key, value });
+    if (mayBeHers && fault === undefined) next = withKey(next, key, value);
+  }
+  return next === before ? [] : replaceMetadata(scene, { user }, next);
+}

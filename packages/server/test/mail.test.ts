@@ -6,6 +6,7 @@ import { checkSettings } from '../src/config/config.ts';
 import { type KeyPair, makeCertificate } from '../src/doors/entry/mkcerts.ts';
 import { ManualClock } from './support/manual-clock.ts';
 import { OddRelay, SmtpRelay } from './support/smtp-relay.ts';
+import { cheapAccounts, TestServer } from './support/test-server.ts';
 
 const cleanUp: (() => Promise<void> | void)[] = [];
 let pair: KeyPair;
@@ -257,6 +258,65 @@ describe('how much is sent', () => {
     const mailer = mailerTo(port, {}, { perAddressMax: 1, perHourMax: 1 });
     for (let times = 0; times < 3; times += 1)
       await expect(mailer.send('bob@example.org', 'hi', 'text')).rejects.toStrictEqual(fault('relay'));
+  });
+});
+
+describe('a server with a relay', () => {
+  async function startedWith(port: number): Promise<TestServer> {
+    const email = {
+      from: 'chat@example.org',
+      smtp: { host: '127.0.0.1', port, secure: 'none' },
+      secondsMax: 7,
+    };
+    return await TestServer.start({ accounts: { ...cheapAccounts, email } });
+  }
+
+  async function serverWith(port: number): Promise<TestServer> {
+    const server = await startedWith(port);
+    cleanUp.push(() => server.stop());
+    return server;
+  }
+
+  test('sends the code by which an account is verified', async () => {
+    const { relay, port } = await relayOf();
+    const server = await serverWith(port);
+    const bob = await server.irc('bob');
+    bob.send('REGISTER * bob@example.org a-long-password');
+    await bob.until('REGISTER VERIFICATION_REQUIRED bob');
+    const [, code = ''] = /VERIFY bob (\S+)/.exec(relay.taken[0]?.raw ?? '') ?? [];
+    bob.send(`VERIFY bob ${code}`);
+    await bob.until('VERIFY SUCCESS bob');
+  });
+
+  test('tells who registers that the relay did not take it, and keeps no account', async () => {
+    const { port } = await oddRelay(socket => socket.destroy());
+    const server = await serverWith(port);
+    const bob = await server.irc('bob');
+    bob.send('REGISTER * bob@example.org a-long-password');
+    expect(await bob.until(/FAIL REGISTER/)).toContain('INVALID_EMAIL bob :No mail could be sent');
+    expect(server.server.loop.hub.state.accounts.byName.size).toBe(0);
+  });
+
+  test('lets others talk while the relay says nothing, and gives up in time', async () => {
+    const { relay, port } = await oddRelay(() => undefined);
+    const server = await serverWith(port);
+    const [bob, eve, ann] = [await server.irc('bob'), await server.irc('eve'), await server.irc('ann')];
+    bob.send('REGISTER * bob@example.org a-long-password');
+    await relay.reached(1);
+    eve.send('PRIVMSG ann :hi');
+    await ann.until('PRIVMSG ann :hi');
+    server.clock.advance(7000);
+    await bob.until(/FAIL REGISTER/);
+  });
+
+  test('stops although the relay says nothing', async () => {
+    const { relay, port } = await oddRelay(() => undefined);
+    const server = await startedWith(port);
+    const bob = await server.irc('bob');
+    bob.send('REGISTER * bob@example.org a-long-password');
+    await relay.reached(1);
+    await server.server.stop();
+    await relay.left();
   });
 });
 

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ircReference, lineReference } from './reference.ts';
+import { ircReference, lineReference, servicesReference } from './reference.ts';
 
 test.each([
   ['docs/reference/irc.md', ircReference],
   ['docs/reference/line.md', lineReference],
+  ['docs/reference/services.md', servicesReference],
 ])('%s says what the tables say; npm run docs writes it', (file, make) => {
   expect(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')).toBe(make());
 });

@@ -9,6 +9,7 @@ import {
 } from '@salon/protocol';
 import { verbs } from '../packages/server/src/doors/irc/verbs/table.ts';
 import { words } from '../packages/server/src/doors/line/words.ts';
+import { services } from '../packages/server/src/services/table.ts';
 
 const made = '<!-- Made from the tables of the code by: npm run docs -->\n';
 
@@ -80,6 +81,31 @@ export function lineReference(): string {
       ],
     ),
   ].join('\n');
+}
+
+/** The reference of the services: their words. */
+export function servicesReference(): string {
+  return [
+    '# NickServ, ChanServ and HostServ',
+    made,
+    'They are words of the server itself, and nobody is called so. From an IRC client `/ns WORD` or `/msg NickServ WORD`, from a line door `/ns WORD`; `/ns HELP` shows them there too.\n',
+    ...Object.values(services).flatMap(({ name, short, about, words: own }) => [
+      `## ${name}: \`/${short.toLowerCase()}\`\n`,
+      `${about}\n`,
+      table(
+        ['Word', 'Does'],
+        own.map(({ word, takes, help, more = [], forOperators }) => [
+          code(`${word} ${takes}`.trim()),
+          sentences([help, ...more, ...(forOperators ? ['For operators of the server.'] : [])]),
+        ]),
+      ),
+    ]),
+  ].join('\n');
+}
+
+/** Sentences as they may stand in a cell. */
+function sentences(all: readonly string[]): string {
+  return all.join(' ').replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('*', '\\*');
 }
 
 function prefixOf(mode: ChannelMode): string {

@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { exampleYaml } from '../packages/server/src/config/example.ts';
-import { ircReference, lineReference } from './reference.ts';
+import { ircReference, lineReference, servicesReference } from './reference.ts';
 
 /** Writes everything that is made from the code: run it after a change of a table or a setting. */
 const made: Readonly<Record<string, () => string>> = {
   'examples/salon.yaml': exampleYaml,
   'docs/reference/irc.md': ircReference,
   'docs/reference/line.md': lineReference,
+  'docs/reference/services.md': servicesReference,
 };
 
 for (const [file, make] of Object.entries(made)) {

@@ -1,10 +1,11 @@
+import type { Account } from '../hub/accounts/account.ts';
 import type { Effect } from '../hub/effect.ts';
 import { attemptNow } from './attempt.ts';
 import { Codes } from './codes.ts';
 import { Correspondence } from './correspondence.ts';
 import { Keeping } from './keeping.ts';
 import { Logins } from './logins.ts';
-import type { DeskParts } from './parts.ts';
+import type { DeskParts, Visitor } from './parts.ts';
 import { Post } from './post.ts';
 import { Registrar } from './registrar.ts';
 import { Secrets } from './secrets/secrets.ts';
@@ -44,6 +45,21 @@ export class Desk {
   /** Whether who makes an account must give an address that is hers. */
   get asksEmail(): boolean {
     return this.parts.mailer !== undefined && this.parts.settings().emailRequired;
+  }
+
+  /** Whether someone keeps the accounts of others. */
+  keeps(who: Visitor): boolean {
+    return this.parts.facts.keeps(who.session);
+  }
+
+  /** The account of a name, however it is written. */
+  accountNamed(name: string): Account | undefined {
+    return this.parts.facts.of(name);
+  }
+
+  /** The account to which a nick belongs, however it is written. */
+  ownerOf(nick: string): Account | undefined {
+    return this.parts.facts.owner(nick);
   }
 
   /** Something happened in the hub. */

@@ -117,7 +117,7 @@ export class Logins {
 }
 
 /** The name of an account as it is compared and counted by: no longer than any account's. */
-export function keyOf(name: string): string {
+function keyOf(name: string): string {
   return fold(name, 'ascii').slice(0, keyCharsMax);
 }
 

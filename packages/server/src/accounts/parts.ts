@@ -17,6 +17,10 @@ export interface Visitor {
 export interface AccountFacts {
   /** The account of a name, however it is written. */
   of(name: string): Account | undefined;
+  /** The account to which a nick belongs, however it is written. */
+  owner(nick: string): Account | undefined;
+  /** Whether who is behind a session keeps the accounts of others. */
+  keeps(session: SessionId): boolean;
   /** The account whose secrets are kept under this. */
   ofCredential(credential: string): Account | undefined;
 }

@@ -16,6 +16,19 @@ export interface Identity {
   readonly mask: string;
 }
 
+/**
+ * As whom a mask may mean someone: by the host that is shown, by where she comes from, and by other hosts of hers: by
+ * her cloak at least, when she is shown with another one.
+ */
+export function masksOf(
+  { nick, user, host }: Identity,
+  origin: Origin,
+  others: readonly string[],
+): readonly string[] {
+  const hosts = new Set([host, origin.host, origin.address, ...others]);
+  return [...hosts].map(one => `${nick}!${user}@${one}`);
+}
+
 /** Puts together who a newcomer is. */
 export function identityOf(nick: string, user: string, host: string, real: string): Identity {
   return { nick, user, host, real, account: undefined, bot: false, mask: `${nick}!${user}@${host}` };

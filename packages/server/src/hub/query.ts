@@ -34,6 +34,7 @@ export type Query =
   | { readonly type: 'stats'; readonly letter: string; readonly of?: string }
   | { readonly type: 'server'; readonly topic: ServerTopic; readonly of?: string }
   | { readonly type: 'account'; readonly name: string }
+  | { readonly type: 'accounts'; readonly mask: string }
   /** Of the asker's own account when none is named. */
   | { readonly type: 'account-sessions'; readonly name?: string }
   /** Of the asker's own account when none is named. */
@@ -91,6 +92,7 @@ export type Answer =
   | AboutServer
   | AccountInfo
   | AccountSessions
+  | AccountsAre
   | VhostIs
   | VhostsWanted
   | VhostsOffered
@@ -282,6 +284,21 @@ export interface MonitorStatus {
   readonly type: 'monitor-status';
   readonly online: readonly Identity[];
   readonly offline: readonly string[];
+}
+
+/** Which accounts there are. */
+export interface AccountsAre {
+  readonly type: 'accounts';
+  readonly rows: readonly AccountRow[];
+  /** Whether there were more than are shown. */
+  readonly truncated: boolean;
+}
+
+/** An account among others. */
+export interface AccountRow {
+  readonly name: string;
+  readonly verified: boolean;
+  readonly suspended: boolean;
 }
 
 /** An account, as the asker may know it. */

@@ -298,13 +298,19 @@ export interface AccountChanges {
   /** Whether nobody else may have its nicks, where the settings leave that to owners. */
   readonly enforce?: boolean | null;
   /** For operators of the server and the command line alone: nobody may log in to it. */
-  readonly suspended?: Suspension | null;
+  readonly suspended?: Suspending | null;
+}
+
+/** Why nobody is to log in to an account, and for how long: for ever when that is left out. */
+export interface Suspending {
+  readonly reason: string;
+  readonly seconds?: number;
 }
 
 /** Why nobody may log in to an account. */
 export interface Suspension {
   readonly reason: string;
-  /** The name of the operator. */
+  /** The name of the operator; an asterisk for the command line. */
   readonly by: string;
   /** Milliseconds since 1970. */
   readonly at: number;

@@ -61,6 +61,7 @@ export function doorMaker({
       casemapping: server.casemapping,
       lineBytesMax: limits.lineDoorBytesMax,
       newcomers: waiting,
+      accounts: desk,
       needsAccount,
       idlers: idleUpdater.queue(idle.lineSeconds * 1000),
       canReset: path === undefined && tls === undefined,

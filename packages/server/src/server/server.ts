@@ -11,10 +11,11 @@ import { type NameService, systemNameService } from '../doors/entry/reverse-dns.
 import { AddressRanges } from '../doors/gate/address-ranges.ts';
 import { Gate } from '../doors/gate/gate.ts';
 import { Listener } from '../doors/listener.ts';
-import { accountOf, accountOfCredential } from '../hub/accounts/registry.ts';
+import { accountOf, accountOfCredential, ownerOf } from '../hub/accounts/registry.ts';
 import type { Effect } from '../hub/effect.ts';
 import type { Origin } from '../hub/identity.ts';
 import { type SessionId, serverSession } from '../hub/signal.ts';
+import { hasPrivilege } from '../hub/state/user.ts';
 import { LocalLog } from '../log/local.ts';
 import type { Log } from '../log/log.ts';
 import { type Clock, systemClock } from '../loop/clock.ts';
@@ -134,6 +135,11 @@ export class Server {
       credentials: this.store.credentials,
       facts: {
         of: name => accountOf(this.loop.hub.state, name),
+        owner: nick => ownerOf(this.loop.hub.state, nick),
+        keeps: session => {
+          const user = this.loop.hub.state.sessions.get(session);
+          return user !== undefined && hasPrivilege(user, 'accounts');
+        },
         ofCredential: credential => accountOfCredential(this.loop.hub.state, credential),
       },
       settings: () => live.current.accounts,
@@ -202,7 +208,10 @@ export class Server {
       for (const warning of warningsOf(opened, settings)) this.logger.warn(warning);
       this.warnOfEnding();
       this.idleUpdater.start();
-      this.stopExpiring = this.clock.every(expireMs, () => this.loop.submit({ type: 'expire' }));
+      this.stopExpiring = this.clock.every(expireMs, () => {
+        this.loop.submit({ type: 'expire' });
+        this.desk.tidy();
+      });
       return opened;
     } catch (error) {
       for (const listener of this.listeners) listener.close();
@@ -262,9 +271,11 @@ export class Server {
     this.gate.renew(settings.guards);
     this.configure();
     const stsChanged = changed.some(path => path.startsWith('sts.'));
+    const registrationChanged = changed.some(path => ofRegistration.has(path));
     for (const { conversation } of this.sessions.values()) {
       if (tokens.length > 0) conversation.allowed?.(tokens);
       if (stsChanged) conversation.stsChanged?.();
+      if (registrationChanged) conversation.registrationChanged?.();
     }
   }
 
@@ -359,6 +370,15 @@ const stopping = 'The server is stopping';
 
 /** How often what held for a while only is cleared away. Milliseconds. */
 const expireMs = 60_000;
+
+/** Settings that the value of the capability to make accounts speaks of. */
+const ofRegistration: ReadonlySet<string> = new Set([
+  'accounts.registration',
+  'accounts.customNames',
+  'accounts.beforeConnect',
+  'accounts.emailRequired',
+  'server.password',
+]);
 
 /** How long before its end a certificate is warned of: a week. */
 const endingSoonMs = 7 * 86_400_000;

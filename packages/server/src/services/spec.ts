@@ -1,10 +1,16 @@
 import type { ServiceName } from '@salon/protocol';
+import type { Desk } from '../accounts/desk.ts';
+import type { Visitor } from '../accounts/parts.ts';
 import type { Query } from '../hub/query.ts';
 import type { Command } from '../hub/signal.ts';
 import type { ServiceSays } from '../render/services/replies.ts';
 
 /** Who speaks to a service, by whatever door she came in. */
 export interface Patron {
+  /** As whom the desk knows her. */
+  readonly visitor: Visitor;
+  /** What makes accounts, and finds out whose they are. */
+  readonly desk: Desk;
   readonly nick: string;
   /** The account that she is logged in to. */
   readonly account: string | undefined;

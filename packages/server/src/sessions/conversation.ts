@@ -16,6 +16,8 @@ export interface Conversation {
   allowed?(tokens: readonly string[]): void;
   /** Where clients are to come by TLS, or for how long to stay with it, is another matter from now on. */
   stsChanged?(): void;
+  /** Whether accounts can be made, or how, is another matter from now on. */
+  registrationChanged?(): void;
   /** Nothing was heard for as long as may be. */
   silentTooLong(): void;
   /** The one behind it wants to go, at once (telnet's interrupt). */

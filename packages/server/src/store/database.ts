@@ -59,6 +59,8 @@ export class Database {
   }
 
   private statement(name: StatementName): Sqlite.Statement {
+    // What took its time may end after the server.
+    if (!this.sqlite.open) throw new StoreError('broken', 'the server has stopped');
     const known = this.prepared.get(name);
     if (known !== undefined) return known;
     const statement = this.sqlite.prepare(statements[name]);

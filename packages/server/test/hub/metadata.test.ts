@@ -116,9 +116,9 @@ describe('what a newcomer brings along', () => {
       ['d', 'w'],
       ['e', 'x'],
     ] as const;
-    send(1, { ...enter, metadata: { values, subscriptions: ['a'] } });
+    send(1, { ...enter, metadata: { values, subscriptions: ['a', 'B', 'b', 'c'] } });
     expect(valuesOf(1)).toStrictEqual(['a=v', 'd=w']);
-    expect([...(hub.state.subscriptions.keys.get(1) ?? [])]).toStrictEqual(['a']);
+    expect([...(hub.state.subscriptions.keys.get(1) ?? [])]).toStrictEqual(['a', 'b']);
   });
 });
 

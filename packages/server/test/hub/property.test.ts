@@ -227,6 +227,28 @@ describe('whatever is asked', () => {
     );
   });
 
+  test('no answer tells what is set of a channel to who is not in it', () => {
+    fc.assert(
+      fc.property(asking, ([sent, asked]) => {
+        const hub = new Hub();
+        run(hub, sent);
+        for (const [session, what] of asked) {
+          const asker = hub.state.sessions.get(session);
+          const mayAll = asker?.oper?.privileges.some(one => ['see', 'metadata', 'override'].includes(one));
+          if (asker === undefined || mayAll) continue;
+          for (const effect of hub.ask(session, what, hub.state.now)) {
+            if (effect.type !== 'answered' || effect.answer.type !== 'metadata') continue;
+            for (const row of effect.answer.rows) {
+              const channel = 'invalid' in row ? undefined : hub.state.channels.get(row.target.toLowerCase());
+              if (channel !== undefined) expect(channel.members.has(asker.id)).toBe(true);
+            }
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   /** Asks in the name of whoever does not see all, and lets each place that an answer tells of be checked. */
   function expectOfPlaces(
     expectOf: (asker: User, user: User | undefined, place: Channel | undefined) => void,

@@ -189,8 +189,8 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
             undefined,
             undefined,
             null,
-            { reason: 'spam', by: 'root', at: 1000 },
-            { reason: 'spam', by: 'root', at: 1000, until: 5000 },
+            { reason: 'spam' },
+            { reason: 'spam', seconds: 2 },
           ),
         })
         .map(given),
@@ -398,6 +398,7 @@ export const query: fc.Arbitrary<Query> = fc.oneof(
   fc.record({ type: fc.constant('account' as const), name: account }),
   fc.record({ type: fc.constant('account-sessions' as const), name: account }),
   fc.constant({ type: 'account-sessions' as const }),
+  fc.record({ type: fc.constant('accounts' as const), mask: fc.oneof(account, fc.constantFrom('*', 'b*')) }),
   fc.record({ type: fc.constant('whowas' as const), nick, entriesMax: fc.integer({ min: 1, max: 5 }) }),
 );
 

@@ -1,8 +1,10 @@
 import { describe } from 'vitest';
 import { rule } from './rule.ts';
 import { house } from './scene.ts';
+import { withOperator } from './settings.ts';
 
 const at = house();
+const kept = house(withOperator);
 
 describe('Words for services', () => {
   rule(
@@ -52,6 +54,104 @@ describe('Words for services', () => {
     at`
       a> NS HELP ghost
       a< :NickServ NOTICE a :…GHOST <nick>
+    `,
+  );
+  rule(
+    'NS-6: what is said to NickServ is not echoed, and shown to nobody',
+    at`
+      a: echo-message
+      b:
+      a> PRIVMSG NickServ :IDENTIFY swordfish
+      a! …swordfish…
+      a! PRIVMSG
+      b!
+    `,
+  );
+  rule(
+    'NS-7: a message that gives NickServ’s words with a password to people reaches nobody',
+    at`
+      a: echo-message
+      b> JOIN #x
+      a> JOIN #x
+      a> PRIVMSG #x :nickserv identify swordfish
+      a! PRIVMSG
+      a< :NickServ NOTICE a :…
+      b!
+      a> PRIVMSG b :/msg nickserv identify swordfish
+      b!
+    `,
+  );
+  rule(
+    'NS-8 NS-9 NS-10: one registers, and identifies',
+    at`
+      a> NS REGISTER correct-horse
+      a< 900 a!~a@… a :…
+      a> NS LOGOUT
+      a> NICK b
+      a> NS IDENTIFY a wrong-horse
+      a! 900
+      a< :NickServ NOTICE b :That is not the password, or there is no such account.
+      a> NS IDENTIFY nobody correct-horse
+      a! 900
+      a< :NickServ NOTICE b :That is not the password, or there is no such account.
+      a> NS IDENTIFY a correct-horse
+      a< 900 b!~a@… a :…
+      a! NICK
+    `,
+  );
+  rule(
+    'NS-11: NS SET PASSWORD takes the old password and no other',
+    at`
+      a> NS REGISTER correct-horse
+      a> NS SET PASSWORD wrong-horse battery-staple
+      a> NS IDENTIFY a battery-staple
+      a! 900
+      a> NS SET PASSWORD correct-horse battery-staple
+      a> NS IDENTIFY a battery-staple
+      a< 900
+    `,
+  );
+  rule(
+    'NS-12: NS DROP takes an account away when the code is given that it told before',
+    at`
+      a> NS REGISTER correct-horse
+      b> NS DROP a
+      b< :NickServ NOTICE b :a is not your account.
+      a> NS DROP
+      a< :NickServ NOTICE a :…/NS DROP a {code}
+      b> NS DROP a {code}
+      a! 901
+      a> NS DROP a {code}
+      a< 901
+    `,
+  );
+  rule(
+    'NS-13: SUSPEND, UNSUSPEND, LIST, SAREGISTER and PASSWD are for operators who may keep accounts',
+    kept`
+      b- logs in bob
+      b> NS LIST
+      b< 481
+      b> NS SUSPEND bob
+      b< 481
+      b> NS SAREGISTER c correct-horse
+      b< :NickServ NOTICE b :Only operators…
+      b> NS PASSWD bob correct-horse
+      b< :NickServ NOTICE b :Only operators…
+      c:
+      a> OPER root secret
+      a> NS SAREGISTER c correct-horse
+      a> NS LIST
+      a< :NickServ NOTICE a :bob
+      a< :NickServ NOTICE a :c
+      c> NS IDENTIFY correct-horse
+      c< 900
+      a> NS SUSPEND c 1h for fun
+      c- gone
+      d> NS IDENTIFY c correct-horse
+      d< :NickServ NOTICE d :…suspended: for fun
+      a> NS UNSUSPEND c
+      d> NS IDENTIFY c correct-horse
+      d< 900
     `,
   );
   rule(
@@ -153,8 +253,8 @@ describe('Accounts', () => {
       c:
       a> NS SESSIONS
       a< :NickServ NOTICE a :…
-      a< :NickServ NOTICE a :{mine} a …
-      a< :NickServ NOTICE a :{other} b …
+      a< :NickServ NOTICE a :{mine}: a …
+      a< :NickServ NOTICE a :{other}: b …
       c> NS LOGOUT {other}
       b- here
       a> NS LOGOUT {other}

@@ -57,6 +57,15 @@ const talking = [...asked, '> alice', '< >> Welcome alice !'];
 const lost = [...talking, 'ended connection reset'];
 const back = [...lost, 'due', 'opened'];
 
+test('a password behind the pseudo is given once, and not remembered', () => {
+  const welcomed = play(...asked, '> alice secret', '< >> Welcome alice !');
+  const unsaid = play(...asked, '> alice secret', '< You are banned', 'due');
+  for (const { now } of [welcomed, unsaid]) {
+    expect(now.pseudo).toBe('alice');
+    expect(JSON.stringify(now)).not.toContain('secret');
+  }
+});
+
 describe('conversation', () => {
   test.each<[string, string[], string, string[]]>([
     ['the server asks', ['opened', '<?'], 'asked', ['rest']],

@@ -28,6 +28,11 @@ function opened(now: Conversation): Step {
   return become(now, 'greeting', now.pseudo === undefined ? [] : [note(`connected to ${now.address} again`)]);
 }
 
+/** A password may stand behind a pseudo: it is not to be shown, nor to be given again. */
+function pseudoIn(answer: string): string {
+  return answer.split(' ', 1)[0] ?? answer;
+}
+
 function due(now: Conversation): Step {
   switch (now.stage.state) {
     case 'waiting':
@@ -35,7 +40,7 @@ function due(now: Conversation): Step {
     case 'answered':
       // It said something, but neither welcome nor the question again (who may not enter the first room is still in).
       // To go on waiting would keep back whatever is typed.
-      return admitted(now, now.stage.answer);
+      return admitted(now, pseudoIn(now.stage.answer));
     case 'talking':
       return stay({ ...now, losses: 0 });
     case 'leaving':

@@ -53,7 +53,9 @@ export class Secrets {
 
   /** Whether a password is that of a hash. Where there is none, it takes as long to say that it is wrong. */
   async check(hash: string | undefined, given: string): Promise<SecretVerdict> {
-    const against = hash ?? (await this.decoyHash());
+    // Awaited for everyone, since making it takes its time once.
+    const decoy = await this.decoyHash();
+    const against = hash ?? decoy;
     const isRight = await this.turnstile.pass(() => this.checkHash(against, given));
     if (isRight === 'busy') return { verdict: 'busy' };
     if (!isRight || hash === undefined) return { verdict: 'wrong' };

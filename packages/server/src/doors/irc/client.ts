@@ -33,6 +33,7 @@ import type { Gateways } from './gateways.ts';
 import type { IrcHouse } from './/house.ts';
 import type { IrcDoorParts } from './/parts.ts';
 import { stsValue } from './sts.ts';
+import { registrationNews } from './verbs/capabilities.ts';
 import type { Client, Negotiation } from './verbs/spec.ts';
 
 /** Where a client stands: still registering, just let in and being welcomed, or at home. */
@@ -201,8 +202,18 @@ export class IrcClient implements Conversation, Client {
 
   /** IRCv3 cap-notify: the values of capabilities are for those who read version 302. */
   stsChanged(): void {
+    this.tellOfCapabilities(this.sts === undefined ? 'DEL :sts' : `NEW :sts=${this.sts}`);
+  }
+
+  registrationChanged(): void {
+    this.tellOfCapabilities(registrationNews(this));
+    if (this.door.parts.accountRules.registration === 'open') return;
+    if (!this.capabilities.has(drafts.accountRegistration)) return;
+    this.agree(new Set([...this.capabilities].filter(name => name !== drafts.accountRegistration)));
+  }
+
+  private tellOfCapabilities(news: string): void {
     if (!this.negotiation.with302 || !this.capabilities.has('cap-notify')) return;
-    const news = this.sts === undefined ? 'DEL :sts' : `NEW :sts=${this.sts}`;
     this.tell(wholeLine(`:${this.context.serverName} CAP ${this.nick} ${news}`));
   }
 

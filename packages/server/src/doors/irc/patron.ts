@@ -6,6 +6,8 @@ import type { Client } from './verbs/spec.ts';
 /** An IRC client that speaks to a service. */
 export function patronOf(client: Client): Patron {
   return {
+    visitor: client.visitor,
+    desk: client.desk.accounts,
     nick: client.nick,
     account: client.account,
     submit: command => client.submit(command),

@@ -1,6 +1,8 @@
+import type { LoginOutcome } from '../../accounts/outcomes.ts';
 import type { Event, Reply } from '../../hub/effect.ts';
 import { lineEnd } from '../../render/line/reader.ts';
-import { notice } from '../../render/line/text.ts';
+import { notice, plain } from '../../render/line/text.ts';
+import { outcomeSentence } from '../../render/services/outcomes.ts';
 import type { Conversation } from '../../sessions/conversation.ts';
 import type { LineFault } from '../../sessions/line-framer.ts';
 import type { Session } from '../../sessions/session.ts';
@@ -11,10 +13,15 @@ import { LineTalk } from './talk.ts';
 /** The question, as the first version of this system asked it. */
 const question = notice('Enter pseudo: ');
 
-/** The ACCEPTOR of a line door: asks one newcomer for a pseudo, and again while it is wrong. */
+/**
+ * The ACCEPTOR of a line door: asks one newcomer for a pseudo, and again while it is wrong. Who has an account gives her
+ * password behind her pseudo.
+ */
 export class LineAcceptor implements Conversation {
   private readonly door: LineRoom;
   private readonly session: Session;
+  /** The account that she has proved to be hers. */
+  private account: string | undefined;
   private wrong = 0;
 
   constructor(door: LineRoom, session: Session) {
@@ -25,20 +32,47 @@ export class LineAcceptor implements Conversation {
   }
 
   heard(line: string): void {
-    if (this.door.parts.needsAccount(this.session.origin)) {
-      this.session.seeOff('Here one has to log in with an IRC client');
+    const answer = typed(line).trim();
+    const [, pseudo = '', password = ''] = /^(\S+)\s+(.+)$/.exec(answer) ?? [];
+    // Of a pseudo that is nobody's, what follows is no password, but a mistake.
+    const owner = password === '' ? undefined : this.door.parts.accounts.ownerOf(pseudo);
+    if (owner === undefined) this.enter(answer);
+    else this.session.whileWaiting(this.logIn(owner.name, pseudo, password));
+  }
+
+  private async logIn(account: string, pseudo: string, password: string): Promise<void> {
+    const { id: session, origin } = this.session;
+    const outcome = await this.door.parts.accounts.logins.byPassword({ session, origin }, account, password);
+    this.decide(outcome, pseudo);
+  }
+
+  private decide(outcome: LoginOutcome, pseudo: string): void {
+    if (outcome.is !== 'proved') {
+      this.tell(outcomeSentence(outcome));
+      this.askAgain();
       return;
     }
-    const pseudo = typed(line).trim();
-    this.session.submit({
+    this.account = outcome.account;
+    this.enter(pseudo);
+  }
+
+  private enter(pseudo: string): void {
+    const { door, session, account } = this;
+    if (account === undefined && door.parts.needsAccount(session.origin)) {
+      this.tell('Only who has an account can come in: give your pseudo, and your password behind it.');
+      this.askAgain();
+      return;
+    }
+    session.submit({
       type: 'enter',
       nick: pseudo,
-      user: pseudo.slice(0, this.door.parts.userCharsMax),
-      host: this.session.host,
-      origin: this.session.origin,
+      user: pseudo.slice(0, door.parts.userCharsMax),
+      host: session.host,
+      origin: session.origin,
       real: pseudo,
       via: 'line',
-      channels: [this.door.parts.lobby],
+      channels: [door.parts.lobby],
+      ...(account !== undefined && { account }),
     });
   }
 
@@ -48,11 +82,14 @@ export class LineAcceptor implements Conversation {
   }
 
   noted(effect: Event | Reply): void {
-    if (effect.type === 'refused') this.askAgain();
-    else if (effect.type === 'entered') {
+    if (effect.type === 'refused') {
+      if (effect.refusal.code === 'nick-reserved')
+        this.tell(`If it is yours, give your password behind it: ${effect.refusal.nick} PASSWORD`);
+      this.askAgain();
+    } else if (effect.type === 'entered') {
       this.session.nick = effect.who.nick;
       this.session.letIn();
-      this.session.conversation = new LineTalk(this.door, this.session);
+      this.session.conversation = new LineTalk(this.door, this.session, effect.who.account);
     }
   }
 
@@ -67,6 +104,10 @@ export class LineAcceptor implements Conversation {
 
   farewell(reason: string): string {
     return notice(`${reason}. Bye !`) + lineEnd;
+  }
+
+  private tell(sentence: string): void {
+    this.session.write(notice(plain(sentence)) + lineEnd);
   }
 
   private askAgain(): void {

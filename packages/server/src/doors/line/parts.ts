@@ -1,4 +1,5 @@
 import type { Casemapping } from '@salon/protocol';
+import type { Desk } from '../../accounts/desk.ts';
 import type { Origin } from '../../hub/identity.ts';
 import type { DeadlineQueue } from '../../loop/deadline-queue.ts';
 import type { LineReader } from '../../render/line/reader.ts';
@@ -15,6 +16,8 @@ export interface LineDoorParts {
   readonly userCharsMax: number;
   /** How many wrong pseudos one may give. */
   readonly pseudoTriesMax: number;
+  /** Who knows whose accounts are. */
+  readonly accounts: Desk;
   /** Whether nobody comes in from somewhere without an account. */
   readonly needsAccount: (origin: Origin) => boolean;
   /** Where newcomers wait who do not answer the question. */

@@ -2,6 +2,7 @@ import { fold } from '@salon/protocol';
 import type { Event, Reply } from '../../hub/effect.ts';
 import { lineEnd } from '../../render/line/reader.ts';
 import { notice, plain } from '../../render/line/text.ts';
+import { isSlip, slipSays } from '../../services/slip.ts';
 import type { Patron } from '../../services/spec.ts';
 import { services } from '../../services/table.ts';
 import type { Conversation } from '../../sessions/conversation.ts';
@@ -9,18 +10,21 @@ import type { LineFault } from '../../sessions/line-framer.ts';
 import type { Session } from '../../sessions/session.ts';
 import { faultLine, typed } from './input.ts';
 import type { LineRoom } from './parts.ts';
-import { runWord, type Talker } from './words.ts';
+import type { Talker } from './talker.ts';
+import { runWord } from './words.ts';
 
 /** The talk with a user of a line door: lines are speech to the room joined or chosen last, `/words` are commands. */
 export class LineTalk implements Conversation, Talker {
   readonly session: Session;
   /** The names of the rooms in which she is; what she says goes to the last of them. */
   rooms: readonly string[] = [];
-  private account: string | undefined;
+  account: string | undefined;
   private readonly door: LineRoom;
 
-  constructor(door: LineRoom, session: Session) {
+  /** `account` is the one to which she was logged in as she came in. */
+  constructor(door: LineRoom, session: Session, account: string | undefined) {
     this.door = door;
+    this.account = account;
     this.session = session;
     session.watch(door.parts.idlers);
   }
@@ -46,6 +50,8 @@ export class LineTalk implements Conversation, Talker {
   get patron(): Patron {
     const { session, account } = this;
     return {
+      visitor: { session: session.id, origin: session.origin },
+      desk: this.door.parts.accounts,
       nick: session.nick,
       account,
       submit: command => session.submit(command),
@@ -62,7 +68,8 @@ export class LineTalk implements Conversation, Talker {
 
   say(text: string): void {
     const { room } = this;
-    if (room === undefined) this.tell('You are in no room. /join one; /rooms shows which there are.');
+    if (isSlip(text)) this.patron.hear(slipSays(this.patron));
+    else if (room === undefined) this.tell('You are in no room. /join one; /rooms shows which there are.');
     else this.session.submit({ type: 'say', target: room, manner: 'message', text });
   }
 

@@ -1,35 +1,9 @@
 import { isChannelName, type ServiceName, serviceNamed, writeAction } from '@salon/protocol';
 import { runService } from '../../services/run.ts';
-import type { Patron } from '../../services/spec.ts';
-import type { Session } from '../../sessions/session.ts';
+import { isSlip, slipSays } from '../../services/slip.ts';
 import { quitReason } from '../quit-reason.ts';
-
-/** Who types a word, as words see her. */
-export interface Talker {
-  readonly session: Session;
-  /** As whom services know her. */
-  readonly patron: Patron;
-  /** The room to which speech goes. */
-  readonly room: string | undefined;
-  /** Says something to that room. */
-  say(text: string): void;
-  /** Tells her something on the server's behalf. */
-  tell(...sentences: readonly string[]): void;
-  /** The room of a name in which she is, however it is written; the `#` may be left out. */
-  roomNamed(name: string): string | undefined;
-  /** Lets what she says go to a room in which she is. */
-  choose(room: string): void;
-}
-
-/** One command of the line door. */
-interface Word {
-  readonly word: string;
-  /** What may follow it, for people. */
-  readonly takes: string;
-  readonly help: string;
-  /** `rest` is what follows the word, without spaces around it. */
-  readonly run: (talk: Talker, rest: string) => void | Promise<void>;
-}
+import { accountWords } from './account-words.ts';
+import type { Talker, Word } from './talker.ts';
 
 /** Every command of the line door, in the order in which /help shows them. */
 export const words: readonly Word[] = [
@@ -58,6 +32,7 @@ export const words: readonly Word[] = [
     help: 'Says that you are away; without a text, that you are back.',
     run: away,
   },
+  ...accountWords,
   {
     word: 'ns',
     takes: 'WORD',
@@ -142,7 +117,8 @@ function message(talk: Talker, rest: string): void | Promise<void> {
   const [target, text] = firstWord(rest);
   const service = serviceNamed(target);
   if (service !== undefined) return runService(service, talk.patron, text);
-  if (text === '') talk.tell('To whom, and what? /msg PSEUDO TEXT');
+  if (isSlip(text)) talk.patron.hear(slipSays(talk.patron));
+  else if (text === '') talk.tell('To whom, and what? /msg PSEUDO TEXT');
   else talk.session.submit({ type: 'say', target, manner: 'message', text });
 }
 

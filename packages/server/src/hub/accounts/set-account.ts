@@ -1,9 +1,9 @@
 import { clipText } from '@salon/protocol';
 import { sendAway } from '../commands/put-out.ts';
-import { type CommandSpec, refuse } from '../commands/spec.ts';
+import { type AnyoneScene, type CommandSpec, refuse } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
-import type { AccountChanges, SetAccount } from '../signal.ts';
+import type { AccountChanges, SetAccount, Suspending, Suspension } from '../signal.ts';
 import type { Account } from './account.ts';
 import { isKeeper, managedAccount } from './manage.ts';
 import { putAccount } from './registry.ts';
@@ -19,26 +19,35 @@ export const setAccount: CommandSpec<SetAccount> = {
     if (changes.suspended !== undefined && !isKeeper(scene)) {
       return refuse(scene, { code: 'privilege-needed' });
     }
-    putAccount(state, changed(account, changes));
+    putAccount(state, changed(scene, account, changes));
     const effects: Effect[] = [
       kept(scene, 'account', account.name),
       { type: 'account-set', at, session, account: account.name, changes },
     ];
     if (!changes.suspended) return effects;
     const users = [...state.users.values()].filter(({ identity }) => identity.account === account.name);
-    const why = clipText(changes.suspended.reason, settings.kickBytesMax);
-    const reason = `Account suspended (${why})`;
+    const reason = `Account suspended (${clipText(changes.suspended.reason, settings.kickBytesMax)})`;
     return [...effects, ...users.flatMap(user => sendAway(scene, user, reason))];
   },
 };
 
-function changed(account: Account, { enforce, suspended }: AccountChanges): Account {
+function changed(scene: AnyoneScene, account: Account, { enforce, suspended }: AccountChanges): Account {
   const { enforce: wasEnforced, suspended: wasSuspended, ...rest } = account;
   const newEnforce = enforce === undefined ? wasEnforced : (enforce ?? undefined);
-  const newSuspended = suspended === undefined ? wasSuspended : (suspended ?? undefined);
+  const newSuspended =
+    suspended === undefined ? wasSuspended : (suspended && suspensionBy(scene, suspended)) || undefined;
   return {
     ...rest,
     ...(newEnforce !== undefined && { enforce: newEnforce }),
     ...(newSuspended !== undefined && { suspended: newSuspended }),
+  };
+}
+
+function suspensionBy({ at, user, settings }: AnyoneScene, { reason, seconds }: Suspending): Suspension {
+  return {
+    reason: clipText(reason, settings.kickBytesMax),
+    by: user?.oper?.name ?? '*',
+    at,
+    ...(seconds !== undefined && { until: at + seconds * 1000 }),
   };
 }

@@ -6,7 +6,6 @@ import type { Effect } from '../effect.ts';
 import { identityOf } from '../identity.ts';
 import { beginWith } from '../metadata/change.ts';
 import { noMetadata } from '../metadata/metadata.ts';
-import { subscribe } from '../metadata/subscriptions.ts';
 import { reports } from '../report.ts';
 import type { Enter } from '../signal.ts';
 import type { User } from '../state/model.ts';
@@ -63,10 +62,7 @@ export const enter: CommandSpec<Enter> = {
     const { identity: who, via, modes } = user;
     const effects: Effect[] = [{ type: 'entered', at, session, who, via, modes }];
     effects.push(...nowOnline(scene, who));
-    if (command.metadata !== undefined) {
-      for (const key of command.metadata.subscriptions) subscribe(state.subscriptions, session, key);
-      effects.push(...beginWith(scene, user, command.metadata.values));
-    }
+    if (command.metadata !== undefined) effects.push(...beginWith({ ...scene, user }, command.metadata));
     for (const channel of command.channels) {
       effects.push(...join.run({ ...scene, user }, { type: 'join', channel }));
     }

@@ -1,4 +1,4 @@
-import type { Scene } from '../commands/spec.ts';
+import type { Scene, UserScene } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
 import { kept, keptKey } from '../kept/key.ts';
 import type { User } from '../state/model.ts';
@@ -11,7 +11,9 @@ import {
   visibilityOf,
   withKey,
 } from './metadata.ts';
+import type { EntryMetadata } from './signal.ts';
 import { metadataOf, metadataOfAccount, oneself, type Subject } from './subject.ts';
+import { subscribe, subscribing } from './subscriptions.ts';
 import { tellChanges } from './told.ts';
 
 /** Gives a subject other metadata, and tells those who are to know. */
@@ -67,15 +69,16 @@ export function forgetAccountMetadata(scene: Scene, account: string): readonly E
   return wasThere ? [kept(scene, 'metadata', account)] : [];
 }
 
-/** A newcomer has become a user, and had set some keys before. What her account had under them is replaced. */
-export function beginWith(
-  scene: Scene,
-  user: User,
-  values: readonly (readonly [key: string, value: string])[],
-): readonly Effect[] {
-  if (values.length === 0) return [];
-  const limits = scene.settings.metadata;
-  const before = metadataOf(scene.state, { user });
+/**
+ * A newcomer has become a user, and had subscribed and set some keys before, which her door let through. What her
+ * account had under them is replaced.
+ */
+export function beginWith(scene: UserScene, { values, subscriptions }: EntryMetadata): readonly Effect[] {
+  const { state, settings, session, user } = scene;
+  const limits = settings.metadata;
+  const { keys } = subscribing(limits, new Set(), subscriptions);
+  for (const key of keys) subscribe(state.subscriptions, session, key);
+  const before = metadataOf(state, { user });
   let next = before;
   for (const [key, value] of values) {
     const mayBeHers = isKeyHere(limits, key) && visibilityOf(limits, key) === 'everyone';

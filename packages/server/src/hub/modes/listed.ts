@@ -1,5 +1,7 @@
 import { type Casemapping, isInNetwork, matchesFolded, readExtban } from '@salon/protocol';
+import { masksOf } from '../identity.ts';
 import type { Channel, User } from '../state/model.ts';
+import { hostsOf } from '../state/user.ts';
 
 /** What someone wants to do in a channel when its lists are asked about her. */
 export type Purpose = 'join' | 'speak';
@@ -34,17 +36,10 @@ export function isListed(
 ): boolean {
   const entries = channel.lists.get(letter);
   if (entries === undefined || entries.length === 0) return false;
-  const masks = masksOf(user, letter === 'b');
+  // What lets her in does so only by what she is seen with, or came with.
+  const others = letter === 'b' ? hostsOf(user) : [user.cloak];
+  const masks = masksOf(user.identity, user.origin, others);
   return entries.some(entry => matchesEntry(entry.folded, user, masks, purpose, mapping));
-}
-
-/**
- * As whom a mask may mean her: by the host that is shown, by her cloak, and by where she comes from. Bans mean her by
- * what was shown before, too: who is banned does not come in by putting on another host. What lets her in does not.
- */
-function masksOf({ identity: { nick, user, host }, origin, cloak, hosts: hers }: User, bans: boolean) {
-  const hosts = new Set([host, cloak, origin.host, origin.address, ...(bans ? hers : [])]);
-  return [...hosts].map(one => `${nick}!${user}@${one}`);
 }
 
 /** Entries are folded, and so are the letters of extended bans. */

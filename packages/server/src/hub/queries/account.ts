@@ -1,13 +1,13 @@
 import { isVerified, nicksOf, suspensionOf } from '../accounts/account.ts';
-import { accountOf } from '../accounts/registry.ts';
+import { accountOf, ownerOf } from '../accounts/registry.ts';
 import type { Query } from '../query.ts';
 import { isHidden } from '../state/sharers.ts';
 import { hasPrivilege } from '../state/user.ts';
 import type { QuerySpec } from './spec.ts';
 
-/** What is known of an account: of one's own, and to who keeps accounts, more than of others. */
+/** What is known of an account, by its name or by a nick that belongs to it: of one's own, and to who keeps accounts, more than of others. */
 export const account: QuerySpec<Extract<Query, { type: 'account' }>> = (state, asker, query, at) => {
-  const found = accountOf(state, query.name);
+  const found = accountOf(state, query.name) ?? ownerOf(state, query.name);
   if (found === undefined) return { code: 'no-such-account', account: query.name };
   const { name, registeredAt, enforce } = found;
   const knowsMore = asker.identity.account === name || hasPrivilege(asker, 'accounts');

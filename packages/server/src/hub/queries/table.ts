@@ -4,6 +4,7 @@ import { vhost, vhostsOffered, vhostsWanted } from '../vhosts/queries.ts';
 import { aboutServer } from './about-server.ts';
 import { accepts } from './accepts.ts';
 import { account, accountSessions } from './account.ts';
+import { accounts } from './accounts.ts';
 import { invites } from './invites.ts';
 import { ison } from './ison.ts';
 import { list } from './list.ts';
@@ -27,6 +28,7 @@ export const queries: { readonly [T in Query['type']]: QuerySpec<Extract<Query, 
   accepts,
   account,
   'account-sessions': accountSessions,
+  accounts,
   invites,
   ison,
   list,

@@ -16,6 +16,14 @@ export function mayKnowOriginOf(user: User, asker: User): boolean {
   return user === asker || hasPrivilege(asker, 'see');
 }
 
+/**
+ * Every host that is a user's, or was since she came in: bans mean her by each of them, so that putting on another
+ * one opens no door.
+ */
+export function hostsOf({ identity, cloak, hosts }: User): readonly string[] {
+  return [...new Set([identity.host, cloak, ...hosts])];
+}
+
 /** For how many whole seconds a user has said nothing, at the time `at` (milliseconds since 1970). */
 export function idleSeconds(user: User, at: number): number {
   return Math.max(0, Math.floor((at - user.spokeAt) / 1000));

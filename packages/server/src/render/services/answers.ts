@@ -1,11 +1,11 @@
-import type { AccountInfo, AccountSessions, Answer } from '../../hub/query.ts';
+import type { AccountInfo, AccountSessions, AccountsAre, Answer } from '../../hub/query.ts';
 import type { ServiceSays } from './replies.ts';
 import { vhostIs, vhostsOffered, vhostsWanted } from './vhosts.ts';
 
 /** Answers that services put into words. */
 export type ServiceAnswer = Extract<
   Answer,
-  { type: 'account' | 'account-sessions' | 'vhost' | 'vhosts-wanted' | 'vhosts-offered' }
+  { type: 'account' | 'account-sessions' | 'accounts' | 'vhost' | 'vhosts-wanted' | 'vhosts-offered' }
 >;
 
 /** How services put answers into words. */
@@ -14,6 +14,7 @@ const says: {
 } = {
   account: answer => ({ from: 'NickServ', sentences: account(answer) }),
   'account-sessions': answer => ({ from: 'NickServ', sentences: sessions(answer) }),
+  accounts: answer => ({ from: 'NickServ', sentences: accounts(answer) }),
   vhost: vhostIs,
   'vhosts-wanted': vhostsWanted,
   'vhosts-offered': vhostsOffered,
@@ -46,6 +47,13 @@ function sessions({ account, sessions: all }: AccountSessions): readonly string[
       `${session}: ${nick} by the ${via} door from ${origin.host}, since ${new Date(since).toISOString()}${current ? ' (this one)' : ''}`,
   );
   return [`Sessions of ${account}: ${all.length}.`, ...rows];
+}
+
+function accounts({ rows, truncated }: AccountsAre): readonly string[] {
+  const shown = rows.map(({ name, verified, suspended }) =>
+    [name, ...(verified ? [] : ['(not verified)']), ...(suspended ? ['(suspended)'] : [])].join(' '),
+  );
+  return [...shown, truncated ? `These are the first ${rows.length} of more.` : `Accounts: ${rows.length}.`];
 }
 
 function day(at: number): string {

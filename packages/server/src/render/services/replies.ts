@@ -1,5 +1,6 @@
 import type { ServiceName } from '@salon/protocol';
 import type { Reply } from '../../hub/effect.ts';
+import type { Suspending } from '../../hub/signal.ts';
 import { vhostChanged, vhostNews } from './vhosts.ts';
 
 /** What a service says: from whom it comes, and its sentences, which every kind of reader is shown as they are. */
@@ -31,7 +32,7 @@ const says: {
   'account-set': ({ account, changes: { enforce, suspended } }) =>
     nickServ(
       ...(enforce === undefined ? [] : [`The nicks of ${account} are ${enforcing(enforce)} now.`]),
-      ...(suspended === undefined ? [] : [`${account} is ${suspended ? '' : 'no longer '}suspended.`]),
+      ...(suspended === undefined ? [] : [`${account} is ${suspending(suspended)}.`]),
     ),
   'nick-grouped': ({ account, nick, on }) =>
     nickServ(`The nick ${nick} belongs to ${account} ${on ? 'now' : 'no longer'}.`),
@@ -59,4 +60,10 @@ function nickServ(...sentences: readonly string[]): ServiceSays {
 function enforcing(enforce: boolean | null): string {
   if (enforce === null) return 'kept as the server does by default';
   return enforce ? 'for its owner alone' : 'open to everyone';
+}
+
+function suspending(suspended: Suspending | null): string {
+  if (suspended === null) return 'no longer suspended';
+  const { reason, seconds } = suspended;
+  return `suspended${seconds === undefined ? '' : ` for ${seconds} s`}: ${reason}`;
 }

@@ -1,4 +1,4 @@
-import type { ServiceWord } from '../spec.ts';
+import type { Asked, Patron, ServiceWord } from '../spec.ts';
 
 /** The words that are about nicks of one's account. */
 export const nickWords: readonly ServiceWord[] = [
@@ -15,9 +15,14 @@ export const nickWords: readonly ServiceWord[] = [
     takes: '[<nick>]',
     wordsMin: 0,
     help: 'Puts out whoever has a nick of yours, and gives it to you.',
-    run(patron, { words: [nick = patron.account ?? patron.nick] }) {
-      patron.submit({ type: 'ghost', nick, regain: true });
-    },
+    run: regain,
+  },
+  {
+    word: 'RECOVER',
+    takes: '[<nick>]',
+    wordsMin: 0,
+    help: 'Does what REGAIN does, which is called so elsewhere.',
+    run: regain,
   },
   {
     word: 'GROUP',
@@ -35,3 +40,7 @@ export const nickWords: readonly ServiceWord[] = [
     run: (patron, { words: [nick = ''] }) => patron.submit({ type: 'group-nick', on: false, nick }),
   },
 ];
+
+function regain(patron: Patron, { words: [nick = patron.account ?? patron.nick] }: Asked): void {
+  patron.submit({ type: 'ghost', nick, regain: true });
+}

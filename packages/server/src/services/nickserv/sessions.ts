@@ -1,4 +1,5 @@
-import type { ServiceWord } from '../spec.ts';
+import type { Patron, ServiceWord } from '../spec.ts';
+import { ownAccount } from './say.ts';
 
 /** The words that are about from where an account is in use. */
 export const sessionWords: readonly ServiceWord[] = [
@@ -18,8 +19,13 @@ export const sessionWords: readonly ServiceWord[] = [
     help: 'Logs you out, or ends another session of your account.',
     more: ['SESSIONS shows the number of each.'],
     run(patron, { words: [session] }) {
-      if (session === undefined) patron.submit({ type: 'log-in' });
-      else patron.submit({ type: 'end-session', target: Number.parseInt(session, 10) || 0 });
+      if (session === undefined) logOut(patron);
+      else if (/^\d{1,9}$/.test(session)) patron.submit({ type: 'end-session', target: Number(session) });
+      else patron.ask({ type: 'account-sessions' });
     },
   },
 ];
+
+function logOut(patron: Patron): void {
+  if (ownAccount(patron) !== undefined) patron.submit({ type: 'log-in' });
+}

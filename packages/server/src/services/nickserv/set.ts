@@ -1,22 +1,70 @@
-import type { Patron, ServiceWord } from '../spec.ts';
+import { outcomeSentence } from '../../render/services/outcomes.ts';
+import type { Asked, Patron, ServiceWord } from '../spec.ts';
+import { ownAccount, say, usage } from './say.ts';
 
 /** What may be set of an account. */
 export const set: ServiceWord = {
   word: 'SET',
-  takes: 'ENFORCE ON|OFF|DEFAULT',
+  takes: 'PASSWORD|EMAIL|ENFORCE <more>',
   wordsMin: 2,
   help: 'Sets something of your account.',
-  more: ['ENFORCE says whether nobody else can have your nicks.'],
-  run(patron, { words: [what = '', value = ''] }) {
-    const enforce = enforcing[value.toUpperCase()];
-    if (what.toUpperCase() === 'ENFORCE' && enforce !== undefined) setEnforce(patron, enforce);
-    else patron.hear({ from: 'NickServ', sentences: [patron.howTo('NickServ', `SET ${set.takes}`)] });
+  more: [
+    'PASSWORD <old> <new> sets another password.',
+    'EMAIL <password> <address> sets another address for mail, and EMAIL <password> NONE takes it away.',
+    'ENFORCE ON|OFF|DEFAULT says whether nobody else can have your nicks.',
+  ],
+  run(patron, asked) {
+    const setting = settings[(asked.words[0] ?? '').toUpperCase()];
+    const account = setting && ownAccount(patron);
+    if (setting === undefined) usage(patron, `SET ${set.takes}`);
+    else if (account !== undefined) return setting(patron, account, asked);
   },
+};
+
+type Setting = (patron: Patron, account: string, asked: Asked) => void | Promise<void>;
+
+const settings: Readonly<Record<string, Setting>> = {
+  PASSWORD: setPassword,
+  EMAIL: setEmail,
+  ENFORCE: setEnforce,
 };
 
 const enforcing: Readonly<Record<string, boolean | null>> = { ON: true, OFF: false, DEFAULT: null };
 
-function setEnforce(patron: Patron, enforce: boolean | null): void {
-  const { account = patron.nick } = patron;
-  patron.submit({ type: 'set-account', account, changes: { enforce } });
+function setEnforce(patron: Patron, account: string, { words: [, value = ''] }: Asked): void {
+  const enforce = enforcing[value.toUpperCase()];
+  if (enforce === undefined) usage(patron, 'SET ENFORCE ON|OFF|DEFAULT');
+  else patron.submit({ type: 'set-account', account, changes: { enforce } });
+}
+
+async function setPassword(patron: Patron, account: string, { words, after }: Asked): Promise<void> {
+  const [, password = ''] = words;
+  if (words.length < 3) {
+    usage(patron, 'SET PASSWORD <old> <new>');
+    return;
+  }
+  const { desk, visitor } = patron;
+  const outcome = await desk.keeping.setPassword(visitor, account, { password }, after(2));
+  say(patron, outcome.is === 'done' ? 'You have another password.' : changeSays(patron, outcome));
+}
+
+async function setEmail(patron: Patron, account: string, { words }: Asked): Promise<void> {
+  const [, password = '', address] = words;
+  if (address === undefined) {
+    usage(patron, 'SET EMAIL <password> <address or NONE>');
+    return;
+  }
+  const email = address.toUpperCase() === 'NONE' ? undefined : address;
+  const { desk, visitor } = patron;
+  const outcome = await desk.keeping.setEmail(visitor, account, { password }, email);
+  const done = email === undefined ? 'You have no address for mail now.' : `Your address is ${email} now.`;
+  say(patron, outcome.is === 'done' ? done : changeSays(patron, outcome));
+}
+
+type Changed = Awaited<ReturnType<Patron['desk']['keeping']['setEmail']>>;
+
+function changeSays(patron: Patron, outcome: Exclude<Changed, { is: 'done' }>): string {
+  if (outcome.is !== 'code-sent') return outcomeSentence(outcome);
+  const how = patron.howTo('NickServ', 'VERIFYEMAIL <code>');
+  return `A code was sent to ${outcome.email}. Give it back by: ${how}`;
 }

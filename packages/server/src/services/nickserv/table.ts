@@ -1,6 +1,10 @@
 import type { Service } from '../spec.ts';
+import { drop } from './drop.ts';
 import { info } from './info.ts';
+import { loginWords } from './login.ts';
 import { nickWords } from './nicks.ts';
+import { operatorWords } from './operators.ts';
+import { secretWords } from './secrets.ts';
 import { sessionWords } from './sessions.ts';
 import { set } from './set.ts';
 
@@ -9,5 +13,5 @@ export const nickServ: Service = {
   name: 'NickServ',
   short: 'NS',
   about: 'NickServ keeps accounts, and nicks for those to whom they belong.',
-  words: [info, ...nickWords, ...sessionWords, set],
+  words: [...loginWords, info, ...nickWords, ...sessionWords, set, ...secretWords, drop, ...operatorWords],
 };

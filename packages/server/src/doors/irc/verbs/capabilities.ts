@@ -63,10 +63,7 @@ function list(client: Client, with302: boolean): void {
   }
   client.negotiation.with302 = true;
   client.agree(new Set([...client.capabilities, 'cap-notify']));
-  const shown = offered(client).map(capability => {
-    const value = valueFor(client, capability);
-    return value === undefined ? capability.name : `${capability.name}=${value}`;
-  });
+  const shown = offered(client).map(capability => withValue(client, capability));
   if (client.sts !== undefined) shown.push(`sts=${client.sts}`);
   show(client, 'LS', shown, 'marked');
 }
@@ -84,7 +81,18 @@ function offered({ desk }: Client): readonly Capability[] {
   return isOpen ? all : all.filter(({ name }) => name !== drafts.accountRegistration);
 }
 
-/** What is shown behind the name of a capability to this client. */
+/** What becomes of the capability to make accounts, as clients that read such news are told (IRCv3 cap-notify). */
+export function registrationNews(client: Client): string {
+  const found = offered(client).find(({ name }) => name === drafts.accountRegistration);
+  return found === undefined ? `DEL :${drafts.accountRegistration}` : `NEW :${withValue(client, found)}`;
+}
+
+/** A capability as it is shown to clients that read values. */
+function withValue(client: Client, capability: Capability): string {
+  const value = valueFor(client, capability);
+  return value === undefined ? capability.name : `${capability.name}=${value}`;
+}
+
 function valueFor(client: Client, { name, value }: Capability): string | undefined {
   if (name === drafts.metadata) return metadataValue(client.context.metadata);
   if (name === 'sasl') return mechanismsFor(client.origin.secure).join(',');

@@ -13,6 +13,7 @@ import type { Manner } from '../../../hub/signal.ts';
 import { speechVerbs } from '../../../render/irc/events.ts';
 import { ircLineBytesMax } from '../../../render/irc/lines.ts';
 import { runService } from '../../../services/run.ts';
+import { isSlip, slipSays } from '../../../services/slip.ts';
 import { patronOf } from '../patron.ts';
 import { type Client, tooManyOf, type Verb, wordsOf } from './spec.ts';
 
@@ -65,8 +66,13 @@ function speak(manner: Manner): Verb['run'] {
       return;
     }
     const service = manner === 'message' ? serviceNamed(list ?? '') : undefined;
-    if (service !== undefined)
+    if (service !== undefined) {
       return isForPrograms(text) ? undefined : runService(service, patronOf(client), text);
+    }
+    if (manner === 'message' && isSlip(text)) {
+      client.write(client.lines.fromService(slipSays(patronOf(client))));
+      return;
+    }
     const tags = clientOnlyTags(client, message);
     if (manner === 'tags' && tags === undefined) return;
     const words = manner === 'tags' ? '' : text;

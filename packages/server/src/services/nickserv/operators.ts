@@ -1,0 +1,88 @@
+import { readDuration } from '../../doors/durations.ts';
+import { outcomeSentence } from '../../render/services/outcomes.ts';
+import type { Asked, Patron, ServiceWord } from '../spec.ts';
+import { say } from './say.ts';
+
+/** The words for operators of the server who keep accounts. */
+export const operatorWords: readonly ServiceWord[] = [
+  {
+    word: 'LIST',
+    takes: '[<mask>]',
+    wordsMin: 0,
+    help: 'Shows which accounts there are.',
+    more: ['In the mask of a name * stands for anything, and ? for one character.'],
+    forOperators: true,
+    run: (patron, { words: [mask = '*'] }) => patron.ask({ type: 'accounts', mask }),
+  },
+  {
+    word: 'SUSPEND',
+    takes: '<account> [<duration>] [<reason>]',
+    wordsMin: 1,
+    help: 'Lets nobody log in to an account.',
+    more: [
+      'Who is logged in to it is put out. Its nicks stay its own.',
+      'A duration is written as 30m, 12h, 7d or 1w2d; without one it is for ever.',
+    ],
+    forOperators: true,
+    run: suspend,
+  },
+  {
+    word: 'UNSUSPEND',
+    takes: '<account>',
+    wordsMin: 1,
+    help: 'Lets its owner log in to an account again.',
+    forOperators: true,
+    run: (patron, { words: [account = ''] }) =>
+      patron.submit({ type: 'set-account', account, changes: { suspended: null } }),
+  },
+  {
+    word: 'SAREGISTER',
+    takes: '<account> <password>',
+    wordsMin: 2,
+    help: 'Makes an account for someone else.',
+    more: ['It needs neither an address nor a code, and may look like another one.'],
+    forOperators: true,
+    run: saRegister,
+  },
+  {
+    word: 'PASSWD',
+    takes: '<account> <new password>',
+    wordsMin: 2,
+    help: 'Sets another password of an account for its owner.',
+    forOperators: true,
+    run: setPasswordOf,
+  },
+];
+
+function suspend(patron: Patron, { words: [account = '', second = ''], after }: Asked): void {
+  const duration = readDuration(second);
+  const reason = after(duration === undefined ? 1 : 2) || 'no reason given';
+  const seconds = duration?.seconds;
+  const suspended = { reason, ...(seconds !== undefined && { seconds }) };
+  patron.submit({ type: 'set-account', account, changes: { suspended } });
+}
+
+async function saRegister(patron: Patron, { words: [account = ''], after }: Asked): Promise<void> {
+  if (!keeps(patron)) return;
+  const outcome = await patron.desk.registrar.register(patron.visitor, {
+    account,
+    password: after(1),
+    forOther: true,
+  });
+  const isMade = outcome.is === 'registered' || outcome.is === 'code-sent';
+  say(patron, isMade ? `The account ${outcome.account} is made.` : outcomeSentence(outcome));
+}
+
+async function setPasswordOf(patron: Patron, { words: [account = ''], after }: Asked): Promise<void> {
+  if (!keeps(patron)) return;
+  const outcome = await patron.desk.keeping.setPassword(patron.visitor, account, 'keeper', after(1));
+  const isSet = outcome.is === 'done' || outcome.is === 'code-sent';
+  say(patron, isSet ? `The account ${account} has another password.` : outcomeSentence(outcome));
+}
+
+/** The desk does what it is told, so that who tells it is looked at here. */
+function keeps(patron: Patron): boolean {
+  const isKeeper = patron.desk.keeps(patron.visitor);
+  if (!isKeeper) say(patron, 'Only operators of the server who keep accounts may do that.');
+  return isKeeper;
+}

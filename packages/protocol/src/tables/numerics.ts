@@ -172,6 +172,7 @@ export const numerics = {
   ERR_SASLTOOLONG: { code: '905', text: 'SASL message too long' },
   ERR_SASLABORTED: { code: '906', text: 'SASL authentication aborted' },
   RPL_SASLMECHS: { code: '908', text: 'are available SASL mechanisms' },
+  ERR_BADCHANNEL: { code: '926', text: 'Channel is closed by the operators of the server' },
 } as const satisfies Readonly<Record<string, Numeric>>;
 
 /** The name of a numeric of the table. */

@@ -176,6 +176,7 @@ describe('every other setting', () => {
     ['guards.floodExempt', 'all', 'an array'],
     ['cloak.enabled', 'yes', 'a boolean'],
     ['cloak.key', 'too short', 'a text of at least 16 characters, or none'],
+    ['channels.registration', 'closed', 'one of open, operators'],
     ['cloak.suffix', '.IP', 'up to 15 of a-z, 0-9, dots and dashes'],
   ];
 

@@ -1,7 +1,8 @@
-import { casemappings, channelModes, channelNameFault, fold, userModes } from '@salon/protocol';
+import { casemappings, channelNameFault, fold, userModes } from '@salon/protocol';
 import { z } from 'zod';
 import { privileges } from '../hub/privilege.ts';
 import { accounts } from './accounts.ts';
+import { channels } from './channels.ts';
 import { count } from './count.ts';
 import { data } from './data.ts';
 import { door, fixedPlaces } from './doors.ts';
@@ -12,8 +13,6 @@ import { sts, trust } from './trust.ts';
 
 /** What a line of IRC holds (Modern IRC, "Message format"). */
 const lineBytesMax = 512;
-
-const flags = channelModes.filter(mode => mode.kind === 'never').map(mode => mode.letter);
 
 const ownFlags = userModes.filter(mode => mode.byDefault).map(mode => mode.letter);
 
@@ -226,16 +225,7 @@ export const settingsSchema = z
     accounts,
     data,
     metadata,
-    channels: z
-      .strictObject({
-        modesDefault: z
-          .string()
-          .regex(new RegExp(`^[${flags.join('')}]*$`), `letters out of ${flags.join('')}`)
-          .default('nt')
-          .describe('The modes that a new channel has.'),
-      })
-      .prefault({})
-      .describe('How channels begin.'),
+    channels,
     log: z
       .strictObject({
         level: z

@@ -10,8 +10,11 @@ import type {
 } from './metadata/effect.ts';
 import type { Answer } from './query.ts';
 import type { Refusal } from './refusal.ts';
+import type { ChannelGiven, ChannelManaged } from './registered/effect.ts';
 import type { AccountChanges, Manner, SessionId, Via } from './signal.ts';
 import type { VhostChanged, VhostNews } from './vhosts/effect.ts';
+
+export type { ChannelGiven } from './registered/effect.ts';
 
 /** Sessions that get to see something. The list is never changed after it was made, so it is shared, not copied. */
 export type Audience = readonly SessionId[];
@@ -85,7 +88,9 @@ export type Reply =
   | MetadataSet
   | MetadataCleared
   | Subscribed
-  | Unsubscribed;
+  | Unsubscribed
+  | ChannelManaged
+  | ChannelGiven;
 
 /** What several may see. */
 export interface Seen {

@@ -4,6 +4,7 @@ import type { Effect } from './effect.ts';
 import type { QuerySpec } from './queries/spec.ts';
 import { queries } from './queries/table.ts';
 import type { Query } from './query.ts';
+import { withMarks } from './registered/marked.ts';
 import type { Command, SessionId, Signal } from './signal.ts';
 import { emptyState, type State, settingsOf } from './state/state.ts';
 
@@ -27,6 +28,13 @@ export class Hub {
     state.now = Math.max(state.now, signal.at);
     if (state.steps === 0) state.epoch = signal.at;
     state.steps += 1;
+    const effects = this.carryOut(signal);
+    // What is said most often keeps nothing.
+    return signal.command.type === 'say' ? effects : withMarks(state, effects);
+  }
+
+  private carryOut(signal: Signal): readonly Effect[] {
+    const { state } = this;
     const spec = commands[signal.command.type] as CommandSpec<Command>;
     if (spec.by === 'server') return spec.run(state, signal.command);
     const scene: Scene = { state, settings: settingsOf(state), at: state.now, session: signal.session };

@@ -61,6 +61,14 @@ export interface HubSettings {
   /** How cloaks end, which are no vhosts. */
   readonly cloakSuffix: string;
   readonly metadata: MetadataLimits;
+  /** Who may let a channel belong to her account: every operator of it, or only operators of the server. */
+  readonly channelRegistration: 'open' | 'operators';
+  /** How many channels may belong to an account. */
+  readonly channelsPerAccountMax: number;
+  /** How many accounts may have access to a channel. */
+  readonly accessEntriesMax: number;
+  /** How the server calls itself: what its services do in channels is shown to come from there. */
+  readonly serverName: string;
   /** Letters of the flags that a new channel has, such as `nt`. */
   readonly channelModesDefault: string;
   /** Letters of the modes that everyone has who comes in, such as `i`. */

@@ -5,7 +5,7 @@ export type Privilege = (typeof privileges)[number];
  * `kill` ends the sessions of others, `wallops` speaks to all who listen to it, `rehash` reads the settings anew, `die`
  * stops the server, `see` shows origins, secret channels and the invisible, `override` counts as the owner of every
  * channel, `hosts` gives others another host, `accounts` keeps the accounts of others, `metadata` sets those of
- * others, `vhosts` decides on vhosts.
+ * others, `channels` keeps the channels of others and closes names of channels, `vhosts` decides on vhosts.
  */
 export const privileges = [
   'kill',
@@ -18,6 +18,7 @@ export const privileges = [
   'accounts',
   'vhosts',
   'metadata',
+  'channels',
 ] as const;
 
 /** By which name someone is an operator of the server, and what that allows. */

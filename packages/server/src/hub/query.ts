@@ -1,5 +1,6 @@
 import type { Identity, Origin } from './identity.ts';
 import type { MetadataAnswer, MetadataQuery, MetadataRow } from './metadata/query.ts';
+import type { RegisteredAnswer, RegisteredQuery } from './registered/query.ts';
 import type { SessionId, Suspension, Via } from './signal.ts';
 import type { Vhost } from './vhosts/vhost.ts';
 
@@ -42,7 +43,8 @@ export type Query =
   | { readonly type: 'vhosts-wanted' }
   | { readonly type: 'vhosts-offered' }
   | { readonly type: 'monitor-list' }
-  | { readonly type: 'monitor-status' };
+  | { readonly type: 'monitor-status' }
+  | RegisteredQuery;
 
 /** What may be asked about the server itself. */
 export type ServerTopic = 'admin' | 'info' | 'motd' | 'time' | 'version';
@@ -97,7 +99,8 @@ export type Answer =
   | VhostsWanted
   | VhostsOffered
   | MonitorListIs
-  | MonitorStatus;
+  | MonitorStatus
+  | RegisteredAnswer;
 
 /** Someone in a channel. */
 export interface Present {

@@ -60,8 +60,14 @@ export type Refusal =
     }
   | { readonly code: 'relay-nick-invalid'; readonly nick: string }
   | { readonly code: 'relay-not-allowed'; readonly channel: string }
+  /** An operator of the server closed the name. */
+  | { readonly code: 'channel-purged'; readonly channel: string }
+  /** Only those with access may have such a rank there. */
+  | { readonly code: 'access-needed'; readonly channel: string; readonly nick: string }
+  | { readonly code: 'rename-not-yours'; readonly channel: string; readonly name: string }
   | AccountRefusal
   | MetadataRefusal
+  | RegisteredRefusal
   | VhostRefusal;
 
 /** What has to do with accounts, and with nicks that belong to them. */
@@ -88,6 +94,24 @@ export type AccountRefusal =
   /** It is the name of the account itself. */
   | { readonly code: 'nick-is-account'; readonly nick: string }
   | { readonly code: 'no-such-session'; readonly target: SessionId };
+
+/** What has to do with channels that belong to someone. */
+export type RegisteredRefusal =
+  | { readonly code: 'channel-not-registered'; readonly channel: string }
+  | { readonly code: 'channel-registered'; readonly channel: string }
+  | { readonly code: 'channel-registration-closed' }
+  | { readonly code: 'too-many-channels-owned'; readonly max: number }
+  | { readonly code: 'founder-needed'; readonly channel: string }
+  /** Access of some rank is needed, and the user has none of that rank. */
+  | { readonly code: 'access-too-low'; readonly channel: string }
+  | { readonly code: 'access-of-founder'; readonly channel: string; readonly account: string }
+  | { readonly code: 'access-unchanged'; readonly channel: string; readonly account: string }
+  | { readonly code: 'access-full'; readonly channel: string; readonly max: number }
+  /** `command` is to be said again with `confirm` behind it. */
+  | { readonly code: 'confirmation-needed'; readonly command: string; readonly confirm: string }
+  | { readonly code: 'channel-not-offered'; readonly channel: string }
+  | { readonly code: 'channel-not-purged'; readonly channel: string }
+  | { readonly code: 'rank-unchanged'; readonly channel: string; readonly nick: string };
 
 /** What has to do with vhosts. */
 export type VhostRefusal =

@@ -4,6 +4,7 @@ import type { KeptEntry } from './kept/spec.ts';
 import type { HubSettings } from './limits.ts';
 import type { EntryMetadata, MetadataCommand } from './metadata/signal.ts';
 import type { Privilege } from './privilege.ts';
+import type { RegisteredCommand } from './registered/signal.ts';
 import type { VhostCommand } from './vhosts/signal.ts';
 
 /** One connection. Never used twice while the server runs. */
@@ -70,7 +71,8 @@ export type Command =
   | SetReal
   | RenameChannel
   | Relay
-  | Monitor;
+  | Monitor
+  | RegisteredCommand;
 
 /** The server tells the hub its settings: the first signal, and again when they change. */
 export interface Configure {

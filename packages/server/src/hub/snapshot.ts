@@ -1,4 +1,6 @@
 import type { Account } from './accounts/account.ts';
+import type { Purge } from './registered/purge.ts';
+import type { Registration } from './registered/registration.ts';
 import type { Channel, User } from './state/model.ts';
 import type { State } from './state/state.ts';
 import type { Vhost } from './vhosts/vhost.ts';
@@ -15,11 +17,13 @@ export interface Snapshot {
   readonly userIdNext: number;
   readonly usersMost: number;
   readonly usersInvisible: number;
+  readonly channelsEmpty: number;
   readonly gone: State['gone'];
   readonly monitors: readonly (readonly [session: number, nicks: readonly string[]])[];
   readonly accounts: readonly Account[];
   readonly accountMetadata: readonly (readonly [account: string, values: Values])[];
   readonly subscriptions: readonly (readonly [session: number, keys: readonly string[]])[];
+  readonly purges: readonly Purge[];
   readonly vhosts: readonly Vhost[];
   readonly users: readonly UserShot[];
   readonly channels: readonly ChannelShot[];
@@ -36,14 +40,19 @@ type UserShot = Omit<User, 'channels' | 'invitedTo' | 'accepts' | 'metadata'> & 
 
 type ChannelShot = Omit<
   Channel,
-  'members' | 'audience' | 'lists' | 'invited' | 'spoken' | 'knocked' | 'metadata'
+  'members' | 'audience' | 'lists' | 'invited' | 'spoken' | 'knocked' | 'metadata' | 'registration'
 > & {
   readonly metadata: Values;
+  readonly registration: RegistrationShot | undefined;
   readonly members: readonly (readonly [user: number, modes: string])[];
   readonly lists: readonly (readonly [letter: string, entries: unknown])[];
   readonly invited: readonly number[];
   readonly spoken: readonly (readonly [user: number, at: number])[];
   readonly knocked: readonly (readonly [user: number, at: number])[];
+};
+
+type RegistrationShot = Omit<Registration, 'access'> & {
+  readonly access: readonly (readonly [account: string, letter: string])[];
 };
 
 /** Takes the state's picture. */
@@ -56,11 +65,13 @@ export function takeSnapshot(state: State): Snapshot {
     userIdNext: state.userIdNext,
     usersMost: state.usersMost,
     usersInvisible: state.usersInvisible,
+    channelsEmpty: state.channelsEmpty,
     gone: state.gone,
     monitors: [...state.monitors.watched].map(([session, nicks]) => [session, [...nicks.values()]]),
     accounts: [...state.accounts.byName.values()],
     accountMetadata: [...state.accountMetadata].map(([account, values]) => [account, [...values]]),
     subscriptions: [...state.subscriptions.keys].map(([session, keys]) => [session, [...keys]]),
+    purges: [...state.purges.values()],
     vhosts: [...state.vhosts.values()],
     users: [...state.users.values()].map(user => ({
       ...user,
@@ -71,6 +82,10 @@ export function takeSnapshot(state: State): Snapshot {
     })),
     channels: [...state.channels.values()].map(({ audience: _cache, ...channel }) => ({
       ...channel,
+      registration: channel.registration && {
+        ...channel.registration,
+        access: [...channel.registration.access],
+      },
       members: [...channel.members].map(([id, member]) => [id, member.modes] as const),
       metadata: [...channel.metadata],
       lists: [...channel.lists],

@@ -63,6 +63,14 @@ function checkIndexes(expectThat: Expect, state: State): void {
   for (const [id, user] of users) {
     expectThat(id === user.id && id < state.userIdNext, `user ${user.id} stands under ${id}`);
   }
+  const empty = [...channels.values()].filter(({ members }) => members.size === 0).length;
+  expectThat(state.channelsEmpty === empty, `${empty} channels are empty, not ${state.channelsEmpty}`);
+  for (const channel of state.registered) {
+    expectThat(channels.get(channel.key) === channel, `${channel.name} belongs to someone, and is gone`);
+  }
+  for (const [key, purge] of state.purges) {
+    expectThat(key === fold(purge.channel, state.casemapping), `${purge.channel} is closed as ${key}`);
+  }
   for (const [key, channel] of channels) {
     expectThat(
       key === channel.key && key === fold(channel.name, state.casemapping),
@@ -285,7 +293,8 @@ function checkChannel(
   settings: HubSettings | undefined,
 ): void {
   const { name, members } = channel;
-  expectThat(members.size > 0, `${name} is empty`);
+  expectThat(members.size > 0 || channel.registration !== undefined, `${name} is empty`);
+  checkRegistration(expectThat, state, channel, settings);
   for (const [id, member] of members) {
     const { nick } = member.user.identity;
     expectThat(state.users.get(id) === member.user, `${nick} is in ${name} and not here`);
@@ -319,6 +328,41 @@ function checkChannel(
     `${name} is no name of a channel`,
   );
   expectThat(utf8Bytes(topic?.text ?? '') <= settings.topicBytesMax, `the topic of ${name} is too long`);
+}
+
+/** To whom a channel belongs, and who has access to it. */
+function checkRegistration(
+  expectThat: Expect,
+  state: State,
+  channel: Channel,
+  settings: HubSettings | undefined,
+): void {
+  const { name, registration, members, topic } = channel;
+  expectThat(
+    (registration !== undefined) === state.registered.has(channel),
+    `${name} belongs to someone by half`,
+  );
+  if (registration === undefined) return;
+  const { founder, access, offeredTo, settings: chosen, registeredAt } = registration;
+  for (const account of [founder, ...access.keys(), ...(offeredTo === undefined ? [] : [offeredTo])]) {
+    const known = state.accounts.byName.get(fold(account, state.casemapping));
+    expectThat(known?.name === account, `${account} has to do with ${name}, and is no account`);
+    expectThat(known?.verifyUntil === undefined, `${account} has to do with ${name}, and is not verified`);
+  }
+  expectThat(!access.has(founder), `the founder of ${name} has access twice`);
+  expectThat(offeredTo !== founder, `${name} is offered to its founder`);
+  for (const letter of access.values()) {
+    expectThat(modeLetters('prefix').includes(letter), `someone has +${letter} in ${name} for good`);
+  }
+  expectThat(registeredAt <= state.now, `${name} comes from the future`);
+  expectThat(
+    chosen.keepTopic || members.size > 0 || topic === undefined,
+    `${name} keeps a topic that it should not`,
+  );
+  expectThat(!state.purges.has(channel.key) || members.size === 0, `someone is in ${name}, which is closed`);
+  if (settings !== undefined) {
+    expectThat(access.size <= settings.accessEntriesMax, `${access.size} accounts have access to ${name}`);
+  }
 }
 
 /** What a channel's modes carry with them. */

@@ -39,6 +39,10 @@ export const tightSettings: HubSettings = {
     joinMembersMax: 3,
     operatorKeys: ['private/'],
   },
+  channelRegistration: 'open',
+  channelsPerAccountMax: 1,
+  accessEntriesMax: 1,
+  serverName: 'salon.test',
   channelModesDefault: 'nt',
   userModesDefault: '',
 };

@@ -2,7 +2,9 @@ import { modeLetters } from '@salon/protocol';
 import fc from 'fast-check';
 import { privileges } from '../../src/hub/privilege.ts';
 import type { Query } from '../../src/hub/query.ts';
+import type { ChannelRecord } from '../../src/hub/registered/kept-channel.ts';
 import type { Command, Signal } from '../../src/hub/signal.ts';
+import { registeredCommand, registeredQuery } from './registered-signals.ts';
 import { tightSettings } from './settings.ts';
 
 /** One of the first, eight times out of nine. */
@@ -16,6 +18,8 @@ const nick = oftenOf(
   ['A', 'd', '[x]', 'e', 'bob', 'b0b', 'b0b', 'eve', '', '1x', 'no good', 'toolong', 'é'],
 );
 const channel = oftenOf(['#x', '#x', '#y', '#z'], ['#X', '#w', '#', 'x', '#a b', '#toolong', '#é']);
+/** `#w` belongs to someone from the beginning. */
+const registered = fc.oneof({ weight: 3, arbitrary: channel }, fc.constant('#w'));
 
 const text = fc.constantFrom(
   '',
@@ -82,23 +86,29 @@ const host = oftenOf(
   ['192.0.2.1', 'x.ip', 'toolong.host', 'a host', ''],
 );
 
+const vhostOwner = oftenOf(['bob', 'BOB', 'eve'], ['nobody', '']);
+
 /** What changes vhosts, each about as often as the other: `vhosts.test.ts` mixes it with all else. */
 export const vhostCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ type: fc.constantFrom('request-vhost' as const, 'take-vhost' as const), host }),
   fc
     .record({
       type: fc.constant('decide-vhost' as const),
-      account,
+      account: vhostOwner,
       approve: fc.boolean(),
       host: fc.option(host, { nil: undefined }),
       reason,
     })
     .map(given),
   fc
-    .record({ type: fc.constant('set-vhost' as const), account, host: fc.option(host, { nil: undefined }) })
+    .record({
+      type: fc.constant('set-vhost' as const),
+      account: vhostOwner,
+      host: fc.option(host, { nil: undefined }),
+    })
     .map(given),
   fc.record({ type: fc.constant('switch-vhost' as const), on: fc.boolean() }),
-  fc.record({ type: fc.constant('forbid-vhosts' as const), account, on: fc.boolean() }),
+  fc.record({ type: fc.constant('forbid-vhosts' as const), account: vhostOwner, on: fc.boolean() }),
 ) as fc.Arbitrary<Command>;
 
 /** A command of each type, valid or not. None of a kind that only a broken door could send. */
@@ -164,7 +174,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
       .map(given),
   },
   {
-    weight: 4,
+    weight: 6,
     arbitrary: fc
       .record({
         type: fc.constant('add-account' as const),
@@ -207,6 +217,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('end-session' as const), target: fc.nat(7) }) },
   { weight: 1, arbitrary: fc.constant({ type: 'expire' as const }) },
+  { weight: 16, arbitrary: registeredCommand({ channel: registered, account, nick, reason }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -217,7 +228,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('set-real' as const), real: text }) },
   {
-    weight: 10,
+    weight: 8,
     arbitrary: fc
       .record({ type: fc.constant('rename-channel' as const), channel, name: channel, reason })
       .map(given),
@@ -399,8 +410,27 @@ export const query: fc.Arbitrary<Query> = fc.oneof(
   fc.record({ type: fc.constant('account-sessions' as const), name: account }),
   fc.constant({ type: 'account-sessions' as const }),
   fc.record({ type: fc.constant('accounts' as const), mask: fc.oneof(account, fc.constantFrom('*', 'b*')) }),
+  registeredQuery({ channel: registered, account, nick, reason }),
   fc.record({ type: fc.constant('whowas' as const), nick, entriesMax: fc.integer({ min: 1, max: 5 }) }),
 );
+
+/** A channel as it was kept, in which an account has access that is no more. */
+function keptChannel(name: string, founder: string): ChannelRecord {
+  return {
+    name,
+    createdAt: 1,
+    founder,
+    registeredAt: 1,
+    topic: { text: 'tea', by: 'eve!e@h', at: 1 },
+    flags: 'nt',
+    lists: { b: [{ mask: '*!*@h9', by: 'eve!e@h', at: 1 }] },
+    access: [
+      ['spam', 'o'],
+      ['gone', 'q'],
+    ],
+    settings: { secure: true },
+  };
+}
 
 /**
  * Signals of six connections and of the command line, after the settings and what was kept. They come in first, so that most signals find a user, and those
@@ -423,7 +453,15 @@ export function signals(lengthMax: number): fc.Arbitrary<Signal[]> {
       },
       { name: 'late', credential: 'c9', registeredAt: 1, nicks: [], verifyUntil: 3000 },
       { name: 'Evil', credential: 'c8', registeredAt: 1, nicks: [] },
-    ].map(record => ({ kind: 'account', key: record.name.toLowerCase(), record })),
+    ].map(record => ({ kind: 'account' as const, key: record.name.toLowerCase(), record })),
+  };
+  const kept: Command = {
+    type: 'restore',
+    kept: [keptChannel('#w', 'eve'), keptChannel('#nobody', 'nobody')].map(record => ({
+      kind: 'channel',
+      key: record.name,
+      record,
+    })),
   };
   const entering = ['a', 'b', 'c', 'D', 'e', '[x]'].map(
     (name, index): Command => ({
@@ -447,6 +485,7 @@ export function signals(lengthMax: number): fc.Arbitrary<Signal[]> {
     const all: Signal[] = [
       first,
       { session: 0, at, command: restore },
+      { session: 0, at, command: kept },
       ...entering.map((enter, index) => ({ session: index + 1, at, command: enter })),
     ];
     for (const { session, later, command: wanted } of steps) {

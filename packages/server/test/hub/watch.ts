@@ -6,6 +6,7 @@ import type { KeptKind } from '../../src/hub/kept/spec.ts';
 import { type Command, type SessionId, type Signal, serverSession } from '../../src/hub/signal.ts';
 import { takeSnapshot } from '../../src/hub/snapshot.ts';
 import { brokenInvariants } from './invariants.ts';
+import { keptEntries } from './kept-entries.ts';
 
 /**
  * Watches over a hub: after each signal it expects the invariants to hold, the effects to reach only who is there, a
@@ -21,6 +22,7 @@ export function watchHub(hub: Hub): void {
     const sessions = new Set(hub.state.sessions.keys());
     const accounts = new Map(hub.state.accounts.byName);
     const metadata = new Map(hub.state.accountMetadata);
+    const records = recordsOf(hub);
     const vhosts = new Map(hub.state.vhosts);
     const effects = withoutClockAndDice(() => step(deepFreeze(signal)));
     for (const effect of effects) deepFreeze(effect);
@@ -32,6 +34,7 @@ export function watchHub(hub: Hub): void {
       expectKept(hub, 'account', accounts, hub.state.accounts.byName, effects, said());
       expectKept(hub, 'metadata', metadata, hub.state.accountMetadata, effects, said());
       expectKept(hub, 'vhost', vhosts, hub.state.vhosts, effects, said());
+      expectMarked(hub, records, effects, said());
     }
     const refused = effects.every(({ type }) => type === 'refused' || type === 'account-not-added');
     if (refused && !mayBeSilent.has(signal.command.type)) expect(picture(hub), said()).toBe(before);
@@ -45,7 +48,9 @@ export function watchHub(hub: Hub): void {
   };
 }
 
-/** What is told to others than who sent the signal: the killed, the called, operators who listen, the logged in or out. */
+/**
+ * What is told to others than who sent the signal: the killed, the called, operators who listen, the logged
+ * in or out, who gets a channel. */
 const unasked: readonly Effect['type'][] = [
   'killed',
   'dismissed',
@@ -53,6 +58,7 @@ const unasked: readonly Effect['type'][] = [
   'reported',
   'logged-in',
   'logged-out',
+  'channel-given',
   'vhost-news',
 ];
 
@@ -127,6 +133,28 @@ function expectKept(
     effect.type === 'kept' && effect.kind === kind ? [foldedAsHere(effect.key)] : [],
   );
   expect([...new Set(named)].sort(), said).toStrictEqual(changed.sort());
+}
+
+/** All that outlives a restart, each as a text under its kind and key. */
+function recordsOf({ state }: Hub): ReadonlyMap<string, string> {
+  return new Map(
+    keptEntries(state).map(({ kind, key, record }) => [`${kind} ${key}`, JSON.stringify(record)]),
+  );
+}
+
+/** Whatever outlives a restart is named when it is another thing than before. */
+function expectMarked(
+  hub: Hub,
+  before: ReadonlyMap<string, string>,
+  effects: readonly Effect[],
+  said: string,
+): void {
+  const now = recordsOf(hub);
+  const changed = [...new Set([...before.keys(), ...now.keys()])].filter(
+    key => before.get(key) !== now.get(key),
+  );
+  const named = effects.flatMap(effect => (effect.type === 'kept' ? [`${effect.kind} ${effect.key}`] : []));
+  for (const key of changed) expect(named, said).toContain(key);
 }
 
 /** The state as a text, without the time and the count of signals, which every signal moves. */

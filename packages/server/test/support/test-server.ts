@@ -135,6 +135,9 @@ export class TestServer {
     for (const { name: account } of [...loop.hub.state.accounts.byName.values()]) {
       loop.submit({ type: 'remove-account', account });
     }
+    for (const { channel } of [...loop.hub.state.purges.values()]) {
+      loop.submit({ type: 'purge-channel', channel, on: false });
+    }
   }
 
   /** Stops the server, and expects a fresh hub to do the same as this one did. */

@@ -5,6 +5,7 @@ import { changedIdentity } from '../identity.ts';
 import { carryOver } from '../metadata/change.ts';
 import { metadataOf } from '../metadata/subject.ts';
 import type { Refusal } from '../refusal.ts';
+import { ranksAtLogin } from '../registered/ranks.ts';
 import type { LogIn } from '../signal.ts';
 import type { User } from '../state/model.ts';
 import { sharersOf } from '../state/sharers.ts';
@@ -39,7 +40,7 @@ export function logInto(scene: UserScene, name: string): readonly Effect[] {
   const changed = user.identity.account === account ? [] : changeAccount(scene, user, account);
   const who = user.identity;
   const told = user.sessions.map(session => ({ type: 'logged-in', at, session, who, account }) as const);
-  return [...changed, ...told];
+  return [...changed, ...told, ...ranksAtLogin(scene, user)];
 }
 
 /** Logs a user out, if she is logged in. */

@@ -2,9 +2,10 @@ import { type CommandSpec, refuse, type Scene } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
 import { forgetAccountMetadata } from '../metadata/change.ts';
+import { removeOwner } from '../registered/remove-owner.ts';
 import { type RemoveAccount, serverSession } from '../signal.ts';
 import { dropVhost } from '../vhosts/registry.ts';
-import type { Account } from './account.ts';
+import { type Account, isVerified } from './account.ts';
 import { logOut } from './log-in.ts';
 import { managedAccount } from './manage.ts';
 import { dropAccount, overdueAccounts } from './registry.ts';
@@ -37,6 +38,8 @@ function removeAccounts(scene: Scene, accounts: readonly Account[]): readonly Ef
       kept(scene, 'account', name),
       ...dropVhost(scene, name),
       { type: 'account-removed', at, session, account: name, credential },
+      // Nobody could give an account access to a channel that was never verified.
+      ...(isVerified(account) ? removeOwner(scene, name) : []),
       ...users.flatMap(user => logOut(scene, user)),
       ...forgetAccountMetadata(scene, name),
     ];

@@ -3,6 +3,8 @@ import type { Effect } from '../effect.ts';
 import { tellArrival } from '../metadata/told.ts';
 import { namesOf } from '../queries/names.ts';
 import { topicAnswer } from '../queries/topic.ts';
+import { purgeOf } from '../registered/purge.ts';
+import { modesByService, rankAtOnce } from '../registered/ranks.ts';
 import type { Join } from '../signal.ts';
 import { onlookersOf } from '../state/channel.ts';
 import type { Channel } from '../state/model.ts';
@@ -11,7 +13,7 @@ import { whatBars } from './bars.ts';
 import { type CommandSpec, refuse, type UserScene } from './spec.ts';
 
 /**
- * A user goes into a channel. Who makes a channel is its operator. Being in it already changes nothing. Who may not
+ * A user goes into a channel. Who makes a channel is its operator; in one that belongs to someone, ranks are for accounts. Being in it already changes nothing. Who may not
  * go in is sent to where the channel forwards to, if she may go in there.
  */
 export const join = {
@@ -29,16 +31,19 @@ export const join = {
       return refuse(scene, { code: 'too-many-channels', channel: command.channel, max });
     }
     if (found === undefined) {
+      if (purgeOf(state, command.channel) !== undefined) {
+        return refuse(scene, { code: 'channel-purged', channel: command.channel });
+      }
       return goIn(scene, addChannel(state, command.channel, settings.channelModesDefault), 'o');
     }
     const refusal = whatBars(scene, found, command.key);
-    if (refusal === undefined) return goIn(scene, found, '');
+    if (refusal === undefined) return goIn(scene, found, rankAtOnce(found, user));
     const target = forwardOf(state, found);
     if (target === undefined || target.members.has(user.id) || whatBars(scene, target, undefined)) {
       return refuse(scene, refusal);
     }
     const forwarded = { type: 'forwarded', at, session, from: found.name, channel: target.name } as const;
-    return [forwarded, ...goIn(scene, target, '')];
+    return [forwarded, ...goIn(scene, target, rankAtOnce(target, user))];
   },
 } satisfies CommandSpec<Join>;
 
@@ -47,9 +52,11 @@ function forwardOf(state: State, channel: Channel): Channel | undefined {
   return channel.forward === undefined ? undefined : channelOf(state, channel.forward);
 }
 
+/** Who makes a channel has her rank from the beginning, and all others are shown when someone is given one. */
 function goIn(scene: UserScene, channel: Channel, modes: string): readonly Effect[] {
   const { state, user, at, session } = scene;
-  const member = addMember(channel, user, modes);
+  const isNew = channel.members.size === 0 && channel.registration === undefined;
+  const member = addMember(state, channel, user, modes);
   const effects: Effect[] = [
     {
       type: 'joined',
@@ -63,6 +70,9 @@ function goIn(scene: UserScene, channel: Channel, modes: string): readonly Effec
       subject: user.sessions,
     },
   ];
+  if (modes !== '' && !isNew) {
+    effects.push(modesByService(scene, channel, [{ on: true, letter: modes, param: user.identity.nick }]));
+  }
   const shown = [topicAnswer(channel), namesOf(channel, user)];
   for (const answer of shown) effects.push({ type: 'answered', because: 'joined', at, session, answer });
   effects.push(...tellArrival(scene, channel, user));

@@ -36,6 +36,7 @@ function whatForbids(scene: UserScene, channel: Channel): Refusal | undefined {
   const { name } = channel;
   if (channel.members.has(user.id)) return { code: 'knocked-inside', channel: name };
   const bar = whatBars(scene, channel, undefined);
+  if (bar?.code === 'channel-purged') return bar;
   if (bar === undefined) return { code: 'open-to-you', channel: name };
   if (isBanned(channel, user, 'join', scene.state.casemapping)) {
     return { code: 'may-not-speak', channel: name, because: 'banned' };

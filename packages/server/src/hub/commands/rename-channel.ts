@@ -1,13 +1,16 @@
 import { channelNameFault, clipText } from '@salon/protocol';
+import { purgeOf } from '../registered/purge.ts';
+import { isFounder } from '../registered/registration.ts';
 import type { RenameChannel } from '../signal.ts';
 import { actsAs } from '../state/authority.ts';
 import { audienceOf } from '../state/channel.ts';
 import { secondsUntil } from '../state/pace.ts';
 import { channelOf, renameChannel as giveName } from '../state/state.ts';
+import { hasPrivilege } from '../state/user.ts';
 import { byMemberOrOper, refuse } from './spec.ts';
 
 /**
- * An operator gives a channel another name; everything else of it stays (IRCv3 channel-rename). Not again and again:
+ * An operator gives a channel another name, or its founder where it belongs to someone; everything else of it stays (IRCv3 channel-rename). Not again and again:
  * for who does not know RENAME it is as if all members went out and came in.
  */
 export const renameChannel = byMemberOrOper<RenameChannel>((scene, command) => {
@@ -17,7 +20,14 @@ export const renameChannel = byMemberOrOper<RenameChannel>((scene, command) => {
   if (!actsAs(channel, user, 'operator')) {
     return refuse(scene, { code: 'rank-needed', channel: from, rank: 'operator' });
   }
-  if (channelNameFault(name, settings.channelBytesMax) !== undefined || name === from) {
+  if (channel.registration !== undefined && !isFounder(channel, user) && !hasPrivilege(user, 'override')) {
+    return refuse(scene, { code: 'rename-not-yours', channel: from, name });
+  }
+  if (
+    purgeOf(state, name) !== undefined ||
+    channelNameFault(name, settings.channelBytesMax) !== undefined ||
+    name === from
+  ) {
     return refuse(scene, { code: 'channel-not-renamable', channel: from, name });
   }
   const taken = channelOf(state, name);

@@ -9,6 +9,14 @@ import { verifyAccount } from '../accounts/verify-account.ts';
 import { clearMetadata } from '../metadata/clear.ts';
 import { setMetadata } from '../metadata/set.ts';
 import { forgetSubscriptions, subscribeMetadata, unsubscribeMetadata } from '../metadata/subscribe.ts';
+import { clearChannel } from '../registered/clear-channel.ts';
+import { dropChannel } from '../registered/drop-channel.ts';
+import { purgeChannel } from '../registered/purge-channel.ts';
+import { registerChannel } from '../registered/register-channel.ts';
+import { setAccess } from '../registered/set-access.ts';
+import { setChannel } from '../registered/set-channel.ts';
+import { setRank } from '../registered/set-rank.ts';
+import { acceptChannel, transferChannel } from '../registered/transfer-channel.ts';
 import type { Command } from '../signal.ts';
 import { decideVhost } from '../vhosts/decide-vhost.ts';
 import { forbidVhosts } from '../vhosts/forbid-vhosts.ts';
@@ -53,13 +61,16 @@ import { wallops } from './wallops.ts';
 /** Every command that changes something, by the type of its signal. */
 export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Command, { type: T }>> } = {
   accept,
+  'accept-channel': acceptChannel,
   'add-account': addAccount,
   away,
   'change-host': changeHost,
   'clear-metadata': clearMetadata,
+  'clear-channel': clearChannel,
   configure,
   'decide-vhost': decideVhost,
   die,
+  'drop-channel': dropChannel,
   'end-session': endSession,
   enter,
   expire,
@@ -82,6 +93,8 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   'oper-failed': operFailed,
   part,
   'part-all': partAll,
+  'purge-channel': purgeChannel,
+  'register-channel': registerChannel,
   rehash,
   relay,
   'remove-account': removeAccount,
@@ -90,8 +103,11 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   'request-vhost': requestVhost,
   restore,
   say,
+  'set-access': setAccess,
   'set-account': setAccount,
   'set-metadata': setMetadata,
+  'set-channel': setChannel,
+  'set-rank': setRank,
   'set-real': setReal,
   'set-vhost': setVhost,
   silence,
@@ -101,6 +117,7 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   tell,
   topic,
   'unsubscribe-metadata': unsubscribeMetadata,
+  'transfer-channel': transferChannel,
   'user-mode': userMode,
   'verify-account': verifyAccount,
   wallops,

@@ -1,11 +1,15 @@
 import { keptAccount } from '../accounts/kept-account.ts';
 import { keptMetadata } from '../metadata/kept-metadata.ts';
+import { keptChannel } from '../registered/kept-channel.ts';
+import { keptPurge } from '../registered/kept-purge.ts';
 import { keptVhost } from '../vhosts/kept-vhost.ts';
 import type { KeptKind, KeptSpec } from './spec.ts';
 
 /** How every kind of thing is kept, in the order in which a server that begins takes them in. */
 export const keptKinds: { readonly [K in KeptKind]: KeptSpec } = {
   account: keptAccount,
+  channel: keptChannel,
+  purge: keptPurge,
   metadata: keptMetadata,
   vhost: keptVhost,
 };

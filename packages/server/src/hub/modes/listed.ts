@@ -42,6 +42,12 @@ export function isListed(
   return entries.some(entry => matchesEntry(entry.folded, user, masks, purpose, mapping));
 }
 
+/** Whether an entry of a list of bans, folded, would mean a user. */
+export function matchesUser(entry: string, user: User, purpose: Purpose, mapping: Casemapping): boolean {
+  const masks = masksOf(user.identity, user.origin, hostsOf(user));
+  return matchesEntry(entry, user, masks, purpose, mapping);
+}
+
 /** Entries are folded, and so are the letters of extended bans. */
 function matchesEntry(
   entry: string,

@@ -1,7 +1,9 @@
 import { type ModeChange, modeLetters } from '@salon/protocol';
+import { mayHaveRank } from '../registered/registration.ts';
 import { mayLower } from '../state/authority.ts';
 import { isAtLeast, rankAbove } from '../state/rank.ts';
 import { userOf } from '../state/state.ts';
+import { hasPrivilege } from '../state/user.ts';
 import { type ModeOutcome, type ModeScene, rankFor } from './spec.ts';
 
 /** Gives a member a prefix mode, such as `o`, or takes it from her. Everyone may take her own. */
@@ -20,7 +22,14 @@ export function changePrefix(scene: ModeScene, { on, letter, param = '' }: ModeC
     return { code: 'rank-needed', channel: channel.name, rank: rankAbove(member) };
   }
   if (member.modes.includes(letter) === on) return 'no-change';
-  const wanted = on ? member.modes + letter : member.modes.replace(letter, '');
-  member.modes = [...modeLetters('prefix')].filter(known => wanted.includes(known)).join('');
+  const mayHave = mayHaveRank(channel, target.identity.account, letter) || hasPrivilege(user, 'override');
+  if (on && !mayHave) return { code: 'access-needed', channel: channel.name, nick };
+  member.modes = withMode(member.modes, letter, on);
   return { on, letter, param: nick };
+}
+
+/** A member's modes with one of them set or taken away, highest first. */
+export function withMode(modes: string, letter: string, on: boolean): string {
+  const wanted = on ? modes + letter : modes.replace(letter, '');
+  return [...modeLetters('prefix')].filter(known => wanted.includes(known)).join('');
 }

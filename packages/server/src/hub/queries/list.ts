@@ -1,17 +1,22 @@
 import { type Casemapping, fold, hasWildcard, matchesFolded } from '@salon/protocol';
 import type { List, ListBound, ListFilter, Query } from '../query.ts';
+import { purgeOf } from '../registered/purge.ts';
 import { isVisibleTo } from '../state/channel.ts';
 import type { Channel } from '../state/model.ts';
 import { channelOf, type State, settingsOf } from '../state/state.ts';
 import type { QuerySpec } from './spec.ts';
 
-/** Which channels there are, or those of them that a filter lets through. */
+/**
+ * Which channels there are, or those of them that a filter lets through. Nobody who looks for company wants to read of
+ * empty ones, which belong to someone: only a filter finds them.
+ */
 export const list: QuerySpec<Extract<Query, { type: 'list' }>> = (state, asker, { filter }, at) => {
   const passes = filter === undefined ? undefined : passesOf(filter, at, state.casemapping);
   const rowsMax = settingsOf(state).answerRowsMax;
   const channels: List['channels'][number][] = [];
   for (const channel of candidates(state, filter?.masks ?? [])) {
     if (!isVisibleTo(channel, asker) || passes?.(channel) === false) continue;
+    if (channel.members.size === 0 && (filter === undefined || purgeOf(state, channel.name))) continue;
     if (channels.length === rowsMax) return { type: 'list', truncated: true, channels };
     const { name, members, topic } = channel;
     channels.push({ name, members: members.size, topic: topic?.text ?? '' });

@@ -8,7 +8,7 @@ export const lusers: QuerySpec<Extract<Query, { type: 'lusers' }>> = state => {
     users: state.users.size,
     invisible: state.usersInvisible,
     operators: state.opers.size,
-    channels: state.channels.size,
+    channels: state.channels.size - state.channelsEmpty,
     usersMost: state.usersMost,
   };
 };

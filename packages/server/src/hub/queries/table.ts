@@ -1,5 +1,14 @@
 import { metadataGet, metadataList, metadataSubscriptions, metadataSync } from '../metadata/queries.ts';
 import type { Query } from '../query.ts';
+import { howToBan } from '../registered/how-to-ban.ts';
+import {
+  channelAccess,
+  channelInfo,
+  channelSettings,
+  channelsOf,
+  purges,
+  registeredChannels,
+} from '../registered/queries.ts';
 import { vhost, vhostsOffered, vhostsWanted } from '../vhosts/queries.ts';
 import { aboutServer } from './about-server.ts';
 import { accepts } from './accepts.ts';
@@ -29,6 +38,11 @@ export const queries: { readonly [T in Query['type']]: QuerySpec<Extract<Query, 
   account,
   'account-sessions': accountSessions,
   accounts,
+  'channel-access': channelAccess,
+  'channel-info': channelInfo,
+  'channel-settings': channelSettings,
+  'channels-of': channelsOf,
+  'how-to-ban': howToBan,
   invites,
   ison,
   list,
@@ -42,6 +56,8 @@ export const queries: { readonly [T in Query['type']]: QuerySpec<Extract<Query, 
   'monitor-list': monitorList,
   'monitor-status': monitorStatus,
   names,
+  purges,
+  'registered-channels': registeredChannels,
   server: aboutServer,
   silences,
   stats,

@@ -2,6 +2,7 @@ import type { Audience } from '../effect.ts';
 import type { Identity, Origin } from '../identity.ts';
 import type { Metadata } from '../metadata/metadata.ts';
 import type { Oper } from '../privilege.ts';
+import type { Registration } from '../registered/registration.ts';
 import type { Via } from '../signal.ts';
 import type { Pace } from './pace.ts';
 
@@ -90,13 +91,15 @@ export interface TopicState {
   readonly at: number;
 }
 
-/** A room. It is there while someone is in it. */
+/** A room. It is there while someone is in it, or it belongs to someone. */
 export interface Channel {
   /** The folded name: the key under which it is found. */
   key: string;
   name: string;
   /** Milliseconds since 1970. */
-  readonly createdAt: number;
+  createdAt: number;
+  /** Whose it is, if it belongs to an account. */
+  registration: Registration | undefined;
   readonly members: Map<UserId, Member>;
   /** Made on demand and thrown away when members change: speech costs no copy of it. */
   audience: Audience | undefined;

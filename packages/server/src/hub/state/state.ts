@@ -4,6 +4,7 @@ import type { HubSettings } from '../limits.ts';
 import { type Metadata, noMetadata } from '../metadata/metadata.ts';
 import { noSubscriptions, type Subscriptions, unsubscribeAll } from '../metadata/subscriptions.ts';
 import type { Oper } from '../privilege.ts';
+import type { Purge } from '../registered/purge.ts';
 import type { SessionId } from '../signal.ts';
 import type { Vhost } from '../vhosts/vhost.ts';
 import { isVisibleTo } from './channel.ts';
@@ -30,6 +31,10 @@ export interface State {
   readonly opers: Set<User>;
   /** By folded name. */
   readonly channels: Map<string, Channel>;
+  /** Those that belong to someone. */
+  readonly registered: Set<Channel>;
+  /** Names under which there may be no channel, by folded name. */
+  readonly purges: Map<string, Purge>;
   /** Who was called how, oldest first. */
   readonly gone: Gone[];
   readonly monitors: Monitors;
@@ -47,6 +52,8 @@ export interface State {
   usersMost: number;
   /** How many users have mode `i`: everyone who comes in is told, and is not to count them all. */
   usersInvisible: number;
+  /** In how many channels, which belong to someone, nobody is. */
+  channelsEmpty: number;
 }
 
 /** A hub that no one has entered yet. */
@@ -60,6 +67,8 @@ export function emptyState(): State {
     sessions: new Map(),
     opers: new Set(),
     channels: new Map(),
+    registered: new Set(),
+    purges: new Map(),
     gone: [],
     monitors: { watched: new Map(), watchers: new Map() },
     accounts: noAccounts(),
@@ -71,6 +80,7 @@ export function emptyState(): State {
     userIdNext: 1,
     usersMost: 0,
     usersInvisible: 0,
+    channelsEmpty: 0,
   };
 }
 
@@ -153,8 +163,9 @@ export function rememberGone(state: State, user: User): void {
 }
 
 /** Puts a user into a channel, and drops the invitation that this has used up. */
-export function addMember(channel: Channel, user: User, modes: string): Member {
+export function addMember(state: State, channel: Channel, user: User, modes: string): Member {
   const member: Member = { user, modes, verdict: undefined };
+  if (channel.registration !== undefined && channel.members.size === 0) state.channelsEmpty -= 1;
   channel.members.set(user.id, member);
   // When many come in one after the other, going on from the last list is much cheaper than counting all anew.
   channel.audience = channel.audience && [...channel.audience, ...user.sessions];
@@ -164,12 +175,22 @@ export function addMember(channel: Channel, user: User, modes: string): Member {
   return member;
 }
 
-/** Takes a user out of a channel; an empty channel is gone. */
+/** Takes a user out of a channel; an empty channel that belongs to nobody is gone. */
 export function removeMember(state: State, channel: Channel, user: User): void {
   channel.members.delete(user.id);
   channel.audience = undefined;
   user.channels.delete(channel);
   if (channel.members.size > 0) return;
+  if (channel.registration === undefined) {
+    removeChannel(state, channel);
+    return;
+  }
+  state.channelsEmpty += 1;
+  if (!channel.registration.settings.keepTopic) channel.topic = undefined;
+}
+
+/** Takes a channel in which nobody is out of all indexes. */
+export function removeChannel(state: State, channel: Channel): void {
   state.channels.delete(channel.key);
   for (const id of channel.invited) {
     const invited = state.users.get(id);
@@ -199,12 +220,13 @@ export function renameChannel(state: State, channel: Channel, name: string): voi
   state.channels.set(channel.key, channel);
 }
 
-/** Makes a channel without members: someone must be put into it at once. */
+/** Makes a channel without members: someone must be put into it at once, or it must be made to belong to someone. */
 export function addChannel(state: State, name: string, flags: string): Channel {
   const channel: Channel = {
     key: fold(name, state.casemapping),
     name,
     createdAt: state.now,
+    registration: undefined,
     members: new Map(),
     audience: undefined,
     topic: undefined,

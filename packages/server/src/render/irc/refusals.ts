@@ -172,6 +172,18 @@ const complaints: {
     metadataFault('LIMIT_REACHED', [target, String(max)], 'There are too many keys already'),
   'metadata-too-soon': ({ target, key, seconds }) =>
     metadataFault('RATE_LIMITED', [target, key, String(seconds)], `Too many changes: wait ${seconds} s`),
+  'channel-purged': ({ channel }) => ['ERR_BADCHANNEL', word(channel)],
+  'access-needed': ({ channel, nick }) => [
+    'ERR_CHANOPRIVSNEEDED',
+    channel,
+    `:Only those with access may have that rank here, and ${nick} has none`,
+  ],
+  'rename-not-yours': ({ channel, name }) => ({
+    fail: 'RENAME',
+    code: 'CANNOT_RENAME',
+    about: [channel, word(name)],
+    says: 'Only the founder of a registered channel may rename it',
+  }),
 };
 
 function metadataFault(code: string, about: readonly string[], says: string): Complaint {

@@ -1,12 +1,17 @@
 import type { AccountInfo, AccountSessions, AccountsAre, Answer } from '../../hub/query.ts';
+import type { RegisteredAnswer } from '../../hub/registered/query.ts';
+import { registeredAnswers } from './channels.ts';
+import { day } from './day.ts';
 import type { ServiceSays } from './replies.ts';
 import { vhostIs, vhostsOffered, vhostsWanted } from './vhosts.ts';
 
 /** Answers that services put into words. */
-export type ServiceAnswer = Extract<
-  Answer,
-  { type: 'account' | 'account-sessions' | 'accounts' | 'vhost' | 'vhosts-wanted' | 'vhosts-offered' }
->;
+export type ServiceAnswer =
+  | Extract<
+      Answer,
+      { type: 'account' | 'account-sessions' | 'accounts' | 'vhost' | 'vhosts-wanted' | 'vhosts-offered' }
+    >
+  | RegisteredAnswer;
 
 /** How services put answers into words. */
 const says: {
@@ -15,6 +20,7 @@ const says: {
   account: answer => ({ from: 'NickServ', sentences: account(answer) }),
   'account-sessions': answer => ({ from: 'NickServ', sentences: sessions(answer) }),
   accounts: answer => ({ from: 'NickServ', sentences: accounts(answer) }),
+  ...registeredAnswers,
   vhost: vhostIs,
   'vhosts-wanted': vhostsWanted,
   'vhosts-offered': vhostsOffered,
@@ -54,8 +60,4 @@ function accounts({ rows, truncated }: AccountsAre): readonly string[] {
     [name, ...(verified ? [] : ['(not verified)']), ...(suspended ? ['(suspended)'] : [])].join(' '),
   );
   return [...shown, truncated ? `These are the first ${rows.length} of more.` : `Accounts: ${rows.length}.`];
-}
-
-function day(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
 }

@@ -1,10 +1,14 @@
-import type { AccountRefusal, Refusal, VhostRefusal } from '../../hub/refusal.ts';
+import type { AccountRefusal, Refusal, RegisteredRefusal, VhostRefusal } from '../../hub/refusal.ts';
 import type { ServiceSays } from './replies.ts';
 import { vhostRefusals } from './vhosts.ts';
 
-/** Refusals that services put into words: of accounts, but for those of a nick, and of vhosts. */
+/**
+ * Refusals that services put into words: all that have to do with accounts, but for those of a nick, with channels
+ * that belong to someone, and with vhosts.
+ */
 export type ServiceRefusal =
   | Exclude<AccountRefusal, { code: 'nick-reserved' | 'nick-lookalike' }>
+  | RegisteredRefusal
   | VhostRefusal;
 
 const says: {
@@ -29,6 +33,25 @@ const says: {
   'nick-is-account': ({ nick }) =>
     nickServ(`${nick} is the name of your account, which it cannot be without.`),
   'no-such-session': ({ target }) => nickServ(`Your account has no session ${target}.`),
+  'channel-not-registered': ({ channel }) => chanServ(`${channel} belongs to nobody.`),
+  'channel-registered': ({ channel }) => chanServ(`${channel} belongs to someone already.`),
+  'channel-registration-closed': () =>
+    chanServ('Only operators of the server can give channels to accounts.'),
+  'too-many-channels-owned': ({ max }) =>
+    chanServ(`Your account has as many channels as there may be: ${max}.`),
+  'founder-needed': ({ channel }) => chanServ(`Only the founder of ${channel} may do that.`),
+  'access-too-low': ({ channel }) => chanServ(`Your account has no such access to ${channel}.`),
+  'access-of-founder': ({ channel, account }) =>
+    chanServ(`${account} is the founder of ${channel}; TRANSFER gives it to someone else.`),
+  'access-unchanged': ({ channel, account }) =>
+    chanServ(`The access of ${account} to ${channel} is so already.`),
+  'access-full': ({ channel, max }) =>
+    chanServ(`${channel} is open to ${max} accounts already, the most there may be.`),
+  'confirmation-needed': ({ command, confirm }) =>
+    chanServ(`This cannot be taken back. If you mean it, say: ${command} ${confirm}`),
+  'channel-not-offered': ({ channel }) => chanServ(`${channel} is not offered.`),
+  'channel-not-purged': ({ channel }) => chanServ(`${channel} is not closed.`),
+  'rank-unchanged': ({ channel, nick }) => chanServ(`The rank of ${nick} in ${channel} is so already.`),
   ...vhostRefusals,
 };
 
@@ -41,6 +64,10 @@ export function isServiceRefusal(refusal: Refusal): refusal is ServiceRefusal {
 export function serviceRefusal(refusal: ServiceRefusal): ServiceSays {
   const say = says[refusal.code] as (refusal: ServiceRefusal) => ServiceSays;
   return say(refusal);
+}
+
+function chanServ(sentence: string): ServiceSays {
+  return { from: 'ChanServ', sentences: [sentence] };
 }
 
 function nickServ(sentence: string): ServiceSays {

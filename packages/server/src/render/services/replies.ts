@@ -1,6 +1,7 @@
 import type { ServiceName } from '@salon/protocol';
 import type { Reply } from '../../hub/effect.ts';
 import type { Suspending } from '../../hub/signal.ts';
+import { channelDeed, channelGiven } from './channels.ts';
 import { vhostChanged, vhostNews } from './vhosts.ts';
 
 /** What a service says: from whom it comes, and its sentences, which every kind of reader is shown as they are. */
@@ -19,6 +20,8 @@ export type ServiceReply = Extract<
       | 'nick-grouped'
       | 'ghosted'
       | 'session-ended'
+      | 'channel-managed'
+      | 'channel-given'
       | 'vhost-changed'
       | 'vhost-news';
   }
@@ -38,6 +41,8 @@ const says: {
     nickServ(`The nick ${nick} belongs to ${account} ${on ? 'now' : 'no longer'}.`),
   ghosted: ({ nick }) => nickServ(`Whoever was called ${nick} is gone.`),
   'session-ended': ({ target }) => nickServ(`The session ${target} is ended.`),
+  'channel-managed': ({ channel, did }) => chanServ(channelDeed(channel, did)),
+  'channel-given': reply => chanServ(channelGiven(reply)),
   'vhost-changed': vhostChanged,
   'vhost-news': vhostNews,
 };
@@ -51,6 +56,10 @@ export function isServiceReply(reply: Reply): reply is ServiceReply {
 export function serviceReply(reply: ServiceReply): ServiceSays {
   const say = says[reply.type] as (reply: ServiceReply) => ServiceSays;
   return say(reply);
+}
+
+function chanServ(sentence: string): ServiceSays {
+  return { from: 'ChanServ', sentences: [sentence] };
 }
 
 function nickServ(...sentences: readonly string[]): ServiceSays {

@@ -9,6 +9,7 @@ declare module 'irc-framework' {
     readonly auto_reconnect?: boolean;
     readonly enable_echomessage?: boolean;
     readonly version?: string | null;
+    readonly account?: { readonly account: string; readonly password: string };
   }
 
   type Middleware = {

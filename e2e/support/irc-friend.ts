@@ -25,8 +25,8 @@ export class IrcFriend {
     this.gone = new Promise(resolve => this.client.on('close', resolve));
   }
 
-  /** Connects and begins to register. */
-  connect(port: number, nick: string): void {
+  /** Connects and begins to register, and to log in if there is a password. */
+  connect(port: number, nick: string, password?: string): void {
     this.client.connect({
       host: '127.0.0.1',
       port,
@@ -35,6 +35,7 @@ export class IrcFriend {
       gecos: `${nick} the Friend`,
       auto_reconnect: false,
       enable_echomessage: true,
+      ...(password !== undefined && { account: { account: nick, password } }),
     });
   }
 

@@ -67,15 +67,19 @@ const hurry = 'cmds_max_at_once = "100"; cmd_queue_speed = "10msec";';
 /** Without this it waits five minutes before it connects again. */
 const haste = 'server_reconnect_time = "1sec";';
 
-/** Starts irssi, connects it to an IRC door, and waits until it was welcomed. */
-export async function openIrssi(port: number, nick: string): Promise<Irssi> {
+/**
+ * Starts irssi, connects it to an IRC door, and waits until it was welcomed. `options` are what it is to know of the
+ * network.
+ */
+export async function openIrssi(port: number, nick: string, options = ''): Promise<Irssi> {
   const home = await mkdtemp(join(tmpdir(), 'salon-irssi-'));
   const core = `real_name = "${nick} the Irssi"; user_name = "${nick}"; nick = "${nick}"; ${haste}`;
   await writeFile(join(home, 'config'), `settings = { core = { ${core} }; "irc/core" = { ${hurry} }; };\n`);
   const terminal = await Terminal.open(['irssi', `--home=${home}`], { columns: 120, rows: 50 });
   const irssi = new Irssi(terminal, home);
   await irssi.shows('[(status)]');
-  await irssi.enters(`/connect 127.0.0.1 ${port}`);
+  if (options !== '') await irssi.enters(`/network add ${options} salon`);
+  await irssi.enters(`/connect ${options === '' ? '' : '-network salon '}127.0.0.1 ${port}`);
   await irssi.shows('End of /MOTD');
   return irssi;
 }

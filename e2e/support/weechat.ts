@@ -48,11 +48,14 @@ export class Weechat {
   }
 }
 
-/** Starts WeeChat, connects it to an IRC door, and waits until it was welcomed. */
-export async function openWeechat(port: number, nick: string): Promise<Weechat> {
+/**
+ * Starts WeeChat, connects it to an IRC door, and waits until it was welcomed. `options` are more of those that a server
+ * of WeeChat has.
+ */
+export async function openWeechat(port: number, nick: string, options = ''): Promise<Weechat> {
   const home = await mkdtemp(join(tmpdir(), 'salon-weechat-'));
   // By default it logs every two minutes, sends a line every two seconds, and reconnects after ten.
-  const server = `/server add salon 127.0.0.1/${port} -nicks=${nick} -username=${nick} -realname=${nick} -anti_flood_prio_high=0 -anti_flood_prio_low=0 -autoreconnect_delay=1`;
+  const server = `/server add salon 127.0.0.1/${port} -nicks=${nick} -username=${nick} -realname=${nick} -anti_flood_prio_high=0 -anti_flood_prio_low=0 -autoreconnect_delay=1 ${options}`;
   const commands = [
     '/set logger.file.flush_delay 0',
     `/set fifo.file.path "${join(home, 'fifo')}"`,

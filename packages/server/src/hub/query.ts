@@ -312,11 +312,17 @@ export interface AccountInfo {
   readonly registeredAt: number;
   /** Nicks of those who are here and logged in to it. */
   readonly online: readonly string[];
-  readonly suspended: Suspension | undefined;
+  readonly suspended: boolean;
   /** For its owner, and for who keeps accounts. */
-  readonly own:
-    | { readonly nicks: readonly string[]; readonly enforce: boolean | undefined; readonly verified: boolean }
-    | undefined;
+  readonly own: OwnAccount | undefined;
+}
+
+/** What not everyone may know of an account. */
+export interface OwnAccount {
+  readonly nicks: readonly string[];
+  readonly enforce: boolean | undefined;
+  readonly verified: boolean;
+  readonly suspension: Suspension | undefined;
 }
 
 /** From where an account is in use. */

@@ -301,6 +301,8 @@ export interface AccountChanges {
   readonly enforce?: boolean | null;
   /** For operators of the server and the command line alone: nobody may log in to it. */
   readonly suspended?: Suspending | null;
+  /** For them alone too: they gave it another password, which is kept outside of the hub. */
+  readonly password?: 'set';
 }
 
 /** Why nobody is to log in to an account, and for how long: for ever when that is left out. */

@@ -100,6 +100,42 @@ describe('a try to log in is given up and begun anew', () => {
   });
 });
 
+describe('an account goes before its owner is in', () => {
+  const login = [
+    'CAP REQ :sasl',
+    'AUTHENTICATE PLAIN',
+    `AUTHENTICATE ${plainOf('alice', 'password-of-alice')}`,
+  ];
+  const suspended = { reason: 'spam', by: 'root', at: 0 };
+
+  test.each([
+    ['dropped', { type: 'remove-account', account: 'alice' }],
+    ['suspended', { type: 'set-account', account: 'alice', changes: { suspended } }],
+  ] as const)('and she does not come in as anyone when it is %s', async (_how, command) => {
+    await start();
+    await account('alice');
+    const peer = await newcomer(...login, 'NICK guest', 'USER guest 0 * :guest');
+    await peer.until(' 903 ');
+    server.server.loop.submit(command);
+    peer.send('CAP END');
+    await peer.until('ERROR ');
+    expect(server.users).toBe(0);
+  });
+
+  test('while she is a user, and a login that comes too late is none', async () => {
+    await start();
+    await account('alice');
+    const peer = await server.irc('guest', 'sasl');
+    peer.send('AUTHENTICATE PLAIN', `AUTHENTICATE ${plainOf('alice', 'password-of-alice')}`);
+    await server.eventually(() => server.server.sessions.size === 2);
+    server.server.loop.submit({ type: 'remove-account', account: 'alice' });
+    await peer.until(/ (903|904) /);
+    peer.send('WHOIS guest');
+    const lines = await peer.linesUntilNow();
+    expect(lines.some(line => line.includes(' 330 '))).toBe(false);
+  });
+});
+
 describe('much is sent', () => {
   test('with AUTHENTICATE, and nobody else notices', async () => {
     await start();

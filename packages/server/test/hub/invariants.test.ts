@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { putAccount } from '../../src/hub/accounts/registry.ts';
 import { Hub } from '../../src/hub/hub.ts';
+import { firstSettings, type Registration } from '../../src/hub/registered/registration.ts';
 import type { Command } from '../../src/hub/signal.ts';
 import type { Channel, User } from '../../src/hub/state/model.ts';
 import type { State } from '../../src/hub/state/state.ts';
@@ -119,6 +120,65 @@ describe('a planted fault is found', () => {
     ],
     ['too many nicks', () => Object.assign(tight(), { nicksPerAccountMax: 0 }), 'x has too many nicks'],
     ['an empty channel', () => channel.members.clear(), '#x is empty'],
+    ['a channel of someone by half', () => state.registered.add(channel), '#x belongs to someone by half'],
+    [
+      'a channel of someone that is gone',
+      () => {
+        state.registered.add(channel);
+        state.channels.clear();
+      },
+      '#x belongs to someone, and is gone',
+    ],
+    ['a channel of nobody', () => own({}), 'nobody has to do with #x, and is no account'],
+    [
+      'access of nobody',
+      () => own({ access: new Map([['nobody', 'o']]) }),
+      'nobody has to do with #x, and is no account',
+    ],
+    ['access without a rank', () => own({ access: new Map([['x', 'b']]) }), 'someone has +b in #x for good'],
+    [
+      'a founder with access',
+      () => own({ founder: 'x', access: new Map([['x', 'o']]) }),
+      'the founder of #x has access twice',
+    ],
+    [
+      'a channel that is offered to its founder',
+      () => own({ founder: 'x', offeredTo: 'x' }),
+      '#x is offered to its founder',
+    ],
+    ['a channel from the future', () => own({ registeredAt: 2000 }), '#x comes from the future'],
+    [
+      'too much access',
+      () => own({ access: new Map(['x', 'y'].map(account => [account, 'o'])) }),
+      '2 accounts have access to #x',
+    ],
+    [
+      'a topic that was not to stay',
+      () => {
+        own({ settings: { ...firstSettings, keepTopic: false } });
+        channel.members.clear();
+        channel.topic = { text: 'x', by: 'a', at: 0 };
+      },
+      '#x keeps a topic that it should not',
+    ],
+    [
+      'someone behind closed doors',
+      () => {
+        own({});
+        state.purges.set('#x', { channel: '#x', at: 0 });
+      },
+      'someone is in #x, which is closed',
+    ],
+    [
+      'a closed name under another one',
+      () => state.purges.set('#y', { channel: '#x', at: 0 }),
+      '#x is closed as #y',
+    ],
+    [
+      'empty channels that were not counted',
+      () => Object.assign(state, { channelsEmpty: 1 }),
+      '0 channels are empty, not 1',
+    ],
     ['a channel that is gone', () => state.channels.clear(), 'a is in #x, which is gone'],
     [
       'a nick that leads to another',
@@ -262,6 +322,18 @@ describe('a planted fault is found', () => {
 
   function account() {
     return found(state.accounts.byName.get('x'));
+  }
+
+  /** Lets the channel belong to someone. */
+  function own(changes: Partial<Registration>) {
+    channel.registration = {
+      founder: 'nobody',
+      registeredAt: 0,
+      access: new Map(),
+      settings: firstSettings,
+      ...changes,
+    };
+    state.registered.add(channel);
   }
 
   /** The settings of this hub alone. */

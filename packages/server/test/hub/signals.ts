@@ -37,9 +37,11 @@ const text = fc.constantFrom(
 
 /** Few names of accounts: some look like one another, and some are nicks above, so that guests have them at times. */
 const account = oftenOf(
-  ['a', 'bob', 'bob', 'eve'],
+  ['a', 'b', 'bob', 'eve'],
   ['BOB', 'b0b', 'c', 'spam', 'nobody', 'nickserv', '', '1x'],
 );
+
+const nickOrAccount = fc.oneof(nick, account);
 
 const reason = fc.option(text, { nil: undefined });
 
@@ -134,7 +136,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('leave' as const), reason: text }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('part-all' as const) }) },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('rename' as const), nick }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('rename' as const), nick: nickOrAccount }) },
   {
     weight: 8,
     arbitrary: fc
@@ -195,6 +197,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
       changes: fc
         .record({
           enforce: fc.constantFrom(undefined, true, false, null),
+          password: fc.constantFrom(undefined, undefined, 'set' as const),
           suspended: fc.constantFrom(
             undefined,
             undefined,
@@ -206,12 +209,15 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
         .map(given),
     }),
   },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('group-nick' as const), on: fc.boolean(), nick }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ type: fc.constant('group-nick' as const), on: fc.boolean(), nick: nickOrAccount }),
+  },
   {
     weight: 6,
     arbitrary: fc.record({
       type: fc.constant('ghost' as const),
-      nick: fc.oneof(nick, account),
+      nick: nickOrAccount,
       regain: fc.boolean(),
     }),
   },
@@ -487,6 +493,8 @@ export function signals(lengthMax: number): fc.Arbitrary<Signal[]> {
       { session: 0, at, command: restore },
       { session: 0, at, command: kept },
       ...entering.map((enter, index) => ({ session: index + 1, at, command: enter })),
+      // A guest has the nick of this one.
+      { session: 0, at, command: { type: 'add-account', account: 'b', credential: 'c5' } },
     ];
     for (const { session, later, command: wanted } of steps) {
       at += later;

@@ -41,6 +41,34 @@ describe('a server', () => {
     await stop(second, guest);
   });
 
+  test('asks after a restart for the password that was set before, and knows what was dropped', async () => {
+    const folder = newFolder();
+    const first = await TestServer.start({}, { store: Store.open({ folder }) });
+    const alice = await first.irc('alice');
+    const bob = await first.irc('bob');
+    for (const peer of [alice, bob]) {
+      peer.send('NS REGISTER correct-horse');
+      await peer.until(' 900 ');
+    }
+    alice.send('NS SET PASSWORD correct-horse battery-staple', 'NS SET ENFORCE ON', 'NICK al', 'NS GROUP');
+    await alice.until('The nick al belongs to alice');
+    bob.send('NS DROP');
+    bob.send(/DROP bob \w+/.exec(await bob.until('NS DROP bob'))?.[0].replace(/^/, 'NS ') ?? '');
+    await bob.until(' 901 ');
+    await stop(first, alice, bob);
+
+    const second = await TestServer.start({}, { store: Store.open({ folder }) });
+    const back = await second.irc('bob');
+    back.send('NS IDENTIFY bob correct-horse', 'NS IDENTIFY alice correct-horse');
+    for (const _ of [1, 2]) await back.until('That is not the password');
+    back.send('NICK al');
+    await back.until(/ 433 \S+ al /);
+    back.send('NS IDENTIFY alice battery-staple', 'NS REGAIN al');
+    await back.until(' 900 ');
+    await back.until(' NICK al');
+    await stop(second, back);
+  });
+
   test('with another casemapping finds under the same key what it kept', async () => {
     const folder = newFolder();
     const first = await TestServer.start({}, { store: Store.open({ folder }) });

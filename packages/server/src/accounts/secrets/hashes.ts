@@ -39,6 +39,7 @@ export async function checkHash(hash: string, given: string): Promise<boolean> {
   return await scheme.check(hash, given);
 }
 
+/** With more than 16 as its cost a check would hold a thread for many seconds. */
 function isBcrypt(hash: string): boolean {
-  return /^\$2[abxy]\$\d\d\$[./A-Za-z0-9]{53}$/.test(hash);
+  return /^\$2[abxy]\$(?:0[4-9]|1[0-6])\$[./A-Za-z0-9]{53}$/.test(hash);
 }

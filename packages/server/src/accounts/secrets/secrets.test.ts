@@ -135,6 +135,7 @@ describe('hashes of other servers', () => {
     'pencil',
     '$1$abc$def',
     '$2b$04$short',
+    `$2b$31$${'x'.repeat(53)}`,
     '$z$65$10000$abcd$abcd',
     '$z$6$99999999$abcdefgh$abcd',
     '$z$9$10000$abcdefgh$abcd',

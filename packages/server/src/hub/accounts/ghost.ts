@@ -23,7 +23,7 @@ export const ghost: CommandSpec<Ghost> = {
     if (holder === undefined && !regain) return refuse(scene, { code: 'no-such-nick', nick });
     const effects: Effect[] = [];
     if (holder !== undefined && holder !== user) {
-      effects.push(...sendAway(scene, holder, `Ghosted by ${user.identity.nick}`));
+      effects.push(...sendAway(scene, [holder], `Ghosted by ${user.identity.nick}`));
       effects.push({ type: 'ghosted', at, session, nick });
     }
     return regain ? [...effects, ...rename.run(scene, { type: 'rename', nick })] : effects;

@@ -16,7 +16,8 @@ export const setAccount: CommandSpec<SetAccount> = {
     const { changes } = command;
     const account = managedAccount(scene, command);
     if ('code' in account) return refuse(scene, account);
-    if (changes.suspended !== undefined && !isKeeper(scene)) {
+    const isForKeepers = changes.suspended !== undefined || changes.password !== undefined;
+    if (isForKeepers && !isKeeper(scene)) {
       return refuse(scene, { code: 'privilege-needed' });
     }
     putAccount(state, changed(scene, account, changes));
@@ -27,7 +28,7 @@ export const setAccount: CommandSpec<SetAccount> = {
     if (!changes.suspended) return effects;
     const users = [...state.users.values()].filter(({ identity }) => identity.account === account.name);
     const reason = `Account suspended (${clipText(changes.suspended.reason, settings.kickBytesMax)})`;
-    return [...effects, ...users.flatMap(user => sendAway(scene, user, reason))];
+    return [...effects, ...sendAway(scene, users, reason)];
   },
 };
 

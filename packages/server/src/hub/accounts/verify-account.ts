@@ -2,7 +2,7 @@ import { type CommandSpec, refuse } from '../commands/spec.ts';
 import { kept } from '../kept/key.ts';
 import type { VerifyAccount } from '../signal.ts';
 import { type Account, isVerified } from './account.ts';
-import { logInto } from './log-in.ts';
+import { logInto, whatKeepsOut } from './log-in.ts';
 import { accountOf, putAccount } from './registry.ts';
 
 /** The owner of an account has shown that an address is hers. She is logged in, if she is a user who is not yet. */
@@ -15,10 +15,11 @@ export const verifyAccount: CommandSpec<VerifyAccount> = {
     if (isVerified(found)) return refuse(scene, { code: 'account-verified', account: found.name });
     const { verifyUntil: _done, ...account }: Account = found;
     putAccount(state, account);
+    const isGuest = user !== undefined && user.identity.account === undefined;
     return [
       kept(scene, 'account', account.name),
       { type: 'account-verified', at, session, account: account.name },
-      ...(user !== undefined && user.identity.account === undefined
+      ...(isGuest && whatKeepsOut(state, account.name) === undefined
         ? logInto({ ...scene, user }, account.name)
         : []),
     ];

@@ -6,21 +6,31 @@ import { removeUser } from '../state/state.ts';
 import type { Scene } from './spec.ts';
 import { nowOffline } from './watched.ts';
 
-/** Ends all sessions of a user, as when she leaves; operators who listen are told so. */
-export function sendAway(scene: Scene, victim: User, reason: string): readonly Effect[] {
-  const { identity: who } = victim;
-  return [...putOut(scene, victim, reason), ...reports(scene.state, { what: 'left', who, reason })];
+/** Ends all sessions of some users, as when they leave; operators who listen are told so. */
+export function sendAway(scene: Scene, victims: readonly User[], reason: string): readonly Effect[] {
+  const gone = putAllOut(scene, victims, reason);
+  return [
+    ...gone,
+    ...victims.flatMap(({ identity: who }) => reports(scene.state, { what: 'left', who, reason })),
+  ];
 }
 
 /** Ends all sessions of a user. Those who shared a channel with her see the reason, and so does she. */
 export function putOut(scene: Scene, victim: User, reason: string): readonly Effect[] {
+  return putAllOut(scene, [victim], reason);
+}
+
+/** Ends all sessions of some users at once: none of them sees the others go. */
+export function putAllOut(scene: Scene, victims: readonly User[], reason: string): readonly Effect[] {
   const { state, at, session: origin } = scene;
-  const { identity: who, via, sessions } = victim;
-  const to = sharersOf(victim, []);
-  removeUser(state, victim);
-  return [
-    { type: 'left', at, to, origin, who, reason },
-    ...nowOffline(scene, who.nick),
-    ...sessions.map(session => ({ type: 'dismissed', at, session, who, via, reason }) as const),
-  ];
+  const sharers = victims.map(victim => sharersOf(victim, []));
+  for (const victim of victims) removeUser(state, victim);
+  return victims.flatMap(({ identity: who, via, sessions }, index): readonly Effect[] => {
+    const to = (sharers[index] ?? []).filter(session => state.sessions.has(session));
+    return [
+      { type: 'left', at, to, origin, who, reason },
+      ...nowOffline(scene, who.nick),
+      ...sessions.map(session => ({ type: 'dismissed', at, session, who, via, reason }) as const),
+    ];
+  });
 }

@@ -10,6 +10,7 @@ export const account: QuerySpec<Extract<Query, { type: 'account' }>> = (state, a
   const found = accountOf(state, query.name) ?? ownerOf(state, query.name);
   if (found === undefined) return { code: 'no-such-account', account: query.name };
   const { name, registeredAt, enforce } = found;
+  const suspension = suspensionOf(found, at);
   const knowsMore = asker.identity.account === name || hasPrivilege(asker, 'accounts');
   // Who is invisible does not become visible by her account.
   const online = [...state.users.values()].filter(
@@ -20,8 +21,8 @@ export const account: QuerySpec<Extract<Query, { type: 'account' }>> = (state, a
     name,
     registeredAt,
     online: online.map(({ identity }) => identity.nick),
-    suspended: suspensionOf(found, at),
-    own: knowsMore ? { nicks: nicksOf(found), enforce, verified: isVerified(found) } : undefined,
+    suspended: suspension !== undefined,
+    own: knowsMore ? { nicks: nicksOf(found), enforce, verified: isVerified(found), suspension } : undefined,
   };
 };
 

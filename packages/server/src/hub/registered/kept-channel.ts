@@ -24,6 +24,7 @@ export interface ChannelRecord {
   readonly access: readonly (readonly [account: string, letter: string])[];
   readonly offeredTo?: string;
   readonly settings: Partial<ChannelSettings>;
+  readonly metadata?: readonly (readonly [key: string, value: string])[];
 }
 
 /** A channel is kept while it belongs to someone: all but who is in it, and who was invited. */
@@ -34,7 +35,7 @@ function record(state: State, key: string): ChannelRecord | undefined {
   const registration = channel?.registration;
   // By a casemapping of its own a name may be found under more than one key.
   if (channel === undefined || registration === undefined || keptKey(channel.name) !== key) return undefined;
-  const { name, createdAt, topic, flags, password, membersMax, forward, slowSeconds } = channel;
+  const { name, createdAt, topic, flags, password, membersMax, forward, slowSeconds, metadata } = channel;
   const { founder, registeredAt, access, offeredTo, settings } = registration;
   const lists = [...modeLetters('list')].flatMap(letter => {
     const entries = channel.lists.get(letter) ?? [];
@@ -55,6 +56,7 @@ function record(state: State, key: string): ChannelRecord | undefined {
     access: [...access],
     ...(offeredTo !== undefined && { offeredTo }),
     settings,
+    ...(metadata.size > 0 && { metadata: [...metadata] }),
   };
 }
 
@@ -71,6 +73,7 @@ function restore(state: State, kept: ChannelRecord): string | undefined {
   channel.membersMax = kept.membersMax;
   channel.forward = kept.forward;
   channel.slowSeconds = kept.slowSeconds;
+  channel.metadata = new Map(kept.metadata);
   for (const letter of [...modeLetters('list')].filter(letter => Object.hasOwn(kept.lists, letter))) {
     const entries = kept.lists[letter] ?? [];
     channel.lists.set(

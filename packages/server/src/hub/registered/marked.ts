@@ -16,15 +16,19 @@ export function withMarks(state: State, effects: readonly Effect[]): readonly Ef
 function marksOf(state: State, effect: Effect): readonly Kept[] {
   switch (effect.type) {
     case 'topic-set':
-      return markOf(state, effect);
+      return markOf(state, effect.channel, { at: effect.at, session: effect.origin });
     case 'modes-set':
       // The ranks of members are as short as their stay.
-      return effect.changes.some(isKept) ? markOf(state, effect) : [];
+      if (!effect.changes.some(isKept)) return [];
+      return markOf(state, effect.channel, { at: effect.at, session: effect.origin });
+    case 'metadata-set':
+    case 'metadata-cleared':
+      return markOf(state, effect.target, effect);
     case 'channel-renamed': {
       const { at, origin: session } = effect;
       const leading = [...state.registered].filter(({ forward }) => forward === effect.channel);
       const others = leading.map(({ name }) => kept({ at, session }, 'channel', name));
-      const mark = markOf(state, effect);
+      const mark = markOf(state, effect.channel, { at, session });
       return mark.length === 0 ? others : [kept({ at, session }, 'channel', effect.from), ...mark, ...others];
     }
     default:
@@ -34,7 +38,8 @@ function marksOf(state: State, effect: Effect): readonly Kept[] {
 
 function markOf(
   state: State,
-  { at, origin: session, channel }: Extract<Effect, { readonly to: unknown; readonly channel: string }>,
+  channel: string,
+  { at, session }: Pick<Kept, 'at' | 'session'>,
 ): readonly Kept[] {
   if (channelOf(state, channel)?.registration === undefined) return [];
   return [kept({ at, session }, 'channel', channel)];

@@ -8,7 +8,10 @@ import { vhostOf } from './registry.ts';
 import type { Vhost } from './vhost.ts';
 import { usersOf } from './wear.ts';
 
-/** The vhost of a user's own account, if she may change anything of it: the one place that says who may not. */
+/**
+ * The vhost of a user's own account, if she may change anything of it: the one place that says who may not, and when.
+ * Operators who keep vhosts go by `vhostToChange`, whatever is forbidden to users.
+ */
 export function ownVhost({ state, user }: UserScene): Vhost | Refusal {
   const { account } = user.identity;
   if (account === undefined) return { code: 'login-needed' };

@@ -1,5 +1,6 @@
 import type { AccountInfo, AccountSessions, AccountsAre, Answer } from '../../hub/query.ts';
 import type { RegisteredAnswer } from '../../hub/registered/query.ts';
+import type { Suspension } from '../../hub/signal.ts';
 import { registeredAnswers } from './channels.ts';
 import { day } from './day.ts';
 import type { ServiceSays } from './replies.ts';
@@ -41,10 +42,17 @@ function account({ name, registeredAt, online, suspended, own }: AccountInfo): r
   return [
     `Account ${name}, made on ${day(registeredAt)}.`,
     ...(online.length === 0 ? [] : [`Here now as: ${online.join(', ')}.`]),
-    ...(suspended === undefined ? [] : [`It is suspended: ${suspended.reason}`]),
+    ...(suspended ? [suspendedSentence(own?.suspension)] : []),
     ...(own === undefined ? [] : [`Its nicks: ${own.nicks.join(', ')}.`]),
     ...(own === undefined || own.verified ? [] : ['It waits to be verified.']),
   ];
+}
+
+function suspendedSentence(suspension: Suspension | undefined): string {
+  if (suspension === undefined) return 'It is suspended.';
+  const { by, until, reason } = suspension;
+  const end = until === undefined ? '' : ` until ${new Date(until).toISOString()}`;
+  return `It is suspended by ${by}${end}: ${reason}`;
 }
 
 function sessions({ account, sessions: all }: AccountSessions): readonly string[] {

@@ -32,8 +32,9 @@ const says: {
   readonly [T in ServiceReply['type']]: (reply: Extract<ServiceReply, { type: T }>) => ServiceSays;
 } = {
   'account-removed': ({ account }) => nickServ(`The account ${account} is no more; its nicks are free.`),
-  'account-set': ({ account, changes: { enforce, suspended } }) =>
+  'account-set': ({ account, changes: { enforce, suspended, password } }) =>
     nickServ(
+      ...(password === undefined ? [] : [`The account ${account} has another password.`]),
       ...(enforce === undefined ? [] : [`The nicks of ${account} are ${enforcing(enforce)} now.`]),
       ...(suspended === undefined ? [] : [`${account} is ${suspending(suspended)}.`]),
     ),

@@ -76,8 +76,9 @@ async function saRegister(patron: Patron, { words: [account = ''], after }: Aske
 async function setPasswordOf(patron: Patron, { words: [account = ''], after }: Asked): Promise<void> {
   if (!keeps(patron)) return;
   const outcome = await patron.desk.keeping.setPassword(patron.visitor, account, 'keeper', after(1));
-  const isSet = outcome.is === 'done' || outcome.is === 'code-sent';
-  say(patron, isSet ? `The account ${account} has another password.` : outcomeSentence(outcome));
+  // The hub is told, so that it is known who did it.
+  if (outcome.is === 'done') patron.submit({ type: 'set-account', account, changes: { password: 'set' } });
+  else if (outcome.is !== 'code-sent') say(patron, outcomeSentence(outcome));
 }
 
 /** The desk does what it is told, so that who tells it is looked at here. */

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { askPassword } from './ask-password.ts';
 import { ConfigError } from './config/config.ts';
+import { withoutSecrets } from './config/hidden.ts';
 import { readCommandLine, type Serving, type Task, usage } from './config/options.ts';
 import type { Settings } from './config/schema.ts';
 import { CertificateError } from './doors/entry/certificates.ts';
@@ -78,7 +79,7 @@ async function main(): Promise<void> {
         await printHash();
         break;
       case 'print-config':
-        process.stdout.write(stringify(task.settings));
+        process.stdout.write(stringify(withoutSecrets(task.settings)));
         break;
       case 'mkcerts':
         process.stdout.write(await mkcerts(resolve('certs'), task.names, Date.now()));

@@ -1,7 +1,7 @@
 import type { Account } from '../hub/accounts/account.ts';
 import type { Fingerprint } from '../store/credentials.ts';
 import { attempt, attemptNow } from './attempt.ts';
-import { isEmail } from './mailer.ts';
+import { isMailAddress } from './mail/address.ts';
 import type { ChangeOutcome, CodeOutcome, NotTried, SendOutcome } from './outcomes.ts';
 import type { Visitor } from './parts.ts';
 import { passwordFault } from './secrets/prepared.ts';
@@ -33,7 +33,7 @@ export class Keeping {
   setEmail(who: Visitor, name: string, warrant: Warrant, email: string | undefined): Promise<ChangeOutcome> {
     const { parts, throttle, post } = this.tools;
     return attempt<ChangeOutcome>(parts, async () => {
-      if (email !== undefined && !isEmail(email)) return { is: 'bad-email', fault: 'malformed' };
+      if (email !== undefined && !isMailAddress(email)) return { is: 'bad-email', fault: 'malformed' };
       const account = await this.warranted(who, name, warrant);
       if ('is' in account) return account;
       if (email === undefined || parts.mailer === undefined || warrant === 'keeper') {

@@ -2,6 +2,8 @@
 export interface Mailer {
   /** Resolves when the message was taken by who carries it on; rejects when it was not. */
   send(to: string, subject: string, text: string): Promise<void>;
+  /** Gives up what is on its way: the server stops. */
+  close?(): void;
 }
 
 /** What a message is about that has a code in it. */
@@ -50,17 +52,3 @@ const mails: Readonly<Record<MailPurpose, Wording>> = {
       `To show that it is yours, say this there:\n\n    /msg NickServ VERIFYEMAIL ${code}`,
   },
 };
-
-/**
- * Whether a text can be an address for mail: a name, an @ and a domain, without what would end a header or a command.
- * Whether someone reads it, only a message can tell.
- */
-export function isEmail(text: string): boolean {
-  return (
-    text.length <= emailCharsMax &&
-    /^[^\s@<>"(),:;\\[\]\p{Cc}]+@[^\s@<>"(),:;\\[\]\p{Cc}]+\.[^\s@<>"(),:;\\[\]\p{Cc}.]+$/u.test(text)
-  );
-}
-
-/** RFC 5321, 4.5.3.1.3, without the brackets. */
-const emailCharsMax = 254;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AccountAdded, AccountNotAdded, Effect } from '../hub/effect.ts';
 import { type AddAccount, serverSession } from '../hub/signal.ts';
 import { attempt } from './attempt.ts';
-import { isEmail } from './mailer.ts';
+import { isMailAddress } from './mail/address.ts';
 import type { CodeOutcome, NotTried, RegisterOutcome, SendOutcome } from './outcomes.ts';
 import type { Visitor } from './parts.ts';
 import { passwordFault } from './secrets/prepared.ts';
@@ -85,7 +85,7 @@ export class Registrar {
     const isHers = !isByKeeper(who, application);
     if (registration === 'closed' && isHers) return refused({ code: 'registration-closed' });
     if (facts.of(account) !== undefined) return refused({ code: 'account-taken', account });
-    if (email !== undefined && !isEmail(email)) return { is: 'bad-email', fault: 'malformed' };
+    if (email !== undefined && !isMailAddress(email)) return { is: 'bad-email', fault: 'malformed' };
     if (email === undefined && emailRequired && mailer !== undefined && isHers) {
       return { is: 'bad-email', fault: 'missing' };
     }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { network } from './address-range.ts';
 import { count } from './count.ts';
+import { email } from './email.ts';
+import { vhosts } from './vhosts.ts';
 
 /** How dear it is to try passwords, for the server and for who guesses. */
 const hashing = z
@@ -98,6 +100,8 @@ export const accounts = z
       100,
       'How many nicks may belong to an account, the name of the account included.',
     ),
+    email,
+    vhosts,
   })
   .prefault({})
   .describe('Accounts, and the nicks that belong to them.');

@@ -116,7 +116,7 @@ describe('operators', () => {
     ],
     [
       '{opers: [{name: x, password: p, account: x, auto: true}]}',
-      'opers.0 is {"name":"x","password":"...","account":"x","auto":true,"privileges":[]}; expected with auto, an account or a certfp, and no password',
+      'opers.0 is {"name":"x","password":"$hidden","account":"x","auto":true,"privileges":[]}; expected with auto, an account or a certfp, and no password',
     ],
   ])('%s is not taken', (yaml, complaint) => {
     expect(complaints(yaml)[0]).toBe(`f: ${complaint}`);
@@ -174,6 +174,15 @@ describe('every other setting', () => {
     ['users.modesDefault', 'o', 'letters out of RTiw'],
     ['accounts.registration', 'maybe', 'one of open, closed'],
     ['accounts.nicks', true, 'one of strict, optional, none'],
+    ['accounts.email.from', 'nobody', 'an address for mail'],
+    ['accounts.email.smtp.host', 'a b', 'a host name or an address'],
+    ['accounts.email.smtp.secure', true, 'one of starttls, tls, none'],
+    ['accounts.email.smtp.user', long, 'at most 256 characters'],
+    ['accounts.email.smtp.password', long, 'at most 256 characters'],
+    ['accounts.email.blocked', 'a@b', 'an array'],
+    ['accounts.vhosts.requests', 'no', 'a boolean'],
+    ['accounts.vhosts.allowed', '[a-z', 'a regular expression'],
+    ['accounts.vhosts.offered', 'a.example', 'an array'],
     ['lobby', 'lobby', 'a channel name that begins with #'],
     ['lobby', '#', 'a channel name that begins with #'],
     ['lobby', '#a,b', 'a channel name that begins with #'],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { z } from 'zod';
+import { isSecret, withoutSecrets } from './hidden.ts';
 import { type Settings, settingsSchema } from './schema.ts';
 
 export type { Settings };
@@ -69,10 +70,8 @@ function complaints(source: string, issue: z.core.$ZodIssue): string[] {
 function shown(path: readonly string[], value: unknown): string {
   // JSON has no Infinity, and YAML has.
   if (typeof value === 'number') return String(value);
-  if (path.at(-1) === 'password' || (path[0] === 'cloak' && path.at(-1) === 'key')) return 'not shown here';
-  // The key of a certificate is the name of a file.
-  const secrets = path[0] === 'doors' ? ['password'] : ['password', 'key'];
-  return JSON.stringify(value, (inner, part) => (secrets.includes(inner) ? '...' : part));
+  if (isSecret(path)) return 'not shown here';
+  return JSON.stringify(withoutSecrets(value, path));
 }
 
 function expected(issue: z.core.$ZodIssue): string {

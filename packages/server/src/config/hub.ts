@@ -4,7 +4,7 @@ import type { Settings } from './schema.ts';
 
 /** What the hub needs of the settings. No password is in it. */
 export function hubSettings(settings: Settings): HubSettings {
-  const { server, limits, channels, users, accounts, metadata, guards } = settings;
+  const { server, limits, channels, users, accounts, metadata, guards, cloak } = settings;
   return {
     ...limits,
     metadata,
@@ -16,6 +16,12 @@ export function hubSettings(settings: Settings): HubSettings {
     channelsPerAccountMax: channels.perAccountMax,
     accessEntriesMax: channels.accessEntriesMax,
     serverName: server.name,
+    vhostRequests: accounts.vhosts.requests,
+    vhostRequestSeconds: accounts.vhosts.requestSeconds,
+    vhostCharsMax: accounts.vhosts.charsMax,
+    vhostsAllowed: accounts.vhosts.allowed,
+    vhostsOffered: accounts.vhosts.offered,
+    cloakSuffix: cloak.suffix,
     channelModesDefault: channels.modesDefault,
     userModesDefault: users.modesDefault,
     exempt: guards.exempt,

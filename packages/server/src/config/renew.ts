@@ -18,7 +18,7 @@ const atOnce = [
 ];
 
 /** What of those is fixed all the same, because open connections are built upon it, or counted by it. */
-const fixed = ['limits.lineDoorBytesMax', 'guards.addressBitsV4', 'guards.addressBitsV6'];
+const fixed = ['accounts.email', 'limits.lineDoorBytesMax', 'guards.addressBitsV4', 'guards.addressBitsV6'];
 
 /** What comes of reading the settings anew. */
 export interface Renewal {

@@ -14,6 +14,7 @@ import type { Answer } from './query.ts';
 import type { Refusal } from './refusal.ts';
 import type { ChannelGiven, ChannelManaged } from './registered/effect.ts';
 import type { AccountChanges, Manner, SessionId, Via } from './signal.ts';
+import type { VhostChanged, VhostNews } from './vhosts/effect.ts';
 
 export type { ChannelGiven } from './registered/effect.ts';
 
@@ -90,6 +91,8 @@ export type Reply =
   | LoggedOut
   | Ghosted
   | SessionEnded
+  | VhostChanged
+  | VhostNews
   | MetadataSet
   | MetadataCleared
   | Subscribed
@@ -407,6 +410,19 @@ export type Report =
   | { readonly what: 'unbanned'; readonly by: Identity; readonly ban: Ban }
   | { readonly what: 'forced'; readonly by: Identity; readonly who: Identity; readonly force: Force }
   | { readonly what: 'defcon'; readonly by: Identity; readonly level: DefconLevel }
+  | {
+      readonly what: 'vhost-requested';
+      readonly who: Identity;
+      readonly account: string;
+      readonly host: string;
+    }
+  | {
+      readonly what: 'vhost-decided';
+      readonly by: Identity;
+      readonly account: string;
+      readonly host: string;
+      readonly approved: boolean;
+    }
   | { readonly what: 'incident'; readonly incident: string; readonly nick: string | undefined }
   | { readonly what: 'saving'; readonly failure: string | undefined };
 

@@ -16,12 +16,16 @@ export interface Identity {
   readonly mask: string;
 }
 
-/** As whom a mask may mean someone: by the host that is shown, and by where she comes from. */
+/**
+ * As whom a mask may mean someone: by the host that is shown, by where she comes from, and by other hosts of hers: by
+ * her cloak at least, when she is shown with another one.
+ */
 export function masksOf(
   { nick, user, host }: Pick<Identity, 'nick' | 'user' | 'host'>,
   origin: Origin,
+  others: readonly string[],
 ): readonly string[] {
-  const hosts = new Set([host, origin.host, origin.address]);
+  const hosts = new Set([host, origin.host, origin.address, ...others]);
   return [...hosts].map(one => `${nick}!${user}@${one}`);
 }
 

@@ -49,6 +49,18 @@ export interface HubSettings {
   readonly nicksPerAccountMax: number;
   /** Whether everyone may make an account. */
   readonly registrationOpen: boolean;
+  /** Whether everyone who has an account may ask for a vhost. */
+  readonly vhostRequests: boolean;
+  /** How long one must wait between two such requests. */
+  readonly vhostRequestSeconds: number;
+  /** The longest vhost, in characters. */
+  readonly vhostCharsMax: number;
+  /** A regular expression that the whole of a vhost must match. */
+  readonly vhostsAllowed: string;
+  /** Vhosts that everyone may take who has an account. */
+  readonly vhostsOffered: readonly string[];
+  /** How cloaks end, which are no vhosts. */
+  readonly cloakSuffix: string;
   readonly metadata: MetadataLimits;
   /** Who may let a channel belong to her account: every operator of it, or only operators of the server. */
   readonly channelRegistration: 'open' | 'operators';

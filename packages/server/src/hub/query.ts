@@ -3,6 +3,7 @@ import type { Identity, Origin } from './identity.ts';
 import type { MetadataAnswer, MetadataQuery, MetadataRow } from './metadata/query.ts';
 import type { RegisteredAnswer, RegisteredQuery } from './registered/query.ts';
 import type { SessionId, Suspension, Via } from './signal.ts';
+import type { Vhost } from './vhosts/vhost.ts';
 
 /**
  * Everything that can be asked of the hub. Asking changes nothing, and so is not kept in the log. `because` says that
@@ -38,6 +39,10 @@ export type Query =
   | { readonly type: 'accounts'; readonly mask: string }
   /** Of the asker's own account when none is named. */
   | { readonly type: 'account-sessions'; readonly name?: string }
+  /** Of the asker's own account when none is named. */
+  | { readonly type: 'vhost'; readonly account?: string }
+  | { readonly type: 'vhosts-wanted' }
+  | { readonly type: 'vhosts-offered' }
   | { readonly type: 'monitor-list' }
   | { readonly type: 'monitor-status' }
   /** `word` is an operator, a nick, an action or a target, if not all is wanted. */
@@ -94,6 +99,9 @@ export type Answer =
   | AccountInfo
   | AccountSessions
   | AccountsAre
+  | VhostIs
+  | VhostsWanted
+  | VhostsOffered
   | MonitorListIs
   | MonitorStatus
   | AuditIs
@@ -346,4 +354,31 @@ export interface AuditIs {
   readonly type: 'audit';
   readonly count: number;
   readonly word: string | undefined;
+}
+
+/** What an account has to do with vhosts. */
+export interface VhostIs {
+  readonly type: 'vhost';
+  readonly vhost: Vhost;
+}
+
+/** Which vhosts are wanted, and wait for an operator of the server. */
+export interface VhostsWanted {
+  readonly type: 'vhosts-wanted';
+  /** How many there are, more than are shown perhaps. */
+  readonly count: number;
+  readonly first: readonly {
+    readonly account: string;
+    readonly host: string;
+    /** Milliseconds since 1970. */
+    readonly at: number;
+  }[];
+}
+
+/** Which vhosts everyone may take. */
+export interface VhostsOffered {
+  readonly type: 'vhosts-offered';
+  readonly hosts: readonly string[];
+  /** Whether others may be requested. */
+  readonly requests: boolean;
 }

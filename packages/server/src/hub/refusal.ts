@@ -69,7 +69,8 @@ export type Refusal =
   | AccountRefusal
   | BanRefusal
   | MetadataRefusal
-  | RegisteredRefusal;
+  | RegisteredRefusal
+  | VhostRefusal;
 
 /** What has to do with accounts, and with nicks that belong to them. */
 export type AccountRefusal =
@@ -143,6 +144,21 @@ export function isEntryRefusal(refusal: Refusal): refusal is EntryRefusal {
 const atEntry = { 'you-are-banned': true, 'no-newcomers': true, 'newcomers-log-in': true } satisfies {
   [C in EntryRefusal['code']]: true;
 };
+
+/** What has to do with vhosts. */
+export type VhostRefusal =
+  | { readonly code: 'vhost-invalid'; readonly host: string }
+  | { readonly code: 'vhost-had'; readonly host: string }
+  | { readonly code: 'vhost-too-soon'; readonly seconds: number }
+  | { readonly code: 'vhost-requests-closed' }
+  /** The server is closed as far as that (DEFCON 3). */
+  | { readonly code: 'vhosts-closed' }
+  | { readonly code: 'vhost-not-offered'; readonly host: string }
+  | { readonly code: 'vhost-not-wanted'; readonly account: string }
+  /** `host` is what is wanted. */
+  | { readonly code: 'vhost-other-wanted'; readonly account: string; readonly host: string }
+  | { readonly code: 'vhosts-forbidden'; readonly account: string }
+  | { readonly code: 'no-vhost'; readonly account: string };
 
 /** What keeps someone from speaking in a channel. */
 export type SilencedBecause = 'outside' | 'moderated' | 'unregistered' | 'banned' | 'ctcp' | 'formatting';

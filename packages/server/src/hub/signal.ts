@@ -7,6 +7,7 @@ import type { HubSettings } from './limits.ts';
 import type { EntryMetadata, MetadataCommand } from './metadata/signal.ts';
 import type { Oper as Operator, OperNeeds } from './privilege.ts';
 import type { RegisteredCommand } from './registered/signal.ts';
+import type { VhostCommand } from './vhosts/signal.ts';
 
 /** One connection. Never used twice while the server runs. */
 export type SessionId = number;
@@ -68,6 +69,7 @@ export type Command =
   | Restore
   | Expire
   | ChangeHost
+  | VhostCommand
   | SetReal
   | RenameChannel
   | Relay

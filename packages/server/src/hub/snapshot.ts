@@ -4,6 +4,7 @@ import type { Purge } from './registered/purge.ts';
 import type { Registration } from './registered/registration.ts';
 import type { Channel, User } from './state/model.ts';
 import type { State } from './state/state.ts';
+import type { Vhost } from './vhosts/vhost.ts';
 
 /**
  * The whole state as a plain value, in the order in which things came to be: two hubs are the same when their
@@ -26,6 +27,7 @@ export interface Snapshot {
   readonly accountMetadata: readonly (readonly [account: string, values: Values])[];
   readonly subscriptions: readonly (readonly [session: number, keys: readonly string[]])[];
   readonly purges: readonly Purge[];
+  readonly vhosts: readonly Vhost[];
   readonly users: readonly UserShot[];
   readonly channels: readonly ChannelShot[];
 }
@@ -75,6 +77,7 @@ export function takeSnapshot(state: State): Snapshot {
     accountMetadata: [...state.accountMetadata].map(([account, values]) => [account, [...values]]),
     subscriptions: [...state.subscriptions.keys].map(([session, keys]) => [session, [...keys]]),
     purges: [...state.purges.values()],
+    vhosts: [...state.vhosts.values()],
     users: [...state.users.values()].map(user => ({
       ...user,
       channels: [...user.channels].map(channel => channel.key),

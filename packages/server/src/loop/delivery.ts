@@ -1,4 +1,4 @@
-import type { Effect, Event } from '../hub/effect.ts';
+import type { Effect, Event, Reply } from '../hub/effect.ts';
 import type { SessionId } from '../hub/signal.ts';
 import type { Session } from '../sessions/session.ts';
 
@@ -42,5 +42,11 @@ export class Delivery {
   }
 }
 
-/** What answers nothing that the session said itself. */
-const unasked: ReadonlySet<Effect['type']> = new Set(['reported', 'called', 'forced', 'banished']);
+/** What is told to a session while the line of another one is carried out, or of its own, and answers none. */
+const unasked: ReadonlySet<Reply['type']> = new Set([
+  'reported',
+  'called',
+  'forced',
+  'banished',
+  'vhost-news',
+]);

@@ -37,6 +37,7 @@ import { keptAtStart } from '../store/kept.ts';
 import { Store } from '../store/store.ts';
 import { doorMaker, placeOf } from './doors.ts';
 import { type Change, LiveSettings, type SettingsSource } from './live-settings.ts';
+import { mailerOf } from './mail.ts';
 import { cloakKeyIsMissing, type OpenDoor, warningsOf } from './warnings.ts';
 
 /** What a server is made of, besides its settings; tests bring their own. */
@@ -45,7 +46,7 @@ export interface ServerParts {
   readonly logger: Logger;
   readonly clock?: Clock;
   readonly log?: Log;
-  /** Who carries mail. */
+  /** Who carries mail; the relay of the settings when it is left out, if they name one. */
   readonly mailer?: Mailer;
   /** Who is asked for the names of addresses, when the settings want them. */
   readonly names?: NameService;
@@ -73,6 +74,7 @@ export class Server {
   private readonly keeper: Keeper;
   private readonly gate: Gate;
   private readonly arrivals: Arrivals;
+  private readonly mailer: Mailer | undefined;
   private readonly certificates: Certificates[] = [];
   private readonly listeners: Listener[];
   private readonly sessionParts: SessionParts;
@@ -132,6 +134,7 @@ export class Server {
       report: failure => this.loop.submit({ type: 'saving', ...(failure !== undefined && { failure }) }),
     });
     const { live } = this;
+    this.mailer = parts.mailer ?? mailerOf(settings, clock);
     this.desk = new Desk({
       credentials: this.store.credentials,
       facts: {
@@ -145,7 +148,7 @@ export class Server {
       },
       settings: () => live.current.accounts,
       network: () => live.current.server.network,
-      mailer: parts.mailer,
+      mailer: this.mailer,
       clock,
       logger,
       submit: (command, session) => this.loop.submit(command, session),
@@ -244,6 +247,7 @@ export class Server {
     this.arrivals.close();
     this.idleUpdater.stop();
     this.stopExpiring();
+    this.mailer?.close?.();
     if (this.sessions.size > 0) await this.sendAllAway();
     this.keeper.close();
     this.store.close();

@@ -16,6 +16,8 @@ import type { HubSettings } from '../../src/hub/limits.ts';
 import { isKeyHere, type Metadata, visibilityOf } from '../../src/hub/metadata/metadata.ts';
 import type { Channel, User } from '../../src/hub/state/model.ts';
 import type { State } from '../../src/hub/state/state.ts';
+import { vhostOf } from '../../src/hub/vhosts/registry.ts';
+import { isVhost } from '../../src/hub/vhosts/vhost.ts';
 
 /**
  * What must always hold of a hub's state, whatever it was sent: returns one sentence for each thing that does not,
@@ -36,6 +38,7 @@ export function brokenInvariants(state: State): string[] {
   checkBans(expectThat, state);
   checkSubscriptions(expectThat, state);
   checkMetadata(expectThat, state);
+  checkVhosts(expectThat, state);
   return broken;
 }
 
@@ -218,6 +221,30 @@ function checkMetadata(expectThat: Expect, state: State): void {
     expectThat(metadata.size > 0, `the account ${account} has no metadata, and is kept`);
     const isThere = accounts.byName.has(fold(account, state.casemapping));
     expectThat(isThere, `the account ${account} has metadata and is gone`);
+  }
+}
+
+function checkVhosts(expectThat: Expect, state: State): void {
+  for (const [key, vhost] of state.vhosts) {
+    const { account, host, off, wanted, askedAt = 0, forbidden } = vhost;
+    expectThat(key === fold(account, state.casemapping), `the vhost of ${account} stands under ${key}`);
+    expectThat(state.accounts.byName.has(key), `${account} has a vhost and is no account`);
+    expectThat(Object.keys(vhost).length > 1, `${account} has nothing to do with vhosts, and stands there`);
+    expectThat(host !== undefined || !off, `${account} has no vhost, and it is off`);
+    expectThat(!forbidden || (host ?? wanted) === undefined, `${account} has a vhost and must not`);
+    expectThat(askedAt <= state.now, `${account} will want a vhost`);
+    for (const one of [host, wanted]) {
+      const isOne = state.settings === undefined || one === undefined || isVhost(one, state.settings);
+      expectThat(isOne, `${one} cannot be a vhost`);
+    }
+  }
+  for (const { identity, hostGiven, cloak, hosts } of state.users.values()) {
+    const { host: owned, off } = vhostOf(state, identity.account ?? '');
+    const due = hostGiven ?? (off ? undefined : owned) ?? cloak;
+    expectThat(identity.host === due, `${identity.nick} is seen with ${identity.host}, not ${due}`);
+    for (const hers of [owned, hostGiven]) {
+      expectThat(hers === undefined || hosts.includes(hers), `bans do not know the host ${hers}`);
+    }
   }
 }
 

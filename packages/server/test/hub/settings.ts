@@ -23,6 +23,12 @@ export const tightSettings: HubSettings = {
   nicksOwned: 'strict',
   nicksPerAccountMax: 2,
   registrationOpen: true,
+  vhostRequests: true,
+  vhostRequestSeconds: 1,
+  vhostCharsMax: 9,
+  vhostsAllowed: '[a-z.]+',
+  vhostsOffered: ['free.host'],
+  cloakSuffix: 'ip',
   metadata: {
     keysMax: 1,
     keyBytesMax: 9,

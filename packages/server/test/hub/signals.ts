@@ -88,8 +88,38 @@ const metadataTarget = fc.oneof(fc.constant('*'), fc.constant('*'), nick, channe
 
 const metadataKey = fc.constantFrom('a', 'a', 'b', 'c', 'private/a', 'A key', 'fartoolong');
 
+const host = oftenOf(
+  ['bob.host', 'eve.host', 'free.host'],
+  ['192.0.2.1', 'x.ip', 'toolong.host', 'a host', ''],
+);
+
+const vhostOwner = oftenOf(['bob', 'BOB', 'eve'], ['nobody', '']);
+
+/** What changes vhosts, each about as often as the other: `vhosts.test.ts` mixes it with all else. */
+export const vhostCommand: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({ type: fc.constantFrom('request-vhost' as const, 'take-vhost' as const), host }),
+  fc
+    .record({
+      type: fc.constant('decide-vhost' as const),
+      account: vhostOwner,
+      approve: fc.boolean(),
+      host: fc.option(host, { nil: undefined }),
+      reason,
+    })
+    .map(given),
+  fc
+    .record({
+      type: fc.constant('set-vhost' as const),
+      account: vhostOwner,
+      host: fc.option(host, { nil: undefined }),
+    })
+    .map(given),
+  fc.record({ type: fc.constant('switch-vhost' as const), on: fc.boolean() }),
+  fc.record({ type: fc.constant('forbid-vhosts' as const), account: vhostOwner, on: fc.boolean() }),
+) as fc.Arbitrary<Command>;
+
 /** A command of each type, valid or not. None of a kind that only a broken door could send. */
-const command: fc.Arbitrary<Command> = fc.oneof(
+export const command: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc
@@ -434,6 +464,10 @@ export const query: fc.Arbitrary<Query> = fc.oneof(
     ),
   }),
   fc.record({ type: fc.constant('user-modes' as const), nick }),
+  fc.record({ type: fc.constant('vhost' as const), account }),
+  fc.record({
+    type: fc.constantFrom('vhost' as const, 'vhosts-wanted' as const, 'vhosts-offered' as const),
+  }),
   fc.record({ type: fc.constant('stats' as const), letter: fc.constantFrom('u', 'm', 'z') }),
   fc.record({
     type: fc.constant('server' as const),

@@ -23,6 +23,7 @@ export function watchHub(hub: Hub): void {
     const accounts = new Map(hub.state.accounts.byName);
     const metadata = new Map(hub.state.accountMetadata);
     const records = recordsOf(hub);
+    const vhosts = new Map(hub.state.vhosts);
     const effects = withoutClockAndDice(() => step(deepFreeze(signal)));
     for (const effect of effects) deepFreeze(effect);
     const said = () => `${JSON.stringify(signal)} -> ${JSON.stringify(effects)}`;
@@ -32,6 +33,7 @@ export function watchHub(hub: Hub): void {
     if (signal.command.type !== 'restore') {
       expectKept(hub, 'account', accounts, hub.state.accounts.byName, effects, said());
       expectKept(hub, 'metadata', metadata, hub.state.accountMetadata, effects, said());
+      expectKept(hub, 'vhost', vhosts, hub.state.vhosts, effects, said());
       expectMarked(hub, records, effects, said());
     }
     const refused = effects.every(({ type }) => type === 'refused' || type === 'account-not-added');
@@ -60,6 +62,7 @@ const unasked: readonly Effect['type'][] = [
   'logged-in',
   'logged-out',
   'channel-given',
+  'vhost-news',
 ];
 
 /** What is the server's own concern when time has passed, whoever sent the signal by which it noticed. */
@@ -71,6 +74,7 @@ const mayBeSilent: ReadonlySet<Command['type']> = new Set([
   'monitor',
   'forget-subscriptions',
   'restore',
+  'change-host',
 ]);
 
 /** Replies go to who sent the signal, events to sessions of users who are here when it is done, and once to each. */

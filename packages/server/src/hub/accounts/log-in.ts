@@ -12,6 +12,7 @@ import type { LogIn } from '../signal.ts';
 import type { User } from '../state/model.ts';
 import { sharersOf } from '../state/sharers.ts';
 import type { State } from '../state/state.ts';
+import { wear } from '../vhosts/wear.ts';
 import { isVerified, suspensionOf } from './account.ts';
 import { accountOf } from './registry.ts';
 
@@ -75,5 +76,5 @@ function changeAccount(
   const to = sharersOf(user, user.sessions);
   const { at, session: origin } = scene;
   const changed = { type: 'account-changed', at, to, origin, who: user.identity } as const;
-  return [...alsoToWatchers(scene, user, changed), ...carryOver(scene, user, before)];
+  return [...alsoToWatchers(scene, user, changed), ...carryOver(scene, user, before), ...wear(scene, user)];
 }

@@ -4,6 +4,7 @@ import { kept } from '../kept/key.ts';
 import { forgetAccountMetadata } from '../metadata/change.ts';
 import { removeOwner } from '../registered/remove-owner.ts';
 import { type RemoveAccount, serverSession } from '../signal.ts';
+import { dropVhost } from '../vhosts/registry.ts';
 import { type Account, isVerified } from './account.ts';
 import { logOut } from './log-in.ts';
 import { asKeeper, managedAccount } from './manage.ts';
@@ -37,6 +38,7 @@ function removeAccounts(scene: Scene, accounts: readonly Account[]): readonly Ef
     const users = [...state.users.values()].filter(user => user.identity.account === name);
     return [
       kept(scene, 'account', name),
+      ...dropVhost(scene, name),
       { type: 'account-removed', at, session, account: name, credential },
       // Nobody could give an account access to a channel that was never verified.
       ...(isVerified(account) ? removeOwner(scene, name) : []),

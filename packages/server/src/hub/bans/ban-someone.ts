@@ -64,10 +64,8 @@ export const banSomeone = byOperator<BanSomeone>('ban', (scene, command) => {
 export function banishUnspared(scene: UserScene): readonly Effect[] {
   const { state, user } = scene;
   if (user.identity.account === undefined || hasPrivilege(user, 'ban')) return [];
-  const { origin, identity } = user;
-  const ban = bansThatHit(state, { identity: { ...identity, account: undefined }, origin }).find(
-    ({ sparesAccounts }) => sparesAccounts,
-  );
+  const without = { ...user, identity: { ...user.identity, account: undefined } };
+  const ban = bansThatHit(state, without).find(({ sparesAccounts }) => sparesAccounts);
   return ban === undefined ? [] : banish(scene, [user], ban);
 }
 

@@ -27,7 +27,7 @@ export function whatKeepsNewcomer(state: State, newcomer: Suspect): EntryRefusal
 export function whatKeepsFromNick(state: State, user: User, nick: string): Refusal | undefined {
   if (state.bans.byTarget.size === 0 || hasPrivilege(user, 'ban')) return undefined;
   const before = bansThatHit(state, user);
-  const under: Suspect = { identity: { ...user.identity, nick }, origin: user.origin };
+  const under: Suspect = { ...user, identity: { ...user.identity, nick } };
   const ban = bansThatHit(state, under).find(one => !before.includes(one));
   return ban && { code: 'nick-banned', nick, reason: ban.reason };
 }

@@ -59,7 +59,8 @@ function bansAbout(state: State, target: BanTarget, users: readonly User[]): rea
   // A mask may mean everyone from an address too.
   const origin = { address: target.target, host: target.target, secure: false };
   const anyone = { nick: '*', user: '*', host: target.target, account: undefined };
-  const masks = new Set(bansThatHit(state, { identity: anyone, origin }));
+  const suspect = { identity: anyone, origin, cloak: target.target, hosts: [] };
+  const masks = new Set(bansThatHit(state, suspect));
   return [...state.bans.byTarget.values()].filter(ban => {
     const network = readNetwork(ban.target);
     if (network === undefined) return masks.has(ban);

@@ -2,6 +2,7 @@ import { fold } from '@salon/protocol';
 import { type Identity, masksOf, type Origin } from '../identity.ts';
 import type { User } from '../state/model.ts';
 import type { State } from '../state/state.ts';
+import { hostsOf } from '../state/user.ts';
 import { type Ban, isAmong, isFromHere, isOver, readBanTarget } from './ban.ts';
 import { addMaskBan, bansOnMasks, type MaskIndex, maskHits, noMasks, removeMaskBan } from './mask-index.ts';
 import { addNetworkBan, bansOnAddress, type NetworkIndex, removeNetworkBan } from './network-index.ts';
@@ -15,9 +16,8 @@ export interface Bans {
 }
 
 /** Someone whom a ban may hit: a user, or who is about to be one. */
-export interface Suspect {
+export interface Suspect extends Pick<User, 'origin' | 'cloak' | 'hosts'> {
   readonly identity: Pick<Identity, 'nick' | 'user' | 'host' | 'account'>;
-  readonly origin: Origin;
 }
 
 /** No bans yet. */
@@ -65,10 +65,11 @@ export function banOnOrigin(state: State, origin: Origin, at: number): Ban | und
 }
 
 /** All bans that hit someone. */
-export function bansThatHit(state: State, { identity, origin }: Suspect): readonly Ban[] {
+export function bansThatHit(state: State, suspect: Suspect): readonly Ban[] {
+  const { identity, origin } = suspect;
   const { bans, casemapping, now } = state;
   if (bans.byTarget.size === 0) return [];
-  const texts = masksOf(identity, origin).map(mask => fold(mask, casemapping));
+  const texts = masksOf(identity, origin, hostsOf(suspect)).map(mask => fold(mask, casemapping));
   const hits = bansOnMasks(bans.masks, texts, origin.address, casemapping);
   if (!isFromHere(origin)) hits.unshift(...bansOnAddress(bans.networks, origin.address));
   return hits.filter(ban => !isOver(ban, now) && !(ban.sparesAccounts && identity.account !== undefined));
@@ -78,10 +79,11 @@ export function bansThatHit(state: State, { identity, origin }: Suspect): readon
 export function usersHitBy({ users, casemapping }: State, ban: Ban): readonly User[] {
   const network = networkOf(ban);
   const mask = fold(ban.target, casemapping);
-  return [...users.values()].filter(({ identity, origin }) => {
+  return [...users.values()].filter(user => {
+    const { identity, origin } = user;
     if (ban.sparesAccounts && identity.account !== undefined) return false;
     if (network !== undefined) return !isFromHere(origin) && isAmong(origin.address, network);
-    const masks = masksOf(identity, origin).map(text => fold(text, casemapping));
+    const masks = masksOf(identity, origin, hostsOf(user)).map(text => fold(text, casemapping));
     return maskHits(mask, masks, origin.address, casemapping);
   });
 }

@@ -11,6 +11,7 @@ import { reports } from '../report.ts';
 import type { Enter } from '../signal.ts';
 import type { User } from '../state/model.ts';
 import { addUser, userOf } from '../state/state.ts';
+import { activeHost, vhostOf } from '../vhosts/registry.ts';
 import { join } from './join.ts';
 import { becomeOperatorByHerself } from './oper.ts';
 import { type CommandSpec, refuse } from './spec.ts';
@@ -24,9 +25,12 @@ export const enter: CommandSpec<Enter> = {
     const { state, session, at } = scene;
     const fault = nickFault(command.nick, scene.settings.nickCharsMax);
     if (fault !== undefined) return refuse(scene, { code: 'nick-invalid', nick: command.nick, fault });
-    const { nick, user: userName, host, origin } = command;
+    const { nick, user: userName, host: cloak, origin } = command;
     const account = accountOf(state, command.account ?? '')?.name;
-    const kept = whatKeepsNewcomer(state, { identity: { nick, user: userName, host, account }, origin });
+    const vhost = account === undefined ? undefined : vhostOf(state, account).host;
+    const hosts = vhost === undefined ? nowhere : [vhost];
+    const suspect = { identity: { nick, user: userName, host: cloak, account }, origin, cloak, hosts };
+    const kept = whatKeepsNewcomer(state, suspect);
     if (kept !== undefined) return refuse(scene, kept);
     if (userOf(state, command.nick)) return refuse(scene, { code: 'nick-taken', nick: command.nick });
     const refusal =
@@ -37,12 +41,15 @@ export const enter: CommandSpec<Enter> = {
     const user: User = {
       id: state.userIdNext,
       identity: {
-        ...identityOf(command.nick, command.user, command.host, command.real),
+        ...identityOf(command.nick, command.user, activeHost(state, account) ?? cloak, command.real),
         account,
       },
       sessions: [session],
       via: command.via,
-      origin: command.origin,
+      origin,
+      cloak,
+      hostGiven: undefined,
+      hosts,
       channels: new Set(),
       invitedTo: noChannels,
       away: clipText(command.away ?? '', scene.settings.awayBytesMax) || undefined,
@@ -71,5 +78,6 @@ export const enter: CommandSpec<Enter> = {
   },
 };
 
+const nowhere: User['hosts'] = [];
 const noChannels: User['invitedTo'] = new Set();
 const nobody: User['accepts'] = new Set();

@@ -2,6 +2,7 @@ import { completeMask, fold, matchesFolded } from '@salon/protocol';
 import { isMask } from '../modes/list.ts';
 import type { Silence } from '../signal.ts';
 import type { User } from '../state/model.ts';
+import { hostsOf } from '../state/user.ts';
 import { type CommandSpec, refuse, type UserScene } from './spec.ts';
 
 /** A user wants no private words and no invitations of whom a mask matches, or wants them again. They are not told. */
@@ -23,9 +24,12 @@ export const silence: CommandSpec<Silence> = {
   },
 };
 
-/** Whether someone has silenced the user of a scene. */
+/** Whether someone has silenced the user of a scene, under any host by which she could know her. */
 export function isSilencedBy({ user, state }: UserScene, other: User): boolean {
   if (other.silences.length === 0) return false;
-  const mask = fold(user.identity.mask, state.casemapping);
-  return other.silences.some(entry => matchesFolded(entry.folded, mask, state.casemapping));
+  const { nick, user: name } = user.identity;
+  const masks = hostsOf(user).map(host => fold(`${nick}!${name}@${host}`, state.casemapping));
+  return other.silences.some(({ folded }) =>
+    masks.some(mask => matchesFolded(folded, mask, state.casemapping)),
+  );
 }

@@ -25,6 +25,12 @@ import { setChannel } from '../registered/set-channel.ts';
 import { setRank } from '../registered/set-rank.ts';
 import { acceptChannel, transferChannel } from '../registered/transfer-channel.ts';
 import type { Command } from '../signal.ts';
+import { decideVhost } from '../vhosts/decide-vhost.ts';
+import { forbidVhosts } from '../vhosts/forbid-vhosts.ts';
+import { requestVhost } from '../vhosts/request-vhost.ts';
+import { setVhost } from '../vhosts/set-vhost.ts';
+import { switchVhost } from '../vhosts/switch-vhost.ts';
+import { takeVhost } from '../vhosts/take-vhost.ts';
 import { accept } from './accept.ts';
 import { away } from './away.ts';
 import { changeHost } from './change-host.ts';
@@ -70,12 +76,14 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   'clear-metadata': clearMetadata,
   'clear-channel': clearChannel,
   configure,
+  'decide-vhost': decideVhost,
   defcon: setDefcon,
   die,
   'drop-channel': dropChannel,
   'end-session': endSession,
   enter,
   expire,
+  'forbid-vhosts': forbidVhosts,
   'forget-subscriptions': forgetSubscriptions,
   ghost,
   'group-nick': groupNick,
@@ -106,6 +114,7 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   'remove-account': removeAccount,
   rename,
   'rename-channel': renameChannel,
+  'request-vhost': requestVhost,
   restore,
   say,
   'set-access': setAccess,
@@ -114,8 +123,11 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   'set-channel': setChannel,
   'set-rank': setRank,
   'set-real': setReal,
+  'set-vhost': setVhost,
   silence,
   'subscribe-metadata': subscribeMetadata,
+  'switch-vhost': switchVhost,
+  'take-vhost': takeVhost,
   tell,
   topic,
   unban,

@@ -22,4 +22,4 @@ export interface KeptEntry {
 }
 
 /** Every kind of thing that is kept. */
-export type KeptKind = 'account' | 'channel' | 'metadata' | 'purge' | 'ban' | 'defcon';
+export type KeptKind = 'account' | 'channel' | 'metadata' | 'purge' | 'vhost' | 'ban' | 'defcon';

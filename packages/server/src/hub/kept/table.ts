@@ -3,6 +3,7 @@ import { keptBan, keptDefcon } from '../bans/kept.ts';
 import { keptMetadata } from '../metadata/kept-metadata.ts';
 import { keptChannel } from '../registered/kept-channel.ts';
 import { keptPurge } from '../registered/kept-purge.ts';
+import { keptVhost } from '../vhosts/kept-vhost.ts';
 import type { KeptKind, KeptSpec } from './spec.ts';
 
 /** How every kind of thing is kept, in the order in which a server that begins takes them in. */
@@ -13,6 +14,7 @@ export const keptKinds: { readonly [K in KeptKind]: KeptSpec } = {
   ban: keptBan,
   defcon: keptDefcon,
   metadata: keptMetadata,
+  vhost: keptVhost,
 };
 
 /** Whether a kind is one of the table. What an older or a newer server kept may not be. */

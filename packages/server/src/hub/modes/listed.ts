@@ -1,6 +1,7 @@
 import { type Casemapping, isInNetwork, matchesFolded, readExtban } from '@salon/protocol';
 import { masksOf } from '../identity.ts';
 import type { Channel, User } from '../state/model.ts';
+import { hostsOf } from '../state/user.ts';
 
 /** What someone wants to do in a channel when its lists are asked about her. */
 export type Purpose = 'join' | 'speak';
@@ -35,13 +36,16 @@ export function isListed(
 ): boolean {
   const entries = channel.lists.get(letter);
   if (entries === undefined || entries.length === 0) return false;
-  const masks = masksOf(user.identity, user.origin);
+  // What lets her in does so only by what she is seen with, or came with.
+  const others = letter === 'b' ? hostsOf(user) : [user.cloak];
+  const masks = masksOf(user.identity, user.origin, others);
   return entries.some(entry => matchesEntry(entry.folded, user, masks, purpose, mapping));
 }
 
-/** Whether an entry, folded, means a user. */
+/** Whether an entry of a list of bans, folded, would mean a user. */
 export function matchesUser(entry: string, user: User, purpose: Purpose, mapping: Casemapping): boolean {
-  return matchesEntry(entry, user, masksOf(user.identity, user.origin), purpose, mapping);
+  const masks = masksOf(user.identity, user.origin, hostsOf(user));
+  return matchesEntry(entry, user, masks, purpose, mapping);
 }
 
 /** Entries are folded, and so are the letters of extended bans. */

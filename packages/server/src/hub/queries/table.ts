@@ -11,6 +11,7 @@ import {
   purges,
   registeredChannels,
 } from '../registered/queries.ts';
+import { vhost, vhostsOffered, vhostsWanted } from '../vhosts/queries.ts';
 import { aboutServer } from './about-server.ts';
 import { accepts } from './accepts.ts';
 import { account, accountSessions } from './account.ts';
@@ -70,6 +71,9 @@ export const queries: { readonly [T in Query['type']]: QuerySpec<Extract<Query, 
   topic,
   'user-modes': userModes,
   userhost,
+  vhost,
+  'vhosts-offered': vhostsOffered,
+  'vhosts-wanted': vhostsWanted,
   who,
   whois,
   whowas,

@@ -17,6 +17,12 @@ export interface User {
   sessions: Audience;
   readonly via: Via;
   readonly origin: Origin;
+  /** The host that her door gave her, which tells of where she comes from what everyone may know. */
+  readonly cloak: string;
+  /** The host that an operator of the server gave her, if one did: it goes before all others. */
+  hostGiven: string | undefined;
+  /** Hosts besides her cloak that are or were hers since she came in. Replaced, never changed. */
+  hosts: readonly string[];
   readonly channels: Set<Channel>;
   /** Replaced, never changed: most are invited nowhere and share the empty set, here and with whom they accept. */
   invitedTo: ReadonlySet<Channel>;

@@ -8,6 +8,7 @@ import { noSubscriptions, type Subscriptions, unsubscribeAll } from '../metadata
 import type { Oper } from '../privilege.ts';
 import type { Purge } from '../registered/purge.ts';
 import type { SessionId } from '../signal.ts';
+import type { Vhost } from '../vhosts/vhost.ts';
 import { isVisibleTo } from './channel.ts';
 import type { Channel, Member, User, UserId } from './model.ts';
 import { type Monitors, stopWatching } from './monitors.ts';
@@ -46,6 +47,8 @@ export interface State {
   /** Of accounts that have some, by the keys under which they are kept. */
   readonly accountMetadata: Map<string, Metadata>;
   readonly subscriptions: Subscriptions;
+  /** What accounts have to do with vhosts, by folded name of the account. */
+  readonly vhosts: Map<string, Vhost>;
   /** When this hub began, in milliseconds since 1970: no two of one server are the same. */
   epoch: number;
   /** How many signals it has taken. */
@@ -78,6 +81,7 @@ export function emptyState(): State {
     defcon: 5,
     accountMetadata: new Map(),
     subscriptions: noSubscriptions(),
+    vhosts: new Map(),
     epoch: 0,
     steps: 0,
     userIdNext: 1,

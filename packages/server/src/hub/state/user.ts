@@ -1,3 +1,4 @@
+import type { Identity } from '../identity.ts';
 import type { Privilege } from '../privilege.ts';
 import type { User } from './model.ts';
 
@@ -14,6 +15,18 @@ export function hasPrivilege(user: User, privilege: Privilege): boolean {
 /** Whether someone may know where a user comes from: she herself, and operators who see all. */
 export function mayKnowOriginOf(user: User, asker: User): boolean {
   return user === asker || hasPrivilege(asker, 'see');
+}
+
+/**
+ * Every host that is a user's, or was since she came in: bans mean her by each of them, so that putting on another
+ * one opens no door.
+ */
+export function hostsOf({
+  identity,
+  cloak,
+  hosts,
+}: Pick<User, 'cloak' | 'hosts'> & { readonly identity: Pick<Identity, 'host'> }): readonly string[] {
+  return [...new Set([identity.host, cloak, ...hosts])];
 }
 
 /** For how many whole seconds a user has said nothing, at the time `at` (milliseconds since 1970). */

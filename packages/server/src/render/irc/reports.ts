@@ -34,6 +34,10 @@ export function reportSentence(report: Report): string {
       return `${report.by.nick} makes ${report.who.nick} ${forceWords(report.force)}`;
     case 'defcon':
       return `${report.by.nick} set ${defconSentence(report.level)}`;
+    case 'vhost-requested':
+      return `${report.who.nick} asks for the vhost ${report.host} for the account ${report.account}`;
+    case 'vhost-decided':
+      return `${report.by.nick} ${report.approved ? 'approved' : 'rejected'} the vhost ${report.host} of the account ${report.account}`;
     case 'incident':
       return `Incident ${report.incident}${report.nick === undefined ? '' : ` while ${report.nick} was served`}`;
     case 'saving':

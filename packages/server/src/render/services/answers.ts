@@ -4,10 +4,14 @@ import type { Suspension } from '../../hub/signal.ts';
 import { registeredAnswers } from './channels.ts';
 import { day } from './day.ts';
 import type { ServiceSays } from './replies.ts';
+import { vhostIs, vhostsOffered, vhostsWanted } from './vhosts.ts';
 
 /** Answers that services put into words. */
 export type ServiceAnswer =
-  | Extract<Answer, { type: 'account' | 'account-sessions' | 'accounts' }>
+  | Extract<
+      Answer,
+      { type: 'account' | 'account-sessions' | 'accounts' | 'vhost' | 'vhosts-wanted' | 'vhosts-offered' }
+    >
   | RegisteredAnswer;
 
 /** How services put answers into words. */
@@ -18,6 +22,9 @@ const says: {
   'account-sessions': answer => ({ from: 'NickServ', sentences: sessions(answer) }),
   accounts: answer => ({ from: 'NickServ', sentences: accounts(answer) }),
   ...registeredAnswers,
+  vhost: vhostIs,
+  'vhosts-wanted': vhostsWanted,
+  'vhosts-offered': vhostsOffered,
 };
 
 /** Whether services put an answer into words. */

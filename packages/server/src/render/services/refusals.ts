@@ -1,13 +1,15 @@
-import type { AccountRefusal, Refusal, RegisteredRefusal } from '../../hub/refusal.ts';
+import type { AccountRefusal, Refusal, RegisteredRefusal, VhostRefusal } from '../../hub/refusal.ts';
 import type { ServiceSays } from './replies.ts';
+import { vhostRefusals } from './vhosts.ts';
 
 /**
- * Refusals that services put into words: all that have to do with accounts, but for those of a nick, and with channels
- * that belong to someone.
+ * Refusals that services put into words: all that have to do with accounts, but for those of a nick, with channels
+ * that belong to someone, and with vhosts.
  */
 export type ServiceRefusal =
   | Exclude<AccountRefusal, { code: 'nick-reserved' | 'nick-lookalike' }>
-  | RegisteredRefusal;
+  | RegisteredRefusal
+  | VhostRefusal;
 
 const says: {
   readonly [C in ServiceRefusal['code']]: (refusal: Extract<ServiceRefusal, { code: C }>) => ServiceSays;
@@ -50,6 +52,7 @@ const says: {
   'channel-not-offered': ({ channel }) => chanServ(`${channel} is not offered.`),
   'channel-not-purged': ({ channel }) => chanServ(`${channel} is not closed.`),
   'rank-unchanged': ({ channel, nick }) => chanServ(`The rank of ${nick} in ${channel} is so already.`),
+  ...vhostRefusals,
 };
 
 /** Whether services put a refusal into words. */

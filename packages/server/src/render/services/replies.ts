@@ -2,6 +2,7 @@ import type { ServiceName } from '@salon/protocol';
 import type { Reply } from '../../hub/effect.ts';
 import type { Suspending } from '../../hub/signal.ts';
 import { channelDeed, channelGiven } from './channels.ts';
+import { vhostChanged, vhostNews } from './vhosts.ts';
 
 /** What a service says: from whom it comes, and its sentences, which every kind of reader is shown as they are. */
 export interface ServiceSays {
@@ -20,7 +21,9 @@ export type ServiceReply = Extract<
       | 'ghosted'
       | 'session-ended'
       | 'channel-managed'
-      | 'channel-given';
+      | 'channel-given'
+      | 'vhost-changed'
+      | 'vhost-news';
   }
 >;
 
@@ -41,6 +44,8 @@ const says: {
   'session-ended': ({ target }) => nickServ(`The session ${target} is ended.`),
   'channel-managed': ({ channel, did }) => chanServ(channelDeed(channel, did)),
   'channel-given': reply => chanServ(channelGiven(reply)),
+  'vhost-changed': vhostChanged,
+  'vhost-news': vhostNews,
 };
 
 /** Whether services put a reply into words. */

@@ -137,5 +137,5 @@ const passwordFaults: Readonly<Record<PasswordFault, Failure>> = {
 const emailFaults: Readonly<Record<EmailFault, string>> = {
   missing: 'An address for mail is needed, since a code is sent to it',
   malformed: 'This is no address for mail',
-  'not-reached': 'No mail could be sent to this address',
+  'not-reached': 'No mail could be sent to this address; if it is right, try again later',
 };

@@ -8,7 +8,7 @@ import { type AddAccount, serverSession } from '../signal.ts';
 import { userOf } from '../state/state.ts';
 import type { Account } from './account.ts';
 import { logInto } from './log-in.ts';
-import { isKeeper } from './manage.ts';
+import { asKeeper, isKeeper } from './manage.ts';
 import { ownerOf, ownerOfAnyLikes, putAccount } from './registry.ts';
 import { removeOverdue } from './remove-account.ts';
 
@@ -18,30 +18,38 @@ import { removeOverdue } from './remove-account.ts';
  */
 export const addAccount: CommandSpec<AddAccount> = {
   by: 'anyone',
-  run(scene, { account: name, credential, verifyUntil, forOther = false }) {
-    const { state, at, session, user } = scene;
+  run(scene, command) {
+    const { at, session } = scene;
+    const { account: name, credential, forOther = false } = command;
     const isHers = !forOther && session !== serverSession;
     const refusal = isHers ? whatForbidsHer(scene, name) : whatForbidsKeeper(scene, name);
     if (refusal !== undefined) {
       return [{ type: 'account-not-added', at, session, account: name, credential, refusal }];
     }
-    // Whose owner came too late is in the way no longer.
-    const effects: Effect[] = [...removeOverdue(scene)];
-    const account: Account = {
-      name,
-      credential,
-      registeredAt: at,
-      nicks: [],
-      ...(verifyUntil !== undefined && { verifyUntil }),
-    };
-    putAccount(state, account);
-    const verified = verifyUntil === undefined;
-    effects.push(kept(scene, 'account', name));
-    effects.push({ type: 'account-added', at, session, account: name, credential, verified });
-    if (verified && isHers && user !== undefined) effects.push(...logInto({ ...scene, user }, name));
-    return effects;
+    const add = () => addOne(scene, command, isHers);
+    return isHers ? add() : asKeeper(scene, command, undefined, add);
   },
 };
+
+function addOne(scene: AnyoneScene, command: AddAccount, isHers: boolean): readonly Effect[] {
+  const { state, at, session, user } = scene;
+  const { account: name, credential, verifyUntil } = command;
+  // Whose owner came too late is in the way no longer.
+  const effects: Effect[] = [...removeOverdue(scene)];
+  const account: Account = {
+    name,
+    credential,
+    registeredAt: at,
+    nicks: [],
+    ...(verifyUntil !== undefined && { verifyUntil }),
+  };
+  putAccount(state, account);
+  const verified = verifyUntil === undefined;
+  effects.push(kept(scene, 'account', name));
+  effects.push({ type: 'account-added', at, session, account: name, credential, verified });
+  if (verified && isHers && user !== undefined) effects.push(...logInto({ ...scene, user }, name));
+  return effects;
+}
 
 /** Why someone may not have such an account for herself. */
 function whatForbidsHer(scene: AnyoneScene, name: string): Refusal | undefined {

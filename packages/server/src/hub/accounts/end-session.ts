@@ -1,20 +1,31 @@
+import { audited } from '../audit.ts';
 import { endOne } from '../commands/leave.ts';
-import { type CommandSpec, refuse } from '../commands/spec.ts';
-import type { EndSession } from '../signal.ts';
+import { type CommandSpec, refuse, type UserScene } from '../commands/spec.ts';
+import type { Effect } from '../effect.ts';
+import type { EndSession, SessionId } from '../signal.ts';
+import type { User } from '../state/model.ts';
 import { isKeeper } from './manage.ts';
 
 /** A session of the user's own account is ended from another one, as after a device was lost. */
 export const endSession: CommandSpec<EndSession> = {
   by: 'user',
   run(scene, { target }) {
-    const { state, at, session, user } = scene;
+    const { state, user } = scene;
     const owner = state.sessions.get(target);
     const { account } = user.identity;
     const isHers = owner === user || (account !== undefined && owner?.identity.account === account);
     if (owner === undefined || !(isHers || isKeeper(scene))) {
       return refuse(scene, { code: 'no-such-session', target });
     }
-    const reason = `Logged out by ${user.identity.nick}`;
-    return [{ type: 'session-ended', at, session, target }, ...endOne(scene, owner, target, reason)];
+    const { nick } = owner.identity;
+    const ended = endOther(scene, owner, target);
+    if (isHers) return ended;
+    return [...ended, audited(scene, user, 'end-session', { target: nick, detail: `session ${target}` })];
   },
 };
+
+function endOther(scene: UserScene, owner: User, target: SessionId): readonly Effect[] {
+  const { at, session, user } = scene;
+  const reason = `Logged out by ${user.identity.nick}`;
+  return [{ type: 'session-ended', at, session, target }, ...endOne(scene, owner, target, reason)];
+}

@@ -23,13 +23,16 @@ export function managedAccount(
   return account ?? { code: 'no-such-account', account: name };
 }
 
-/** What followed from a command about an account; where it is another one's, the audit log is to have it. */
+/** Carries out a command about an account. Where it is not hers who sent it, the audit log is to have it. */
 export function asKeeper(
   scene: AnyoneScene,
-  command: Extract<Command, { account: string }>,
-  effects: readonly Effect[],
+  command: Command,
+  account: string | undefined,
+  run: () => readonly Effect[],
 ): readonly Effect[] {
-  const { state, user } = scene;
-  const isHers = accountOf(state, command.account)?.name === user?.identity.account;
+  const { user } = scene;
+  // What is carried out may log her out.
+  const isHers = account !== undefined && account === user?.identity.account;
+  const effects = run();
   return user === undefined || isHers ? effects : withAudit({ ...scene, user }, command, effects);
 }

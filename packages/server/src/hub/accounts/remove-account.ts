@@ -17,7 +17,7 @@ export const removeAccount: CommandSpec<RemoveAccount> = {
     const account = managedAccount(scene, command);
     return 'code' in account
       ? refuse(scene, account)
-      : asKeeper(scene, command, removeAccounts(scene, [account]));
+      : asKeeper(scene, command, account.name, () => removeAccounts(scene, [account]));
   },
 };
 

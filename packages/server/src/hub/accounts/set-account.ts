@@ -19,7 +19,7 @@ export const setAccount: CommandSpec<SetAccount> = {
     if (isForKeepers && !isKeeper(scene)) {
       return refuse(scene, { code: 'privilege-needed' });
     }
-    return asKeeper(scene, command, changeAccount(scene, account, changes));
+    return asKeeper(scene, command, account.name, () => changeAccount(scene, account, changes));
   },
 };
 

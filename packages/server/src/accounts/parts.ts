@@ -1,6 +1,7 @@
 import type { Account } from '../hub/accounts/account.ts';
 import type { Origin } from '../hub/identity.ts';
-import type { Command, SessionId } from '../hub/signal.ts';
+import type { SessionId } from '../hub/session.ts';
+import type { Command } from '../hub/signal.ts';
 import type { Clock } from '../loop/clock.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { Credentials } from '../store/credentials.ts';

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { AccountAdded, AccountNotAdded, Effect } from '../hub/effect.ts';
-import { type AddAccount, serverSession } from '../hub/signal.ts';
+import type { AccountAdded, AccountNotAdded } from '../hub/accounts/effect.ts';
+import type { AddAccount } from '../hub/accounts/signal.ts';
+import type { Effect } from '../hub/effect.ts';
+import { serverSession } from '../hub/session.ts';
 import { attempt } from './attempt.ts';
 import { isMailAddress } from './mail/address.ts';
 import type { CodeOutcome, NotTried, RegisterOutcome, SendOutcome } from './outcomes.ts';

@@ -1,25 +1,18 @@
 import type { ModeChange } from '@salon/protocol';
-import type { Ban } from './bans/ban.ts';
-import type { DefconLevel } from './bans/defcon.ts';
+import type { AccountReply } from './accounts/effect.ts';
+import type { Audience, Seen, ToOne } from './audience.ts';
+import type { BanReply } from './bans/effect.ts';
+import type { Forced } from './forced/effect.ts';
 import type { Identity, Origin } from './identity.ts';
 import type { KeptKind } from './kept/spec.ts';
-import type {
-  MetadataChanged,
-  MetadataCleared,
-  MetadataSet,
-  Subscribed,
-  Unsubscribed,
-} from './metadata/effect.ts';
+import type { MetadataChanged, MetadataReply } from './metadata/effect.ts';
 import type { Answer } from './query.ts';
 import type { Refusal } from './refusal.ts';
-import type { ChannelGiven, ChannelManaged } from './registered/effect.ts';
-import type { AccountChanges, Manner, SessionId, Via } from './signal.ts';
-import type { VhostChanged, VhostNews } from './vhosts/effect.ts';
-
-export type { ChannelGiven } from './registered/effect.ts';
-
-/** Sessions that get to see something. The list is never changed after it was made, so it is shared, not copied. */
-export type Audience = readonly SessionId[];
+import type { RegisteredReply } from './registered/effect.ts';
+import type { Reported } from './reported.ts';
+import type { Via } from './session.ts';
+import type { Manner } from './signal.ts';
+import type { VhostReply } from './vhosts/effect.ts';
 
 /** What happened, in the words of chat: an event that several may see, or a reply to the one who asked. */
 export type Effect = Event | Reply;
@@ -73,41 +66,15 @@ export type Reply =
   | AcceptSet
   | TheyWereTold
   | Called
-  | BanAdded
-  | BanLifted
-  | Banished
-  | DefconSet
   | Forced
   | Audited
   | Kept
   | NotRestored
-  | AccountAdded
-  | AccountNotAdded
-  | AccountVerified
-  | AccountRemoved
-  | AccountSet
-  | NickGrouped
-  | LoggedIn
-  | LoggedOut
-  | Ghosted
-  | SessionEnded
-  | VhostChanged
-  | VhostNews
-  | MetadataSet
-  | MetadataCleared
-  | Subscribed
-  | Unsubscribed
-  | ChannelManaged
-  | ChannelGiven;
-
-/** What several may see. */
-export interface Seen {
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly to: Audience;
-  /** The session that caused it. */
-  readonly origin: SessionId;
-}
+  | AccountReply
+  | BanReply
+  | MetadataReply
+  | RegisteredReply
+  | VhostReply;
 
 /** Someone spoke. `to` holds the origin too: whether she sees her own words is her reader's choice. */
 export interface Said extends Seen {
@@ -285,13 +252,6 @@ export interface Knocked extends Seen {
   readonly text: string | undefined;
 }
 
-/** What one session is told. */
-export interface ToOne {
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly session: SessionId;
-}
-
 /** The newcomer is a user now. */
 export interface Entered extends ToOne {
   readonly type: 'entered';
@@ -392,46 +352,6 @@ export interface Dying extends ToOne {
   readonly by: Identity;
 }
 
-/** What operators of the server are told of who listen to its notices (user mode `s`). */
-export type Report =
-  | { readonly what: 'came'; readonly who: Identity; readonly origin: Origin; readonly via: Via }
-  | { readonly what: 'left'; readonly who: Identity; readonly reason: string }
-  | { readonly what: 'killed'; readonly by: Identity; readonly who: Identity; readonly reason: string }
-  | { readonly what: 'opered'; readonly who: Identity; readonly name: string }
-  | {
-      readonly what: 'oper-failed';
-      readonly who: Identity;
-      readonly origin: Origin;
-      readonly name: string;
-    }
-  | { readonly what: 'rehashed'; readonly by: Identity }
-  /** `gone` is how many of those who were here it hit. */
-  | { readonly what: 'banned'; readonly by: Identity; readonly ban: Ban; readonly gone: number }
-  | { readonly what: 'unbanned'; readonly by: Identity; readonly ban: Ban }
-  | { readonly what: 'forced'; readonly by: Identity; readonly who: Identity; readonly force: Force }
-  | { readonly what: 'defcon'; readonly by: Identity; readonly level: DefconLevel }
-  | {
-      readonly what: 'vhost-requested';
-      readonly who: Identity;
-      readonly account: string;
-      readonly host: string;
-    }
-  | {
-      readonly what: 'vhost-decided';
-      readonly by: Identity;
-      readonly account: string;
-      readonly host: string;
-      readonly approved: boolean;
-    }
-  | { readonly what: 'incident'; readonly incident: string; readonly nick: string | undefined }
-  | { readonly what: 'saving'; readonly failure: string | undefined };
-
-/** Something happened that operators of the server are told of. */
-export interface Reported extends ToOne {
-  readonly type: 'reported';
-  readonly report: Report;
-}
-
 /** The server says something in its own words, such as what came of a REHASH. */
 export interface Told extends ToOne {
   readonly type: 'told';
@@ -465,46 +385,6 @@ export interface Called extends ToOne {
   readonly by: Identity;
 }
 
-/** Someone is kept out of the server from now on. */
-export interface BanAdded extends ToOne {
-  readonly type: 'ban-added';
-  readonly ban: Ban;
-  /** Nicks of those who were here and are gone now. */
-  readonly gone: readonly string[];
-}
-
-/** Someone is kept out no longer. */
-export interface BanLifted extends ToOne {
-  readonly type: 'ban-lifted';
-  readonly ban: Ban;
-}
-
-/** The user's sessions are ended because she is banned. */
-export interface Banished extends ToOne {
-  readonly type: 'banished';
-  readonly reason: string;
-  /** Milliseconds since 1970; for ever when there is none. */
-  readonly until: number | undefined;
-}
-
-/** The server is closed as far as this from now on. */
-export interface DefconSet extends ToOne {
-  readonly type: 'defcon-set';
-  readonly level: DefconLevel;
-}
-
-/** What an operator of the server makes someone do, and where, how or which. */
-export type Force =
-  | { readonly did: 'join' | 'part' | 'rename'; readonly about: string }
-  | { readonly did: 'mode'; readonly about: readonly ModeChange[] };
-
-/** An operator of the server makes the user do something. */
-export interface Forced extends ToOne {
-  readonly type: 'forced';
-  readonly by: Identity;
-  readonly force: Force;
-}
-
 /** An operator of the server did something that the audit log is to have, or someone failed to become one. */
 export interface Audited extends ToOne {
   readonly type: 'audited';
@@ -534,76 +414,4 @@ export interface NotRestored extends ToOne {
   readonly key: string;
   /** Words that follow "account alice: ". */
   readonly why: string;
-}
-
-/** There is an account more. */
-export interface AccountAdded extends ToOne {
-  readonly type: 'account-added';
-  readonly account: string;
-  /** Under which its secrets are known outside of the hub. */
-  readonly credential: string;
-  /** Whether it can be used at once; else its owner has to show first that an address is hers. */
-  readonly verified: boolean;
-}
-
-/** An account could not be added. */
-export interface AccountNotAdded extends ToOne {
-  readonly type: 'account-not-added';
-  readonly account: string;
-  readonly credential: string;
-  readonly refusal: Refusal;
-}
-
-/** The owner of an account has shown that an address is hers: it can be used. */
-export interface AccountVerified extends ToOne {
-  readonly type: 'account-verified';
-  readonly account: string;
-}
-
-/** There is an account less. */
-export interface AccountRemoved extends ToOne {
-  readonly type: 'account-removed';
-  readonly account: string;
-  readonly credential: string;
-}
-
-/** Something of an account is set otherwise. */
-export interface AccountSet extends ToOne {
-  readonly type: 'account-set';
-  readonly account: string;
-  readonly changes: AccountChanges;
-}
-
-/** A nick belongs to an account besides its name, or does not any more. */
-export interface NickGrouped extends ToOne {
-  readonly type: 'nick-grouped';
-  readonly account: string;
-  readonly nick: string;
-  readonly on: boolean;
-}
-
-/** A session is told that its user is logged in to an account. */
-export interface LoggedIn extends ToOne {
-  readonly type: 'logged-in';
-  /** As she is now. */
-  readonly who: Identity;
-  readonly account: string;
-}
-
-/** A session is told that its user is logged in to no account any more. */
-export interface LoggedOut extends ToOne {
-  readonly type: 'logged-out';
-  readonly who: Identity;
-}
-
-/** Whoever had a nick of the user's account has gone, or has another one. */
-export interface Ghosted extends ToOne {
-  readonly type: 'ghosted';
-  readonly nick: string;
-}
-
-/** Another session of the user's account was ended as she wanted. */
-export interface SessionEnded extends ToOne {
-  readonly type: 'session-ended';
-  readonly target: SessionId;
 }

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { smallSettings } from '../../test/hub/settings.ts';
 import { Hub } from './hub.ts';
-import type { Command, SessionId } from './signal.ts';
+import type { SessionId } from './session.ts';
+import type { Command } from './signal.ts';
 
 let hub: Hub;
 

@@ -5,7 +5,8 @@ import type { QuerySpec } from './queries/spec.ts';
 import { queries } from './queries/table.ts';
 import type { Query } from './query.ts';
 import { withMarks } from './registered/marked.ts';
-import type { Command, SessionId, Signal } from './signal.ts';
+import type { SessionId } from './session.ts';
+import type { Command, Signal } from './signal.ts';
 import { emptyState, type State, settingsOf } from './state/state.ts';
 
 /**

@@ -1,16 +1,15 @@
+import type { AccountAnswer, AccountQuery } from './accounts/query.ts';
 import type { BanAnswer, BanQuery } from './bans/query.ts';
 import type { Identity, Origin } from './identity.ts';
 import type { MetadataAnswer, MetadataQuery, MetadataRow } from './metadata/query.ts';
 import type { RegisteredAnswer, RegisteredQuery } from './registered/query.ts';
-import type { SessionId, Suspension, Via } from './signal.ts';
-import type { Vhost } from './vhosts/vhost.ts';
+import type { VhostAnswer, VhostQuery } from './vhosts/query.ts';
 
 /**
  * Everything that can be asked of the hub. Asking changes nothing, and so is not kept in the log. `because` says that
  * nobody asked: it is what a member is shown on joining.
  */
 export type Query =
-  | MetadataQuery
   | { readonly type: 'names'; readonly channel: string; readonly because?: 'joined' }
   | { readonly type: 'list'; readonly filter?: ListFilter }
   | {
@@ -35,20 +34,15 @@ export type Query =
   /** `of` is a user whose server is meant, and not another one. */
   | { readonly type: 'stats'; readonly letter: string; readonly of?: string }
   | { readonly type: 'server'; readonly topic: ServerTopic; readonly of?: string }
-  | { readonly type: 'account'; readonly name: string }
-  | { readonly type: 'accounts'; readonly mask: string }
-  /** Of the asker's own account when none is named. */
-  | { readonly type: 'account-sessions'; readonly name?: string }
-  /** Of the asker's own account when none is named. */
-  | { readonly type: 'vhost'; readonly account?: string }
-  | { readonly type: 'vhosts-wanted' }
-  | { readonly type: 'vhosts-offered' }
   | { readonly type: 'monitor-list' }
   | { readonly type: 'monitor-status' }
   /** `word` is an operator, a nick, an action or a target, if not all is wanted. */
   | { readonly type: 'audit'; readonly count: number; readonly word?: string }
+  | AccountQuery
   | BanQuery
-  | RegisteredQuery;
+  | MetadataQuery
+  | RegisteredQuery
+  | VhostQuery;
 
 /** What may be asked about the server itself. */
 export type ServerTopic = 'admin' | 'info' | 'motd' | 'time' | 'version';
@@ -77,7 +71,6 @@ export interface Whox {
 
 /** What the hub answers. Only what the asker may see is in it. */
 export type Answer =
-  | MetadataAnswer
   | Names
   | List
   | Who
@@ -96,17 +89,14 @@ export type Answer =
   | AcceptsAre
   | Stats
   | AboutServer
-  | AccountInfo
-  | AccountSessions
-  | AccountsAre
-  | VhostIs
-  | VhostsWanted
-  | VhostsOffered
   | MonitorListIs
   | MonitorStatus
   | AuditIs
+  | AccountAnswer
   | BanAnswer
-  | RegisteredAnswer;
+  | MetadataAnswer
+  | RegisteredAnswer
+  | VhostAnswer;
 
 /** Someone in a channel. */
 export interface Present {
@@ -297,88 +287,9 @@ export interface MonitorStatus {
   readonly offline: readonly string[];
 }
 
-/** Which accounts there are. */
-export interface AccountsAre {
-  readonly type: 'accounts';
-  readonly rows: readonly AccountRow[];
-  /** Whether there were more than are shown. */
-  readonly truncated: boolean;
-}
-
-/** An account among others. */
-export interface AccountRow {
-  readonly name: string;
-  readonly verified: boolean;
-  readonly suspended: boolean;
-}
-
-/** An account, as the asker may know it. */
-export interface AccountInfo {
-  readonly type: 'account';
-  readonly name: string;
-  /** Milliseconds since 1970. */
-  readonly registeredAt: number;
-  /** Nicks of those who are here and logged in to it. */
-  readonly online: readonly string[];
-  readonly suspended: boolean;
-  /** For its owner, and for who keeps accounts. */
-  readonly own: OwnAccount | undefined;
-}
-
-/** What not everyone may know of an account. */
-export interface OwnAccount {
-  readonly nicks: readonly string[];
-  readonly enforce: boolean | undefined;
-  readonly verified: boolean;
-  readonly suspension: Suspension | undefined;
-}
-
-/** From where an account is in use. */
-export interface AccountSessions {
-  readonly type: 'account-sessions';
-  readonly account: string;
-  readonly sessions: readonly {
-    readonly session: SessionId;
-    readonly nick: string;
-    readonly via: Via;
-    readonly origin: Origin;
-    /** When its user came in, in milliseconds since 1970. */
-    readonly since: number;
-    /** Whether it is the one that asked. */
-    readonly current: boolean;
-  }[];
-}
-
 /** The asker may see what operators did; the log of it is the process's, and not the hub's. */
 export interface AuditIs {
   readonly type: 'audit';
   readonly count: number;
   readonly word: string | undefined;
-}
-
-/** What an account has to do with vhosts. */
-export interface VhostIs {
-  readonly type: 'vhost';
-  readonly vhost: Vhost;
-}
-
-/** Which vhosts are wanted, and wait for an operator of the server. */
-export interface VhostsWanted {
-  readonly type: 'vhosts-wanted';
-  /** How many there are, more than are shown perhaps. */
-  readonly count: number;
-  readonly first: readonly {
-    readonly account: string;
-    readonly host: string;
-    /** Milliseconds since 1970. */
-    readonly at: number;
-  }[];
-}
-
-/** Which vhosts everyone may take. */
-export interface VhostsOffered {
-  readonly type: 'vhosts-offered';
-  readonly hosts: readonly string[];
-  /** Whether others may be requested. */
-  readonly requests: boolean;
 }

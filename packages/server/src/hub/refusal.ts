@@ -1,7 +1,9 @@
 import type { ChannelNameFault, NickFault, Rank } from '@salon/protocol';
-import type { DefconRefusal } from './bans/defcon.ts';
+import type { AccountRefusal } from './accounts/refusal.ts';
+import type { BanRefusal, EntryRefusal } from './bans/refusal.ts';
 import type { MetadataRefusal } from './metadata/refusal.ts';
-import type { SessionId } from './signal.ts';
+import type { RegisteredRefusal } from './registered/refusal.ts';
+import type { VhostRefusal } from './vhosts/refusal.ts';
 
 /**
  * Why the hub did not do what it was asked. A refused signal has changed nothing. What people read is written in
@@ -72,69 +74,11 @@ export type Refusal =
   | RegisteredRefusal
   | VhostRefusal;
 
-/** What has to do with accounts, and with nicks that belong to them. */
-export type AccountRefusal =
-  | { readonly code: 'nick-reserved'; readonly nick: string }
-  /** `like` is a nick of someone's that it could be taken for. */
-  | { readonly code: 'nick-lookalike'; readonly nick: string; readonly like: string }
-  | { readonly code: 'registration-closed' }
-  | { readonly code: 'already-logged-in' }
-  | { readonly code: 'login-needed' }
-  | { readonly code: 'account-taken'; readonly account: string }
-  | { readonly code: 'account-lookalike'; readonly account: string }
-  | { readonly code: 'no-such-account'; readonly account: string }
-  | { readonly code: 'account-not-yours'; readonly account: string }
-  | { readonly code: 'account-unverified'; readonly account: string }
-  | { readonly code: 'account-verified'; readonly account: string }
-  | { readonly code: 'account-suspended'; readonly account: string; readonly reason: string }
-  | { readonly code: 'too-many-nicks'; readonly max: number }
-  /** It is not the nick that the user has now. */
-  | { readonly code: 'nick-not-worn'; readonly nick: string }
-  | { readonly code: 'nick-worn'; readonly nick: string }
-  | { readonly code: 'nick-grouped'; readonly nick: string }
-  | { readonly code: 'nick-not-grouped'; readonly nick: string }
-  /** It is the name of the account itself. */
-  | { readonly code: 'nick-is-account'; readonly nick: string }
-  | { readonly code: 'no-such-session'; readonly target: SessionId };
+/** What keeps someone from speaking in a channel. */
+export type SilencedBecause = 'outside' | 'moderated' | 'unregistered' | 'banned' | 'ctcp' | 'formatting';
 
-/** What has to do with channels that belong to someone. */
-export type RegisteredRefusal =
-  | { readonly code: 'channel-not-registered'; readonly channel: string }
-  | { readonly code: 'channel-registered'; readonly channel: string }
-  | { readonly code: 'channel-registration-closed' }
-  | { readonly code: 'too-many-channels-owned'; readonly max: number }
-  | { readonly code: 'founder-needed'; readonly channel: string }
-  /** Access of some rank is needed, and the user has none of that rank. */
-  | { readonly code: 'access-too-low'; readonly channel: string }
-  | { readonly code: 'access-of-founder'; readonly channel: string; readonly account: string }
-  | { readonly code: 'access-unchanged'; readonly channel: string; readonly account: string }
-  | { readonly code: 'access-full'; readonly channel: string; readonly max: number }
-  /** `command` is to be said again with `confirm` behind it. */
-  | { readonly code: 'confirmation-needed'; readonly command: string; readonly confirm: string }
-  | { readonly code: 'channel-not-offered'; readonly channel: string }
-  | { readonly code: 'channel-not-purged'; readonly channel: string }
-  | { readonly code: 'rank-unchanged'; readonly channel: string; readonly nick: string };
-
-/** What has to do with who is kept out of the server. */
-export type BanRefusal =
-  | EntryRefusal
-  /** A ban hits those who have it. */
-  | { readonly code: 'nick-banned'; readonly nick: string; readonly reason: string }
-  /** `only` is the kind of target that would have been right. */
-  | {
-      readonly code: 'ban-target-invalid';
-      readonly target: string;
-      readonly only: 'network' | 'mask' | undefined;
-    }
-  /** It would hit nearly everyone. */
-  | { readonly code: 'ban-too-wide'; readonly target: string }
-  | { readonly code: 'no-such-ban'; readonly target: string };
-
-/** Why a newcomer is not let in, whatever nick she gives. */
-export type EntryRefusal =
-  /** `until` in milliseconds since 1970. */
-  | { readonly code: 'you-are-banned'; readonly reason: string; readonly until: number | undefined }
-  | DefconRefusal;
+/** Why someone does not take what is said to her alone: by her user modes R, T and g. */
+export type NotTakenBecause = 'account-needed' | 'ctcp' | 'not-accepted';
 
 /** Whether a newcomer was told that she may not come in, and need not try another nick. */
 export function isEntryRefusal(refusal: Refusal): refusal is EntryRefusal {
@@ -144,24 +88,3 @@ export function isEntryRefusal(refusal: Refusal): refusal is EntryRefusal {
 const atEntry = { 'you-are-banned': true, 'no-newcomers': true, 'newcomers-log-in': true } satisfies {
   [C in EntryRefusal['code']]: true;
 };
-
-/** What has to do with vhosts. */
-export type VhostRefusal =
-  | { readonly code: 'vhost-invalid'; readonly host: string }
-  | { readonly code: 'vhost-had'; readonly host: string }
-  | { readonly code: 'vhost-too-soon'; readonly seconds: number }
-  | { readonly code: 'vhost-requests-closed' }
-  /** The server is closed as far as that (DEFCON 3). */
-  | { readonly code: 'vhosts-closed' }
-  | { readonly code: 'vhost-not-offered'; readonly host: string }
-  | { readonly code: 'vhost-not-wanted'; readonly account: string }
-  /** `host` is what is wanted. */
-  | { readonly code: 'vhost-other-wanted'; readonly account: string; readonly host: string }
-  | { readonly code: 'vhosts-forbidden'; readonly account: string }
-  | { readonly code: 'no-vhost'; readonly account: string };
-
-/** What keeps someone from speaking in a channel. */
-export type SilencedBecause = 'outside' | 'moderated' | 'unregistered' | 'banned' | 'ctcp' | 'formatting';
-
-/** Why someone does not take what is said to her alone: by her user modes R, T and g. */
-export type NotTakenBecause = 'account-needed' | 'ctcp' | 'not-accepted';

@@ -1,4 +1,4 @@
-import type { Report, Reported } from './effect.ts';
+import type { Report, Reported } from './reported.ts';
 import type { State } from './state/state.ts';
 import { hasMode } from './state/user.ts';
 

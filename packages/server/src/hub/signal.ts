@@ -1,4 +1,5 @@
 import type { ModeChange } from '@salon/protocol';
+import type { AccountCommand } from './accounts/signal.ts';
 import type { BanCommand } from './bans/signal.ts';
 import type { ForcedCommand } from './forced/signal.ts';
 import type { Origin } from './identity.ts';
@@ -7,16 +8,8 @@ import type { HubSettings } from './limits.ts';
 import type { EntryMetadata, MetadataCommand } from './metadata/signal.ts';
 import type { Oper as Operator, OperNeeds } from './privilege.ts';
 import type { RegisteredCommand } from './registered/signal.ts';
+import type { SessionId, Via } from './session.ts';
 import type { VhostCommand } from './vhosts/signal.ts';
-
-/** One connection. Never used twice while the server runs. */
-export type SessionId = number;
-
-/** The session of signals that no connection sent. */
-export const serverSession: SessionId = 0;
-
-/** Which kind of door someone came in by. */
-export type Via = 'irc' | 'line';
 
 /**
  * What the hub takes in: who, when and what. A plain value, so that it can be kept, sent and replayed; the time is
@@ -29,9 +22,11 @@ export interface Signal {
   readonly command: Command;
 }
 
-/** Everything that can change users and channels. Each is carried out by the file of its name in `commands/`. */
+/**
+ * Everything that can change what the hub knows. Each is carried out by the file of its name, in `commands/` or in the
+ * folder of its domain.
+ */
 export type Command =
-  | MetadataCommand
   | Configure
   | Enter
   | Leave
@@ -58,25 +53,19 @@ export type Command =
   | Tell
   | Incident
   | Saving
-  | LogIn
-  | AddAccount
-  | VerifyAccount
-  | RemoveAccount
-  | SetAccount
-  | GroupNick
-  | Ghost
-  | EndSession
   | Restore
   | Expire
   | ChangeHost
-  | VhostCommand
   | SetReal
   | RenameChannel
   | Relay
   | Monitor
+  | AccountCommand
   | BanCommand
   | ForcedCommand
-  | RegisteredCommand;
+  | MetadataCommand
+  | RegisteredCommand
+  | VhostCommand;
 
 /** The server tells the hub its settings: the first signal, and again when they change. */
 export interface Configure {
@@ -266,93 +255,6 @@ export interface Saving {
   readonly type: 'saving';
   /** Words that follow "cannot be saved: "; none when it can. */
   readonly failure?: string;
-}
-
-/** A session has proved that an account is its user's; without one she is logged out. */
-export interface LogIn {
-  readonly type: 'log-in';
-  readonly account?: string;
-}
-
-/**
- * Someone wants an account, or the command line adds one. Its secrets are kept already, under `credential`: the hub
- * says only whether there may be such an account, so that of two who want the same name the first one gets it.
- */
-export interface AddAccount {
-  readonly type: 'add-account';
-  readonly account: string;
-  readonly credential: string;
-  /** Until when its owner must have shown that an address is hers, in milliseconds since 1970, if she must. */
-  readonly verifyUntil?: number;
-  /** Whether an operator of the server makes it for someone else: it is not she who is logged in to it. */
-  readonly forOther?: boolean;
-}
-
-/** The owner of an account has shown that an address is hers: what she gave was checked before. */
-export interface VerifyAccount {
-  readonly type: 'verify-account';
-  readonly account: string;
-}
-
-/** An account is to be no more: its owner wants so, an operator of the server or the command line. */
-export interface RemoveAccount {
-  readonly type: 'remove-account';
-  readonly account: string;
-}
-
-/** What may be set of an account. What is not named stays; `null` takes away. */
-export interface AccountChanges {
-  /** Whether nobody else may have its nicks, where the settings leave that to owners. */
-  readonly enforce?: boolean | null;
-  /** For operators of the server and the command line alone: nobody may log in to it. */
-  readonly suspended?: Suspending | null;
-  /** For them alone too: they gave it another password, which is kept outside of the hub. */
-  readonly password?: 'set';
-}
-
-/** Why nobody is to log in to an account, and for how long: for ever when that is left out. */
-export interface Suspending {
-  readonly reason: string;
-  readonly seconds?: number;
-}
-
-/** Why nobody may log in to an account. */
-export interface Suspension {
-  readonly reason: string;
-  /** The name of the operator; an asterisk for the command line. */
-  readonly by: string;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  /** Until when, in milliseconds since 1970; for ever when it is left out. */
-  readonly until?: number;
-}
-
-/** The owner of an account, an operator or the command line sets something of it. */
-export interface SetAccount {
-  readonly type: 'set-account';
-  readonly account: string;
-  readonly changes: AccountChanges;
-}
-
-/** A user wants a nick to belong to her account: the one she has; or a nick not to any more. */
-export interface GroupNick {
-  readonly type: 'group-nick';
-  readonly on: boolean;
-  readonly nick: string;
-}
-
-/** A user wants whoever has a nick of her account to be gone, and perhaps to have it herself. */
-export interface Ghost {
-  readonly type: 'ghost';
-  readonly nick: string;
-  /** Whether she takes the nick then. */
-  readonly regain: boolean;
-}
-
-/** A user ends another session of her account, an operator of the server any. */
-export interface EndSession {
-  readonly type: 'end-session';
-  readonly target: SessionId;
 }
 
 /** The server takes in what was kept before it began: a signal after the settings. */

@@ -1,4 +1,4 @@
-import type { Suspension } from '../hub/signal.ts';
+import type { Suspension } from '../hub/accounts/account.ts';
 
 /** An account as another server kept it, in Salon's terms. Times are in milliseconds since 1970. */
 export interface ImportedAccount {

@@ -1,5 +1,5 @@
 import type { Effect, Event, Reply } from '../hub/effect.ts';
-import type { SessionId } from '../hub/signal.ts';
+import type { SessionId } from '../hub/session.ts';
 import type { Session } from '../sessions/session.ts';
 
 /** Shows effects to the sessions that they are for, as far as those are here and still open. */

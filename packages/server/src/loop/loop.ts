@@ -1,7 +1,8 @@
 import type { Effect } from '../hub/effect.ts';
 import { Hub } from '../hub/hub.ts';
 import type { Query } from '../hub/query.ts';
-import { type Command, type SessionId, type Signal, serverSession } from '../hub/signal.ts';
+import { type SessionId, serverSession } from '../hub/session.ts';
+import type { Command, Signal } from '../hub/signal.ts';
 import type { Log } from '../log/log.ts';
 import type { Clock } from './clock.ts';
 

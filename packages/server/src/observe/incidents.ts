@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type SessionId, serverSession } from '../hub/signal.ts';
+import { type SessionId, serverSession } from '../hub/session.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Logger } from './logger.ts';
 

@@ -1,5 +1,5 @@
 import type { Effect } from '../hub/effect.ts';
-import type { SessionId } from '../hub/signal.ts';
+import type { SessionId } from '../hub/session.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Logger } from './logger.ts';
 

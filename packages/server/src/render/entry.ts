@@ -1,4 +1,4 @@
-import type { EntryRefusal } from '../hub/refusal.ts';
+import type { EntryRefusal } from '../hub/bans/refusal.ts';
 import { untilWhen } from './times.ts';
 
 /** Why a newcomer may not come in, as a sentence without its full stop. */

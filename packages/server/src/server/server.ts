@@ -15,7 +15,7 @@ import { accountOf, accountOfCredential, ownerOf } from '../hub/accounts/registr
 import { whatKeepsOrigin } from '../hub/bans/keep-out.ts';
 import type { Effect } from '../hub/effect.ts';
 import type { Origin } from '../hub/identity.ts';
-import { type SessionId, serverSession } from '../hub/signal.ts';
+import { type SessionId, serverSession } from '../hub/session.ts';
 import { hasPrivilege } from '../hub/state/user.ts';
 import { LocalLog } from '../log/local.ts';
 import type { Log } from '../log/log.ts';

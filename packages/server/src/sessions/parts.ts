@@ -1,6 +1,7 @@
 import type { Origin } from '../hub/identity.ts';
 import type { Query } from '../hub/query.ts';
-import type { Command, SessionId } from '../hub/signal.ts';
+import type { SessionId } from '../hub/session.ts';
+import type { Command } from '../hub/signal.ts';
 import type { Clock } from '../loop/clock.ts';
 import type { Reader } from '../render/reader.ts';
 import type { Conversation } from './conversation.ts';

@@ -1,7 +1,7 @@
 import type { Effect } from '../hub/effect.ts';
 import type { KeptKind } from '../hub/kept/spec.ts';
 import { keptKinds } from '../hub/kept/table.ts';
-import { type SessionId, serverSession } from '../hub/signal.ts';
+import { type SessionId, serverSession } from '../hub/session.ts';
 import type { State } from '../hub/state/state.ts';
 import type { Clock } from '../loop/clock.ts';
 import type { Logger } from '../observe/logger.ts';

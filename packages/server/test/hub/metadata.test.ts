@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Effect } from '../../src/hub/effect.ts';
 import { Hub } from '../../src/hub/hub.ts';
 import { keptKinds } from '../../src/hub/kept/table.ts';
-import type { Enter, SessionId } from '../../src/hub/signal.ts';
+import type { SessionId } from '../../src/hub/session.ts';
+import type { Enter } from '../../src/hub/signal.ts';
 import { smallSettings } from './settings.ts';
 import { watchHub } from './watch.ts';
 

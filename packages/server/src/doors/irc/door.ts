@@ -8,8 +8,8 @@ import type { Session } from '../../sessions/session.ts';
 import type { Door } from '../door.ts';
 import { httpAnswer, Sniffer } from '../entry/sniffer.ts';
 import { IrcClient } from './client.ts';
-import type { IrcHouse } from './/house.ts';
-import type { IrcDoorParts } from './/parts.ts';
+import type { IrcHouse } from './house.ts';
+import type { IrcDoorParts } from './parts.ts';
 import { verbs } from './verbs/table.ts';
 
 /** The door for every IRC client. */

@@ -1,5 +1,3 @@
-import type { Suspension } from '../signal.ts';
-
 /**
  * An account, as everyone may know it: how its owner proves that it is hers is kept outside of the hub, under
  * `credential`. A new value is made when anything of it changes. It is kept as it is here.
@@ -34,4 +32,15 @@ export function suspensionOf({ suspended }: Account, at: number): Suspension | u
 /** All nicks that belong to an account. */
 export function nicksOf({ name, nicks }: Account): readonly string[] {
   return [name, ...nicks];
+}
+
+/** Why nobody may log in to an account. */
+export interface Suspension {
+  readonly reason: string;
+  /** The name of the operator; an asterisk for the command line. */
+  readonly by: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Until when, in milliseconds since 1970; for ever when it is left out. */
+  readonly until?: number;
 }

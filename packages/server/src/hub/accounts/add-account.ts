@@ -4,13 +4,14 @@ import type { AnyoneScene, CommandSpec } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
 import type { Refusal } from '../refusal.ts';
-import { type AddAccount, serverSession } from '../signal.ts';
+import { serverSession } from '../session.ts';
 import { userOf } from '../state/state.ts';
 import type { Account } from './account.ts';
 import { logInto } from './log-in.ts';
 import { asKeeper, isKeeper } from './manage.ts';
 import { ownerOf, ownerOfAnyLikes, putAccount } from './registry.ts';
 import { removeOverdue } from './remove-account.ts';
+import type { AddAccount } from './signal.ts';
 
 /**
  * There is to be an account more. Of two who want the same name, the one whose signal comes first gets it. Whoever

@@ -2,9 +2,10 @@ import { audited } from '../audit.ts';
 import { endOne } from '../commands/leave.ts';
 import { type CommandSpec, refuse, type UserScene } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
-import type { EndSession, SessionId } from '../signal.ts';
+import type { SessionId } from '../session.ts';
 import type { User } from '../state/model.ts';
 import { isKeeper } from './manage.ts';
+import type { EndSession } from './signal.ts';
 
 /** A session of the user's own account is ended from another one, as after a device was lost. */
 export const endSession: CommandSpec<EndSession> = {

@@ -3,9 +3,9 @@ import { sendAway } from '../commands/put-out.ts';
 import { rename } from '../commands/rename.ts';
 import { type CommandSpec, refuse } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
-import type { Ghost } from '../signal.ts';
 import { userOf } from '../state/state.ts';
 import { ownerOf } from './registry.ts';
+import type { Ghost } from './signal.ts';
 
 /** The owner of a nick puts out whoever has it, mostly herself on a connection that is gone, and may take it then. */
 export const ghost: CommandSpec<Ghost> = {

@@ -2,10 +2,10 @@ import { fold } from '@salon/protocol';
 import { type CommandSpec, refuse, type UserScene } from '../commands/spec.ts';
 import { kept } from '../kept/key.ts';
 import type { Refusal } from '../refusal.ts';
-import type { GroupNick } from '../signal.ts';
 import { type Account, nicksOf } from './account.ts';
 import { accountOf, ownerOf, ownerOfAnyLikes, putAccount } from './registry.ts';
 import { removeOverdue } from './remove-account.ts';
+import type { GroupNick } from './signal.ts';
 
 /** The nick that a user has belongs to her account from now on, or a nick of it does not any more. */
 export const groupNick: CommandSpec<GroupNick> = {

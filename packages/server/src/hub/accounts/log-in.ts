@@ -8,13 +8,13 @@ import { carryOver } from '../metadata/change.ts';
 import { metadataOf } from '../metadata/subject.ts';
 import type { Refusal } from '../refusal.ts';
 import { ranksAtLogin } from '../registered/ranks.ts';
-import type { LogIn } from '../signal.ts';
 import type { User } from '../state/model.ts';
 import { sharersOf } from '../state/sharers.ts';
 import type { State } from '../state/state.ts';
 import { wear } from '../vhosts/wear.ts';
 import { isVerified, suspensionOf } from './account.ts';
 import { accountOf } from './registry.ts';
+import type { LogIn } from './signal.ts';
 
 /** A user is logged in to an account, or to none any more. That it is hers was proved before the signal. */
 export const logIn: CommandSpec<LogIn> = {

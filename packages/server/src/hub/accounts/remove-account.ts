@@ -3,12 +3,13 @@ import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
 import { forgetAccountMetadata } from '../metadata/change.ts';
 import { removeOwner } from '../registered/remove-owner.ts';
-import { type RemoveAccount, serverSession } from '../signal.ts';
+import { serverSession } from '../session.ts';
 import { dropVhost } from '../vhosts/registry.ts';
 import { type Account, isVerified } from './account.ts';
 import { logOut } from './log-in.ts';
 import { asKeeper, managedAccount } from './manage.ts';
 import { dropAccount, overdueAccounts } from './registry.ts';
+import type { RemoveAccount } from './signal.ts';
 
 /** An account is no more: its nicks are free, and who was logged in to it is so no longer. */
 export const removeAccount: CommandSpec<RemoveAccount> = {

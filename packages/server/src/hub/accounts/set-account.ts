@@ -3,10 +3,10 @@ import { sendAway } from '../commands/put-out.ts';
 import { type AnyoneScene, type CommandSpec, refuse } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
-import type { AccountChanges, SetAccount, Suspending, Suspension } from '../signal.ts';
-import type { Account } from './account.ts';
+import type { Account, Suspension } from './account.ts';
 import { asKeeper, isKeeper, managedAccount } from './manage.ts';
 import { putAccount } from './registry.ts';
+import type { AccountChanges, SetAccount, Suspending } from './signal.ts';
 
 /** Something of an account is set otherwise. Who is logged in to one that is suspended is put out. */
 export const setAccount: CommandSpec<SetAccount> = {

@@ -1,9 +1,9 @@
 import { type CommandSpec, refuse } from '../commands/spec.ts';
 import { kept } from '../kept/key.ts';
-import type { VerifyAccount } from '../signal.ts';
 import { type Account, isVerified } from './account.ts';
 import { logInto, whatKeepsOut } from './log-in.ts';
 import { accountOf, putAccount } from './registry.ts';
+import type { VerifyAccount } from './signal.ts';
 
 /** The owner of an account has shown that an address is hers. She is logged in, if she is a user who is not yet. */
 export const verifyAccount: CommandSpec<VerifyAccount> = {

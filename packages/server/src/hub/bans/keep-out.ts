@@ -1,10 +1,11 @@
 import type { Origin } from '../identity.ts';
-import type { EntryRefusal, Refusal } from '../refusal.ts';
+import type { Refusal } from '../refusal.ts';
 import type { User } from '../state/model.ts';
 import { type State, settingsOf } from '../state/state.ts';
 import { hasPrivilege } from '../state/user.ts';
 import type { Ban } from './ban.ts';
 import { whatDefconForbids } from './defcon.ts';
+import type { EntryRefusal } from './refusal.ts';
 import { banOnOrigin, bansThatHit, type Suspect } from './registry.ts';
 
 /** What keeps whoever comes from somewhere out before she has said a word, at the time `at` (milliseconds since 1970). */

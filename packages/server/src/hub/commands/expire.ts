@@ -1,6 +1,7 @@
 import { removeOverdue } from '../accounts/remove-account.ts';
 import { expireBans } from '../bans/expire.ts';
-import { type Expire, serverSession } from '../signal.ts';
+import { serverSession } from '../session.ts';
+import type { Expire } from '../signal.ts';
 import { settingsOf } from '../state/state.ts';
 import type { CommandSpec } from './spec.ts';
 

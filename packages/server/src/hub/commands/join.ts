@@ -1,6 +1,7 @@
 import { channelNameFault } from '@salon/protocol';
+import type { Audience } from '../audience.ts';
 import { withAudit } from '../audit.ts';
-import type { Audience, Effect } from '../effect.ts';
+import type { Effect } from '../effect.ts';
 import { tellArrival } from '../metadata/told.ts';
 import { namesOf } from '../queries/names.ts';
 import { topicAnswer } from '../queries/topic.ts';

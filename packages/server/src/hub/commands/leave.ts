@@ -1,7 +1,8 @@
 import { clipText } from '@salon/protocol';
 import type { Effect } from '../effect.ts';
 import { reports } from '../report.ts';
-import type { Leave, SessionId } from '../signal.ts';
+import type { SessionId } from '../session.ts';
+import type { Leave } from '../signal.ts';
 import type { User } from '../state/model.ts';
 import { sharersOf } from '../state/sharers.ts';
 import { removeSession, removeUser } from '../state/state.ts';

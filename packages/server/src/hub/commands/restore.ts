@@ -1,7 +1,8 @@
 import type { Effect } from '../effect.ts';
 import type { KeptEntry } from '../kept/spec.ts';
 import { keptKinds } from '../kept/table.ts';
-import { type Restore, serverSession } from '../signal.ts';
+import { serverSession } from '../session.ts';
+import type { Restore } from '../signal.ts';
 import type { State } from '../state/state.ts';
 import type { CommandSpec } from './spec.ts';
 

@@ -1,5 +1,6 @@
 import { type Casemapping, readStatusTarget, type StatusTarget } from '@salon/protocol';
-import type { Audience, Effect } from '../effect.ts';
+import type { Audience } from '../audience.ts';
+import type { Effect } from '../effect.ts';
 import { isSilenced } from '../modes/listed.ts';
 import type { Refusal, SilencedBecause } from '../refusal.ts';
 import type { Say } from '../signal.ts';

@@ -1,4 +1,5 @@
-import type { Audience, Effect } from '../effect.ts';
+import type { Audience } from '../audience.ts';
+import type { Effect } from '../effect.ts';
 import type { Say } from '../signal.ts';
 import { messageId } from '../state/state.ts';
 import type { UserScene } from './spec.ts';

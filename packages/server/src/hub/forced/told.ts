@@ -1,7 +1,8 @@
 import type { UserScene } from '../commands/spec.ts';
-import type { Effect, Force } from '../effect.ts';
+import type { Effect } from '../effect.ts';
 import { reports } from '../report.ts';
 import type { User } from '../state/model.ts';
+import type { Force } from './effect.ts';
 
 /** Tells someone, unless she is the operator herself, whose doing it is what she does now; and operators who listen. */
 export function toldOfForce(scene: UserScene, user: User, force: Force): readonly Effect[] {

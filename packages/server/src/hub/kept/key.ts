@@ -1,6 +1,6 @@
 import { fold } from '@salon/protocol';
 import type { Kept } from '../effect.ts';
-import type { SessionId } from '../signal.ts';
+import type { SessionId } from '../session.ts';
 import type { KeptKind } from './spec.ts';
 
 /** Under which key something of a name is kept: the same whatever the casemapping, which may be another one later. */

@@ -1,5 +1,8 @@
-import type { Seen, ToOne } from '../effect.ts';
+import type { Seen, ToOne } from '../audience.ts';
 import type { MetadataRow } from './query.ts';
+
+/** What one session is told of metadata. */
+export type MetadataReply = MetadataSet | MetadataCleared | Subscribed | Unsubscribed;
 
 /** A key of someone or of a channel was set or taken away; `to` have subscribed to it. */
 export interface MetadataChanged extends Seen, MetadataRow {

@@ -1,4 +1,4 @@
-import type { SessionId } from '../signal.ts';
+import type { SessionId } from '../session.ts';
 import type { Subscribing } from './effect.ts';
 import type { MetadataLimits } from './limits.ts';
 import { isKeyHere } from './metadata.ts';

@@ -1,6 +1,7 @@
+import type { Audience } from '../audience.ts';
 import type { Scene } from '../commands/spec.ts';
-import type { Audience, Effect } from '../effect.ts';
-import type { SessionId } from '../signal.ts';
+import type { Effect } from '../effect.ts';
+import type { SessionId } from '../session.ts';
 import { audienceOf, onlookersOf } from '../state/channel.ts';
 import type { Channel, User } from '../state/model.ts';
 import { watchersOf } from '../state/monitors.ts';

@@ -4,7 +4,8 @@ import { smallSettings } from '../../../test/hub/settings.ts';
 import type { Effect } from '../effect.ts';
 import { Hub } from '../hub.ts';
 import { changedIdentity } from '../identity.ts';
-import type { Command, SessionId } from '../signal.ts';
+import type { SessionId } from '../session.ts';
+import type { Command } from '../signal.ts';
 import type { User } from '../state/model.ts';
 
 let hub: Hub;

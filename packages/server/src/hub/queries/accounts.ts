@@ -1,6 +1,7 @@
 import { fold, matchesFolded } from '@salon/protocol';
 import { isVerified, suspensionOf } from '../accounts/account.ts';
-import type { AccountRow, Query } from '../query.ts';
+import type { AccountRow } from '../accounts/query.ts';
+import type { Query } from '../query.ts';
 import { settingsOf } from '../state/state.ts';
 import { hasPrivilege } from '../state/user.ts';
 import type { QuerySpec } from './spec.ts';

@@ -1,6 +1,6 @@
 import type { Answer, Query } from '../query.ts';
 import type { Refusal } from '../refusal.ts';
-import type { SessionId } from '../signal.ts';
+import type { SessionId } from '../session.ts';
 import type { User } from '../state/model.ts';
 import type { State } from '../state/state.ts';
 

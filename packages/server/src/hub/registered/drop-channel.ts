@@ -1,6 +1,6 @@
 import { type CommandSpec, refuse } from '../commands/spec.ts';
 import { kept } from '../kept/key.ts';
-import { serverSession } from '../signal.ts';
+import { serverSession } from '../session.ts';
 import { confirmationOf } from './confirmation.ts';
 import { about, managed, ownChannel } from './guard.ts';
 import { dropRegistration } from './registry.ts';

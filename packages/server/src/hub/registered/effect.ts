@@ -1,6 +1,9 @@
-import type { SessionId } from '../signal.ts';
+import type { ToOne } from '../audience.ts';
 import type { ChannelSettings } from './registration.ts';
 import type { Clearable } from './signal.ts';
+
+/** What one session is told of channels that belong to someone. */
+export type RegisteredReply = ChannelManaged | ChannelGiven;
 
 /** What was done about a channel that belongs to someone. */
 export type ChannelDeed =
@@ -16,21 +19,15 @@ export type ChannelDeed =
   | { readonly what: 'purged'; readonly on: boolean };
 
 /** What the user wanted done about a channel was done. */
-export interface ChannelManaged {
+export interface ChannelManaged extends ToOne {
   readonly type: 'channel-managed';
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly session: SessionId;
   readonly channel: string;
   readonly did: ChannelDeed;
 }
 
 /** Someone is told that a channel is offered to her account, or belongs to it now. */
-export interface ChannelGiven {
+export interface ChannelGiven extends ToOne {
   readonly type: 'channel-given';
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly session: SessionId;
   readonly channel: string;
   readonly how: 'offered' | 'given';
 }

@@ -1,7 +1,8 @@
 import { type AnyoneScene, refuse, type Scene } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
 import type { Refusal } from '../refusal.ts';
-import { type Command, serverSession } from '../signal.ts';
+import { serverSession } from '../session.ts';
+import type { Command } from '../signal.ts';
 import { isVisibleTo } from '../state/channel.ts';
 import type { Channel } from '../state/model.ts';
 import { isAtLeast } from '../state/rank.ts';

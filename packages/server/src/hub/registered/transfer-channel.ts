@@ -1,9 +1,10 @@
 import { isVerified } from '../accounts/account.ts';
 import { accountOf } from '../accounts/registry.ts';
 import { type CommandSpec, refuse, type Scene } from '../commands/spec.ts';
-import type { ChannelGiven, Effect } from '../effect.ts';
+import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
 import type { State } from '../state/state.ts';
+import type { ChannelGiven } from './effect.ts';
 import { about, keepsChannels, knownChannel, managed, type Owned, ownChannel } from './guard.ts';
 import { changeRanks, membersOf } from './ranks.ts';
 import { channelsOwnedBy, setRegistration } from './registry.ts';

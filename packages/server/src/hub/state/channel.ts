@@ -1,5 +1,5 @@
-import type { Audience } from '../effect.ts';
-import type { SessionId } from '../signal.ts';
+import type { Audience } from '../audience.ts';
+import type { SessionId } from '../session.ts';
 import type { Channel, Member, User } from './model.ts';
 import { rankedAudience, ranksAtLeast } from './rank.ts';
 import { hasPrivilege } from './user.ts';

@@ -1,9 +1,9 @@
-import type { Audience } from '../effect.ts';
+import type { Audience } from '../audience.ts';
 import type { Identity, Origin } from '../identity.ts';
 import type { Metadata } from '../metadata/metadata.ts';
 import type { Oper } from '../privilege.ts';
 import type { Registration } from '../registered/registration.ts';
-import type { Via } from '../signal.ts';
+import type { Via } from '../session.ts';
 import type { Pace } from './pace.ts';
 
 /** Never used twice. */

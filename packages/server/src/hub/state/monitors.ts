@@ -1,6 +1,6 @@
 import { type Casemapping, fold } from '@salon/protocol';
-import type { Audience } from '../effect.ts';
-import type { SessionId } from '../signal.ts';
+import type { Audience } from '../audience.ts';
+import type { SessionId } from '../session.ts';
 
 /** Which nicks which sessions watch (IRCv3 monitor), both ways. Only the functions below change it. */
 export interface Monitors {

@@ -1,6 +1,6 @@
 import { channelMode, type Rank, ranks } from '@salon/protocol';
-import type { Audience } from '../effect.ts';
-import type { SessionId } from '../signal.ts';
+import type { Audience } from '../audience.ts';
+import type { SessionId } from '../session.ts';
 import type { Channel, Member } from './model.ts';
 
 /** The highest rank of a member; who is no member has none. */

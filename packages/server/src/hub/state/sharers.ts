@@ -1,5 +1,5 @@
-import type { Audience } from '../effect.ts';
-import type { SessionId } from '../signal.ts';
+import type { Audience } from '../audience.ts';
+import type { SessionId } from '../session.ts';
 import { isInTheDark, isLitFor } from './channel.ts';
 import type { User } from './model.ts';
 import { ranksAtLeast } from './rank.ts';

@@ -7,7 +7,7 @@ import { type Metadata, noMetadata } from '../metadata/metadata.ts';
 import { noSubscriptions, type Subscriptions, unsubscribeAll } from '../metadata/subscriptions.ts';
 import type { Oper } from '../privilege.ts';
 import type { Purge } from '../registered/purge.ts';
-import type { SessionId } from '../signal.ts';
+import type { SessionId } from '../session.ts';
 import type { Vhost } from '../vhosts/vhost.ts';
 import { isVisibleTo } from './channel.ts';
 import type { Channel, Member, User, UserId } from './model.ts';

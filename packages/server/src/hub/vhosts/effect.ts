@@ -1,4 +1,7 @@
-import type { SessionId } from '../signal.ts';
+import type { ToOne } from '../audience.ts';
+
+/** What one session is told of vhosts. */
+export type VhostReply = VhostChanged | VhostNews;
 
 /** What an operator of the server did with the vhost of an account. */
 export type VhostDecision =
@@ -12,10 +15,7 @@ export type VhostChange =
   | { readonly what: 'requested'; readonly host: string }
   | { readonly what: 'switched'; readonly on: boolean; readonly host: string };
 
-interface OfVhost {
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly session: SessionId;
+interface OfVhost extends ToOne {
   readonly account: string;
 }
 

@@ -1,5 +1,5 @@
 import { fold } from '@salon/protocol';
-import type { Suspension } from '../../hub/signal.ts';
+import type { Suspension } from '../../hub/accounts/account.ts';
 import type { Gathered } from '../gathered.ts';
 import type { ImportedAccount } from '../imported.ts';
 import { anopeHash } from '../passwords.ts';

@@ -1,5 +1,5 @@
 import { ergoMark } from '../../accounts/secrets/hashes.ts';
-import type { Suspension } from '../../hub/signal.ts';
+import type { Suspension } from '../../hub/accounts/account.ts';
 import type { Gathered } from '../gathered.ts';
 import type { ImportedAccount } from '../imported.ts';
 import { parsedJson } from '../lines.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../../hub/effect.ts';
+import type { Report } from '../../hub/reported.ts';
 import { defconSentence } from '../operators/bans.ts';
 import { forceWords } from '../operators/forced.ts';
 import { untilWhen } from '../times.ts';

@@ -1,7 +1,7 @@
 import type { Ban } from '../../hub/bans/ban.ts';
 import type { DefconLevel } from '../../hub/bans/defcon.ts';
+import type { BanAdded, BanLifted, DefconSet } from '../../hub/bans/effect.ts';
 import type { BanAnswer, BanInfo, Banned } from '../../hub/bans/query.ts';
-import type { BanAdded, BanLifted, DefconSet } from '../../hub/effect.ts';
 import type { Answer } from '../../hub/query.ts';
 import { minute, untilWhen } from '../times.ts';
 

@@ -1,5 +1,5 @@
 import { formatModes } from '@salon/protocol';
-import type { Force } from '../../hub/effect.ts';
+import type { Force } from '../../hub/forced/effect.ts';
 
 /** What an operator makes someone do, as words that follow whom. */
 export function forceWords({ did, about }: Force): string {

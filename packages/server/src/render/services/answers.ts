@@ -1,6 +1,7 @@
-import type { AccountInfo, AccountSessions, AccountsAre, Answer } from '../../hub/query.ts';
+import type { Suspension } from '../../hub/accounts/account.ts';
+import type { AccountInfo, AccountSessions, AccountsAre } from '../../hub/accounts/query.ts';
+import type { Answer } from '../../hub/query.ts';
 import type { RegisteredAnswer } from '../../hub/registered/query.ts';
-import type { Suspension } from '../../hub/signal.ts';
 import { registeredAnswers } from './channels.ts';
 import { day } from './day.ts';
 import type { ServiceSays } from './replies.ts';

@@ -1,4 +1,7 @@
-import type { AccountRefusal, Refusal, RegisteredRefusal, VhostRefusal } from '../../hub/refusal.ts';
+import type { AccountRefusal } from '../../hub/accounts/refusal.ts';
+import type { Refusal } from '../../hub/refusal.ts';
+import type { RegisteredRefusal } from '../../hub/registered/refusal.ts';
+import type { VhostRefusal } from '../../hub/vhosts/refusal.ts';
 import type { ServiceSays } from './replies.ts';
 import { vhostRefusals } from './vhosts.ts';
 

@@ -1,6 +1,6 @@
 import type { ServiceName } from '@salon/protocol';
+import type { Suspending } from '../../hub/accounts/signal.ts';
 import type { Reply } from '../../hub/effect.ts';
-import type { Suspending } from '../../hub/signal.ts';
 import { channelDeed, channelGiven } from './channels.ts';
 import { vhostChanged, vhostNews } from './vhosts.ts';
 

@@ -1,6 +1,6 @@
-import type { VhostIs, VhostsOffered, VhostsWanted } from '../../hub/query.ts';
-import type { VhostRefusal } from '../../hub/refusal.ts';
 import type { VhostChanged, VhostNews } from '../../hub/vhosts/effect.ts';
+import type { VhostIs, VhostsOffered, VhostsWanted } from '../../hub/vhosts/query.ts';
+import type { VhostRefusal } from '../../hub/vhosts/refusal.ts';
 import type { ServiceSays } from './replies.ts';
 
 /** What HostServ says to who changed a vhost. */

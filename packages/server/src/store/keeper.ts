@@ -48,6 +48,11 @@ export class Keeper {
     this.parts = parts;
   }
 
+  /** Why what was changed could not be saved, as long as that is so. */
+  get whyUnsaved(): string | undefined {
+    return this.failure;
+  }
+
   /** Something happened; most of it is not to be kept. */
   noted(effect: Effect): void {
     if (effect.type === 'kept') {

@@ -1,0 +1,17 @@
+import type { AdminWord } from './spec.ts';
+import { accountChanges } from './words/account-changes.ts';
+import { accountSecrets } from './words/account-secrets.ts';
+import { accountViews } from './words/accounts.ts';
+import { channelWords } from './words/channels.ts';
+import { operWords } from './words/opers.ts';
+import { serverWords } from './words/server.ts';
+
+/** All words of the command line, in the order in which help shows them. */
+export const adminWords: readonly AdminWord[] = [
+  ...accountViews,
+  ...accountSecrets,
+  ...accountChanges,
+  ...channelWords,
+  ...operWords,
+  ...serverWords,
+];

@@ -3,6 +3,7 @@ import { accountChanges } from './words/account-changes.ts';
 import { accountSecrets } from './words/account-secrets.ts';
 import { accountViews } from './words/accounts.ts';
 import { channelWords } from './words/channels.ts';
+import { importWords } from './words/imports.ts';
 import { operWords } from './words/opers.ts';
 import { serverWords } from './words/server.ts';
 
@@ -13,5 +14,6 @@ export const adminWords: readonly AdminWord[] = [
   ...accountChanges,
   ...channelWords,
   ...operWords,
+  ...importWords,
   ...serverWords,
 ];

@@ -69,7 +69,7 @@ export class Keeper {
         target,
         detail: `${who.user}@${who.host} ${detail}`.trim(),
       });
-    } else if (effect.type === 'not-restored') {
+    } else if (effect.type === 'not-restored' && !effect.imported) {
       this.parts.logger.warn(`Left as it is in the store: ${effect.kind} ${effect.key}: ${effect.why}`);
     }
   }

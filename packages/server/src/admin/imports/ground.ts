@@ -1,0 +1,35 @@
+import { isKnownHash } from '../../accounts/secrets/hashes.ts';
+import { hubSettings } from '../../config/hub.ts';
+import type { ImportGround } from '../../import/plan/ground.ts';
+import type { Hands } from '../hands.ts';
+
+/** What an import comes upon, as far as it can be handed to another thread. */
+export type GroundFacts = Omit<ImportGround, 'isKnownHash' | 'banTarget'>;
+
+/** What an import comes upon now. */
+export function groundOf({ state, store, settings, clock }: Hands): GroundFacts {
+  const { nickCharsMax, channelBytesMax, topicBytesMax, kickBytesMax, keyBytesMax, listEntriesMax } =
+    hubSettings(settings());
+  const { casemapping } = state;
+  return {
+    settings: {
+      casemapping,
+      nickCharsMax,
+      channelBytesMax,
+      topicBytesMax,
+      kickBytesMax,
+      keyBytesMax,
+      listEntriesMax,
+    },
+    now: clock.now(),
+    accounts: [...state.accounts.byName.values()].map(({ name, nicks }) => ({ name, nicks })),
+    channels: [...state.registered].map(({ name }) => name),
+    certificates: store.credentials.allFingerprints(),
+    bans: [],
+  };
+}
+
+/** The ground as the plan wants it. */
+export function groundFrom(facts: GroundFacts): ImportGround {
+  return { ...facts, isKnownHash, banTarget: () => undefined };
+}

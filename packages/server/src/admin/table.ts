@@ -2,6 +2,7 @@ import type { AdminWord } from './spec.ts';
 import { accountChanges } from './words/account-changes.ts';
 import { accountSecrets } from './words/account-secrets.ts';
 import { accountViews } from './words/accounts.ts';
+import { banWords } from './words/bans.ts';
 import { channelWords } from './words/channels.ts';
 import { importWords } from './words/imports.ts';
 import { operWords } from './words/opers.ts';
@@ -13,6 +14,7 @@ export const adminWords: readonly AdminWord[] = [
   ...accountSecrets,
   ...accountChanges,
   ...channelWords,
+  ...banWords,
   ...operWords,
   ...importWords,
   ...serverWords,

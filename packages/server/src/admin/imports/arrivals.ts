@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Account } from '../../hub/accounts/account.ts';
+import type { Ban } from '../../hub/bans/ban.ts';
 import { keptKey } from '../../hub/kept/key.ts';
 import type { KeptEntry } from '../../hub/kept/spec.ts';
 import type { ChannelRecord } from '../../hub/registered/kept-channel.ts';
@@ -16,10 +17,11 @@ export interface Arrival {
 }
 
 /** All that a plan takes in, in the order in which it must come. */
-export function arrivalsOf({ accounts, channels }: ImportPlan, now: number): readonly Arrival[] {
+export function arrivalsOf({ accounts, channels, bans }: ImportPlan, now: number): readonly Arrival[] {
   return [
     ...accounts.map(account => accountArrival(account, now)),
     ...channels.map(channel => ({ entry: channelEntry(channel) })),
+    ...bans.map(ban => ({ entry: banEntry(ban) })),
   ];
 }
 
@@ -78,6 +80,10 @@ function channelEntry(channel: PlannedChannel): KeptEntry {
     settings: {},
   };
   return { kind: 'channel', key: keptKey(name), record };
+}
+
+function banEntry(ban: Ban): KeptEntry {
+  return { kind: 'ban', key: keptKey(ban.target), record: ban };
 }
 
 function bytes(base64: string): Uint8Array {

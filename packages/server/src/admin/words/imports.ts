@@ -84,6 +84,7 @@ function withoutTurnedAway(plan: ImportPlan, turnedAway: readonly TurnedAway[]):
     ...plan,
     accounts: plan.accounts.filter(isIn('account')),
     channels: plan.channels.filter(isIn('channel')),
+    bans: plan.bans.filter(({ target }) => !gone.has(`ban ${keptKey(target)}`)),
     skipped: [...plan.skipped, ...skipped],
   };
 }

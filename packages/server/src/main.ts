@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { administer } from './admin/command-line.ts';
 import { controlPath } from './admin/control/path.ts';
+import { askPassword } from './ask-password.ts';
 import { AdminUsageError } from './config/admin-options.ts';
 import { ConfigError } from './config/config.ts';
 import { withoutSecrets } from './config/hidden.ts';
@@ -60,9 +61,10 @@ function settingsAgain(): Settings {
   return task.settings;
 }
 
-const writes = {
+const terminal = {
   out: (line: string) => void process.stdout.write(`${line}\n`),
   err: (line: string) => void process.stderr.write(`${line}\n`),
+  askPassword,
 };
 
 async function main(): Promise<void> {
@@ -77,7 +79,7 @@ async function main(): Promise<void> {
         process.stdout.write(`${version}\n`);
         break;
       case 'admin':
-        process.exitCode = await administer(task.asked, task.settings, writes);
+        process.exitCode = await administer(task.asked, task.settings, terminal);
         break;
       case 'print-config':
         process.stdout.write(stringify(withoutSecrets(task.settings)));

@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { askPassword } from '../ask-password.ts';
 import type { Settings } from '../config/schema.ts';
 import { makeLogger } from '../observe/logger.ts';
 import { Server } from '../server/server.ts';
 import { StoreError } from '../store/fault.ts';
 import { Store } from '../store/store.ts';
-import { askServer, type Writes } from './control/client.ts';
+import { askServer, type Terminal } from './control/client.ts';
 import { controlPath } from './control/path.ts';
 import { adminHelp } from './help.ts';
 import { readRequest } from './read.ts';
@@ -20,34 +19,40 @@ import type { AdminRequest } from './spec.ts';
 export async function administer(
   asked: Omit<AdminRequest, 'folder'>,
   settings: Settings,
-  writes: Writes,
+  terminal: Terminal,
+  tries = triesMax,
 ): Promise<number> {
   const request = { ...asked, folder: process.cwd() };
   const read = readRequest(request);
-  if ('wrong' in read) return show({ lines: [], complaint: read.wrong, exit: 2 }, writes);
-  if ('help' in read) return show({ lines: adminHelp(read.help), exit: 0 }, writes);
+  if ('wrong' in read) return show({ lines: [], complaint: read.wrong, exit: 2 }, terminal);
+  if ('help' in read) return show({ lines: adminHelp(read.help), exit: 0 }, terminal);
   const { word, call } = read;
   const isAsked = word.asksPassword === true && call.options.generate !== true;
-  const password = isAsked ? await askPassword() : undefined;
-  if ('alone' in word) return show(shownAnswer(await word.alone({ ...call, password }), call), writes);
+  const password = isAsked ? await terminal.askPassword() : undefined;
+  if ('alone' in word) return show(shownAnswer(await word.alone({ ...call, password }), call), terminal);
   const folder = resolve(settings.data.folder);
   if (!word.changes?.(call) && !Store.isIn(folder)) {
-    return show({ lines: [], complaint: `Nothing is kept in ${folder} yet.`, exit: 1 }, writes);
+    return show({ lines: [], complaint: `Nothing is kept in ${folder} yet.`, exit: 1 }, terminal);
   }
-  return await byOneServer({ ...request, password }, settings, writes);
+  return await byOneServer({ ...request, password }, settings, terminal, tries);
 }
 
-/** The lock of the data folder says who may write: the server that has it, or this process. */
-async function byOneServer(request: AdminRequest, settings: Settings, writes: Writes): Promise<number> {
+/** By the server that listens in the data folder or, where none does, by this process once it has the folder's lock. */
+async function byOneServer(
+  request: AdminRequest,
+  settings: Settings,
+  terminal: Terminal,
+  triesMax: number,
+): Promise<number> {
   const path = controlPath(settings.data.folder);
-  for (let tries = 0; ; tries += 1) {
-    const store = openUnlessInUse(settings);
-    if (store !== undefined) return show(await withoutDoors(request, settings, store), writes);
-    const exit = await askServer(path, request, writes);
+  for (let tries = 1; ; tries += 1) {
+    const exit = await askServer(path, request, terminal);
     if (exit !== 'nobody') return exit;
+    const store = openUnlessInUse(settings);
+    if (store !== undefined) return show(await withoutDoors(request, settings, store), terminal);
     // A server that begins or ends is there, and does not listen; so is another command line.
-    if (tries === triesMax) {
-      writes.err(
+    if (tries >= triesMax) {
+      terminal.err(
         `Another process has the data folder ${resolve(settings.data.folder)}, and no server listens at ${path}.`,
       );
       return 1;
@@ -76,7 +81,7 @@ async function withoutDoors(request: AdminRequest, settings: Settings, store: St
   }
 }
 
-function show({ lines, complaint, exit }: AdminResult, { out, err }: Writes): number {
+function show({ lines, complaint, exit }: AdminResult, { out, err }: Terminal): number {
   for (const line of lines) out(line);
   if (complaint !== undefined) err(complaint);
   return exit;

@@ -18,7 +18,7 @@ export interface Hands {
   readonly clock: Clock;
   /** Whether people come and go, so that nobody may be kept waiting. */
   readonly isServing: boolean;
-  /** Lets the hub do something on behalf of the server itself. Returns what happened. */
+  /** Lets the hub do something on behalf of the server itself. Returns what happened; throws when the hub does. */
   carryOut(command: Command): readonly Effect[];
   /** Notes something in the audit log. */
   audit(entry: AuditEntry): void;

@@ -118,7 +118,7 @@ export class Server {
       clock,
       log,
       failed: (session, error) => {
-        if (this.isRestoring) throw error;
+        if (this.isRestoring || this.overheard !== undefined) throw error;
         failed(session, error);
       },
       shown: () => this.outbox.flushIfLarge(),
@@ -171,7 +171,7 @@ export class Server {
       desk: this.desk,
       store: this.store,
       clock,
-      isServing: settings.doors.length > 0,
+      isServing: parts.control !== undefined,
       carryOut: command => this.carryOut(command),
       audit: entry => this.keeper.audit(serverSession, entry),
       settle: () => {
@@ -328,9 +328,12 @@ export class Server {
   private carryOut(command: Command): readonly Effect[] {
     const happened: Effect[] = [];
     this.overheard = happened;
-    this.loop.submit(command);
-    this.overheard = undefined;
-    return happened;
+    try {
+      this.loop.submit(command);
+      return happened;
+    } finally {
+      this.overheard = undefined;
+    }
   }
 
   /** Tells the hub what it needs of the settings. */

@@ -3,10 +3,12 @@ import { createInterface } from 'node:readline';
 import type { AdminRequest } from '../spec.ts';
 import { type ControlLine, lineMsMax } from './messages.ts';
 
-/** Where what a command says is to be written. */
-export interface Writes {
+/** Who sits at the command line. */
+export interface Terminal {
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
+  /** Asks for a password; resolves to the empty text when there is none. */
+  readonly askPassword: () => Promise<string>;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface Writes {
 export async function askServer(
   path: string,
   request: AdminRequest,
-  writes: Writes,
+  { out, err }: Pick<Terminal, 'out' | 'err'>,
 ): Promise<number | 'nobody'> {
   const socket = await connected(path);
   if (socket === undefined) return 'nobody';
@@ -26,15 +28,15 @@ export async function askServer(
     for await (const text of createInterface({ input: socket })) {
       clearTimeout(giveUp);
       const line = JSON.parse(text) as ControlLine;
-      if ('out' in line) writes.out(line.out);
-      else if ('err' in line) writes.err(line.err);
+      if ('out' in line) out(line.out);
+      else if ('err' in line) err(line.err);
       else if ('exit' in line) return line.exit;
     }
   } finally {
     clearTimeout(giveUp);
     socket.destroy();
   }
-  writes.err('The server did not answer to the end; what was asked for may have been done or not.');
+  err('The server did not answer to the end; what was asked for may have been done or not.');
   return 1;
 }
 

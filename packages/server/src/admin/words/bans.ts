@@ -44,9 +44,9 @@ export const banWords: readonly AdminWord[] = [
 ];
 
 function list({ state, clock }: Hands, { params: [mask = '*'] }: AdminCall): AdminAnswer {
-  const data = [...state.bans.byTarget.values()].filter(
-    ban => !isOver(ban, clock.now()) && matchesMask(mask, ban.target, state.casemapping),
-  );
+  const data = [...state.bans.byTarget.values()]
+    .filter(ban => !isOver(ban, clock.now()) && matchesMask(mask, ban.target, state.casemapping))
+    .sort((one, other) => (one.target < other.target ? -1 : 1));
   const rows = data.map(({ target, until, by, reason, note, sparesAccounts }) => [
     target,
     untilWhen(until),

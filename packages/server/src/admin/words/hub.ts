@@ -17,5 +17,5 @@ export function byHub(
       return { refused: lineRefusal(effect.refusal, hands.settings().limits) };
     }
   }
-  return effects.length === 0 ? { refused: 'The server has a fault; its log tells of it.' } : tell(effects);
+  return tell(effects);
 }

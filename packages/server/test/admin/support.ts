@@ -1,7 +1,10 @@
+import { onTestFinished } from 'vitest';
 import { administer } from '../../src/admin/command-line.ts';
+import { controlPath } from '../../src/admin/control/path.ts';
 import { readAdmin } from '../../src/config/admin-options.ts';
 import { settingsSchema } from '../../src/config/schema.ts';
-import { cheapAccounts } from '../support/test-server.ts';
+import { Store } from '../../src/store/store.ts';
+import { cheapAccounts, TestServer } from '../support/test-server.ts';
 
 /** What the command line wrote, and how it ended. */
 export interface Said {
@@ -35,4 +38,12 @@ export async function say(
   };
   const exit = await administer(readAdmin(line).asked, settingsIn(folder), terminal, tries);
   return { exit, out, err };
+}
+
+/** A server in this process that keeps what it keeps in a folder, and listens there to the command line. */
+export async function serveIn(folder: string): Promise<TestServer> {
+  const store = Store.open({ folder });
+  const server = await TestServer.start({}, { store, control: controlPath(folder) });
+  onTestFinished(() => server.stop());
+  return server;
 }

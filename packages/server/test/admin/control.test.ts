@@ -106,7 +106,7 @@ test('who does not read her answer is let go, and who leaves before it harms nob
       name: `a${index}`,
       credential: `${index}`,
       registeredAt: 0,
-      nicks: nicks.map(nick => nick + index),
+      nicks: nicks.map(nick => `${nick}-${index}`),
     },
   }));
   server.server.loop.submit({ type: 'restore', kept });

@@ -4,6 +4,7 @@ import type { Ban } from '../../hub/bans/ban.ts';
 import { keptKey } from '../../hub/kept/key.ts';
 import type { KeptEntry } from '../../hub/kept/spec.ts';
 import type { ChannelRecord } from '../../hub/registered/kept-channel.ts';
+import type { Vhost } from '../../hub/vhosts/vhost.ts';
 import type { ImportedAccount } from '../../import/imported.ts';
 import type { PlannedChannel } from '../../import/plan/channels.ts';
 import type { ImportPlan } from '../../import/plan/plan.ts';
@@ -20,6 +21,7 @@ export interface Arrival {
 export function arrivalsOf({ accounts, channels, bans }: ImportPlan, now: number): readonly Arrival[] {
   return [
     ...accounts.map(account => accountArrival(account, now)),
+    ...accounts.flatMap(vhostArrival),
     ...channels.map(channel => ({ entry: channelEntry(channel) })),
     ...bans.map(ban => ({ entry: banEntry(ban) })),
   ];
@@ -55,6 +57,12 @@ function accountArrival(imported: ImportedAccount, now: number): Arrival {
       changedAt: now,
     },
   };
+}
+
+function vhostArrival({ name, vhost }: ImportedAccount): readonly Arrival[] {
+  if (vhost === undefined) return [];
+  const record: Vhost = { account: name, host: vhost };
+  return [{ entry: { kind: 'vhost', key: keptKey(name), record } }];
 }
 
 function channelEntry(channel: PlannedChannel): KeptEntry {

@@ -61,6 +61,11 @@ function settingsAgain(): Settings {
   return task.settings;
 }
 
+/** Who reads what is shown, as `head` does, may have seen enough. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
 const terminal = {
   out: (line: string) => void process.stdout.write(`${line}\n`),
   err: (line: string) => void process.stderr.write(`${line}\n`),
@@ -79,6 +84,7 @@ async function main(): Promise<void> {
         process.stdout.write(`${version}\n`);
         break;
       case 'admin':
+        process.stdout.on('error', ignoreClosedPipe);
         process.exitCode = await administer(task.asked, task.settings, terminal);
         break;
       case 'print-config':

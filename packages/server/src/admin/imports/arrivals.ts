@@ -17,14 +17,14 @@ export interface Arrival {
   readonly certificates?: readonly string[];
 }
 
-/** All that a plan takes in, in the order in which it must come. */
-export function arrivalsOf({ accounts, channels, bans }: ImportPlan, now: number): readonly Arrival[] {
-  return [
-    ...accounts.map(account => accountArrival(account, now)),
-    ...accounts.flatMap(vhostArrival),
-    ...channels.map(channel => ({ entry: channelEntry(channel) })),
-    ...bans.map(ban => ({ entry: banEntry(ban) })),
-  ];
+/** All that a plan takes in, in the order in which it must come. Each is made when it is asked for. */
+export function* arrivalsOf({ accounts, channels, bans }: ImportPlan, now: number): Generator<Arrival> {
+  for (const account of accounts) {
+    yield accountArrival(account, now);
+    yield* vhostArrival(account);
+  }
+  for (const channel of channels) yield { entry: channelEntry(channel) };
+  for (const ban of bans) yield { entry: banEntry(ban) };
 }
 
 function accountArrival(imported: ImportedAccount, now: number): Arrival {

@@ -15,17 +15,24 @@ export interface TurnedAway {
  * Takes in what comes from another server. While people are served it goes by some at a time, so that nobody waits
  * long; else all of it is saved at once. Rejects with a `StoreError` when the disk fails.
  */
-export async function takeIn(hands: Hands, arrivals: readonly Arrival[]): Promise<readonly TurnedAway[]> {
-  const step = hands.isServing ? arrivalsAtOnce : Math.max(1, arrivals.length);
+export async function takeIn(hands: Hands, arrivals: Iterable<Arrival>): Promise<readonly TurnedAway[]> {
+  if (!hands.isServing) return takeSome(hands, [...arrivals]);
   const turnedAway: TurnedAway[] = [];
-  for (let begin = 0; begin < arrivals.length; begin += step) {
-    turnedAway.push(...takeSome(hands, arrivals.slice(begin, begin + step)));
-    if (hands.isServing) await turn();
+  let waiting: Arrival[] = [];
+  for (const arrival of arrivals) {
+    if (waiting.push(arrival) < arrivalsAtOnce) continue;
+    turnedAway.push(...takeSome(hands, waiting));
+    waiting = [];
+    await turn();
   }
+  turnedAway.push(...takeSome(hands, waiting));
   return turnedAway;
 }
 
-/** What is secret is kept first, as of any account that is made: without an account it is cleared away again. */
+/**
+ * What is secret is kept first, as of any account that is made: without an account it is cleared away again, and at
+ * the latest when a server begins. So whatever happens, no account is there without its secrets.
+ */
 function takeSome(hands: Hands, arrivals: readonly Arrival[]): readonly TurnedAway[] {
   const { store, clock } = hands;
   const { credentials } = store;

@@ -14,7 +14,7 @@ export interface Said {
 }
 
 /** Settings for a data folder, with as little work for passwords as there can be. */
-export function settingsIn(folder: string) {
+function settingsIn(folder: string) {
   return settingsSchema.parse({
     data: { folder },
     accounts: cheapAccounts,

@@ -7,6 +7,7 @@ import {
   numerics,
   userModes,
 } from '@salon/protocol';
+import { adminWords } from '../packages/server/src/admin/table.ts';
 import { verbs } from '../packages/server/src/doors/irc/verbs/table.ts';
 import { words } from '../packages/server/src/doors/line/words.ts';
 import { services } from '../packages/server/src/services/table.ts';
@@ -79,6 +80,22 @@ export function lineReference(): string {
         ...words.map(({ word, takes, help }) => [code(`/${word} ${takes}`.trim()), help]),
         [code('//text'), 'Says a line that begins with a slash.'],
       ],
+    ),
+  ].join('\n');
+}
+
+/** The reference of the command line: its words. */
+export function adminReference(): string {
+  return [
+    '# The command line',
+    made,
+    'Each stands behind `sh ./server.sh admin`, with `--config FILE` where the server has one. With `--json` it answers for programs. [At the command line](../guide.md#at-the-command-line) tells how it works.\n',
+    table(
+      ['Words', 'Do'],
+      adminWords.map(({ name, takes, help, more = [] }) => [
+        code(`${name} ${takes}`.trim()),
+        sentences([help, ...more]),
+      ]),
     ),
   ].join('\n');
 }

@@ -1,6 +1,9 @@
 import { basename, resolve } from 'node:path';
 import { stringify } from 'yaml';
+import { administer } from './admin/command-line.ts';
+import { controlPath } from './admin/control/path.ts';
 import { askPassword } from './ask-password.ts';
+import { AdminUsageError } from './config/admin-options.ts';
 import { ConfigError } from './config/config.ts';
 import { withoutSecrets } from './config/hidden.ts';
 import { readCommandLine, type Serving, type Task, usage } from './config/options.ts';
@@ -8,7 +11,6 @@ import type { Settings } from './config/schema.ts';
 import { CertificateError } from './doors/entry/certificates.ts';
 import { MkcertsError, mkcerts } from './doors/entry/mkcerts.ts';
 import { ListenError } from './doors/listener.ts';
-import { hashPassword } from './doors/passwords.ts';
 import { makeLogger } from './observe/logger.ts';
 import { shownPlace } from './server/doors.ts';
 import { Server } from './server/server.ts';
@@ -26,7 +28,8 @@ async function serve({ settings, file, memory }: Serving): Promise<void> {
   const logger = makeLogger(settings.log);
   const store = Store.open(memory ? 'memory' : settings.data);
   const source = { name: file === undefined ? 'defaults' : basename(file), read: settingsAgain };
-  const server = new Server({ settings, logger, store, source, onDie: () => void stop('DIE') });
+  const control = memory ? undefined : controlPath(settings.data.folder);
+  const server = new Server({ settings, logger, store, control, source, onDie: () => void stop('DIE') });
   let stopping = false;
   const stop = async (signal: NodeJS.Signals | 'DIE') => {
     if (stopping) return;
@@ -58,11 +61,16 @@ function settingsAgain(): Settings {
   return task.settings;
 }
 
-async function printHash(): Promise<void> {
-  const password = await askPassword();
-  if (password === '') throw new ConfigError('An empty password is none.');
-  process.stdout.write(`${await hashPassword(password)}\n`);
+/** Who reads what is shown, as `head` does, may have seen enough. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
+
+const terminal = {
+  out: (line: string) => void process.stdout.write(`${line}\n`),
+  err: (line: string) => void process.stderr.write(`${line}\n`),
+  askPassword,
+};
 
 async function main(): Promise<void> {
   let task: Task;
@@ -75,8 +83,9 @@ async function main(): Promise<void> {
       case 'version':
         process.stdout.write(`${version}\n`);
         break;
-      case 'hash-password':
-        await printHash();
+      case 'admin':
+        process.stdout.on('error', ignoreClosedPipe);
+        process.exitCode = await administer(task.asked, task.settings, terminal);
         break;
       case 'print-config':
         process.stdout.write(stringify(withoutSecrets(task.settings)));
@@ -93,7 +102,7 @@ async function main(): Promise<void> {
   } catch (error) {
     if (!faultsOfUsers.some(fault => error instanceof fault)) throw error;
     process.stderr.write(`${(error as Error).message}\n`);
-    process.exitCode = 1;
+    process.exitCode = error instanceof AdminUsageError ? 2 : 1;
   }
 }
 

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
+import { type AdminTask, readAdmin } from './admin-options.ts';
 import { ConfigError, checkSettings, defaultSettings, readSettings, type Settings } from './config.ts';
 
 /** What `--help` shows. */
 export const usage = `Usage: sh ./server.sh [options]
-       sh ./server.sh hash-password    show what the settings may hold of a password
+       sh ./server.sh admin [--config FILE] WORD...    look after accounts, channels and all that is kept
        sh ./server.sh mkcerts [NAME...]
 
   --config FILE     read settings from a YAML file; examples/salon.yaml lists them all
@@ -14,6 +15,7 @@ export const usage = `Usage: sh ./server.sh [options]
   --version         show the version
   --help            show this
 
+  admin             also on a server that runs; sh ./server.sh admin help shows what there is
   mkcerts           make a first certificate for TLS in ./certs, for these hosts or addresses
 `;
 
@@ -30,11 +32,14 @@ export interface Serving {
 export type Task =
   | ({ readonly task: 'serve' | 'print-config' } & Serving)
   | { readonly task: 'mkcerts'; readonly names: readonly string[] }
-  | { readonly task: 'help' | 'version' | 'hash-password' };
+  | AdminTask
+  | { readonly task: 'help' | 'version' };
 
 /** Reads the command line. Throws a `ConfigError` that says in one sentence what is wrong. */
 export function readCommandLine(args: readonly string[]): Task {
-  if (args.length === 1 && args[0] === 'hash-password') return { task: 'hash-password' };
+  if (args[0] === 'admin') return readAdmin(args.slice(1));
+  // What it was called before there was `admin`.
+  if (args.length === 1 && args[0] === 'hash-password') return readAdmin(['oper', 'hash']);
   if (args[0] === 'mkcerts') return { task: 'mkcerts', names: namesOf(args.slice(1)) };
   const options = parse(args);
   if (options.help) return { task: 'help' };

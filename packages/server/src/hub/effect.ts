@@ -414,4 +414,6 @@ export interface NotRestored extends ToOne {
   readonly key: string;
   /** Words that follow "account alice: ". */
   readonly why: string;
+  /** Whether it came from elsewhere, and is not in the store. */
+  readonly imported?: true;
 }

@@ -257,10 +257,15 @@ export interface Saving {
   readonly failure?: string;
 }
 
-/** The server takes in what was kept before it began: a signal after the settings. */
+/**
+ * The server takes in what was kept before it began: a signal after the settings. Or it takes in, at any time, what
+ * another server kept.
+ */
 export interface Restore {
   readonly type: 'restore';
   readonly kept: readonly KeptEntry[];
+  /** Whether it comes from elsewhere, and is to be kept here from now on. */
+  readonly imported?: true;
 }
 
 /** Time has passed: what holds only for a while may be over. */

@@ -1,6 +1,9 @@
 import type { Socket } from 'node:net';
 import { Desk } from '../accounts/desk.ts';
 import type { Mailer } from '../accounts/mailer.ts';
+import { ControlSocket } from '../admin/control/socket.ts';
+import type { Hands } from '../admin/hands.ts';
+import { runAdmin } from '../admin/run.ts';
 import type { DoorSettings } from '../config/doors.ts';
 import { hubSettings } from '../config/hub.ts';
 import type { Settings } from '../config/schema.ts';
@@ -16,6 +19,7 @@ import { whatKeepsOrigin } from '../hub/bans/keep-out.ts';
 import type { Effect } from '../hub/effect.ts';
 import type { Origin } from '../hub/identity.ts';
 import { type SessionId, serverSession } from '../hub/session.ts';
+import type { Command } from '../hub/signal.ts';
 import { hasPrivilege } from '../hub/state/user.ts';
 import { LocalLog } from '../log/local.ts';
 import type { Log } from '../log/log.ts';
@@ -52,6 +56,8 @@ export interface ServerParts {
   readonly names?: NameService;
   /** What outlives a restart; in memory when it is left out. The server closes it. */
   readonly store?: Store;
+  /** The Unix socket at which the command line reaches it; none when it is left out. */
+  readonly control?: string | undefined;
   /** Is told every effect, before it is shown. */
   readonly onEffect?: (effect: Effect) => void;
   /** Where settings come from when they are to be read anew. */
@@ -65,6 +71,8 @@ export class Server {
   readonly loop: Loop;
   readonly sessions = new Map<SessionId, Session>();
   readonly desk: Desk;
+  /** What the command line works with. */
+  readonly hands: Hands;
   private readonly live: LiveSettings;
   private readonly logger: Logger;
   private readonly clock: Clock;
@@ -78,6 +86,9 @@ export class Server {
   private readonly certificates: Certificates[] = [];
   private readonly listeners: Listener[];
   private readonly sessionParts: SessionParts;
+  private readonly control: ControlSocket | undefined;
+  /** What happens while something is carried out for the command line. */
+  private overheard: Effect[] | undefined;
   private nextSession: SessionId = 1;
   private openSessions = 0;
   private isRestoring = false;
@@ -108,12 +119,13 @@ export class Server {
       clock,
       log,
       failed: (session, error) => {
-        if (this.isRestoring) throw error;
+        if (this.isRestoring || this.overheard !== undefined) throw error;
         failed(session, error);
       },
       shown: () => this.outbox.flushIfLarge(),
       deliver: effect => {
         parts.onEffect?.(effect);
+        this.overheard?.push(effect);
         this.keeper.noted(effect);
         visitors(effect);
         operators(effect);
@@ -154,6 +166,29 @@ export class Server {
       submit: (command, session) => this.loop.submit(command, session),
       networkOf: origin => this.gate.networkOf(origin),
     });
+    this.hands = {
+      state: this.loop.hub.state,
+      settings: () => live.current,
+      desk: this.desk,
+      store: this.store,
+      clock,
+      isServing: parts.control !== undefined,
+      carryOut: command => this.carryOut(command),
+      audit: entry => this.keeper.audit(serverSession, entry),
+      settle: () => {
+        this.keeper.commit();
+        return this.keeper.whyUnsaved;
+      },
+    };
+    this.control =
+      parts.control === undefined
+        ? undefined
+        : new ControlSocket({
+            path: parts.control,
+            clock,
+            logger,
+            run: request => runAdmin(this.hands, request),
+          });
     this.sessionParts = {
       clock,
       failed,
@@ -209,6 +244,7 @@ export class Server {
           place,
         });
       }
+      await this.control?.open();
       for (const warning of warningsOf(opened, settings)) this.logger.warn(warning);
       this.warnOfEnding();
       this.idleUpdater.start();
@@ -219,6 +255,7 @@ export class Server {
       return opened;
     } catch (error) {
       for (const listener of this.listeners) listener.close();
+      this.control?.close();
       this.store.close();
       throw error;
     }
@@ -244,6 +281,7 @@ export class Server {
   async stop(): Promise<void> {
     this.isStopping = true;
     for (const listener of this.listeners) listener.close();
+    this.control?.close();
     this.arrivals.close();
     this.idleUpdater.stop();
     this.stopExpiring();
@@ -285,6 +323,18 @@ export class Server {
 
   private rehash(session: SessionId): void {
     this.loop.submit({ type: 'tell', sentences: this.reload() }, session);
+  }
+
+  /** Lets the hub do something for the command line, and returns what happened. */
+  private carryOut(command: Command): readonly Effect[] {
+    const happened: Effect[] = [];
+    this.overheard = happened;
+    try {
+      this.loop.submit(command);
+      return happened;
+    } finally {
+      this.overheard = undefined;
+    }
   }
 
   /** Tells the hub what it needs of the settings. */

@@ -108,6 +108,19 @@ export class Credentials {
     return this.database.rows('fingerprints.of', { id });
   }
 
+  /** The certificates of all. */
+  allFingerprints(): string[] {
+    const all: string[] = [];
+    for (let after = ''; ; after = all.at(-1) ?? '') {
+      const rows = this.database.rows<{ fingerprint: string }>('fingerprints.after', {
+        after,
+        count: idsAtOnce,
+      });
+      for (const { fingerprint } of rows) all.push(fingerprint);
+      if (rows.length < idsAtOnce) return all;
+    }
+  }
+
   /** Whose a certificate is: the id of a credential. */
   byFingerprint(fingerprint: string): string | undefined {
     return this.database.row<{ id: string }>('fingerprints.owner', { fingerprint })?.id;

@@ -54,6 +54,15 @@ export class Database {
     return this.guarded(() => this.sqlite.pragma(pragma, { simple: true }));
   }
 
+  /** Copies all of it into a file, a part at a time, while others go on. What is changed meanwhile is in it too. */
+  async copyTo(file: string): Promise<void> {
+    try {
+      await this.sqlite.backup(file);
+    } catch (error) {
+      throw diskFault(error);
+    }
+  }
+
   close(): void {
     if (this.sqlite.open) this.guarded(() => this.sqlite.close());
   }

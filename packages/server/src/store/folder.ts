@@ -20,12 +20,17 @@ export function takeFolder(folder: string): OwnFolder {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const lock = lockFolder(folder);
-    const file = join(folder, 'salon.db');
+    const file = databaseIn(folder);
     makePrivate(file);
     return { file, release: () => lock.close() };
   } catch (error) {
     throw unusable(folder, error);
   }
+}
+
+/** Where the database of a folder is. */
+export function databaseIn(folder: string): string {
+  return join(folder, 'salon.db');
 }
 
 function lockFolder(folder: string): Database {

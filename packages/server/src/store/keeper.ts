@@ -48,6 +48,11 @@ export class Keeper {
     this.parts = parts;
   }
 
+  /** Why what was changed could not be saved, as long as that is so. */
+  get whyUnsaved(): string | undefined {
+    return this.failure;
+  }
+
   /** Something happened; most of it is not to be kept. */
   noted(effect: Effect): void {
     if (effect.type === 'kept') {
@@ -64,7 +69,7 @@ export class Keeper {
         target,
         detail: `${who.user}@${who.host} ${detail}`.trim(),
       });
-    } else if (effect.type === 'not-restored') {
+    } else if (effect.type === 'not-restored' && !effect.imported) {
       this.parts.logger.warn(`Left as it is in the store: ${effect.kind} ${effect.key}: ${effect.why}`);
     }
   }

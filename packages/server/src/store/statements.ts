@@ -24,6 +24,8 @@ export const statements = {
   'fingerprints.remove': 'DELETE FROM fingerprints WHERE fingerprint = @fingerprint AND credential = @id',
   'fingerprints.of':
     'SELECT fingerprint, added_at AS addedAt FROM fingerprints WHERE credential = @id ORDER BY added_at, fingerprint',
+  'fingerprints.after':
+    'SELECT fingerprint FROM fingerprints WHERE fingerprint > @after ORDER BY fingerprint LIMIT @count',
   'fingerprints.owner': 'SELECT credential AS id FROM fingerprints WHERE fingerprint = @fingerprint',
 
   'codes.put':

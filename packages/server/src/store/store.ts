@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Audit } from './audit.ts';
+import { backUpInto } from './back-up.ts';
 import { Credentials } from './credentials.ts';
 import { Database } from './database.ts';
-import { type OwnFolder, takeFolder, unusable } from './folder.ts';
+import { databaseIn, type OwnFolder, takeFolder, unusable } from './folder.ts';
 import { migrate } from './migrate.ts';
 import { Records } from './records.ts';
 
@@ -48,9 +50,24 @@ export class Store {
     }
   }
 
+  /** Whether anything was ever kept in a folder. */
+  static isIn(folder: string): boolean {
+    return existsSync(databaseIn(folder));
+  }
+
   /** Carries out all of it or, when something throws, nothing. */
   together<T>(work: () => T): T {
     return this.database.together(work);
+  }
+
+  /** Copies all of it into a file, while others go on: see `backUpInto`. */
+  backUp(file: string): Promise<boolean> {
+    return backUpInto(this.database, file);
+  }
+
+  /** How large the database is. */
+  get bytes(): number {
+    return Number(this.database.pragma('page_count')) * Number(this.database.pragma('page_size'));
   }
 
   /** Writes what is left to the database file itself, and lets others have it. */

@@ -1,4 +1,5 @@
 import { clipText } from '@salon/protocol';
+import { actorOf } from '../actor.ts';
 import { sendAway } from '../commands/put-out.ts';
 import { type AnyoneScene, type CommandSpec, refuse } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
@@ -54,10 +55,11 @@ function changed(scene: AnyoneScene, account: Account, { enforce, suspended }: A
   };
 }
 
-function suspensionBy({ at, user, settings }: AnyoneScene, { reason, seconds }: Suspending): Suspension {
+function suspensionBy(scene: AnyoneScene, { reason, seconds }: Suspending): Suspension {
+  const { at, settings } = scene;
   return {
     reason: clipText(reason, settings.kickBytesMax),
-    by: user?.oper?.name ?? '*',
+    by: actorOf(scene).name,
     at,
     ...(seconds !== undefined && { until: at + seconds * 1000 }),
   };

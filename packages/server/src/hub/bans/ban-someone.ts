@@ -1,8 +1,9 @@
 import { clipText } from '@salon/protocol';
 import { accountOf } from '../accounts/registry.ts';
 import { changeAccount } from '../accounts/set-account.ts';
+import { actorOf } from '../actor.ts';
 import { putAllOut } from '../commands/put-out.ts';
-import { byOperator, refuse, type UserScene } from '../commands/spec.ts';
+import { byOperatorOrServer, refuse, type Scene, type UserScene } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
 import { reports } from '../report.ts';
@@ -17,7 +18,7 @@ import type { BanSomeone } from './signal.ts';
  * who may lift the ban as well. One that would hit nearly everyone must be forced, and must end some day. Upon an
  * account it is that the account is suspended.
  */
-export const banSomeone = byOperator<BanSomeone>('ban', (scene, command) => {
+export const banSomeone = byOperatorOrServer<BanSomeone>('ban', (scene, command) => {
   const { state, settings, at, session, user } = scene;
   const target = readBanTarget(command.target);
   if (target === undefined || target.is !== (command.only ?? target.is)) {
@@ -25,7 +26,7 @@ export const banSomeone = byOperator<BanSomeone>('ban', (scene, command) => {
   }
   const until = command.seconds === undefined ? undefined : at + command.seconds * 1000;
   const reason = clipText(command.reason, settings.kickBytesMax);
-  const by = user.oper?.name ?? user.identity.nick;
+  const actor = actorOf(scene);
   if (target.is === 'account') {
     const account = accountOf(state, target.target);
     if (account === undefined) return refuse(scene, { code: 'no-such-account', account: target.target });
@@ -41,7 +42,7 @@ export const banSomeone = byOperator<BanSomeone>('ban', (scene, command) => {
   const ban: Ban = {
     target: target.target,
     reason,
-    by,
+    by: actor.name,
     at,
     ...(note !== '' && { note }),
     ...(until !== undefined && { until }),
@@ -56,7 +57,7 @@ export const banSomeone = byOperator<BanSomeone>('ban', (scene, command) => {
     kept(scene, 'ban', ban.target),
     { type: 'ban-added', at, session, ban, gone },
     ...banish(scene, victims, ban),
-    ...reports(state, { what: 'banned', by: user.identity, ban, gone: gone.length }),
+    ...reports(state, { what: 'banned', by: actor.identity, ban, gone: gone.length }),
   ];
 });
 
@@ -70,7 +71,7 @@ export function banishUnspared(scene: UserScene): readonly Effect[] {
 }
 
 /** Puts out whom a ban hits. The reason is told to them alone. */
-function banish(scene: UserScene, victims: readonly User[], { reason, until }: Ban): readonly Effect[] {
+function banish(scene: Scene, victims: readonly User[], { reason, until }: Ban): readonly Effect[] {
   const { at } = scene;
   const sessions = victims.flatMap(victim => victim.sessions);
   const told = sessions.map(session => ({ type: 'banished', at, session, reason, until }) as const);

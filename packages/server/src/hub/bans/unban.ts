@@ -1,7 +1,8 @@
 import { suspensionOf } from '../accounts/account.ts';
 import { accountOf } from '../accounts/registry.ts';
 import { changeAccount } from '../accounts/set-account.ts';
-import { byOperator, refuse } from '../commands/spec.ts';
+import { actorOf } from '../actor.ts';
+import { byOperatorOrServer, refuse } from '../commands/spec.ts';
 import { kept } from '../kept/key.ts';
 import { reports } from '../report.ts';
 import { readBanTarget } from './ban.ts';
@@ -9,8 +10,8 @@ import { banOn, dropBan } from './registry.ts';
 import type { Unban } from './signal.ts';
 
 /** An operator lifts a ban. */
-export const unban = byOperator<Unban>('ban', (scene, command) => {
-  const { state, at, session, user } = scene;
+export const unban = byOperatorOrServer<Unban>('ban', (scene, command) => {
+  const { state, at, session } = scene;
   const target = readBanTarget(command.target);
   if (target?.is === 'account') {
     const account = accountOf(state, target.target);
@@ -24,6 +25,6 @@ export const unban = byOperator<Unban>('ban', (scene, command) => {
   return [
     kept(scene, 'ban', ban.target),
     { type: 'ban-lifted', at, session, ban },
-    ...reports(state, { what: 'unbanned', by: user.identity, ban }),
+    ...reports(state, { what: 'unbanned', by: actorOf(scene).identity, ban }),
   ];
 });

@@ -4,7 +4,7 @@ import type { Effect } from '../effect.ts';
 import type { HubSettings } from '../limits.ts';
 import type { Privilege } from '../privilege.ts';
 import type { Refusal } from '../refusal.ts';
-import type { SessionId } from '../session.ts';
+import { type SessionId, serverSession } from '../session.ts';
 import type { Command } from '../signal.ts';
 import type { Channel, Member, User } from '../state/model.ts';
 import { ranksAtLeast } from '../state/rank.ts';
@@ -105,6 +105,24 @@ export function byOperator<C extends Command>(
         return refuse(scene, { code: 'privilege-needed' });
       }
       return withAudit(scene, command, run(scene, command));
+    },
+  };
+}
+
+/** As `byOperator`, and the command line may do it too: it notes what it does itself. */
+export function byOperatorOrServer<C extends Command>(
+  privilege: Privilege,
+  run: (scene: AnyoneScene, command: C) => readonly Effect[],
+): CommandSpec<C> {
+  return {
+    by: 'anyone',
+    run(scene, command) {
+      const { session, user } = scene;
+      if (session === serverSession) return run(scene, command);
+      if (user === undefined || !hasPrivilege(user, privilege)) {
+        return refuse(scene, { code: 'privilege-needed' });
+      }
+      return withAudit({ ...scene, user }, command, run(scene, command));
     },
   };
 }

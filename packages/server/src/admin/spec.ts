@@ -1,0 +1,68 @@
+import type { Hands } from './hands.ts';
+
+/** What may be said besides the words. */
+export interface AdminOptions {
+  /** Answers are for a program. */
+  readonly json?: boolean | undefined;
+  /** The server makes up a password. */
+  readonly generate?: boolean | undefined;
+  /** Nothing is to be changed. */
+  readonly dryRun?: boolean | undefined;
+}
+
+/** What the command line asks for. */
+export interface AdminRequest {
+  readonly words: readonly string[];
+  readonly options: AdminOptions;
+  /** For words that take one; it is never among the words, where others on the machine could see it. */
+  readonly password?: string | undefined;
+  /** From where names of files are meant: a whole path. */
+  readonly folder: string;
+}
+
+/** What follows the name of a word. */
+export interface AdminCall extends Omit<AdminRequest, 'words'> {
+  readonly params: readonly string[];
+}
+
+/** What comes of a word: the same twice, for people in lines, and for programs as a value that JSON can hold. */
+export type AdminAnswer =
+  | { readonly lines: readonly string[]; readonly data: unknown }
+  /** Nothing came of it, for this reason: one sentence. */
+  | { readonly refused: string };
+
+/** A word of the command line. It is a name for something that the hub, the desk or the store does. */
+export type AdminWord = AdminWordShape &
+  (
+    | { readonly run: (hands: Hands, call: AdminCall) => AdminAnswer | Promise<AdminAnswer> }
+    /** Needs no server, and nothing that is kept. */
+    | { readonly alone: (call: AdminCall) => Promise<AdminAnswer> }
+  );
+
+/** How a word is said, and what it is for. */
+export interface AdminWordShape {
+  /** What it is about, and what it does with it: `account list`. Some are one word alone. */
+  readonly name: string;
+  /** What follows it, in the notation of the RFCs; what it takes of options stands there too. */
+  readonly takes: string;
+  readonly paramsMin: number;
+  /** All that follows when it is left out. */
+  readonly paramsMax?: number;
+  /** One sentence. */
+  readonly help: string;
+  readonly more?: readonly string[];
+  /** Which options it takes besides `--json`. */
+  readonly options?: readonly Exclude<keyof AdminOptions, 'json'>[];
+  /** Whether it asks for a password. */
+  readonly asksPassword?: boolean;
+  /** Whether it changes anything, which the audit log is to have then. */
+  readonly changes?: (call: AdminCall) => boolean;
+}
+
+/** For words that always change something. */
+export const always = (): boolean => true;
+
+/** An answer of one sentence. */
+export function said(sentence: string, data: unknown = { done: sentence }): AdminAnswer {
+  return { lines: [sentence], data };
+}

@@ -20,7 +20,7 @@ export interface Heard extends Elapsed {
   to: number;
 }
 
-/** One talker and many readers in one channel: the next message is sent when all have got the last one. */
+/** One talker and many readers in one channel: no message is sent before all have got the last one. */
 export class Talk {
   readonly #job: Job;
   readonly #crowd: Crowd;
@@ -51,8 +51,11 @@ export class Talk {
     return talk;
   }
 
-  /** Talks until it is warm, and then for as long as a window is open. Nothing is on its way when it resolves. */
-  measure(): Promise<Heard> {
+  /**
+   * Talks until it is warm, and then for as long as a window is open; so many messages a second at most, where that is
+   * given, or without pause. Nothing is on its way when it resolves.
+   */
+  measure(perSecond = Number.POSITIVE_INFINITY): Promise<Heard> {
     const { warmupSeconds, seconds } = this.#job;
     const { promise, resolve } = Promise.withResolvers<Heard>();
     const latencies = new Histogram();
@@ -62,6 +65,7 @@ export class Talk {
     let messages = 0;
     let waiting = 0;
     let sentAt = 0;
+    let dueAt = performance.now();
 
     const next = (): void => {
       const now = performance.now();
@@ -79,6 +83,13 @@ export class Talk {
       sentAt = performance.now();
       this.#talker.say(CHANNEL, speech(this.#sequence));
     };
+    const nextWhenDue = (): void => {
+      const now = performance.now();
+      // Who is late by more than one message does not hurry to make up for it.
+      dueAt = Math.max(now - 1000 / perSecond, dueAt) + 1000 / perSecond;
+      if (dueAt <= now) next();
+      else setTimeout(next, dueAt - now);
+    };
 
     this.#onLine = (reader, chunk, length) => {
       if (sequenceAt(chunk, length) !== this.#sequence) {
@@ -87,7 +98,7 @@ export class Talk {
       }
       if (close !== undefined) latencies.add(performance.now() - sentAt);
       waiting -= 1;
-      if (waiting === 0) next();
+      if (waiting === 0) nextWhenDue();
     };
     next();
     return this.#crowd.within('the quiet channel was measured', warmupSeconds + seconds + 30, promise);

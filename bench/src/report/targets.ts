@@ -16,6 +16,8 @@ const targets: readonly Target[] = [
   { shape: 'quiet', metric: 'cpuPerDelivery', relation: 'at most', bound: 1.25, unit: 'InspIRCd' },
   { shape: 'rooms', metric: 'cpuPerDelivery', relation: 'at most', bound: 1.4, unit: 'InspIRCd' },
   { shape: 'busy', metric: 'deliveriesPerSecond', relation: 'at least', bound: 1.7, unit: 'InspIRCd' },
+  { shape: 'logins', metric: 'p99Ratio', relation: 'at most', bound: 1.5, unit: 'absolute' },
+  { shape: 'logins', metric: 'loginsBeside', relation: 'at least', bound: 49, unit: 'absolute' },
   { shape: 'idle', metric: 'connectionsPerSecond', relation: 'at least', bound: 5000, unit: 'absolute' },
   { shape: 'idle', metric: 'kibPerConnection', relation: 'at most', bound: 12, unit: 'absolute' },
 ];

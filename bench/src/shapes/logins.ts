@@ -15,37 +15,58 @@ const ACCOUNTS = 128;
 /** How many log in at the same time when nothing else goes on. */
 const AT_ONCE = 64;
 
-/** Passwords are dear to check on purpose: what those pay who talk meanwhile, and how many can come at all. */
-export const logins: Shape = {
-  name: 'logins',
-  title: 'Logins beside the quiet channel',
-  about: `The quiet channel (${READERS} readers) in two windows: without logins, and while ${PER_SECOND} newcomers a second connect, ask for capabilities, log in by SASL PLAIN to one of ${ACCOUNTS} accounts, come in, and quit. After that, without talk, ${AT_ONCE} at a time do the same, each as soon as another has gone. The server has one core for all of it.`,
-  door: 'irc',
-  accounts: true,
-  metrics: [
-    'p99Ratio',
-    'p50',
-    'p99',
-    'p50Beside',
-    'p99Beside',
-    'loginsBeside',
-    'loginTimeBeside',
-    'loginsPerSecond',
-    'cpuPerLogin',
-    'serverBusy',
-    'generatorBusy',
-    'othersBusy',
-  ],
-  run,
-};
+/** A steady pace that leaves a server room for logins, so that what is seen is who waits for whom. */
+const MESSAGES_PER_SECOND = 100;
 
-async function run(job: Job): Promise<Measurement> {
+/** Passwords are dear to check on purpose: what those pay who talk meanwhile, and how many can come at all. */
+export const logins = loginsShape(
+  'logins',
+  'Logins beside the quiet channel',
+  `${MESSAGES_PER_SECOND} messages a second at a steady pace`,
+  MESSAGES_PER_SECOND,
+);
+
+/** The same where talk takes all of the core that it can get: something must give way. */
+export const loginsFull = loginsShape(
+  'logins-full',
+  'Logins beside the quiet channel, without a pause',
+  'the next message as soon as all have got the last one, so that talk alone fills the core, and what logins get of it talk loses',
+  Number.POSITIVE_INFINITY,
+);
+
+/** The shape in which so many messages are said each second. */
+function loginsShape(name: string, title: string, pace: string, perSecond: number): Shape {
+  return {
+    name,
+    title,
+    about: `The quiet channel (${READERS} readers; ${pace}) in two windows: without logins, and while ${PER_SECOND} newcomers a second connect, ask for capabilities, log in by SASL PLAIN to one of ${ACCOUNTS} accounts, come in, and quit. After that, without talk, ${AT_ONCE} at a time do the same, each as soon as another has gone. The server has one core for all of it. How busy the cores were is that of the second window.`,
+    door: 'irc',
+    accounts: true,
+    metrics: [
+      'p99Ratio',
+      'p50',
+      'p99',
+      'p50Beside',
+      'p99Beside',
+      'loginsBeside',
+      'loginTimeBeside',
+      'loginsPerSecond',
+      'cpuPerLogin',
+      'serverBusy',
+      'generatorBusy',
+      'othersBusy',
+    ],
+    run: job => run(job, perSecond),
+  };
+}
+
+async function run(job: Job, perSecond: number): Promise<Measurement> {
   const crowd = new Crowd(job);
   const newcomers = new Newcomers(crowd);
   await newcomers.makeAccounts(ACCOUNTS);
   const talk = await Talk.gather(job, crowd);
-  const without = await talk.measure();
-  const beside = await whileTheyCome(crowd, newcomers, talk);
+  const without = await talk.measure(perSecond);
+  const beside = await whileTheyCome(crowd, newcomers, () => talk.measure(perSecond));
   const within = newcomers.logins.filter(({ at }) => at >= beside.from && at < beside.to);
   const alone = await asManyAsItTakes(job, crowd, newcomers);
   return {
@@ -62,10 +83,10 @@ async function run(job: Job): Promise<Measurement> {
   };
 }
 
-async function whileTheyCome(crowd: Crowd, newcomers: Newcomers, talk: Talk): Promise<Heard> {
+async function whileTheyCome(crowd: Crowd, newcomers: Newcomers, talk: () => Promise<Heard>): Promise<Heard> {
   const end = new AbortController();
   const coming = newcomers.comeAtPace(PER_SECOND, end.signal);
-  const heard = await talk.measure();
+  const heard = await talk();
   end.abort();
   await crowd.within('the last newcomers have gone', 60, coming);
   return heard;

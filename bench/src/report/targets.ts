@@ -35,7 +35,8 @@ export function renderTargets(cells: readonly Cell[]): string {
     );
     const isRatio = target.unit === 'InspIRCd';
     const value = isRatio ? ratio(salon, other) : salon;
-    const wanted = `${target.relation} ${number(target.bound, isRatio ? 2 : 0)}${isRatio ? ' × InspIRCd' : ''}`;
+    const boundDigits = isRatio || !Number.isInteger(target.bound) ? 2 : 0;
+    const wanted = `${target.relation} ${number(target.bound, boundDigits)}${isRatio ? ' × InspIRCd' : ''}`;
     const pair =
       value !== undefined && isRatio ? ` × (${number(salon, digits)} to ${number(other, digits)})` : '';
     const measured = `${number(value, isRatio ? 2 : digits)}${pair}`;

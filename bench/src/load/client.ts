@@ -37,6 +37,7 @@ export class Client {
   #partial = '';
   #lastLine = '';
   #hearing: { isIt: (line: string) => boolean; resolve: (line: string) => void } | undefined;
+  #left: (() => void) | undefined;
 
   constructor({ door, nick, from, onFailure }: ClientOptions) {
     this.nick = nick;
@@ -48,9 +49,11 @@ export class Client {
     const options = { host, port, localAddress: from, noDelay: true, onread };
     this.#socket = door.kind === 'tls' ? connectTls({ ...options, ...tls }) : connect(options);
     this.#socket.on('error', this.#fail);
-    this.#socket.on('close', () =>
-      this.#fail(new Error(`was cut off, having heard last: ${this.#lastLine}`)),
-    );
+    this.#socket.on('close', () => {
+      if (this.#left === undefined)
+        this.#fail(new Error(`was cut off, having heard last: ${this.#lastLine}`));
+      else this.#left();
+    });
   }
 
   /** Resolves when the server has welcomed this client. */
@@ -58,6 +61,14 @@ export class Client {
     const welcomed = this.hear(line => this.#dialect.isWelcome(line, this.nick));
     this.write(this.#dialect.greeting(this.nick));
     await welcomed;
+  }
+
+  /** Takes leave, and resolves when the server has closed the connection. */
+  leave(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#left = resolve;
+    this.write('QUIT\r\n');
+    return promise;
   }
 
   /** Enters a channel and resolves when the server has told all about it. */

@@ -34,8 +34,8 @@ export class Crowd {
     const openOne = async (index: number): Promise<void> => {
       // The number is padded, because names of one length make lines of one length.
       const nick = letter + String(index).padStart(5, '0');
-      const from = `127.0.1.${FIRST_HOST + (this.#clients.length % HOSTS)}`;
-      const client = new Client({ door: this.#job.door, nick, from, onFailure: this.#fail });
+      const from = hostOf(this.#clients.length);
+      const client = this.#connect(nick, from);
       this.#clients.push(client);
       made[index] = client;
       await client.register();
@@ -46,6 +46,11 @@ export class Crowd {
       inTurns(count, this.#job.newcomersAtOnce, openOne),
     );
     return made;
+  }
+
+  /** Connects one who will not stay, and says nothing yet. `index` says where she comes from. */
+  visitor(nick: string, index: number): Client {
+    return this.#connect(nick, hostOf(index));
   }
 
   /** Lets clients enter a channel, within so many seconds. */
@@ -80,6 +85,10 @@ export class Crowd {
     }
   }
 
+  #connect(nick: string, from: string): Client {
+    return new Client({ door: this.#job.door, nick, from, onFailure: this.#fail });
+  }
+
   async #quiet(): Promise<void> {
     for (let before = -1; before !== this.#bytesHeard(); ) {
       before = this.#bytesHeard();
@@ -90,6 +99,10 @@ export class Crowd {
   #bytesHeard(): number {
     return this.#clients.reduce((sum, client) => sum + client.bytesHeard, 0);
   }
+}
+
+function hostOf(index: number): string {
+  return `127.0.1.${FIRST_HOST + (index % HOSTS)}`;
 }
 
 /** Does the work for 0 to count-1, at most `atOnce` at a time. */

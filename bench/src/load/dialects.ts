@@ -44,7 +44,8 @@ const line: Dialect = {
 /** The dialect of each kind of door. */
 export const dialects: Record<DoorKind, Dialect> = { irc, line, tls: irc };
 
-function isNumeric(heard: string, numeric: string): boolean {
+/** True of a line that an IRC server sends with this number. */
+export function isNumeric(heard: string, numeric: string): boolean {
   const space = heard.indexOf(' ');
   return heard.startsWith(numeric, space + 1) && heard[space + 4] === ' ';
 }

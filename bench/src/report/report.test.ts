@@ -27,6 +27,10 @@ test('a target is judged by the ratio of the medians', () => {
   expect(text).toContain('| *Salon / InspIRCd* | 1.25 × |');
 });
 
+test('a bound that is no whole number is not rounded', () => {
+  expect(report([measured(4)], [measured(4)])).toContain('| at most 1.50 |');
+});
+
 test('a target is missed by a median above it', () => {
   expect(report([measured(6)], [measured(4)])).toContain('1.50 × (6.00 to 4.00) | **not reached** |');
 });

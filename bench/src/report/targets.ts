@@ -16,6 +16,8 @@ const targets: readonly Target[] = [
   { shape: 'quiet', metric: 'cpuPerDelivery', relation: 'at most', bound: 1.25, unit: 'InspIRCd' },
   { shape: 'rooms', metric: 'cpuPerDelivery', relation: 'at most', bound: 1.4, unit: 'InspIRCd' },
   { shape: 'busy', metric: 'deliveriesPerSecond', relation: 'at least', bound: 1.7, unit: 'InspIRCd' },
+  { shape: 'logins', metric: 'p99Ratio', relation: 'at most', bound: 1.5, unit: 'absolute' },
+  { shape: 'logins', metric: 'loginsBeside', relation: 'at least', bound: 49, unit: 'absolute' },
   { shape: 'idle', metric: 'connectionsPerSecond', relation: 'at least', bound: 5000, unit: 'absolute' },
   { shape: 'idle', metric: 'kibPerConnection', relation: 'at most', bound: 12, unit: 'absolute' },
 ];
@@ -33,7 +35,8 @@ export function renderTargets(cells: readonly Cell[]): string {
     );
     const isRatio = target.unit === 'InspIRCd';
     const value = isRatio ? ratio(salon, other) : salon;
-    const wanted = `${target.relation} ${number(target.bound, isRatio ? 2 : 0)}${isRatio ? ' × InspIRCd' : ''}`;
+    const boundDigits = isRatio || !Number.isInteger(target.bound) ? 2 : 0;
+    const wanted = `${target.relation} ${number(target.bound, boundDigits)}${isRatio ? ' × InspIRCd' : ''}`;
     const pair =
       value !== undefined && isRatio ? ` × (${number(salon, digits)} to ${number(other, digits)})` : '';
     const measured = `${number(value, isRatio ? 2 : digits)}${pair}`;

@@ -10,6 +10,7 @@ const MAIN = join(root, 'packages/server/src/main.ts');
 const loosened = {
   limits: { sendqBytesMax: 67_108_864, answerRowsMax: 100_000 },
   guards: { fakeLag: { perSecond: 0 } },
+  accounts: { throttle: { registrationsPerAddressMax: 0 } },
   log: { level: 'error' },
 };
 
@@ -18,6 +19,7 @@ export const salon: Server = {
   name: 'salon',
   title: 'Salon',
   doors: ['irc', 'line', 'tls'],
+  accounts: true,
   // From 128 to 1000 at a time it takes in equally many a second; all 10,000 at once make its heap grow.
   newcomersAtOnce: 256,
   version: () => (existsSync(MAIN) ? `${packageVersion()} on Node ${process.version}` : undefined),
@@ -27,13 +29,15 @@ export const salon: Server = {
     writeFileSync(file, JSON.stringify({ doors: doorsOf(place), ...loosened }));
     refuseWhatItRefuses(file, place);
     // This process runs on the pinned node, so the child does; and its PID is the server's, no wrapper's.
-    return { file: process.execPath, args: [MAIN, '--config', file] };
+    return { file: process.execPath, args: [MAIN, '--memory', '--config', file] };
   },
   settings: [
     'Newcomers come 256 at a time: from 128 to 1000 it makes no difference to it, all at once would make its heap grow.',
     '`limits.sendqBytesMax: 67108864`: a reader may lag by 64 MiB, as at InspIRCd.',
     '`limits.answerRowsMax: 100000`: the answer to WHO is whole, as elsewhere.',
     '`guards.fakeLag.perSecond: 0`: a talker is never made to wait, as at the others.',
+    '`accounts.throttle.registrationsPerAddressMax: 0`: who logs in needs an account first, and all of them are made at once.',
+    '`--memory`: accounts and channels are kept in memory only, as nothing is kept on disk elsewhere.',
     '`log.level: error`: connections are not logged, as at InspIRCd.',
   ],
 };

@@ -25,6 +25,8 @@ export interface Server {
   name: string;
   title: string;
   doors: readonly DoorKind[];
+  /** True if it knows accounts by itself, without services beside it. */
+  accounts?: boolean;
   /** How many newcomers at a time it takes in fastest. There is no number that suits all, so each gets its own. */
   newcomersAtOnce: number;
   /** Its version as it says it; undefined if it is not installed here. */

@@ -1,13 +1,9 @@
 import type { Job } from '../job.ts';
 import { Crowd } from '../load/crowd.ts';
-import { countLines, measureLine, sequenceAt, speech } from '../load/speech.ts';
-import { Histogram } from '../measure/histogram.ts';
-import { openWindow, perDelivery } from '../measure/window.ts';
+import { READERS, Talk } from '../load/talk.ts';
+import { perDelivery } from '../measure/window.ts';
 import type { Measurement } from '../metrics.ts';
 import { type Shape, singleLineMetrics } from './shape.ts';
-
-const READERS = 500;
-const CHANNEL = '#bench';
 
 /** One message at a time to many readers: what a single delivery costs when there is nothing to gather. */
 export const quiet: Shape = {
@@ -41,52 +37,7 @@ export const tlsQuiet: Shape = {
 
 async function run(job: Job): Promise<Measurement> {
   const crowd = new Crowd(job);
-  const [talker, ...readers] = await crowd.open(READERS + 1, 'r');
-  if (talker === undefined) throw new Error('Nobody came.');
-  await crowd.join([talker, ...readers], () => CHANNEL);
-  await crowd.settle();
-  const lineBytes = await measureLine(crowd, talker, CHANNEL, readers);
-
-  const { promise: measured, resolve } = Promise.withResolvers<Measurement>();
-  const warmUntil = performance.now() + job.warmupSeconds * 1000;
-  const latencies = new Histogram();
-  let window: ReturnType<typeof openWindow> | undefined;
-  let messages = 0;
-  let sequence = 0;
-  let waiting = 0;
-  let sentAt = 0;
-  let endAt = Number.POSITIVE_INFINITY;
-
-  const next = (): void => {
-    const now = performance.now();
-    if (window === undefined && now >= warmUntil) {
-      window = openWindow(job);
-      endAt = now + job.seconds * 1000;
-    } else if (window !== undefined) {
-      messages += 1;
-    }
-    if (window !== undefined && now >= endAt) {
-      const numbers = perDelivery(window(), messages * READERS);
-      resolve({ ...numbers, p50: latencies.percentile(0.5), p99: latencies.percentile(0.99) });
-      return;
-    }
-    sequence += 1;
-    waiting = READERS;
-    sentAt = performance.now();
-    talker.say(CHANNEL, speech(sequence));
-  };
-
-  for (const reader of readers) {
-    countLines(reader, lineBytes, (lines, chunk, length) => {
-      if (lines === 0) return;
-      if (lines > 1 || sequenceAt(chunk, length) !== sequence) {
-        reader.fail(`heard something else than message ${sequence}: ${chunk.toString('latin1', 0, length)}`);
-      }
-      if (window !== undefined) latencies.add(performance.now() - sentAt);
-      waiting -= 1;
-      if (waiting === 0) next();
-    });
-  }
-  next();
-  return crowd.within('the quiet channel was measured', job.warmupSeconds + job.seconds + 30, measured);
+  const talk = await Talk.gather(job, crowd);
+  const { deliveries, p50, p99, ...elapsed } = await talk.measure();
+  return { ...perDelivery(elapsed, deliveries), p50, p99 };
 }

@@ -8,6 +8,8 @@ export interface Shape {
   /** One or two sentences for the report: who does what, and what bounds it. */
   about: string;
   door: DoorKind;
+  /** True if clients log in, so that only servers are asked that know accounts. */
+  accounts?: boolean;
   /** The columns of its table; the first is the one whose spread over the rounds is shown. */
   metrics: readonly MetricId[];
   /** Another shape whose servers stand beside this one's in the report. */

@@ -3,6 +3,7 @@ import { churn } from './churn.ts';
 import { crowd } from './crowd.ts';
 import { idle } from './idle.ts';
 import { joinStorm } from './join-storm.ts';
+import { logins, loginsFull } from './logins.ts';
 import { lineQuiet, quiet, tlsQuiet } from './quiet.ts';
 import { rooms } from './rooms.ts';
 import type { Shape } from './shape.ts';
@@ -19,4 +20,6 @@ export const shapes: readonly Shape[] = [
   crowd,
   lineQuiet,
   tlsQuiet,
+  logins,
+  loginsFull,
 ];

@@ -11,9 +11,10 @@ import type { Settings } from './config/schema.ts';
 import { CertificateError } from './doors/entry/certificates.ts';
 import { MkcertsError, mkcerts } from './doors/entry/mkcerts.ts';
 import { ListenError } from './doors/listener.ts';
-import { makeLogger } from './observe/logger.ts';
+import { type Logger, makeLogger } from './observe/logger.ts';
 import { shownPlace } from './server/doors.ts';
 import { Server } from './server/server.ts';
+import { lowerThreadPool } from './server/thread-pool.ts';
 import { StoreError } from './store/fault.ts';
 import { Store } from './store/store.ts';
 import { version } from './version.ts';
@@ -44,6 +45,7 @@ async function serve({ settings, file, memory }: Serving): Promise<void> {
   process.on('SIGINT', stop);
   process.on('SIGHUP', () => server.reload());
 
+  await standBack(logger);
   for (const { kind, secure, place } of await server.start()) {
     logger.info(`The ${kind} door is open at ${shownPlace(place)}${secure ? ', with TLS' : ''}`);
   }
@@ -52,6 +54,15 @@ async function serve({ settings, file, memory }: Serving): Promise<void> {
       ? 'Nothing is kept on disk, as --memory says'
       : `Accounts and channels are kept in ${resolve(settings.data.folder)}`,
   );
+}
+
+/** Lets passwords be hashed behind the talk of everyone, where the system has a way to do so. */
+async function standBack(logger: Logger): Promise<void> {
+  try {
+    await lowerThreadPool();
+  } catch (error) {
+    logger.warn({ err: error }, 'Passwords are hashed beside the talk, not behind it');
+  }
 }
 
 /** The settings that the same command line leads to now. */

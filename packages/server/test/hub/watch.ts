@@ -19,7 +19,7 @@ export function watchHub(hub: Hub): void {
   const ask = hub.ask.bind(hub);
   hub.step = signal => {
     const before = picture(hub);
-    const online = new Set(hub.state.nicks.keys());
+    const owners = ownersOf(hub);
     const sessions = new Set(hub.state.sessions.keys());
     const accounts = new Map(hub.state.accounts.byName);
     const metadata = new Map(hub.state.accountMetadata);
@@ -30,7 +30,7 @@ export function watchHub(hub: Hub): void {
     const said = () => `${JSON.stringify(signal)} -> ${JSON.stringify(effects)}`;
     expect(brokenInvariants(hub.state), said()).toStrictEqual([]);
     expectReachable(hub, signal, sessions, effects, said());
-    expectWatchersTold(hub, online, effects, said());
+    expectWatchersTold(hub, owners, effects, said());
     if (signal.command.type !== 'restore') {
       expectKept(hub, 'account', accounts, hub.state.accounts.byName, effects, said());
       expectKept(hub, 'metadata', metadata, hub.state.accountMetadata, effects, said());
@@ -104,10 +104,14 @@ function expectReachable(
   }
 }
 
-/** Whoever watches a nick is told when it has an owner and had none before, or the other way round, and else of nothing. */
+function ownersOf({ state }: Hub): ReadonlyMap<string, number> {
+  return new Map([...state.nicks].map(([nick, { id }]) => [nick, id]));
+}
+
+/** Whoever watches a nick is told when it has another owner, or none any more, and else of nothing. */
 function expectWatchersTold(
   { state }: Hub,
-  online: ReadonlySet<string>,
+  owners: ReadonlyMap<string, number>,
   effects: readonly Effect[],
   said: string,
 ): void {
@@ -117,8 +121,10 @@ function expectWatchersTold(
     return effect.type === 'monitored-offline' ? `-${fold(effect.nick, state.casemapping)} ${effect.to}` : [];
   });
   const due = [...state.monitors.watchers].flatMap(([nick, watchers]) => {
-    if (state.nicks.has(nick) === online.has(nick)) return [];
-    return `${online.has(nick) ? '-' : '+'}${nick} ${[...watchers]}`;
+    const [before, now] = [owners.get(nick), state.nicks.get(nick)?.id];
+    if (before === now) return [];
+    const signs = [...(before === undefined ? [] : ['-']), ...(now === undefined ? [] : ['+'])];
+    return signs.map(sign => `${sign}${nick} ${[...watchers]}`);
   });
   expect(told.sort(), said).toStrictEqual(due.sort());
 }

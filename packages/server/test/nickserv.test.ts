@@ -96,7 +96,9 @@ describe('who has no account', () => {
       'An address for mail is needed too, since a code is sent to it.',
     ]);
     expect(await told(alice, `REGISTER ${password} no-address`)).toEqual(['This is no address for mail.']);
-    expect(await told(alice, 'REGISTER short a@example.org')).toEqual(['This password is too short.']);
+    expect(await told(alice, 'REGISTER short a@example.org')).toEqual([
+      'This password is too short: it needs 8 characters.',
+    ]);
   });
 
   test('finds nothing made by half when somebody else has taken her nick', async () => {

@@ -86,8 +86,9 @@ export class Keeping {
     return attempt<CodeOutcome>(parts, async () => {
       const wait = logins.secondsToWait(who, name);
       if (wait !== undefined) return wait;
-      const fault = passwordFault(password, parts.settings().passwordCharsMin);
-      if (fault !== undefined) return { is: 'bad-password', fault };
+      const { passwordCharsMin: charsMin } = parts.settings();
+      const fault = passwordFault(password, charsMin);
+      if (fault !== undefined) return { is: 'bad-password', fault, charsMin };
       const account = parts.facts.of(name);
       if (!account || codes.take(account.credential, 'reset', code) === undefined) {
         return wrongCode(logins, who, name);
@@ -150,8 +151,9 @@ export class Keeping {
     password: string,
   ): Promise<Extract<ChangeOutcome, { is: 'done' | 'bad-password' | 'busy' }>> {
     const { secrets, parts } = this.tools;
-    const fault = passwordFault(password, parts.settings().passwordCharsMin);
-    if (fault !== undefined) return { is: 'bad-password', fault };
+    const { passwordCharsMin: charsMin } = parts.settings();
+    const fault = passwordFault(password, charsMin);
+    if (fault !== undefined) return { is: 'bad-password', fault, charsMin };
     const made = await secrets.make(password, parts.networkOf(origin));
     if (made === 'busy') return { is: 'busy' };
     parts.credentials.setPassword(credential, made, parts.clock.now());

@@ -1,6 +1,14 @@
 import type { Refusal } from '../hub/refusal.ts';
 import type { PasswordFault } from './secrets/prepared.ts';
 
+/** A password is none that may be set. */
+export interface BadPassword {
+  readonly is: 'bad-password';
+  readonly fault: PasswordFault;
+  /** How many characters a password must have. */
+  readonly charsMin: number;
+}
+
 /** Why something was not even tried: too many tries, too much to do, or a disk that does not save. */
 export type NotTried =
   | { readonly is: 'throttled'; readonly seconds: number }
@@ -27,7 +35,7 @@ export type RegisterOutcome =
   /** A code was sent to an address, which `verify` takes. */
   | { readonly is: 'code-sent'; readonly account: string; readonly email: string }
   | { readonly is: 'refused'; readonly refusal: Refusal }
-  | { readonly is: 'bad-password'; readonly fault: PasswordFault }
+  | BadPassword
   | { readonly is: 'bad-email'; readonly fault: EmailFault }
   | NotTried;
 
@@ -36,7 +44,7 @@ export type CodeOutcome =
   | { readonly is: 'done'; readonly account: string }
   /** It is not the one that was sent, or not any more, or none was sent: nobody is told which. */
   | { readonly is: 'wrong-code' }
-  | { readonly is: 'bad-password'; readonly fault: PasswordFault }
+  | BadPassword
   | NotTried;
 
 /** What comes of wanting a code to be sent. Who may not know whether there is anything to send is not told. */
@@ -53,7 +61,7 @@ export type ChangeOutcome =
   | { readonly is: 'code-sent'; readonly email: string }
   | { readonly is: 'no-such-account' }
   | { readonly is: 'wrong' }
-  | { readonly is: 'bad-password'; readonly fault: PasswordFault }
+  | BadPassword
   | { readonly is: 'bad-email'; readonly fault: EmailFault }
   | { readonly is: 'bad-fingerprint' }
   | { readonly is: 'fingerprint-taken' }

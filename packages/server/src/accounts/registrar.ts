@@ -92,7 +92,7 @@ export class Registrar {
       return { is: 'bad-email', fault: 'missing' };
     }
     const fault = passwordFault(password, passwordCharsMin);
-    return fault && { is: 'bad-password', fault };
+    return fault && { is: 'bad-password', fault, charsMin: passwordCharsMin };
   }
 
   private async make(who: Visitor, application: Application): Promise<RegisterOutcome> {

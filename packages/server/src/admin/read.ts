@@ -43,7 +43,10 @@ function helpOrWrong(words: readonly string[]): Read {
 
 function helpWith(words: readonly string[]): Read {
   const found = wordsBelow(words);
-  return found.length === 0 ? helpOrWrong([...words, '']) : { help: found };
+  if (found.length > 0) return { help: found };
+  // Who asks behind parameters wants to know of the word before them.
+  const word = adminWords.find(({ name }) => isBelow(words, name));
+  return word === undefined ? helpOrWrong([...words, '']) : { help: [word] };
 }
 
 /** The words that begin so. */

@@ -13,6 +13,7 @@ describe('another password', () => {
     expect(await set({ password: 'password-of-alice' }, 'short')).toStrictEqual({
       is: 'bad-password',
       fault: 'too-short',
+      charsMin: 8,
     });
     expect(await set({ password: 'password-of-alice' }, 'another password')).toStrictEqual({ is: 'done' });
     expect(await counter.login('alice', 'password-of-alice')).toBe('wrong');

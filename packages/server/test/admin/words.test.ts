@@ -182,7 +182,7 @@ test('a password that is made up is shown once, and is as long as it must be', a
     password: expect.stringMatching(/^[A-Za-z2-9]{20}$/),
   });
   const empty = await say(folder, ['account', 'reset', 'alice'], '');
-  expect([empty.exit, empty.err]).toEqual([1, ['This password is too short.']]);
+  expect([empty.exit, empty.err]).toEqual([1, ['This password is too short: it needs 8 characters.']]);
   const log = await say(folder, ['audit']);
   expect(log.out.join('\n')).not.toMatch(/[A-Za-z2-9]{20}/);
 });
@@ -214,6 +214,7 @@ test('help tells of all words, of those of a thing, and of one', async () => {
   for (const words of [
     ['help', 'account', 'reset'],
     ['account', 'reset', '--help'],
+    ['account', 'reset', 'alice', '--help'],
   ]) {
     expect((await say(folder, words)).out).toEqual([
       'admin account reset ACCOUNT [--generate]',

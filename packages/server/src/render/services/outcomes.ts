@@ -30,7 +30,7 @@ const sentences: { readonly [I in Told['is']]: (outcome: Extract<Told, { is: I }
   'wrong-code': () => 'That is not the code, or not any more.',
   'no-mail': () => 'This server sends no mail. Ask those who run it.',
   'no-such-account': () => 'There is no such account.',
-  'bad-password': ({ fault }) => passwordFaults[fault],
+  'bad-password': ({ fault, charsMin }) => passwordFaults[fault](charsMin),
   'bad-email': ({ fault }) => emailFaults[fault],
   'bad-fingerprint': () =>
     'A certificate is given by its SHA-256, 64 hexadecimal digits; or show one as you connect.',
@@ -50,10 +50,10 @@ function refusalSentence(refusal: Refusal): string {
     : 'An account cannot have this name.';
 }
 
-const passwordFaults: Readonly<Record<PasswordFault, string>> = {
-  'too-short': 'This password is too short.',
-  'too-long': `A password has ${passwordBytesMax} bytes at most.`,
-  'forbidden-character': 'A password cannot hold such characters.',
+const passwordFaults: Readonly<Record<PasswordFault, (charsMin: number) => string>> = {
+  'too-short': charsMin => `This password is too short: it needs ${charsMin} characters.`,
+  'too-long': () => `A password has ${passwordBytesMax} bytes at most.`,
+  'forbidden-character': () => 'A password cannot hold such characters.',
 };
 
 const emailFaults: Readonly<Record<EmailFault, string>> = {

@@ -70,7 +70,7 @@ function answerRegister(client: Client, name: string, outcome: RegisterOutcome):
       fail(...objections(outcome.refusal));
       break;
     case 'bad-password':
-      fail(...passwordFaults[outcome.fault]);
+      fail(...passwordFaults[outcome.fault](outcome.charsMin));
       break;
     case 'bad-email':
       fail('INVALID_EMAIL', emailFaults[outcome.fault]);
@@ -128,10 +128,10 @@ const badName = 'An account cannot have this name';
 
 const tooEarly: Failure = ['COMPLETE_CONNECTION_REQUIRED', 'Come in first'];
 
-const passwordFaults: Readonly<Record<PasswordFault, Failure>> = {
-  'too-short': ['WEAK_PASSWORD', 'This password is too short'],
-  'too-long': ['UNACCEPTABLE_PASSWORD', `A password has ${passwordBytesMax} bytes at most`],
-  'forbidden-character': ['UNACCEPTABLE_PASSWORD', 'A password cannot hold such characters'],
+const passwordFaults: Readonly<Record<PasswordFault, (charsMin: number) => Failure>> = {
+  'too-short': charsMin => ['WEAK_PASSWORD', `This password is too short: it needs ${charsMin} characters`],
+  'too-long': () => ['UNACCEPTABLE_PASSWORD', `A password has ${passwordBytesMax} bytes at most`],
+  'forbidden-character': () => ['UNACCEPTABLE_PASSWORD', 'A password cannot hold such characters'],
 };
 
 const emailFaults: Readonly<Record<EmailFault, string>> = {

@@ -58,4 +58,5 @@ export {
 export { type Numeric, type NumericName, numerics } from './tables/numerics.ts';
 export { readStatusTarget, type StatusTarget } from './tables/status-targets.ts';
 export { type Ctcp, isForPrograms, readCtcp, writeAction } from './text/ctcp.ts';
+export { type Duration, readDuration } from './text/durations.ts';
 export { hasFormatting, stripControls, stripFormatting } from './text/formatting.ts';

@@ -48,9 +48,6 @@ export class Passwords {
   }
 }
 
-/** What someone is told whose password was not checked. */
-export const tooBusy = 'Too many passwords are being checked; try again in a moment';
-
 /** Digests are compared, so that the time it takes does not tell how much of a password was right. */
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();

@@ -1,4 +1,4 @@
-import type { ServiceSays } from '../render/services/replies.ts';
+import type { ServiceSays } from '../render/services/says.ts';
 import type { Patron } from './spec.ts';
 
 /**

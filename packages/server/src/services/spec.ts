@@ -3,7 +3,7 @@ import type { Desk } from '../accounts/desk.ts';
 import type { Visitor } from '../accounts/parts.ts';
 import type { Query } from '../hub/query.ts';
 import type { Command } from '../hub/signal.ts';
-import type { ServiceSays } from '../render/services/replies.ts';
+import type { ServiceSays } from '../render/services/says.ts';
 
 /** Who speaks to a service, by whatever door she came in. */
 export interface Patron {

@@ -308,7 +308,7 @@ describe('AUTHENTICATE', () => {
       a< 904
       a> AUTHENTICATE PLAIN
       a> AUTHENTICATE ${right('alice')}
-      a< FAIL AUTHENTICATE TEMPORARILY_UNAVAILABLE :…60 s
+      a< FAIL AUTHENTICATE TEMPORARILY_UNAVAILABLE :…1 min
       a< 904
       wait 59s
       a> AUTHENTICATE PLAIN
@@ -604,7 +604,7 @@ describe('REGISTER', () => {
       a> REGISTER * * password1
       a< REGISTER SUCCESS a
       b> REGISTER * * password1
-      b< FAIL REGISTER TEMPORARILY_UNAVAILABLE b :…60 s
+      b< FAIL REGISTER TEMPORARILY_UNAVAILABLE b :…1 min
       wait 60s
       b> REGISTER * * password1
       b< REGISTER SUCCESS b

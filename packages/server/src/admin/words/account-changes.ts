@@ -1,4 +1,4 @@
-import { readDuration } from '../../doors/durations.ts';
+import { readDuration } from '@salon/protocol';
 import { accountOf } from '../../hub/accounts/registry.ts';
 import type { SetAccount } from '../../hub/accounts/signal.ts';
 import type { Hands } from '../hands.ts';

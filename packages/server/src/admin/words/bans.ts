@@ -1,5 +1,4 @@
-import { matchesMask } from '@salon/protocol';
-import { readDuration } from '../../doors/durations.ts';
+import { matchesMask, readDuration } from '@salon/protocol';
 import { isOver } from '../../hub/bans/ban.ts';
 import type { Effect } from '../../hub/effect.ts';
 import { banReply } from '../../render/operators/bans.ts';

@@ -3,7 +3,8 @@ import type { LoginOutcome } from '../../accounts/outcomes.ts';
 import type { Origin } from '../../hub/identity.ts';
 import type { Refusal } from '../../hub/refusal.ts';
 import type { Command } from '../../hub/signal.ts';
-import { tooBusy, type Verdict } from '../passwords.ts';
+import { tooBusy } from '../../render/not-tried.ts';
+import type { Verdict } from '../passwords.ts';
 import { loginFault } from './login-words.ts';
 import { MetadataDraft } from './metadata-draft.ts';
 

@@ -1,8 +1,9 @@
 import { isIP } from 'node:net';
 import type { Origin } from '../../hub/identity.ts';
+import { tooBusy } from '../../render/not-tried.ts';
 import { isMachineName, originAt } from '../entry/origin.ts';
 import { AddressRanges } from '../gate/address-ranges.ts';
-import { type Passwords, tooBusy, type Verdict } from '../passwords.ts';
+import type { Passwords, Verdict } from '../passwords.ts';
 
 /** Who comes by a web gateway, as the gateway says. */
 export interface Introduced {

@@ -1,5 +1,5 @@
-import type { LoginOutcome, NotTried } from '../../accounts/outcomes.ts';
-import { tooBusy } from '../passwords.ts';
+import type { LoginOutcome } from '../../accounts/outcomes.ts';
+import { notTried } from '../../render/not-tried.ts';
 
 /** Why a login came to nothing, as IRC clients are told: with a code for programs where there is more to say. */
 export interface LoginFault {
@@ -25,17 +25,5 @@ export function loginFault(outcome: Exclude<LoginOutcome, { is: 'proved' }>): Lo
       return { code: 'ACCOUNT_SUSPENDED', about: [outcome.account], sentence: outcome.reason };
     default:
       return { code: 'TEMPORARILY_UNAVAILABLE', about: [], sentence: notTried(outcome) };
-  }
-}
-
-/** What anyone is told of what was not even tried. */
-export function notTried(outcome: NotTried): string {
-  switch (outcome.is) {
-    case 'throttled':
-      return `Too many attempts; try again in ${outcome.seconds} s`;
-    case 'busy':
-      return tooBusy;
-    case 'unavailable':
-      return 'Accounts cannot be read or saved at the moment';
   }
 }

@@ -1,4 +1,5 @@
 import { type Casemapping, fold, skeletonOf, skeletonsOf } from '@salon/protocol';
+import type { User } from '../state/model.ts';
 import type { State } from '../state/state.ts';
 import { type Account, nicksOf } from './account.ts';
 
@@ -53,6 +54,11 @@ function ownerOfSkeleton({ accounts, now }: State, skeleton: string): Account | 
 export function likenessOf(account: Account, nick: string, mapping: Casemapping): string | undefined {
   const skeleton = skeletonOf(nick, mapping);
   return nicksOf(account).find(own => skeletonsOf(own, mapping).includes(skeleton));
+}
+
+/** Who is logged in to an account, whose name is as it is shown. */
+export function usersOf(state: State, account: string): readonly User[] {
+  return [...state.users.values()].filter(({ identity }) => identity.account === account);
 }
 
 /** Accounts that nobody showed to be hers in time. */

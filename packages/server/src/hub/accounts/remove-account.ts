@@ -8,7 +8,7 @@ import { dropVhost } from '../vhosts/registry.ts';
 import { type Account, isVerified } from './account.ts';
 import { logOut } from './log-in.ts';
 import { asKeeper, managedAccount } from './manage.ts';
-import { dropAccount, overdueAccounts } from './registry.ts';
+import { dropAccount, overdueAccounts, usersOf } from './registry.ts';
 import type { RemoveAccount } from './signal.ts';
 
 /** An account is no more: its nicks are free, and who was logged in to it is so no longer. */
@@ -36,7 +36,7 @@ function removeAccounts(scene: Scene, accounts: readonly Account[]): readonly Ef
   return accounts.flatMap((account): readonly Effect[] => {
     const { name, credential } = account;
     dropAccount(state, account);
-    const users = [...state.users.values()].filter(user => user.identity.account === name);
+    const users = usersOf(state, name);
     return [
       kept(scene, 'account', name),
       ...dropVhost(scene, name),

@@ -6,7 +6,7 @@ import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
 import type { Account, Suspension } from './account.ts';
 import { asKeeper, isKeeper, managedAccount } from './manage.ts';
-import { putAccount } from './registry.ts';
+import { putAccount, usersOf } from './registry.ts';
 import type { AccountChanges, SetAccount, Suspending } from './signal.ts';
 
 /** Something of an account is set otherwise. Who is logged in to one that is suspended is put out. */
@@ -37,10 +37,9 @@ export function changeAccount(
     { type: 'account-set', at, session, account: account.name, changes },
   ];
   if (!changes.suspended) return effects;
-  const users = [...state.users.values()].filter(({ identity }) => identity.account === account.name);
   const why = clipText(changes.suspended.reason, settings.kickBytesMax);
   const reason = `Account suspended (${why})`;
-  return [...effects, ...sendAway(scene, users, reason)];
+  return [...effects, ...sendAway(scene, usersOf(state, account.name), reason)];
 }
 
 function changed(scene: AnyoneScene, account: Account, { enforce, suspended }: AccountChanges): Account {

@@ -1,6 +1,6 @@
 import { readNetwork } from '@salon/protocol';
 import { suspensionOf } from '../accounts/account.ts';
-import { accountOf } from '../accounts/registry.ts';
+import { accountOf, usersOf } from '../accounts/registry.ts';
 import type { QuerySpec } from '../queries/spec.ts';
 import type { User } from '../state/model.ts';
 import { type State, settingsOf, userOf } from '../state/state.ts';
@@ -27,7 +27,7 @@ export const banInfo: QuerySpec<Extract<BanQuery, { type: 'ban-info' }>> = (stat
   const target = readBanTarget(query.target);
   if (target === undefined) return { code: 'ban-target-invalid', target: query.target, only: undefined };
   const max = settingsOf(state).answerRowsMax;
-  const users = usersOf(state, target);
+  const users = usersMeantBy(state, target);
   const rows = bansAbout(state, target, users)
     .filter(ban => !isOver(ban, at))
     .map(asRow);
@@ -41,14 +41,13 @@ export const banInfo: QuerySpec<Extract<BanQuery, { type: 'ban-info' }>> = (stat
   return { type: 'ban-info', target: target.target, rows: rows.slice(0, max), here, count: users.length };
 };
 
-function usersOf(state: State, target: BanTarget): readonly User[] {
+function usersMeantBy(state: State, target: BanTarget): readonly User[] {
   if (target.is !== 'account') {
     return usersHitBy(state, { target: target.target, reason: '', by: '', at: 0 });
   }
   const name = accountOf(state, target.target)?.name;
-  const users = [...state.users.values()].filter(({ identity }) => identity.account === name);
   const user = userOf(state, target.target);
-  const loggedIn = name === undefined ? [] : users;
+  const loggedIn = name === undefined ? [] : usersOf(state, name);
   return user === undefined || loggedIn.includes(user) ? loggedIn : [user, ...loggedIn];
 }
 

@@ -1,3 +1,4 @@
+import { usersOf } from '../accounts/registry.ts';
 import type { Scene, UserScene } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
 import { kept, keptKey } from '../kept/key.ts';
@@ -43,8 +44,8 @@ function replaceAccountMetadata(
   if (next.size === 0) state.accountMetadata.delete(keptKey(account));
   else state.accountMetadata.set(keptKey(account), next);
   const effects: Effect[] = [kept(scene, 'metadata', account)];
-  for (const user of state.users.values()) {
-    if (user.identity.account !== account || user === untold) continue;
+  for (const user of usersOf(state, account)) {
+    if (user === untold) continue;
     effects.push(...tellChanges(scene, { user }, before, next, scene.session));
   }
   return effects;

@@ -1,3 +1,4 @@
+import { account, accountSessions, accounts } from '../accounts/queries.ts';
 import { defcon } from '../bans/defcon-query.ts';
 import { banInfo, bans } from '../bans/queries.ts';
 import { metadataGet, metadataList, metadataSubscriptions, metadataSync } from '../metadata/queries.ts';
@@ -14,8 +15,6 @@ import {
 import { vhost, vhostsOffered, vhostsWanted } from '../vhosts/queries.ts';
 import { aboutServer } from './about-server.ts';
 import { accepts } from './accepts.ts';
-import { account, accountSessions } from './account.ts';
-import { accounts } from './accounts.ts';
 import { audit } from './audit.ts';
 import { invites } from './invites.ts';
 import { ison } from './ison.ts';

@@ -1,5 +1,5 @@
 import { isVerified } from '../accounts/account.ts';
-import { accountOf } from '../accounts/registry.ts';
+import { accountOf, usersOf } from '../accounts/registry.ts';
 import { type CommandSpec, refuse, type Scene } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
@@ -77,8 +77,7 @@ export function tell(
   account: string,
   how: ChannelGiven['how'],
 ): readonly ChannelGiven[] {
-  const users = [...state.users.values()].filter(({ identity }) => identity.account === account);
-  return users.flatMap(({ sessions }) =>
+  return usersOf(state, account).flatMap(({ sessions }) =>
     sessions.map(session => ({ type: 'channel-given', at, session, channel, how }) as const),
   );
 }

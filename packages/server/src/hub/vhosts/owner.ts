@@ -1,5 +1,5 @@
 import { isVerified } from '../accounts/account.ts';
-import { accountOf } from '../accounts/registry.ts';
+import { accountOf, usersOf } from '../accounts/registry.ts';
 import { vhostsOpen } from '../bans/defcon.ts';
 import type { Scene, UserScene } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
@@ -7,7 +7,6 @@ import type { Refusal } from '../refusal.ts';
 import type { VhostDecision } from './effect.ts';
 import { vhostOf } from './registry.ts';
 import type { Vhost } from './vhost.ts';
-import { usersOf } from './wear.ts';
 
 /**
  * The vhost of a user's own account, if she may change anything of it: the one place that says who may not, and when.

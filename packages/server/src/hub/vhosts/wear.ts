@@ -1,3 +1,4 @@
+import { usersOf } from '../accounts/registry.ts';
 import type { Scene } from '../commands/spec.ts';
 import { alsoToWatchers } from '../commands/watched.ts';
 import type { Effect } from '../effect.ts';
@@ -31,11 +32,6 @@ export function ownHostOf(state: State, { identity, cloak }: User): string {
 /** Lets all who are logged in to an account be seen with the host that is theirs now. */
 export function wearAll(scene: Scene, account: string): readonly Effect[] {
   return usersOf(scene.state, account).flatMap(user => wear(scene, user));
-}
-
-/** Who is logged in to an account. */
-export function usersOf(state: State, account: string): readonly User[] {
-  return [...state.users.values()].filter(({ identity }) => identity.account === account);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { clipText, type NumericName, numerics, utf8Bytes } from '@salon/protocol';
 
-import type { ServiceSays } from '../services/replies.ts';
+import type { ServiceSays } from '../services/says.ts';
 
 /** The longest line without its tags, with CR LF, in bytes (Modern IRC, "Message format"). */
 export const ircLineBytesMax = 512;

@@ -2,6 +2,7 @@ import { type ChannelNameFault, clipText, type NickFault } from '@salon/protocol
 import type { NotTakenBecause, Refusal, SilencedBecause } from '../../hub/refusal.ts';
 import { entrySentence } from '../entry.ts';
 import { isServiceRefusal, type ServiceRefusal, serviceRefusal } from '../services/refusals.ts';
+import { duration } from '../times.ts';
 import { plain } from './text.ts';
 
 const nickFaults: { readonly [F in NickFault]: (nick: string, max: number) => string } = {
@@ -75,8 +76,9 @@ const sentences: {
   'no-kicks': ({ channel, nick }) => `${nick} cannot be thrown out: no one can be in ${channel}.`,
   'open-to-you': ({ channel }) => `${channel} is open to you. /join it.`,
   'knocked-inside': ({ channel }) => `You are in ${channel} already.`,
-  'knocked-too-soon': ({ channel, seconds }) => `You knocked at ${channel} already. Wait ${seconds} s.`,
-  'spoke-too-soon': ({ channel, seconds }) => `${channel} is in slow mode: wait ${seconds} s.`,
+  'knocked-too-soon': ({ channel, seconds }) =>
+    `You knocked at ${channel} already. Wait ${duration(seconds)}.`,
+  'spoke-too-soon': ({ channel, seconds }) => `${channel} is in slow mode: wait ${duration(seconds)}.`,
   'may-not-speak': ({ channel, because }) => `You may not speak in ${channel}: ${silenced[because]}.`,
   'list-full': ({ channel }) => `The list of ${channel} is full.`,
   'key-invalid': () => 'A key is one word without commas.',
@@ -97,7 +99,7 @@ const sentences: {
   'channel-name-taken': ({ name }) => `There is a room ${quoted(name)} already.`,
   'channel-not-renamable': ({ name }) => `A room cannot be called ${quoted(name)}.`,
   'channel-renamed-too-soon': ({ channel, seconds }) =>
-    `${channel} got its name a moment ago. Wait ${seconds} s.`,
+    `${channel} got its name a moment ago. Wait ${duration(seconds)}.`,
   'relay-nick-invalid': ({ nick }) => `Nobody elsewhere can be called ${quoted(nick)}.`,
   'relay-not-allowed': ({ channel }) => `Only operators of ${channel} may do that.`,
   'metadata-target-invalid': ({ target }) => `There is nothing to be seen of ${quoted(target)}.`,
@@ -105,7 +107,7 @@ const sentences: {
   'metadata-value-invalid': ({ bytesMax }) => `A value has ${bytesMax} bytes at most.`,
   'metadata-not-allowed': ({ target }) => `You may not change what is kept of ${target}.`,
   'metadata-full': ({ target, max }) => `No more than ${max} keys are kept of ${target}.`,
-  'metadata-too-soon': ({ seconds }) => `You changed too much. Wait ${seconds} s.`,
+  'metadata-too-soon': ({ seconds }) => `You changed too much. Wait ${duration(seconds)}.`,
   'channel-purged': ({ channel }) => `${channel} is closed by the operators of the server.`,
   'access-needed': ({ channel, nick }) => `${nick} has no access to ${channel}, as such a rank takes.`,
   'rename-not-yours': ({ channel }) => `${channel} belongs to someone else.`,

@@ -6,6 +6,7 @@ import { isBanAnswer } from '../operators/bans.ts';
 import { forceWords } from '../operators/forced.ts';
 import { isServiceAnswer, serviceAnswer } from '../services/answers.ts';
 import { isServiceReply, serviceReply } from '../services/replies.ts';
+import { duration } from '../times.ts';
 import { lineRefusal } from './refusals.ts';
 import { notice, plain } from './text.ts';
 
@@ -161,9 +162,4 @@ function list(members: readonly Present[]): string {
   return members
     .map(({ who, modes, away }) => `${prefixSymbol(modes)}${who.nick}${away ? ' (away)' : ''}`)
     .join(', ');
-}
-
-function duration(seconds: number): string {
-  if (seconds < 60) return `${seconds} s`;
-  return seconds < 3600 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds / 3600)} h`;
 }

@@ -2,9 +2,9 @@ import type { Suspension } from '../../hub/accounts/account.ts';
 import type { AccountInfo, AccountSessions, AccountsAre } from '../../hub/accounts/query.ts';
 import type { Answer } from '../../hub/query.ts';
 import type { RegisteredAnswer } from '../../hub/registered/query.ts';
+import { day, minute, untilWhen } from '../times.ts';
 import { registeredAnswers } from './channels.ts';
-import { day } from './day.ts';
-import type { ServiceSays } from './replies.ts';
+import { nickServ, type ServiceSays } from './says.ts';
 import { vhostIs, vhostsOffered, vhostsWanted } from './vhosts.ts';
 
 /** Answers that services put into words. */
@@ -19,9 +19,9 @@ export type ServiceAnswer =
 const says: {
   readonly [T in ServiceAnswer['type']]: (answer: Extract<ServiceAnswer, { type: T }>) => ServiceSays;
 } = {
-  account: answer => ({ from: 'NickServ', sentences: account(answer) }),
-  'account-sessions': answer => ({ from: 'NickServ', sentences: sessions(answer) }),
-  accounts: answer => ({ from: 'NickServ', sentences: accounts(answer) }),
+  account: answer => nickServ(...account(answer)),
+  'account-sessions': answer => nickServ(...sessions(answer)),
+  accounts: answer => nickServ(...accounts(answer)),
   ...registeredAnswers,
   vhost: vhostIs,
   'vhosts-wanted': vhostsWanted,
@@ -52,14 +52,13 @@ function account({ name, registeredAt, online, suspended, own }: AccountInfo): r
 function suspendedSentence(suspension: Suspension | undefined): string {
   if (suspension === undefined) return 'It is suspended.';
   const { by, until, reason } = suspension;
-  const end = until === undefined ? '' : ` until ${new Date(until).toISOString()}`;
-  return `It is suspended by ${by}${end}: ${reason}`;
+  return `It is suspended by ${by} ${untilWhen(until)}: ${reason}`;
 }
 
 function sessions({ account, sessions: all }: AccountSessions): readonly string[] {
   const rows = all.map(
     ({ session, nick, via, origin, since, current }) =>
-      `${session}: ${nick} by the ${via} door from ${origin.host}, since ${new Date(since).toISOString()}${current ? ' (this one)' : ''}`,
+      `${session}: ${nick} by the ${via} door from ${origin.host}, since ${minute(since)}${current ? ' (this one)' : ''}`,
   );
   return [`Sessions of ${account}: ${all.length}.`, ...rows];
 }

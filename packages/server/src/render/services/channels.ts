@@ -11,8 +11,8 @@ import type {
 } from '../../hub/registered/query.ts';
 import type { ChannelSettings } from '../../hub/registered/registration.ts';
 import type { Clearable } from '../../hub/registered/signal.ts';
-import { day } from './day.ts';
-import type { ServiceSays } from './replies.ts';
+import { day } from '../times.ts';
+import { chanServ, type ServiceSays } from './says.ts';
 
 const deeds: {
   readonly [W in ChannelDeed['what']]: (channel: string, did: Extract<ChannelDeed, { what: W }>) => string;
@@ -55,18 +55,14 @@ export function channelGiven({ channel, how }: ChannelGiven): string {
 export const registeredAnswers: {
   readonly [T in RegisteredAnswer['type']]: (answer: Extract<RegisteredAnswer, { type: T }>) => ServiceSays;
 } = {
-  'channel-info': answer => chanServ(info(answer)),
-  'channel-settings': answer => chanServ([settings(answer)]),
-  'channel-access': answer => chanServ(access(answer)),
-  'channels-of': answer => chanServ(channelsOf(answer)),
-  'registered-channels': answer => chanServ(allChannels(answer)),
-  purges: answer => chanServ(purges(answer)),
-  'how-to-ban': answer => chanServ(howToBan(answer)),
+  'channel-info': answer => chanServ(...info(answer)),
+  'channel-settings': answer => chanServ(settings(answer)),
+  'channel-access': answer => chanServ(...access(answer)),
+  'channels-of': answer => chanServ(...channelsOf(answer)),
+  'registered-channels': answer => chanServ(...allChannels(answer)),
+  purges: answer => chanServ(...purges(answer)),
+  'how-to-ban': answer => chanServ(...howToBan(answer)),
 };
-
-function chanServ(sentences: readonly string[]): ServiceSays {
-  return { from: 'ChanServ', sentences };
-}
 
 function info({ channel, owned, closed, purge }: ChannelInfo): readonly string[] {
   const sentences: string[] = [];

@@ -8,6 +8,7 @@ import type {
 } from '../../accounts/outcomes.ts';
 import { type PasswordFault, passwordBytesMax } from '../../accounts/secrets/prepared.ts';
 import type { Refusal } from '../../hub/refusal.ts';
+import { notTried } from '../not-tried.ts';
 import { isServiceRefusal, serviceRefusal } from './refusals.ts';
 
 type Outcome = RegisterOutcome | LoginOutcome | CodeOutcome | SendOutcome | ChangeOutcome;
@@ -37,9 +38,9 @@ const sentences: { readonly [I in Told['is']]: (outcome: Extract<Told, { is: I }
   'fingerprint-taken': () => 'This certificate stands for another account.',
   'fingerprint-unknown': () => 'This certificate does not stand for the account.',
   'too-many-fingerprints': ({ max }) => `An account has ${max} certificates at most.`,
-  throttled: ({ seconds }) => `That was tried too often. Try again in ${seconds} s.`,
-  busy: () => 'There is too much to do at the moment. Try again in a moment.',
-  unavailable: () => 'Accounts cannot be read or saved at the moment. Try again later.',
+  throttled: outcome => `${notTried(outcome)}.`,
+  busy: outcome => `${notTried(outcome)}.`,
+  unavailable: outcome => `${notTried(outcome)}.`,
 };
 
 /** Of a nick nobody else says why it cannot be the name of an account. */

@@ -2,7 +2,7 @@ import type { AccountRefusal } from '../../hub/accounts/refusal.ts';
 import type { Refusal } from '../../hub/refusal.ts';
 import type { RegisteredRefusal } from '../../hub/registered/refusal.ts';
 import type { VhostRefusal } from '../../hub/vhosts/refusal.ts';
-import type { ServiceSays } from './replies.ts';
+import { chanServ, nickServ, type ServiceSays } from './says.ts';
 import { vhostRefusals } from './vhosts.ts';
 
 /**
@@ -67,12 +67,4 @@ export function isServiceRefusal(refusal: Refusal): refusal is ServiceRefusal {
 export function serviceRefusal(refusal: ServiceRefusal): ServiceSays {
   const say = says[refusal.code] as (refusal: ServiceRefusal) => ServiceSays;
   return say(refusal);
-}
-
-function chanServ(sentence: string): ServiceSays {
-  return { from: 'ChanServ', sentences: [sentence] };
-}
-
-function nickServ(sentence: string): ServiceSays {
-  return { from: 'NickServ', sentences: [sentence] };
 }

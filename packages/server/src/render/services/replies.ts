@@ -1,14 +1,9 @@
-import type { ServiceName } from '@salon/protocol';
 import type { Suspending } from '../../hub/accounts/signal.ts';
 import type { Reply } from '../../hub/effect.ts';
+import { duration } from '../times.ts';
 import { channelDeed, channelGiven } from './channels.ts';
+import { chanServ, nickServ, type ServiceSays } from './says.ts';
 import { vhostChanged, vhostNews } from './vhosts.ts';
-
-/** What a service says: from whom it comes, and its sentences, which every kind of reader is shown as they are. */
-export interface ServiceSays {
-  readonly from: ServiceName;
-  readonly sentences: readonly string[];
-}
 
 /** Replies that services put into words. */
 export type ServiceReply = Extract<
@@ -59,14 +54,6 @@ export function serviceReply(reply: ServiceReply): ServiceSays {
   return say(reply);
 }
 
-function chanServ(sentence: string): ServiceSays {
-  return { from: 'ChanServ', sentences: [sentence] };
-}
-
-function nickServ(...sentences: readonly string[]): ServiceSays {
-  return { from: 'NickServ', sentences };
-}
-
 function enforcing(enforce: boolean | null): string {
   if (enforce === null) return 'kept as the server does by default';
   return enforce ? 'for its owner alone' : 'open to everyone';
@@ -75,5 +62,5 @@ function enforcing(enforce: boolean | null): string {
 function suspending(suspended: Suspending | null): string {
   if (suspended === null) return 'no longer suspended';
   const { reason, seconds } = suspended;
-  return `suspended${seconds === undefined ? '' : ` for ${seconds} s`}: ${reason}`;
+  return `suspended${seconds === undefined ? '' : ` for ${duration(seconds)}`}: ${reason}`;
 }

@@ -1,7 +1,8 @@
 import type { VhostChanged, VhostNews } from '../../hub/vhosts/effect.ts';
 import type { VhostIs, VhostsOffered, VhostsWanted } from '../../hub/vhosts/query.ts';
 import type { VhostRefusal } from '../../hub/vhosts/refusal.ts';
-import type { ServiceSays } from './replies.ts';
+import { duration, minute } from '../times.ts';
+import { hostServ, type ServiceSays } from './says.ts';
 
 /** What HostServ says to who changed a vhost. */
 export function vhostChanged({ account, change }: VhostChanged): ServiceSays {
@@ -56,9 +57,7 @@ export function vhostIs({ vhost }: VhostIs): ServiceSays {
 
 /** Which vhosts wait for an operator. */
 export function vhostsWanted({ count, first }: VhostsWanted): ServiceSays {
-  const rows = first.map(
-    ({ account, host, at }) => `${account} wants ${host}, since ${new Date(at).toISOString()}`,
-  );
+  const rows = first.map(({ account, host, at }) => `${account} wants ${host}, since ${minute(at)}`);
   const shown = count > first.length ? `; these are the first ${first.length}` : '';
   return hostServ(`Vhosts that are wanted: ${count}${shown}.`, ...rows);
 }
@@ -77,7 +76,7 @@ export const vhostRefusals: {
   'vhost-invalid': () => hostServ('That cannot be a vhost here.'),
   'vhost-had': ({ host }) => hostServ(`You have the vhost ${host} already.`),
   'vhost-too-soon': ({ seconds }) =>
-    hostServ(`You asked for a vhost already. Wait ${seconds} s before you ask for another.`),
+    hostServ(`You asked for a vhost already. Wait ${duration(seconds)} before you ask for another.`),
   'vhost-requests-closed': () => hostServ('Nobody can ask for a vhost here.'),
   'vhosts-closed': () => hostServ('Nobody gets another host at the moment.'),
   'vhost-not-offered': () => hostServ('That vhost is not offered. OFFERLIST shows which are.'),
@@ -89,8 +88,4 @@ export const vhostRefusals: {
 
 function because(reason: string | undefined): string {
   return reason === undefined ? '.' : `: ${reason}`;
-}
-
-function hostServ(...sentences: readonly string[]): ServiceSays {
-  return { from: 'HostServ', sentences };
 }

@@ -1,4 +1,4 @@
-import { readDuration } from '../../doors/durations.ts';
+import { readDuration } from '@salon/protocol';
 import { outcomeSentence } from '../../render/services/outcomes.ts';
 import type { Asked, Patron, ServiceWord } from '../spec.ts';
 import { say } from './say.ts';

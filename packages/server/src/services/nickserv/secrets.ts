@@ -1,4 +1,5 @@
 import { outcomeSentence } from '../../render/services/outcomes.ts';
+import { day } from '../../render/times.ts';
 import type { Asked, Patron, ServiceWord } from '../spec.ts';
 import { ownAccount, say, usage } from './say.ts';
 
@@ -85,9 +86,7 @@ function list(patron: Patron, account: string): void {
   const kept = patron.desk.keeping.certificates(account);
   if ('is' in kept) say(patron, outcomeSentence(kept));
   else {
-    const rows = kept.map(
-      ({ fingerprint, addedAt }) => `${fingerprint}, since ${new Date(addedAt).toISOString().slice(0, 10)}`,
-    );
+    const rows = kept.map(({ fingerprint, addedAt }) => `${fingerprint}, since ${day(addedAt)}`);
     say(patron, `Certificates of ${account}: ${kept.length}.`, ...rows);
   }
 }

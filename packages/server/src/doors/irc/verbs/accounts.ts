@@ -3,9 +3,9 @@ import type { EmailFault, RegisterOutcome } from '../../../accounts/outcomes.ts'
 import { type PasswordFault, passwordBytesMax } from '../../../accounts/secrets/prepared.ts';
 import type { Refusal } from '../../../hub/refusal.ts';
 import { wholeLine, word } from '../../../render/irc/lines.ts';
+import { notTried } from '../../../render/not-tried.ts';
 import { isServiceRefusal, serviceRefusal } from '../../../render/services/refusals.ts';
 import { loggedIn } from '../acceptor.ts';
-import { notTried } from '../login-words.ts';
 import type { Client, Verb } from './spec.ts';
 
 /** Making accounts (IRCv3 draft/account-registration). */

@@ -1,8 +1,8 @@
 import type { Message } from '@salon/protocol';
+import { readDuration } from '@salon/protocol';
 import { type DefconLevel, defconLevels } from '../../../hub/bans/defcon.ts';
 import type { BanSomeone } from '../../../hub/bans/signal.ts';
 import { word } from '../../../render/irc/lines.ts';
-import { readDuration } from '../../durations.ts';
 import type { Client, Verb } from './spec.ts';
 
 const ban = (only: BanSomeone['only'], what: string): Verb => ({

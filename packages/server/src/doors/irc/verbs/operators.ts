@@ -1,7 +1,8 @@
 import { fold, type Message } from '@salon/protocol';
 import type { OperRow } from '../../../hub/privilege.ts';
+import { tooBusy } from '../../../render/not-tried.ts';
 import { isLoopback } from '../../gate/address-ranges.ts';
-import { isHash, tooBusy, type Verdict } from '../../passwords.ts';
+import { isHash, type Verdict } from '../../passwords.ts';
 import type { Client, Verb } from './spec.ts';
 
 /** The verbs of operators of the server. What each of them may do, the hub says. */

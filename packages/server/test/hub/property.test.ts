@@ -66,7 +66,7 @@ describe('whatever the signals', () => {
       }
     }
     expect([...seen].sort()).toStrictEqual(reachable);
-  });
+  }, 30_000);
 });
 
 describe('whatever is kept', () => {

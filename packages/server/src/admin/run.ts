@@ -49,13 +49,17 @@ async function answerOf(hands: Hands, word: AdminWord, call: AdminCall): Promise
   }
 }
 
-function note(hands: Hands, { name }: AdminWord, { params: [target = '', ...others] }: AdminCall): void {
+function note(
+  hands: Hands,
+  { name, isDiscreet }: AdminWord,
+  { params: [target = '', ...others] }: AdminCall,
+): void {
   hands.audit({
     at: hands.clock.now(),
     oper: commandLine.name,
     nick: '',
     action: name.replace(' ', '-'),
     target,
-    detail: others.join(' '),
+    detail: isDiscreet ? '' : others.join(' '),
   });
 }

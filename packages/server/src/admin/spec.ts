@@ -55,6 +55,8 @@ export interface AdminWordShape {
   readonly options?: readonly Exclude<keyof AdminOptions, 'json'>[];
   /** Whether it asks for a password. */
   readonly asksPassword?: boolean;
+  /** Whether the audit log is to have no more of it than whom it was done to. */
+  readonly isDiscreet?: boolean;
   /** Whether it changes anything, which the audit log is to have then. */
   readonly changes?: (call: AdminCall) => boolean;
 }

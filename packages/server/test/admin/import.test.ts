@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { hashSync } from '@node-rs/bcrypt';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import type { Arrival } from '../../src/admin/imports/arrivals.ts';
-import { takeIn } from '../../src/admin/imports/take-in.ts';
+import { takeInPlan } from '../../src/admin/imports/take-in.ts';
+import type { ImportPlan } from '../../src/import/plan/plan.ts';
 import { newFolder, withStore } from '../store/folder.ts';
 import { say, serveIn } from './support.ts';
 
@@ -152,28 +152,38 @@ test('many are taken in some at a time, so that others are served in between', a
   expect(answered).toBeGreaterThan(6);
 });
 
-test('of what someone took meanwhile the secrets are forgotten, and it is told', async () => {
+test('of what someone took meanwhile nothing of another one’s becomes hers, and no secret is left', async () => {
   const folder = newFolder();
   const { server } = await serveIn(folder);
   await say(folder, ['account', 'create', 'alice']);
-  const before = withCredentials();
-  const credential = { id: 'elsewhere', createdAt: 0, changedAt: 0 };
-  const record = { name: 'Alice', credential: credential.id, registeredAt: 0, nicks: [] };
-  const arrival: Arrival = {
-    entry: { kind: 'account', key: 'alice', record },
-    credential,
-    certificates: ['ab'.repeat(32)],
+  await say(folder, ['account', 'create', 'carol']);
+  const account = { registeredAt: 0, nicks: [], certificates: [] };
+  const plan: ImportPlan = {
+    accounts: [
+      { ...account, name: 'Alice', certificates: ['ab'.repeat(32)], vhost: 'alice.example.org' },
+      { ...account, name: 'bob' },
+    ],
+    channels: [
+      { ...room, name: '#alices', founder: 'Alice' },
+      { ...room, name: '#bobs', founder: 'bob', access: [{ account: 'Alice', mode: 'o' }] },
+    ],
+    bans: [],
+    skipped: [],
   };
-  expect(await takeIn(server.hands, [arrival])).toEqual([
-    { kind: 'account', key: 'alice', why: 'the nick Alice belongs to another account by now' },
+  const taken = await takeInPlan(server.hands, plan);
+  expect(taken.accounts.map(({ name }) => name)).toEqual(['bob']);
+  expect(taken.skipped).toEqual([
+    { what: 'account', name: 'alice', why: 'the nick Alice belongs to another account by now' },
+    { what: 'channel', name: '#alices', why: 'no account of its founder is taken: Alice' },
   ]);
-  expect(withCredentials()).toEqual(before);
-  expect(server.hands.store.credentials.allFingerprints()).toEqual([]);
-
-  function withCredentials() {
-    return server.hands.store.credentials.get('elsewhere');
-  }
+  const { store } = server.hands;
+  const kinds = store.records.all().map(({ kind, key }) => `${kind} ${key}`);
+  expect(kinds.sort()).toEqual(['account alice', 'account bob', 'account carol', 'channel #bobs']);
+  expect((await say(folder, ['channel', 'info', '#bobs'])).out).toContain('Access      nobody');
+  expect(store.credentials.allFingerprints()).toEqual([]);
 });
+
+const room = { registeredAt: 0, modes: 'nt', access: [], lists: [] };
 
 test('when the disk fails nothing more is taken in', async () => {
   const folder = newFolder();

@@ -136,6 +136,8 @@ test('every word does the same on a server that runs and on one that is stopped'
       expect.objectContaining({ action: 'account-logout', target: 'bob', detail: '' }),
     ],
   ]);
+  // An address is its owner's secret.
+  expect(of('audit')?.out.join('\n')).not.toContain('example.org');
   // What is refused, and what only looks, is not noted.
   expect(of('audit')?.out).toHaveLength(
     day.filter(

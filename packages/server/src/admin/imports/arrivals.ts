@@ -17,12 +17,14 @@ export interface Arrival {
   readonly certificates?: readonly string[];
 }
 
-/** All that a plan takes in, in the order in which it must come. Each is made when it is asked for. */
-export function* arrivalsOf({ accounts, channels, bans }: ImportPlan, now: number): Generator<Arrival> {
-  for (const account of accounts) {
-    yield accountArrival(account, now);
-    yield* vhostArrival(account);
-  }
+/** The accounts that a plan takes in. Each is made when it is asked for, here and below. */
+export function* accountArrivals({ accounts }: ImportPlan, now: number): Generator<Arrival> {
+  for (const account of accounts) yield accountArrival(account, now);
+}
+
+/** All else that a plan takes in, when its accounts are there: most of it belongs to them. */
+export function* otherArrivals({ accounts, channels, bans }: ImportPlan): Generator<Arrival> {
+  for (const account of accounts) yield* vhostArrival(account);
   for (const channel of channels) yield { entry: channelEntry(channel) };
   for (const ban of bans) yield { entry: banEntry(ban) };
 }

@@ -1,21 +1,21 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { KeptKind } from '../../hub/kept/spec.ts';
+import type { ImportPlan } from '../../import/plan/plan.ts';
 import type { Hands } from '../hands.ts';
-import type { Arrival } from './arrivals.ts';
+import { type Arrival, accountArrivals, otherArrivals } from './arrivals.ts';
+import { type TurnedAway, withoutTurnedAway } from './fitting.ts';
 
-/** Something that was not taken in after all. */
-export interface TurnedAway {
-  readonly kind: KeptKind;
-  /** Under which it would have been kept. */
-  readonly key: string;
-  readonly why: string;
+/** Takes in a plan. Resolves to what of it was taken, and what was skipped. Rejects with a `StoreError`. */
+export async function takeInPlan(hands: Hands, plan: ImportPlan): Promise<ImportPlan> {
+  const strangers = await takeIn(hands, accountArrivals(plan, hands.clock.now()));
+  const rest = withoutTurnedAway(plan, strangers);
+  return withoutTurnedAway(rest, await takeIn(hands, otherArrivals(rest)));
 }
 
 /**
  * Takes in what comes from another server. While people are served it goes by some at a time, so that nobody waits
  * long; else all of it is saved at once. Rejects with a `StoreError` when the disk fails.
  */
-export async function takeIn(hands: Hands, arrivals: Iterable<Arrival>): Promise<readonly TurnedAway[]> {
+async function takeIn(hands: Hands, arrivals: Iterable<Arrival>): Promise<readonly TurnedAway[]> {
   if (!hands.isServing) return takeSome(hands, [...arrivals]);
   const turnedAway: TurnedAway[] = [];
   let waiting: Arrival[] = [];

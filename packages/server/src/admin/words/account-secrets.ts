@@ -19,6 +19,7 @@ export const accountSecrets: readonly AdminWord[] = [
     options: ['generate'],
     asksPassword: true,
     changes: always,
+    isDiscreet: true,
     run: create,
   },
   {
@@ -41,6 +42,7 @@ export const accountSecrets: readonly AdminWord[] = [
     help: 'Sets the address for mail of an account, or takes it away.',
     more: ['No code is sent to it.'],
     changes: always,
+    isDiscreet: true,
     run: setEmail,
   },
 ];

@@ -2,11 +2,10 @@ import { resolve } from 'node:path';
 import { type ImportFormat, importReaders } from '../../import/plan/plan.ts';
 import { importReport } from '../../import/plan/report.ts';
 import type { Hands } from '../hands.ts';
-import { arrivalsOf } from '../imports/arrivals.ts';
-import { fitting, withoutTurnedAway } from '../imports/fitting.ts';
+import { fitting } from '../imports/fitting.ts';
 import { groundOf } from '../imports/ground.ts';
 import { planApart } from '../imports/plan-apart.ts';
-import { takeIn } from '../imports/take-in.ts';
+import { takeInPlan } from '../imports/take-in.ts';
 import type { AdminAnswer, AdminCall, AdminWord } from '../spec.ts';
 
 /** The word that takes in what another server kept. */
@@ -37,8 +36,7 @@ async function takeFile(hands: Hands, call: AdminCall): Promise<AdminAnswer> {
   const plan = await planApart({ format, file, facts: groundOf(hands) });
   if ('fault' in plan) return { refused: plan.fault };
   const fit = fitting(plan, hands);
-  const turnedAway = isDry ? [] : await takeIn(hands, arrivalsOf(fit, hands.clock.now()));
-  const taken = withoutTurnedAway(fit, turnedAway);
+  const taken = isDry ? fit : await takeInPlan(hands, fit);
   const { accounts, channels, bans, skipped } = taken;
   return {
     lines: [...(isDry ? ['Nothing was changed. It would be:'] : []), ...importReport(taken)],

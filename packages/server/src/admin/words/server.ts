@@ -63,7 +63,8 @@ async function backUp({ store }: Hands, { params: [name = ''], folder }: AdminCa
   return said(`All that is kept is copied into ${file}.`, { file });
 }
 
-function status({ state, settings, isServing, store }: Hands): AdminAnswer {
+function status({ state, settings, isServing, store, settle }: Hands): AdminAnswer {
+  const unsaved = settle();
   const { server, data: place } = settings();
   const data = {
     version,
@@ -75,6 +76,7 @@ function status({ state, settings, isServing, store }: Hands): AdminAnswer {
     accounts: state.accounts.byName.size,
     registeredChannels: state.registered.size,
     bytes: store.bytes,
+    unsaved: unsaved ?? null,
   };
   const rows = [
     ['Salon', version],
@@ -82,6 +84,7 @@ function status({ state, settings, isServing, store }: Hands): AdminAnswer {
     ['Server', isServing ? 'runs' : 'is stopped'],
     ['Data folder', data.folder],
     ['Database', counted(data.bytes, 'byte')],
+    ['Saving', unsaved === undefined ? 'works' : `does not: ${unsaved}`],
     ['Users', String(data.users)],
     ['Channels', `${data.channels}, of which ${data.registeredChannels} belong to someone`],
     ['Accounts', String(data.accounts)],

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Effect } from '../../src/hub/effect.ts';
 import { Hub } from '../../src/hub/hub.ts';
-import { type Command, serverSession } from '../../src/hub/signal.ts';
+import { serverSession } from '../../src/hub/session.ts';
+import type { Command } from '../../src/hub/signal.ts';
 import { smallSettings } from './settings.ts';
 import { watchHub } from './watch.ts';
 

@@ -57,7 +57,7 @@ export class ControlSocket {
     // That it is gone is seen when something is written to it.
     socket.on('error', () => undefined);
     if (this.clients.size >= clientsMax) {
-      socket.end(linesOf([{ err: 'The server is busy with other commands; try again.' }, { exit: 1 }]));
+      this.dismiss(socket, { err: 'The server is busy with other commands; try again.' }, { exit: 1 });
       return;
     }
     this.clients.add(socket);
@@ -73,7 +73,7 @@ export class ControlSocket {
       socket.resume();
       this.serve(socket, end === -1 ? '' : text.slice(0, end)).catch((error: unknown) => {
         this.parts.logger.error({ err: error }, 'a command of the command line failed');
-        socket.end(linesOf([{ err: 'The server has a fault; its log tells of it.' }, { exit: 1 }]));
+        this.dismiss(socket, { err: 'The server has a fault; its log tells of it.' }, { exit: 1 });
       });
     };
     socket.setEncoding('utf8').on('data', take);
@@ -86,14 +86,20 @@ export class ControlSocket {
   private async serve(socket: Socket, line: string): Promise<void> {
     const request = readRequestLine(line);
     if (request === undefined) {
-      socket.end(linesOf([{ err: 'The server does not understand this command.' }, { exit: 2 }]));
+      this.dismiss(socket, { err: 'The server does not understand this command.' }, { exit: 2 });
       return;
     }
     await this.write(socket, { taken: true });
     const { lines, complaint, exit } = await this.parts.run(request);
     for (const out of lines) await this.write(socket, { out });
     if (complaint !== undefined) await this.write(socket, { err: complaint });
-    socket.end(linesOf([{ exit }]));
+    this.dismiss(socket, { exit });
+  }
+
+  /** Says the last that there is to say, and lets go of who does not hang up then. */
+  private dismiss(socket: Socket, ...lines: readonly ControlLine[]): void {
+    socket.resume();
+    socket.end(linesOf(lines));
     const giveUp = this.parts.clock.after(lineMsMax, () => socket.destroy());
     socket.once('close', giveUp);
   }

@@ -391,6 +391,13 @@ describe('a file that is broken anywhere', () => {
   });
 });
 
+test('what is said of a file that cannot be read is one line, whatever stands in it', () => {
+  const plan = planImport('ergo', buntFile([['set', 'db.version', '\r\n3\u001b']]), empty);
+  expect(plan).toEqual({
+    fault: 'This database of Ergo is of schema 3, and 12 to 24 are known. Ergo upgrades old ones.',
+  });
+});
+
 test('words of files that JavaScript knows mean nothing', () => {
   const words = ['constructor', '__proto__', 'toString'];
   const atheme = plannedFor('atheme', Buffer.from(['DBV 12', ...words].join('\n')));

@@ -1,3 +1,4 @@
+import { stripControls } from '@salon/protocol';
 import { readAnope } from '../anope/anope.ts';
 import { readAtheme } from '../atheme/atheme.ts';
 import { readErgo } from '../ergo/ergo.ts';
@@ -35,7 +36,8 @@ export function planImport(
   ground: ImportGround,
 ): ImportPlan | ImportFault {
   const imported = importReaders[format](bytes, ground.now);
-  if ('fault' in imported) return imported;
+  // A file may hold anything where it says of which version it is.
+  if ('fault' in imported) return { fault: stripControls(imported.fault) };
   const plan = new Gathered();
   const names = new Names(ground);
   planAccounts(imported.accounts, names, ground, plan);

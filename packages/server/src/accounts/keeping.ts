@@ -29,7 +29,10 @@ export class Keeping {
     });
   }
 
-  /** Sets another address, or none. Where mail can be sent its owner has to give a code back first. */
+  /**
+   * Sets another address, or none. Where mail can be sent its owner has to give a code back first, unless who keeps
+   * accounts says that it is hers.
+   */
   setEmail(who: Visitor, name: string, warrant: Warrant, email: string | undefined): Promise<ChangeOutcome> {
     const { parts, throttle, post } = this.tools;
     return attempt<ChangeOutcome>(parts, async () => {
@@ -37,7 +40,9 @@ export class Keeping {
       const account = await this.warranted(who, name, warrant);
       if ('is' in account) return account;
       if (email === undefined || parts.mailer === undefined || warrant === 'keeper') {
-        parts.credentials.setEmail(account.credential, email, undefined, parts.clock.now());
+        const now = parts.clock.now();
+        const verifiedAt = warrant === 'keeper' ? now : undefined;
+        parts.credentials.setEmail(account.credential, email, verifiedAt, now);
         return { is: 'done' };
       }
       const seconds = throttle.secondsToRegister(parts.networkOf(who.origin));

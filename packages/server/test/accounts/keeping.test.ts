@@ -2,6 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { cheapAccounts } from '../support/test-server.ts';
 import { Counter } from './counter.ts';
 
+test('an address that comes from who keeps accounts needs no code, and other passwords are sent to it', async () => {
+  const counter = new Counter({}, true);
+  const who = await counter.account('alice');
+  const { keeping } = counter.desk;
+  expect(await keeping.setEmail(who, 'alice', 'keeper', 'new@example.org')).toStrictEqual({ is: 'done' });
+  expect(await keeping.sendReset(who, 'alice')).toStrictEqual({ is: 'sent' });
+  expect(counter.mailbox.sent.at(-1)).toMatchObject({ to: 'new@example.org' });
+});
+
 describe('another password', () => {
   test('takes the old one, or one who keeps accounts', async () => {
     const counter = new Counter();

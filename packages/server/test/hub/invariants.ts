@@ -145,6 +145,12 @@ function checkAccounts(expectThat: Expect, state: State): void {
       );
     }
   }
+  const waiting = all.filter(account => !isVerified(account));
+  expectThat(
+    waiting.length === accounts.unverified.size &&
+      waiting.every(account => accounts.unverified.get(fold(account.name, casemapping)) === account),
+    `${accounts.unverified.size} accounts wait to be verified`,
+  );
   const nicks = all.flatMap(nicksOf).map(nick => fold(nick, casemapping));
   expectThat(
     accounts.owners.size === nicks.length,

@@ -1,12 +1,14 @@
 import { type Casemapping, fold, skeletonOf, skeletonsOf } from '@salon/protocol';
 import type { User } from '../state/model.ts';
 import type { State } from '../state/state.ts';
-import { type Account, nicksOf } from './account.ts';
+import { type Account, isVerified, nicksOf } from './account.ts';
 
 /** All accounts. Only the functions below change the indexes, so that they agree. */
 export interface Accounts {
   /** By folded name. */
   readonly byName: Map<string, Account>;
+  /** Those whose owners have yet to show that an address is theirs, by folded name. */
+  readonly unverified: Map<string, Account>;
   /** By what its secrets are known under outside of the hub. */
   readonly byCredential: Map<string, Account>;
   /** Whose a nick is, by folded nick. */
@@ -17,7 +19,13 @@ export interface Accounts {
 
 /** No accounts yet. */
 export function noAccounts(): Accounts {
-  return { byName: new Map(), byCredential: new Map(), owners: new Map(), lookalikes: new Map() };
+  return {
+    byName: new Map(),
+    unverified: new Map(),
+    byCredential: new Map(),
+    owners: new Map(),
+    lookalikes: new Map(),
+  };
 }
 
 /** The account of a name, however it is written. Whose owner did not show in time that she may have it is none. */
@@ -63,8 +71,8 @@ export function usersOf(state: State, account: string): readonly User[] {
 
 /** Accounts that nobody showed to be hers in time. */
 export function overdueAccounts(state: State): readonly Account[] {
-  const all = [...state.accounts.byName.values()];
-  return all.filter(account => unlessOver(account, state.now) === undefined);
+  const waiting = [...state.accounts.unverified.values()];
+  return waiting.filter(account => unlessOver(account, state.now) === undefined);
 }
 
 /** Puts an account into all indexes, in the place of the one of its name. Its nicks must be nobody else's. */
@@ -72,7 +80,10 @@ export function putAccount(state: State, account: Account): void {
   const { accounts, casemapping } = state;
   const before = accounts.byName.get(fold(account.name, casemapping));
   if (before !== undefined) removeNicks(accounts, before, casemapping);
-  accounts.byName.set(fold(account.name, casemapping), account);
+  const key = fold(account.name, casemapping);
+  accounts.byName.set(key, account);
+  if (isVerified(account)) accounts.unverified.delete(key);
+  else accounts.unverified.set(key, account);
   accounts.byCredential.set(account.credential, account);
   for (const nick of nicksOf(account)) {
     accounts.owners.set(fold(nick, casemapping), account);
@@ -87,6 +98,7 @@ export function putAccount(state: State, account: Account): void {
 export function dropAccount({ accounts, casemapping }: State, account: Account): void {
   removeNicks(accounts, account, casemapping);
   accounts.byName.delete(fold(account.name, casemapping));
+  accounts.unverified.delete(fold(account.name, casemapping));
   accounts.byCredential.delete(account.credential);
 }
 

@@ -58,7 +58,7 @@ export class Keeping {
       if (account === undefined || address === undefined) return wrongCode(logins, who, name);
       const now = parts.clock.now();
       parts.credentials.setEmail(account.credential, address, now, now);
-      return { is: 'done', account: account.name };
+      return { is: 'done', account: account.name, credential: account.credential };
     });
   }
 
@@ -94,7 +94,9 @@ export class Keeping {
         return wrongCode(logins, who, name);
       }
       const taken = await this.takePassword(who, account, password);
-      return taken.is === 'done' ? { is: 'done', account: account.name } : taken;
+      return taken.is === 'done'
+        ? { is: 'done', account: account.name, credential: account.credential }
+        : taken;
     });
   }
 

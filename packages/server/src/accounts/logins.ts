@@ -96,7 +96,7 @@ export class Logins {
     this.throttle.succeeded(networkOf(who.origin), keyOf(name));
     if (!isVerified(account)) return { is: 'unverified', account: account.name };
     const suspended = suspensionOf(account, clock.now());
-    if (suspended === undefined) return { is: 'proved', account: account.name };
+    if (suspended === undefined) return { is: 'proved', account: account.name, credential };
     return { is: 'suspended', account: account.name, reason: suspended.reason };
   }
 

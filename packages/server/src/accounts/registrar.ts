@@ -61,7 +61,7 @@ export class Registrar {
       const now = parts.clock.now();
       parts.credentials.setEmail(account.credential, address, now, now);
       parts.logger.info(`the account ${account.name} is verified`);
-      return { is: 'done', account: account.name };
+      return { is: 'done', account: account.name, credential: account.credential };
     });
   }
 
@@ -117,7 +117,9 @@ export class Registrar {
       return refused(answer.refusal);
     }
     parts.logger.info({ session: who.session }, `${who.origin.host} made the account ${account}`);
-    return mustVerify ? await this.sendFirst(account, credential, email) : { is: 'registered', account };
+    return mustVerify
+      ? await this.sendFirst(account, credential, email)
+      : { is: 'registered', account, credential };
   }
 
   /** Sends the code to the owner of a new account; where that fails there is none. */

@@ -308,3 +308,72 @@ describe('a password is guessed', () => {
     await third.until(' FAIL REGISTER TEMPORARILY_UNAVAILABLE three ');
   });
 });
+
+describe('an account goes and another one of its name comes before its owner is in', () => {
+  const login = (password: string) => [
+    'CAP REQ :sasl',
+    'AUTHENTICATE PLAIN',
+    `AUTHENTICATE ${plainOf('alice', password)}`,
+  ];
+
+  async function takenOver(): Promise<void> {
+    server.server.loop.submit({ type: 'remove-account', account: 'alice' });
+    const next = await newcomer('NICK alice', 'REGISTER * * password-of-next');
+    await next.until(' REGISTER SUCCESS alice ');
+    next.socket.destroy();
+  }
+
+  test('and who logged in to the first one does not come in as the second', async () => {
+    await start();
+    (await account('alice')).socket.destroy();
+    const peer = await newcomer(...login('password-of-alice'), 'NICK guest', 'USER guest 0 * :guest');
+    await peer.until(' 903 ');
+    await takenOver();
+    peer.send('CAP END');
+    await peer.until('ERROR ');
+    expect(server.users).toBe(0);
+  });
+
+  test('nor who made the first one', async () => {
+    await start();
+    const peer = await account('alice');
+    await takenOver();
+    peer.send('NICK guest', 'USER guest 0 * :guest', 'CAP END');
+    await peer.until('ERROR ');
+    expect(server.users).toBe(0);
+  });
+
+  test('nor who had but to say that she believes the server', async () => {
+    await start();
+    (await account('alice')).socket.destroy();
+    const client = new ScramClient('alice', 'password-of-alice');
+    const peer = await server.irc('guest', 'sasl');
+    peer.send('AUTHENTICATE SCRAM-SHA-256', `AUTHENTICATE ${client.first}`);
+    await peer.until('AUTHENTICATE +');
+    peer.send(`AUTHENTICATE ${client.answer((await peer.until('AUTHENTICATE ')).split(' ')[1] ?? '')}`);
+    await peer.until('AUTHENTICATE ');
+    await takenOver();
+    peer.send('AUTHENTICATE +');
+    await peer.until(' 904 ');
+    peer.send('WHOIS guest');
+    expect((await peer.linesUntilNow()).some(line => line.includes(' 330 '))).toBe(false);
+  });
+
+  test('nor at a line door, where she may come in as someone else', async () => {
+    await start();
+    const holder = await account('alice');
+    holder.send('USER alice 0 * :alice', 'CAP END');
+    await holder.until(/ (376|422) /);
+    const peer = await server.connect('line');
+    peer.send('alice password-of-alice');
+    await peer.until('alice');
+    holder.socket.destroy();
+    await server.eventually(() => server.users === 0);
+    await takenOver();
+    peer.send('guest');
+    await peer.until('There is no account');
+    peer.send('guest');
+    await peer.until('Welcome guest');
+    expect(server.server.loop.hub.state.users.values().next().value?.identity.account).toBe(undefined);
+  });
+});

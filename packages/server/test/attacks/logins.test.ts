@@ -285,6 +285,36 @@ describe('a password is guessed', () => {
     await again.until(' 903 ');
   });
 
+  test('by many connections at once, and the one that is right comes too late', async () => {
+    await start({ ...withProxy, accounts: { ...cheapAccounts, throttle } });
+    const alice = await from('192.0.2.1', 'NICK alice', 'REGISTER * * password-of-alice');
+    await alice.until(' REGISTER SUCCESS ');
+    const guessers = await Promise.all(
+      [...'1234', 'password-of-alice'].map(async password => {
+        const client = new ScramClient('alice', password);
+        const peer = await from('198.51.100.1', 'AUTHENTICATE SCRAM-SHA-256', `AUTHENTICATE ${client.first}`);
+        await peer.until('AUTHENTICATE +');
+        const challenge = (await peer.until('AUTHENTICATE ')).split(' ')[1] ?? '';
+        return { peer, final: client.answer(challenge) };
+      }),
+    );
+    const said: string[] = [];
+    for (const { peer, final } of guessers) {
+      peer.send(`AUTHENTICATE ${final}`);
+      said.push(await peer.until(/ (904|FAIL) |AUTHENTICATE /));
+    }
+    expect(said.map(line => / (904|FAIL) /.exec(line)?.[1])).toEqual(['904', '904', 'FAIL', 'FAIL', 'FAIL']);
+    const plain = await Promise.all([...'12345'].map(password => from('198.51.100.2', ...tries(password))));
+    const answers = await Promise.all(plain.map(peer => peer.until(/ (903|904|FAIL) /)));
+    expect(answers.map(line => / (903|904|FAIL) /.exec(line)?.[1]).sort()).toEqual([
+      '904',
+      '904',
+      'FAIL',
+      'FAIL',
+      'FAIL',
+    ]);
+  });
+
   test('by PASS and VERIFY as well, and all of it counts together', async () => {
     await start({ ...withProxy, accounts: { ...cheapAccounts, throttle } });
     const one = await from('198.51.100.1', 'VERIFY alice x');

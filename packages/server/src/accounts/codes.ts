@@ -23,12 +23,15 @@ export class Codes {
     return code;
   }
 
-  /** The address to which a code was sent, if it is the right one. It counts once; after a few wrong ones none does. */
-  take(credential: string, purpose: CodePurpose, given: string): string | undefined {
+  /**
+   * The address to which a code was sent, if it is the right one; after a few wrong ones none is. It counts until what
+   * it is for is done, so that nothing is lost when that comes to nothing.
+   */
+  check(credential: string, purpose: CodePurpose, given: string): string | undefined {
     const sent = this.credentials.takeTry(credential, purpose);
     if (sent === undefined) return undefined;
     const isRight = timingSafeEqual(Buffer.from(sent.codeHash, 'hex'), hashOf(given));
-    if (isRight || sent.tries >= triesMax) this.credentials.removeCode(credential, purpose);
+    if (!isRight && sent.tries >= triesMax) this.credentials.removeCode(credential, purpose);
     return isRight && sent.tries <= triesMax && sent.expiresAt > this.now() ? sent.address : undefined;
   }
 }

@@ -59,11 +59,11 @@ export class Keeping {
       const wait = logins.secondsToWait(who, name);
       if (wait !== undefined) return wait;
       const account = parts.facts.of(name);
-      const address = account && codes.take(account.credential, 'email', code);
+      const address = account && codes.check(account.credential, 'email', code);
       if (account === undefined || address === undefined) return wrongCode(logins, who, name);
       const now = parts.clock.now();
       parts.credentials.setEmail(account.credential, address, now, now);
-      return { is: 'done', account: account.name };
+      return { is: 'done', account: account.name, credential: account.credential };
     });
   }
 
@@ -95,11 +95,13 @@ export class Keeping {
       const fault = passwordFault(password, charsMin);
       if (fault !== undefined) return { is: 'bad-password', fault, charsMin };
       const account = parts.facts.of(name);
-      if (!account || codes.take(account.credential, 'reset', code) === undefined) {
+      if (!account || codes.check(account.credential, 'reset', code) === undefined) {
         return wrongCode(logins, who, name);
       }
       const taken = await this.takePassword(who, account, password);
-      return taken.is === 'done' ? { is: 'done', account: account.name } : taken;
+      return taken.is === 'done'
+        ? { is: 'done', account: account.name, credential: account.credential }
+        : taken;
     });
   }
 
@@ -162,7 +164,6 @@ export class Keeping {
     const made = await secrets.make(password, parts.networkOf(origin));
     if (made === 'busy') return { is: 'busy' };
     parts.credentials.setPassword(credential, made, parts.clock.now());
-    parts.credentials.removeCode(credential, 'reset');
     parts.logger.info(`the account ${name} has another password`);
     return { is: 'done' };
   }

@@ -28,6 +28,9 @@ export class Logins {
       const { account, credential } = this.known(name);
       const checked = await this.secrets.check(credential?.passwordHash, password, this.fromOf(who));
       if (checked.verdict === 'busy') return { is: 'busy' };
+      // Others who tried at the same time may have been wrong too often by now.
+      const late = this.secondsToWait(who, name);
+      if (late !== undefined) return late;
       if (checked.verdict === 'wrong' || account === undefined) return this.wrong(who, name);
       if (checked.renew && credential !== undefined) await this.renew(credential, password, this.fromOf(who));
       return this.right(who, account);
@@ -57,8 +60,11 @@ export class Logins {
       const { account, credential } = this.known(name);
       const keys = credential?.scram ?? this.secrets.decoyScram(keyOf(name));
       const isReal = account !== undefined && credential?.scram !== undefined;
-      const finish = (isProved: boolean) =>
-        isProved && isReal ? this.right(who, account) : this.wrong(who, name);
+      const finish = (isProved: boolean) => {
+        const late = this.secondsToWait(who, name);
+        if (late !== undefined) return late;
+        return isProved && isReal ? this.right(who, account) : this.wrong(who, name);
+      };
       return { keys, finish };
     });
   }
@@ -96,7 +102,7 @@ export class Logins {
     this.throttle.succeeded(networkOf(who.origin), keyOf(name));
     if (!isVerified(account)) return { is: 'unverified', account: account.name };
     const suspended = suspensionOf(account, clock.now());
-    if (suspended === undefined) return { is: 'proved', account: account.name };
+    if (suspended === undefined) return { is: 'proved', account: account.name, credential };
     return { is: 'suspended', account: account.name, reason: suspended.reason };
   }
 

@@ -15,9 +15,15 @@ export type NotTried =
   | { readonly is: 'busy' }
   | { readonly is: 'unavailable' };
 
+/** An account that is someone's. Its credential tells it from one that is made under its name when it is no more. */
+export interface OwnAccount {
+  readonly account: string;
+  readonly credential: string;
+}
+
 /** What comes of proving that an account is one's own. Only who proved it is told what is the matter with it. */
 export type LoginOutcome =
-  | { readonly is: 'proved'; readonly account: string }
+  | ({ readonly is: 'proved' } & OwnAccount)
   /** There is no such account, or what was given is not its password: nobody is told which. */
   | { readonly is: 'wrong' }
   | { readonly is: 'unverified'; readonly account: string }
@@ -31,7 +37,7 @@ export type EmailFault = 'missing' | 'malformed' | 'not-reached';
 
 /** What comes of wanting an account. */
 export type RegisterOutcome =
-  | { readonly is: 'registered'; readonly account: string }
+  | ({ readonly is: 'registered' } & OwnAccount)
   /** A code was sent to an address, which `verify` takes. */
   | { readonly is: 'code-sent'; readonly account: string; readonly email: string }
   | { readonly is: 'refused'; readonly refusal: Refusal }
@@ -41,7 +47,7 @@ export type RegisterOutcome =
 
 /** What comes of giving a code that was sent to an address. */
 export type CodeOutcome =
-  | { readonly is: 'done'; readonly account: string }
+  | ({ readonly is: 'done' } & OwnAccount)
   /** It is not the one that was sent, or not any more, or none was sent: nobody is told which. */
   | { readonly is: 'wrong-code' }
   | BadPassword

@@ -51,17 +51,18 @@ export class Registrar {
       const wait = logins.secondsToWait(who, name);
       if (wait !== undefined) return wait;
       const account = parts.facts.of(name);
-      const address = account && codes.take(account.credential, 'verify', code);
+      const address = account && codes.check(account.credential, 'verify', code);
       if (account === undefined || address === undefined) return wrongCode(logins, who, name);
+      const now = parts.clock.now();
+      parts.credentials.setEmail(account.credential, address, now, now);
+      parts.credentials.removeCode(account.credential, 'verify');
       const isDone = await hub.ask(
         effect => answerToVerify(effect, who, account.name),
         () => parts.submit({ type: 'verify-account', account: account.name }, who.session),
       );
       if (!isDone) return { is: 'wrong-code' };
-      const now = parts.clock.now();
-      parts.credentials.setEmail(account.credential, address, now, now);
       parts.logger.info(`the account ${account.name} is verified`);
-      return { is: 'done', account: account.name };
+      return { is: 'done', account: account.name, credential: account.credential };
     });
   }
 
@@ -117,18 +118,23 @@ export class Registrar {
       return refused(answer.refusal);
     }
     parts.logger.info({ session: who.session }, `${who.origin.host} made the account ${account}`);
-    return mustVerify ? await this.sendFirst(account, credential, email) : { is: 'registered', account };
+    return mustVerify
+      ? await this.sendFirst(account, credential, email)
+      : { is: 'registered', account, credential };
   }
 
   /** Sends the code to the owner of a new account; where that fails there is none. */
   private async sendFirst(account: string, credential: string, email: string): Promise<RegisterOutcome> {
     const { parts, post } = this.tools;
-    if (await post.send({ name: account, credential }, 'verify', email))
-      return { is: 'code-sent', account, email };
-    if (parts.facts.of(account)?.credential === credential) {
-      parts.submit({ type: 'remove-account', account }, serverSession);
+    let isTaken = false;
+    try {
+      isTaken = await post.send({ name: account, credential }, 'verify', email);
+    } finally {
+      if (!isTaken && parts.facts.of(account)?.credential === credential) {
+        parts.submit({ type: 'remove-account', account }, serverSession);
+      }
     }
-    return { is: 'bad-email', fault: 'not-reached' };
+    return isTaken ? { is: 'code-sent', account, email } : { is: 'bad-email', fault: 'not-reached' };
   }
 
   private askHub(who: Visitor, command: AddAccount): Promise<AccountAdded | AccountNotAdded> {

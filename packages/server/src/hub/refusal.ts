@@ -88,3 +88,8 @@ export function isEntryRefusal(refusal: Refusal): refusal is EntryRefusal {
 const atEntry = { 'you-are-banned': true, 'no-newcomers': true, 'newcomers-log-in': true } satisfies {
   [C in EntryRefusal['code']]: true;
 };
+
+/** Whether nobody can log in any more to the account that a newcomer had proved to be hers. */
+export function isAccountLost({ code }: Refusal): boolean {
+  return code === 'no-such-account' || code === 'account-unverified' || code === 'account-suspended';
+}

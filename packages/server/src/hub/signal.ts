@@ -86,6 +86,8 @@ export interface Enter {
   readonly channels: readonly string[];
   /** The account that she has proved to be hers. */
   readonly account?: string;
+  /** Under what its secrets were known as she did: another account that has its name by now is not hers. */
+  readonly credential?: string;
   /** Why she is away from the beginning. */
   readonly away?: string;
   /** What she set before she was let in. */

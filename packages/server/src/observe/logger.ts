@@ -1,3 +1,4 @@
+import { stripControls } from '@salon/protocol';
 import { type Logger, pino } from 'pino';
 import { PinoPretty } from 'pino-pretty';
 
@@ -10,8 +11,14 @@ export interface LogSettings {
   readonly format: 'text' | 'json';
 }
 
-/** Makes the server's log, written to standard output as it happens. */
-export function makeLogger({ level, format }: LogSettings): Logger {
+/**
+ * Makes the server's log, written to standard output as it happens. Sentences hold what strangers wrote: for people
+ * they are made harmless. `destination` is there for tests.
+ */
+export function makeLogger(
+  { level, format }: LogSettings,
+  destination: number | NodeJS.WritableStream = 1,
+): Logger {
   if (format === 'json') return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
   const pretty = PinoPretty({
     colorize: process.stdout.isTTY,
@@ -19,6 +26,8 @@ export function makeLogger({ level, format }: LogSettings): Logger {
     // What people are told in the sentence, programs are told in fields.
     ignore: 'pid,hostname,nick,host,shown,door,to,by,name,session,incident',
     singleLine: true,
+    messageFormat: (line, key) => stripControls(String(line[key] ?? '')),
+    destination,
     sync: true,
   });
   return pino({ level, base: null }, pretty);

@@ -81,15 +81,27 @@ export class Credentials {
     this.database.run('credentials.remove', { id });
   }
 
-  /** Sets all that is kept of a password at once, so that no part of it is of another password. */
+  /**
+   * Sets all that is kept of a password at once, so that no part of it is of another password. A code for another one
+   * that is on its way counts no more.
+   */
   setPassword(id: string, secrets: PasswordSecrets, at: number): void {
-    this.database.run('credentials.setPassword', { id, ...columnsOf(secrets), at });
+    this.database.together(() => {
+      this.database.run('credentials.setPassword', { id, ...columnsOf(secrets), at });
+      this.removeCode(id, 'reset');
+    });
   }
 
-  /** Sets the address, or none; `verifiedAt` is when its owner showed that it is hers, if she did. */
+  /**
+   * Sets the address, or none; `verifiedAt` is when its owner showed that it is hers, if she did. A code for another one
+   * that is on its way counts no more.
+   */
   setEmail(id: string, email: string | undefined, verifiedAt: number | undefined, at: number): void {
     const verified = email === undefined ? null : (verifiedAt ?? null);
-    this.database.run('credentials.setEmail', { id, email: email ?? null, verifiedAt: verified, at });
+    this.database.together(() => {
+      this.database.run('credentials.setEmail', { id, email: email ?? null, verifiedAt: verified, at });
+      this.removeCode(id, 'email');
+    });
   }
 
   /** Adds a certificate, unless it is one of hers already, or another's. */

@@ -62,7 +62,7 @@ describe('a forgotten password', () => {
     expect(await reset('ABCDEFGHJKLM')).toStrictEqual({ is: 'wrong-code' });
     expect((await reset(code, 'short')).is).toBe('bad-password');
     const typed = `${code.slice(0, 6).toLowerCase()}-${code.slice(6)} `;
-    expect(await reset(typed)).toStrictEqual({ is: 'done', account: 'alice' });
+    expect(await reset(typed)).toMatchObject({ is: 'done', account: 'alice' });
     expect(await reset(code)).toStrictEqual({ is: 'wrong-code' });
     expect(await counter.login('alice', 'another password')).toBe('proved');
   });
@@ -136,7 +136,7 @@ describe('another address', () => {
     });
     expect(email()).toBe('alice@example.org');
     expect((await keeping.confirmEmail(who, 'alice', 'ABCDEFGHJKLM')).is).toBe('wrong-code');
-    expect(await keeping.confirmEmail(who, 'alice', counter.mailbox.code)).toStrictEqual({
+    expect(await keeping.confirmEmail(who, 'alice', counter.mailbox.code)).toMatchObject({
       is: 'done',
       account: 'alice',
     });
@@ -172,7 +172,7 @@ describe('certificates', () => {
     expect(keeping.addCertificate(who, 'nobody', two)).toStrictEqual({ is: 'no-such-account' });
     expect(keeping.certificates('alice')).toMatchObject([{ fingerprint: one }]);
     const shows = counter.visitor('192.0.2.9', one);
-    expect(logins.byCertificate(shows, undefined)).toStrictEqual({ is: 'proved', account: 'alice' });
+    expect(logins.byCertificate(shows, undefined)).toMatchObject({ is: 'proved', account: 'alice' });
     expect(logins.byCertificate(shows, 'bob')).toStrictEqual({ is: 'wrong' });
     expect(logins.byCertificate(counter.visitor('192.0.2.9', two), undefined)).toStrictEqual({ is: 'wrong' });
     expect(keeping.removeCertificate('alice', two)).toStrictEqual({ is: 'fingerprint-unknown' });
@@ -221,7 +221,7 @@ describe('what is secret of an account', () => {
         { session: 0, origin },
         { account, password: 'password' },
       );
-      expect(made).toStrictEqual({ is: 'registered', account });
+      expect(made).toMatchObject({ is: 'registered', account });
     }
     const closed = await counter.desk.registrar.register(counter.visitor(), {
       account: 'four',

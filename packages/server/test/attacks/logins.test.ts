@@ -285,6 +285,36 @@ describe('a password is guessed', () => {
     await again.until(' 903 ');
   });
 
+  test('by many connections at once, and the one that is right comes too late', async () => {
+    await start({ ...withProxy, accounts: { ...cheapAccounts, throttle } });
+    const alice = await from('192.0.2.1', 'NICK alice', 'REGISTER * * password-of-alice');
+    await alice.until(' REGISTER SUCCESS ');
+    const guessers = await Promise.all(
+      [...'1234', 'password-of-alice'].map(async password => {
+        const client = new ScramClient('alice', password);
+        const peer = await from('198.51.100.1', 'AUTHENTICATE SCRAM-SHA-256', `AUTHENTICATE ${client.first}`);
+        await peer.until('AUTHENTICATE +');
+        const challenge = (await peer.until('AUTHENTICATE ')).split(' ')[1] ?? '';
+        return { peer, final: client.answer(challenge) };
+      }),
+    );
+    const said: string[] = [];
+    for (const { peer, final } of guessers) {
+      peer.send(`AUTHENTICATE ${final}`);
+      said.push(await peer.until(/ (904|FAIL) |AUTHENTICATE /));
+    }
+    expect(said.map(line => / (904|FAIL) /.exec(line)?.[1])).toEqual(['904', '904', 'FAIL', 'FAIL', 'FAIL']);
+    const plain = await Promise.all([...'12345'].map(password => from('198.51.100.2', ...tries(password))));
+    const answers = await Promise.all(plain.map(peer => peer.until(/ (903|904|FAIL) /)));
+    expect(answers.map(line => / (903|904|FAIL) /.exec(line)?.[1]).sort()).toEqual([
+      '904',
+      '904',
+      'FAIL',
+      'FAIL',
+      'FAIL',
+    ]);
+  });
+
   test('by PASS and VERIFY as well, and all of it counts together', async () => {
     await start({ ...withProxy, accounts: { ...cheapAccounts, throttle } });
     const one = await from('198.51.100.1', 'VERIFY alice x');
@@ -306,5 +336,74 @@ describe('a password is guessed', () => {
     }
     const third = await from('198.51.100.1', 'NICK three', 'REGISTER * * password-of-many');
     await third.until(' FAIL REGISTER TEMPORARILY_UNAVAILABLE three ');
+  });
+});
+
+describe('an account goes and another one of its name comes before its owner is in', () => {
+  const login = (password: string) => [
+    'CAP REQ :sasl',
+    'AUTHENTICATE PLAIN',
+    `AUTHENTICATE ${plainOf('alice', password)}`,
+  ];
+
+  async function takenOver(): Promise<void> {
+    server.server.loop.submit({ type: 'remove-account', account: 'alice' });
+    const next = await newcomer('NICK alice', 'REGISTER * * password-of-next');
+    await next.until(' REGISTER SUCCESS alice ');
+    next.socket.destroy();
+  }
+
+  test('and who logged in to the first one does not come in as the second', async () => {
+    await start();
+    (await account('alice')).socket.destroy();
+    const peer = await newcomer(...login('password-of-alice'), 'NICK guest', 'USER guest 0 * :guest');
+    await peer.until(' 903 ');
+    await takenOver();
+    peer.send('CAP END');
+    await peer.until('ERROR ');
+    expect(server.users).toBe(0);
+  });
+
+  test('nor who made the first one', async () => {
+    await start();
+    const peer = await account('alice');
+    await takenOver();
+    peer.send('NICK guest', 'USER guest 0 * :guest', 'CAP END');
+    await peer.until('ERROR ');
+    expect(server.users).toBe(0);
+  });
+
+  test('nor who had but to say that she believes the server', async () => {
+    await start();
+    (await account('alice')).socket.destroy();
+    const client = new ScramClient('alice', 'password-of-alice');
+    const peer = await server.irc('guest', 'sasl');
+    peer.send('AUTHENTICATE SCRAM-SHA-256', `AUTHENTICATE ${client.first}`);
+    await peer.until('AUTHENTICATE +');
+    peer.send(`AUTHENTICATE ${client.answer((await peer.until('AUTHENTICATE ')).split(' ')[1] ?? '')}`);
+    await peer.until('AUTHENTICATE ');
+    await takenOver();
+    peer.send('AUTHENTICATE +');
+    await peer.until(' 904 ');
+    peer.send('WHOIS guest');
+    expect((await peer.linesUntilNow()).some(line => line.includes(' 330 '))).toBe(false);
+  });
+
+  test('nor at a line door, where she may come in as someone else', async () => {
+    await start();
+    const holder = await account('alice');
+    holder.send('USER alice 0 * :alice', 'CAP END');
+    await holder.until(/ (376|422) /);
+    const peer = await server.connect('line');
+    peer.send('alice password-of-alice');
+    await peer.until('alice');
+    holder.socket.destroy();
+    await server.eventually(() => server.users === 0);
+    await takenOver();
+    peer.send('guest');
+    await peer.until('There is no account');
+    peer.send('guest');
+    await peer.until('Welcome guest');
+    expect(server.server.loop.hub.state.users.values().next().value?.identity.account).toBe(undefined);
   });
 });

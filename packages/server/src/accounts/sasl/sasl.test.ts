@@ -9,7 +9,7 @@ import type { Mechanism, Prover, Step } from './mechanism.ts';
 import { plain } from './plain.ts';
 import { Scram } from './scram.ts';
 
-const proved: LoginOutcome = { is: 'proved', account: 'user' };
+const proved: LoginOutcome = { is: 'proved', account: 'user', credential: 'c' };
 const malformed: Step = { outcome: { is: 'malformed' } };
 
 /** The example of RFC 7677, 3. */

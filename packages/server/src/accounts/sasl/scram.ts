@@ -78,7 +78,8 @@ export class Scram implements Mechanism {
     const isSame = binding === Buffer.from(header).toString('base64') && echoed === nonce;
     const isProved = isSame && proves(proof, storedKey, signed);
     const outcome = attempt.finish(isProved);
-    if (!isProved) return { outcome };
+    // Who has to wait is not told that she was right.
+    if (!isProved || outcome.is === 'throttled') return { outcome };
     this.at = { stage: 'proved', outcome };
     return { challenge: Buffer.from(`v=${hmac(serverKey, signed, 'sha256').toString('base64')}`) };
   }

@@ -1,7 +1,7 @@
 import { nickFault } from '@salon/protocol';
-import type { LoginOutcome } from '../../accounts/outcomes.ts';
+import type { LoginOutcome, OwnAccount } from '../../accounts/outcomes.ts';
 import type { Origin } from '../../hub/identity.ts';
-import type { Refusal } from '../../hub/refusal.ts';
+import { isAccountLost, type Refusal } from '../../hub/refusal.ts';
 import type { Command } from '../../hub/signal.ts';
 import { tooBusy } from '../../render/not-tried.ts';
 import type { Verdict } from '../passwords.ts';
@@ -37,7 +37,7 @@ export class IrcAcceptor {
   user: { readonly name: string; readonly real: string } | undefined;
   password: string | undefined;
   /** The account that she has proved to be hers. */
-  account: string | undefined;
+  own: OwnAccount | undefined;
   /** Why she is away from the beginning, if she is (IRCv3 pre-away). */
   away: string | undefined;
   /** What she set of herself before she is a user (IRCv3 metadata). */
@@ -76,7 +76,7 @@ export class IrcAcceptor {
       this.turnAway();
       return;
     }
-    const login = this.account === undefined && !client.asksPassword && loginOf(this.password ?? '');
+    const login = this.own === undefined && !client.asksPassword && loginOf(this.password ?? '');
     if (login) return client.logIn(login.account, login.password).then(outcome => this.decideLogin(outcome));
     this.admitted = true;
     this.enter();
@@ -86,7 +86,7 @@ export class IrcAcceptor {
   private decideLogin(outcome: LoginOutcome): void {
     const { client } = this;
     if (outcome.is === 'proved') {
-      this.account = outcome.account;
+      this.own = outcome;
       this.admitted = true;
       client.numeric('RPL_LOGGEDIN', client.maskSoFar, outcome.account, loggedIn(outcome.account));
       this.enter();
@@ -103,9 +103,9 @@ export class IrcAcceptor {
   }
 
   private enter(): void {
-    const { nick, user, client, account } = this;
+    const { nick, user, client, own } = this;
     if (nick === undefined || user === undefined) return;
-    if (account === undefined && client.needsAccount) {
+    if (own === undefined && client.needsAccount) {
       client.fail('*', 'ACCOUNT_REQUIRED', [], 'Log in to an account with SASL to come in');
       client.seeOff('Nobody comes in without an account');
       return;
@@ -121,17 +121,17 @@ export class IrcAcceptor {
       real: user.real,
       via: 'irc',
       channels: [],
-      ...(account !== undefined && { account }),
+      ...(own !== undefined && { account: own.account, credential: own.credential }),
       ...(this.away !== undefined && { away: this.away }),
       ...(metadata !== undefined && { metadata }),
     });
   }
 
   /** The nick was refused: she may give another one. With an account that is hers no longer she goes. */
-  refused({ code }: Refusal): void {
+  refused(refusal: Refusal): void {
     this.entering = false;
     this.nick = undefined;
-    if (lostAccount.has(code)) this.client.seeOff('Your account cannot be used any more');
+    if (isAccountLost(refusal)) this.client.seeOff('Your account cannot be used any more');
   }
 }
 
@@ -148,9 +148,3 @@ function loginOf(given: string): { readonly account: string; readonly password: 
   const isLogin = password !== '' && nickFault(account, Number.POSITIVE_INFINITY) === undefined;
   return isLogin ? { account, password } : undefined;
 }
-
-const lostAccount: ReadonlySet<Refusal['code']> = new Set([
-  'no-such-account',
-  'account-unverified',
-  'account-suspended',
-]);

@@ -288,7 +288,7 @@ export class IrcClient implements Conversation, Client {
   }
 
   get account(): string | undefined {
-    return this.acceptor === undefined ? this.who?.account : this.acceptor.account;
+    return this.acceptor === undefined ? this.who?.account : this.acceptor.own?.account;
   }
 
   get visitor(): Visitor {

@@ -1,6 +1,6 @@
-import type { LoginOutcome } from '../../accounts/outcomes.ts';
+import type { LoginOutcome, OwnAccount } from '../../accounts/outcomes.ts';
 import type { Event, Reply } from '../../hub/effect.ts';
-import { isEntryRefusal } from '../../hub/refusal.ts';
+import { isAccountLost, isEntryRefusal } from '../../hub/refusal.ts';
 import { lineEnd } from '../../render/line/reader.ts';
 import { notice, plain } from '../../render/line/text.ts';
 import { outcomeSentence } from '../../render/services/outcomes.ts';
@@ -23,7 +23,7 @@ export class LineAcceptor implements Conversation {
   private readonly door: LineRoom;
   private readonly session: Session;
   /** The account that she has proved to be hers. */
-  private account: string | undefined;
+  private own: OwnAccount | undefined;
   private wrong = 0;
 
   constructor(door: LineRoom, session: Session) {
@@ -54,13 +54,13 @@ export class LineAcceptor implements Conversation {
       this.askAgain();
       return;
     }
-    this.account = outcome.account;
+    this.own = outcome;
     this.enter(pseudo);
   }
 
   private enter(pseudo: string): void {
-    const { door, session, account } = this;
-    if (account === undefined && door.parts.needsAccount(session.origin)) {
+    const { door, session, own } = this;
+    if (own === undefined && door.parts.needsAccount(session.origin)) {
       this.tell('Only who has an account can come in: give your pseudo, and your password behind it.');
       this.askAgain();
       return;
@@ -74,7 +74,7 @@ export class LineAcceptor implements Conversation {
       real: pseudo,
       via: 'line',
       channels: [door.parts.lobby],
-      ...(account !== undefined && { account }),
+      ...(own !== undefined && { account: own.account, credential: own.credential }),
     });
   }
 
@@ -89,6 +89,8 @@ export class LineAcceptor implements Conversation {
         this.session.seeOff(notLetIn);
         return;
       }
+      // What she proved is worth nothing any more, when that is why: she may come in otherwise.
+      if (isAccountLost(effect.refusal)) this.own = undefined;
       if (effect.refusal.code === 'nick-reserved')
         this.tell(`If it is yours, give your password behind it: ${effect.refusal.nick} PASSWORD`);
       this.askAgain();

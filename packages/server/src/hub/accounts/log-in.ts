@@ -19,20 +19,24 @@ import type { LogIn } from './signal.ts';
 /** A user is logged in to an account, or to none any more. That it is hers was proved before the signal. */
 export const logIn: CommandSpec<LogIn> = {
   by: 'user',
-  run(scene, { account: name }) {
+  run(scene, { account: name, credential }) {
     if (name === undefined) {
       const gone = banishUnspared(scene);
       return gone.length > 0 ? gone : logOut(scene, scene.user);
     }
-    const refusal = whatKeepsOut(scene.state, name);
+    const refusal = whatKeepsOut(scene.state, name, credential);
     return refusal === undefined ? logInto(scene, name) : refuse(scene, refusal);
   },
 };
 
-/** Why nobody can log in to an account now, if that is so. */
-export function whatKeepsOut(state: State, name: string): Refusal | undefined {
+/**
+ * Why an account cannot be logged in to now, if that is so. By whom it was proved with a credential, she is kept out of
+ * every other account that has its name by now.
+ */
+export function whatKeepsOut(state: State, name: string, credential?: string): Refusal | undefined {
   const account = accountOf(state, name);
-  if (account === undefined) return { code: 'no-such-account', account: name };
+  if (account === undefined || (credential ?? account.credential) !== account.credential)
+    return { code: 'no-such-account', account: name };
   if (!isVerified(account)) return { code: 'account-unverified', account: account.name };
   const suspended = suspensionOf(account, state.now);
   return suspended && { code: 'account-suspended', account: account.name, reason: suspended.reason };

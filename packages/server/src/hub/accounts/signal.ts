@@ -15,6 +15,8 @@ export type AccountCommand =
 export interface LogIn {
   readonly type: 'log-in';
   readonly account?: string;
+  /** Under what its secrets were known as she proved it: another account that has its name by now is not hers. */
+  readonly credential?: string;
 }
 
 /**

@@ -34,7 +34,7 @@ export const enter: CommandSpec<Enter> = {
     if (kept !== undefined) return refuse(scene, kept);
     if (userOf(state, command.nick)) return refuse(scene, { code: 'nick-taken', nick: command.nick });
     const refusal =
-      (command.account !== undefined && whatKeepsOut(state, command.account)) ||
+      (command.account !== undefined && whatKeepsOut(state, command.account, command.credential)) ||
       whoseNickIsIt(state, command.nick, account);
     if (refusal) return refuse(scene, refusal);
 

@@ -86,6 +86,8 @@ async function identify(patron: Patron, asked: Asked): Promise<void> {
   const meant = named ? first : nick;
   const name = desk.ownerOf(meant)?.name ?? meant;
   const outcome = await desk.logins.byPassword(visitor, name, asked.after(named ? 1 : 0));
-  if (outcome.is === 'proved') patron.submit({ type: 'log-in', account: outcome.account });
-  else say(patron, outcomeSentence(outcome));
+  if (outcome.is === 'proved') {
+    const { account, credential } = outcome;
+    patron.submit({ type: 'log-in', account, credential });
+  } else say(patron, outcomeSentence(outcome));
 }

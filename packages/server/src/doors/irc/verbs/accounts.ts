@@ -1,5 +1,5 @@
 import type { Message } from '@salon/protocol';
-import type { EmailFault, RegisterOutcome } from '../../../accounts/outcomes.ts';
+import type { EmailFault, OwnAccount, RegisterOutcome } from '../../../accounts/outcomes.ts';
 import { type PasswordFault, passwordBytesMax } from '../../../accounts/secrets/prepared.ts';
 import type { Refusal } from '../../../hub/refusal.ts';
 import { wholeLine, word } from '../../../render/irc/lines.ts';
@@ -53,7 +53,7 @@ function answerRegister(client: Client, name: string, outcome: RegisterOutcome):
   const fail = (code: string, sentence: string) => client.fail('REGISTER', code, [word(name)], sentence);
   switch (outcome.is) {
     case 'registered':
-      nowLoggedIn(client, outcome.account);
+      nowLoggedIn(client, outcome);
       say(client, 'REGISTER SUCCESS', outcome.account, 'The account is made');
       break;
     case 'code-sent': {
@@ -87,7 +87,7 @@ function verify(client: Client, { params: [name = '', code = ''] }: Message): vo
   if (acceptor !== undefined && !mayRegisterEarly(client)) return fail(...tooEarly);
   return desk.accounts.registrar.verify(client.visitor, name, code).then(outcome => {
     if (outcome.is === 'done') {
-      nowLoggedIn(client, outcome.account);
+      nowLoggedIn(client, outcome);
       say(client, 'VERIFY SUCCESS', outcome.account, 'The account is verified');
     } else if (outcome.is === 'wrong-code') fail('INVALID_CODE', 'That is not the code, or not any more');
     else if (outcome.is !== 'bad-password') fail('TEMPORARILY_UNAVAILABLE', notTried(outcome));
@@ -95,10 +95,10 @@ function verify(client: Client, { params: [name = '', code = ''] }: Message): vo
 }
 
 /** Whoever made an account is logged in to it. A user is so already, by the hub. */
-function nowLoggedIn(client: Client, account: string): void {
+function nowLoggedIn(client: Client, own: OwnAccount): void {
   if (client.acceptor === undefined) return;
-  client.acceptor.account = account;
-  client.numeric('RPL_LOGGEDIN', client.maskSoFar, account, loggedIn(account));
+  client.acceptor.own = own;
+  client.numeric('RPL_LOGGEDIN', client.maskSoFar, own.account, loggedIn(own.account));
 }
 
 function say(client: Client, words: string, account: string, sentence: string): void {

@@ -1,5 +1,5 @@
 import type { Message } from '@salon/protocol';
-import type { LoginOutcome } from '../../../accounts/outcomes.ts';
+import type { LoginOutcome, OwnAccount } from '../../../accounts/outcomes.ts';
 import { chunksOf } from '../../../accounts/sasl/chunks.ts';
 import { Exchange, type MechanismName, mechanismsFor } from '../../../accounts/sasl/exchange.ts';
 import type { Step } from '../../../accounts/sasl/mechanism.ts';
@@ -61,7 +61,7 @@ function goOn(client: Client, step: Step): void {
     return;
   }
   client.sasl = undefined;
-  if (step.outcome.is === 'proved') proved(client, step.outcome.account);
+  if (step.outcome.is === 'proved') proved(client, step.outcome);
   else failed(client, step.outcome);
 }
 
@@ -70,11 +70,12 @@ function say(client: Client, chunk: string): void {
   client.write(wholeLine(`AUTHENTICATE ${chunk}`));
 }
 
-function proved(client: Client, account: string): void {
+function proved(client: Client, own: OwnAccount): void {
   const { acceptor } = client;
-  if (acceptor === undefined) client.submit({ type: 'log-in', account });
+  const { account, credential } = own;
+  if (acceptor === undefined) client.submit({ type: 'log-in', account, credential });
   else {
-    acceptor.account = account;
+    acceptor.own = own;
     client.numeric('RPL_LOGGEDIN', client.maskSoFar, account, loggedIn(account));
   }
   // The hub has the last word on who is logged in.

@@ -319,7 +319,7 @@ describe('stopping', () => {
 
   test('tells those who still come in that it stops, and lets none of them stay', async () => {
     const late = new Client('irc', '192.0.2.7');
-    const door = server.server['listeners'].find(listener => listener.door.kind === 'irc')?.door as Door;
+    const door = server.server.listeners.all.find(listener => listener.door.kind === 'irc')?.door as Door;
     const stopped = server.server.stop();
     const threshold = { door, local: false, proxyProtocol: false, certificates: undefined };
     server.server['arrivals'].receive(threshold, late as unknown as Socket);

@@ -117,10 +117,10 @@ describe('TLS', () => {
   test('shows a new certificate after it was read anew, and the old one when the new one is wrong', async () => {
     const here = await connectTls(server, irc);
     folder.write('one', await makeCertificate(['new.example'], Date.now()));
-    expect(server.server.reloadCertificates()).toEqual([]);
+    expect(server.server.listeners.reloadCertificates()).toEqual([]);
     expect(await shownTo('')).toBe('DNS:new.example');
     folder.write('one', { cert: 'nonsense', key: 'nonsense' });
-    const complaints = server.server.reloadCertificates();
+    const complaints = server.server.listeners.reloadCertificates();
     expect(complaints).toHaveLength(2);
     expect(complaints[0]).toMatch(/ is no certificate with its key .* The old one is kept\.$/);
     expect(server.logged.filter(({ level }) => level === 50).map(({ msg }) => msg)).toEqual(complaints);

@@ -1,26 +1,20 @@
 import type { Socket } from 'node:net';
-import { Desk } from '../accounts/desk.ts';
+import type { Desk } from '../accounts/desk.ts';
 import type { Mailer } from '../accounts/mailer.ts';
 import { ControlSocket } from '../admin/control/socket.ts';
 import type { Hands } from '../admin/hands.ts';
 import { runAdmin } from '../admin/run.ts';
-import type { DoorSettings } from '../config/doors.ts';
 import { hubSettings } from '../config/hub.ts';
 import type { Settings } from '../config/schema.ts';
 import type { Door } from '../doors/door.ts';
 import { Arrivals } from '../doors/entry/arrivals.ts';
-import { Certificates } from '../doors/entry/certificates.ts';
 import { type NameService, systemNameService } from '../doors/entry/reverse-dns.ts';
 import { AddressRanges } from '../doors/gate/address-ranges.ts';
 import { Gate } from '../doors/gate/gate.ts';
-import { Listener } from '../doors/listener.ts';
-import { accountOf, accountOfCredential, ownerOf } from '../hub/accounts/registry.ts';
 import { whatKeepsOrigin } from '../hub/bans/keep-out.ts';
 import type { Effect } from '../hub/effect.ts';
 import type { Origin } from '../hub/identity.ts';
 import { type SessionId, serverSession } from '../hub/session.ts';
-import type { Command } from '../hub/signal.ts';
-import { hasPrivilege } from '../hub/state/user.ts';
 import { LocalLog } from '../log/local.ts';
 import type { Log } from '../log/log.ts';
 import { type Clock, systemClock } from '../loop/clock.ts';
@@ -39,7 +33,10 @@ import type { AuditEntry } from '../store/audit.ts';
 import { Keeper } from '../store/keeper.ts';
 import { keptAtStart } from '../store/kept.ts';
 import { Store } from '../store/store.ts';
-import { doorMaker, placeOf } from './doors.ts';
+import { makeDesk } from './desk.ts';
+import { doorMaker } from './doors.ts';
+import { makeHands, Overhearing } from './hands.ts';
+import { Listeners } from './listeners.ts';
 import { type Change, LiveSettings, type SettingsSource } from './live-settings.ts';
 import { mailerOf } from './mail.ts';
 import { cloakKeyIsMissing, type OpenDoor, warningsOf } from './warnings.ts';
@@ -83,12 +80,11 @@ export class Server {
   private readonly gate: Gate;
   private readonly arrivals: Arrivals;
   private readonly mailer: Mailer | undefined;
-  private readonly certificates: Certificates[] = [];
-  private readonly listeners: Listener[];
+  /** All doors, with the certificates of those that speak TLS. */
+  readonly listeners: Listeners;
   private readonly sessionParts: SessionParts;
   private readonly control: ControlSocket | undefined;
-  /** What happens while something is carried out for the command line. */
-  private overheard: Effect[] | undefined;
+  private readonly overhearing = new Overhearing();
   private nextSession: SessionId = 1;
   private openSessions = 0;
   private isRestoring = false;
@@ -119,13 +115,13 @@ export class Server {
       clock,
       log,
       failed: (session, error) => {
-        if (this.isRestoring || this.overheard !== undefined) throw error;
+        if (this.isRestoring || this.overhearing.isOn) throw error;
         failed(session, error);
       },
       shown: () => this.outbox.flushIfLarge(),
       deliver: effect => {
         parts.onEffect?.(effect);
-        this.overheard?.push(effect);
+        this.overhearing.noted(effect);
         this.keeper.noted(effect);
         visitors(effect);
         operators(effect);
@@ -147,39 +143,25 @@ export class Server {
     });
     const { live } = this;
     this.mailer = parts.mailer ?? mailerOf(settings, clock);
-    this.desk = new Desk({
+    this.desk = makeDesk({
+      loop: this.loop,
+      live,
       credentials: this.store.credentials,
-      facts: {
-        of: name => accountOf(this.loop.hub.state, name),
-        owner: nick => ownerOf(this.loop.hub.state, nick),
-        keeps: session => {
-          const user = this.loop.hub.state.sessions.get(session);
-          return user !== undefined && hasPrivilege(user, 'accounts');
-        },
-        ofCredential: credential => accountOfCredential(this.loop.hub.state, credential),
-      },
-      settings: () => live.current.accounts,
-      network: () => live.current.server.network,
       mailer: this.mailer,
       clock,
       logger,
-      submit: (command, session) => this.loop.submit(command, session),
       networkOf: origin => this.gate.networkOf(origin),
     });
-    this.hands = {
-      state: this.loop.hub.state,
-      settings: () => live.current,
+    this.hands = makeHands({
+      loop: this.loop,
+      live,
+      keeper: this.keeper,
+      overhearing: this.overhearing,
       desk: this.desk,
       store: this.store,
       clock,
       isServing: parts.control !== undefined,
-      carryOut: command => this.carryOut(command),
-      audit: entry => this.keeper.audit(serverSession, entry),
-      settle: () => {
-        this.keeper.commit();
-        return this.keeper.whyUnsaved;
-      },
-    };
+    });
     this.control =
       parts.control === undefined
         ? undefined
@@ -234,19 +216,10 @@ export class Server {
     try {
       this.configure();
       this.restore();
-      for (const certificates of this.certificates) certificates.load();
-      const opened: OpenDoor[] = [];
-      for (const [index, listener] of this.listeners.entries()) {
-        const place = await listener.open();
-        opened.push({
-          kind: listener.door.kind,
-          secure: settings.doors[index]?.tls !== undefined,
-          place,
-        });
-      }
+      const opened = await this.listeners.open();
       await this.control?.open();
       for (const warning of warningsOf(opened, settings)) this.logger.warn(warning);
-      this.warnOfEnding();
+      this.listeners.warnOfEnding();
       this.idleUpdater.start();
       this.stopExpiring = this.clock.every(expireMs, () => {
         this.loop.submit({ type: 'expire' });
@@ -254,24 +227,11 @@ export class Server {
       });
       return opened;
     } catch (error) {
-      for (const listener of this.listeners) listener.close();
+      this.listeners.close();
       this.control?.close();
       this.store.close();
       throw error;
     }
-  }
-
-  /**
-   * Reads the certificates of all doors anew, for connections to come; where that fails the old ones are kept.
-   * Returns a sentence about each that is wrong; they are in the log too.
-   */
-  reloadCertificates(): string[] {
-    const complaints = this.certificates.flatMap(certificates => certificates.reload());
-    for (const complaint of complaints) this.logger.error(complaint);
-    if (this.certificates.length > 0 && complaints.length === 0)
-      this.logger.info('The certificates were read anew.');
-    this.warnOfEnding();
-    return complaints;
   }
 
   /**
@@ -280,7 +240,7 @@ export class Server {
    */
   async stop(): Promise<void> {
     this.isStopping = true;
-    for (const listener of this.listeners) listener.close();
+    this.listeners.close();
     this.control?.close();
     this.arrivals.close();
     this.idleUpdater.stop();
@@ -305,7 +265,7 @@ export class Server {
    * came of it, in sentences: when something is wrong, the old settings stay.
    */
   reload(): readonly string[] {
-    return [...this.live.reload(), ...this.reloadCertificates()];
+    return [...this.live.reload(), ...this.listeners.reloadCertificates()];
   }
 
   private take({ settings, changed, tokens }: Change): void {
@@ -323,18 +283,6 @@ export class Server {
 
   private rehash(session: SessionId): void {
     this.loop.submit({ type: 'tell', sentences: this.reload() }, session);
-  }
-
-  /** Lets the hub do something for the command line, and returns what happened. */
-  private carryOut(command: Command): readonly Effect[] {
-    const happened: Effect[] = [];
-    this.overheard = happened;
-    try {
-      this.loop.submit(command);
-      return happened;
-    } finally {
-      this.overheard = undefined;
-    }
   }
 
   /** Tells the hub what it needs of the settings. */
@@ -394,40 +342,23 @@ export class Server {
     if (this.sessions.size === 0) this.allGone?.();
   }
 
-  private makeListeners(): Listener[] {
+  private makeListeners(): Listeners {
+    const { live, desk, clock, logger, idleUpdater } = this;
     const doorOf = doorMaker({
-      live: this.live,
-      desk: this.desk,
-      clock: this.clock,
-      idleUpdater: this.idleUpdater,
+      live,
+      desk,
+      clock,
+      idleUpdater,
       audit: (count, word) => this.auditTrail(count, word),
       newcomers: () => this.openSessions - this.loop.hub.state.sessions.size,
     });
-    return this.live.current.doors.map(setting => this.makeListener(doorOf(setting), setting));
-  }
-
-  private makeListener(door: Door, setting: DoorSettings): Listener {
-    const { path, tls, proxyProtocol } = setting;
-    const certificates = tls && new Certificates(tls);
-    if (certificates !== undefined) this.certificates.push(certificates);
-    const threshold = {
-      door,
-      local: path !== undefined,
-      proxyProtocol: proxyProtocol === true,
-      certificates,
-    };
-    return new Listener(door, placeOf(setting), {
-      receive: socket => this.arrivals.receive(threshold, socket),
-      failed: error => this.logger.error({ err: error }, `the ${door.kind} door lost a connection`),
+    return new Listeners({
+      doors: live.current.doors,
+      doorOf,
+      receive: (threshold, socket) => this.arrivals.receive(threshold, socket),
+      clock,
+      logger,
     });
-  }
-
-  private warnOfEnding(): void {
-    for (const certificates of this.certificates) {
-      for (const { file, at } of certificates.endingWithin(endingSoonMs, this.clock.now())) {
-        this.logger.warn(`${file} is valid until ${at.toISOString()} only`);
-      }
-    }
   }
 }
 
@@ -445,6 +376,3 @@ const ofRegistration: ReadonlySet<string> = new Set([
   'accounts.emailRequired',
   'server.password',
 ]);
-
-/** How long before its end a certificate is warned of: a week. */
-const endingSoonMs = 7 * 86_400_000;

@@ -153,7 +153,7 @@ export class World {
   }
 
   connect(kind: Door['kind'], host: string): Client {
-    const door = this.server['listeners'].find(listener => listener.door.kind === kind)?.door;
+    const door = this.server.listeners.all.find(listener => listener.door.kind === kind)?.door;
     if (door === undefined) throw new Error(`there is no ${kind} door`);
     const client = new Client(kind, host);
     this.clients.push(client);

@@ -39,7 +39,7 @@ function loginsShape(name: string, title: string, pace: string, perSecond: numbe
   return {
     name,
     title,
-    about: `The quiet channel (${READERS} readers; ${pace}) in two windows, after one without a pause that warms it up: without logins, and while ${PER_SECOND} newcomers a second connect, ask for capabilities, log in by SASL PLAIN to one of ${ACCOUNTS} accounts, come in, and quit. After that, without talk, ${AT_ONCE} at a time do the same, each as soon as another has gone. The server has one core for all of it. How busy the cores were is that of the second window.`,
+    about: `The quiet channel (${READERS} readers; ${pace}) in two windows, after one without a pause that warms it up: without logins, and while ${PER_SECOND} newcomers a second connect, ask for capabilities, log in by SASL PLAIN to one of ${ACCOUNTS} accounts, come in, and quit. After that, without talk, ${AT_ONCE} at a time do the same, each as soon as another has gone. The server has one core for all of it. How busy the cores were is that of the second window, for others the worse of both.`,
     door: 'irc',
     accounts: true,
     metrics: [
@@ -82,6 +82,8 @@ async function run(job: Job, perSecond: number): Promise<Measurement> {
     loginsPerSecond: alone.logins / alone.seconds,
     cpuPerLogin: (1e3 * alone.serverCpu) / alone.logins,
     ...beside.busy,
+    // Who disturbs one of the two disturbs what comes of both.
+    othersBusy: Math.max(without.busy.othersBusy ?? 0, beside.busy.othersBusy ?? 0),
   };
 }
 

@@ -1,8 +1,9 @@
 import { readDuration } from '@salon/protocol';
 import { accountOf } from '../../hub/accounts/registry.ts';
 import type { SetAccount } from '../../hub/accounts/signal.ts';
+import { counted } from '../../render/counted.ts';
 import type { Hands } from '../hands.ts';
-import { counted, moment } from '../shape.ts';
+import { moment } from '../shape.ts';
 import { type AdminAnswer, type AdminCall, type AdminWord, always, said } from '../spec.ts';
 import { noSuchAccount, sessionsOf } from './accounts.ts';
 import { byHub } from './hub.ts';

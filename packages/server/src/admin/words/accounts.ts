@@ -5,8 +5,9 @@ import type { Origin } from '../../hub/identity.ts';
 import { channelsOwnedBy } from '../../hub/registered/registry.ts';
 import type { SessionId } from '../../hub/session.ts';
 import type { State } from '../../hub/state/state.ts';
+import { counted } from '../../render/counted.ts';
 import type { Hands } from '../hands.ts';
-import { columns, counted, moment } from '../shape.ts';
+import { columns, moment } from '../shape.ts';
 import type { AdminAnswer, AdminCall, AdminWord } from '../spec.ts';
 
 /** The words that show accounts. */

@@ -1,10 +1,11 @@
 import { matchesMask, readDuration } from '@salon/protocol';
 import { isOver } from '../../hub/bans/ban.ts';
 import type { Effect } from '../../hub/effect.ts';
+import { counted } from '../../render/counted.ts';
 import { banReply } from '../../render/operators/bans.ts';
 import { untilWhen } from '../../render/times.ts';
 import type { Hands } from '../hands.ts';
-import { columns, counted } from '../shape.ts';
+import { columns } from '../shape.ts';
 import { type AdminAnswer, type AdminCall, type AdminWord, always } from '../spec.ts';
 import { byHub } from './hub.ts';
 

@@ -2,9 +2,10 @@ import { fold, matchesMask } from '@salon/protocol';
 import { purgeOf } from '../../hub/registered/purge.ts';
 import type { RegisteredCommand } from '../../hub/registered/signal.ts';
 import { channelOf } from '../../hub/state/state.ts';
+import { counted } from '../../render/counted.ts';
 import { channelDeed } from '../../render/services/channels.ts';
 import type { Hands } from '../hands.ts';
-import { columns, counted, moment } from '../shape.ts';
+import { columns, moment } from '../shape.ts';
 import { type AdminAnswer, type AdminCall, type AdminWord, always, said } from '../spec.ts';
 import { byHub } from './hub.ts';
 

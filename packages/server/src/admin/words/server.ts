@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
+import { counted } from '../../render/counted.ts';
 import { version } from '../../version.ts';
 import type { Hands } from '../hands.ts';
-import { columns, counted, moment } from '../shape.ts';
+import { columns, moment } from '../shape.ts';
 import { type AdminAnswer, type AdminCall, type AdminWord, always, said } from '../spec.ts';
 
 /** How many entries of the audit log are shown when no number is given. */

@@ -1,6 +1,7 @@
 import { prefixSymbol } from '@salon/protocol';
 import type { Reply } from '../../hub/effect.ts';
 import type { Answer, Names, Present, Whois } from '../../hub/query.ts';
+import { counted } from '../counted.ts';
 import { bannedSentence } from '../entry.ts';
 import { isBanAnswer } from '../operators/bans.ts';
 import { forceWords } from '../operators/forced.ts';
@@ -152,10 +153,6 @@ function names({ channel, members }: Names): string {
   // A room that is not there and one that is hidden look the same.
   if (members.length === 0) return `There is no one to be seen in ${plain(channel)}.`;
   return `${members.length} in ${channel}: ${list(members)}`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function list(members: readonly Present[]): string {

@@ -3,6 +3,7 @@ import type { DefconLevel } from '../../hub/bans/defcon.ts';
 import type { BanAdded, BanLifted, DefconSet } from '../../hub/bans/effect.ts';
 import type { BanAnswer, BanInfo, Banned } from '../../hub/bans/query.ts';
 import type { Answer } from '../../hub/query.ts';
+import { counted } from '../counted.ts';
 import { minute, untilWhen } from '../times.ts';
 
 /** What becomes of the words of operators who keep others out. */
@@ -97,10 +98,6 @@ function namesOf(begin: string, names: readonly string[]): string[] {
     line += line === '' ? name : ` ${name}`;
   }
   return [...lines, line];
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 /** What fits into a notice, with room for who says it to whom. */

@@ -26,7 +26,7 @@ export const ownWords: readonly ServiceWord[] = [
     word: 'UNREGISTER',
     takes: '<channel> [<code>]',
     wordsMin: 1,
-    help: 'The same as DROP.',
+    help: 'Does what DROP does.',
     run: dropped,
   },
   {

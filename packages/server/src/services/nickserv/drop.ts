@@ -9,7 +9,7 @@ export const drop: ServiceWord = {
   wordsMin: 0,
   help: 'Takes your account away.',
   more: [
-    'It tells a code first, and does it when the account and the code are given: there is no way back.',
+    'You are told a code first, which has to be said with the account: it cannot be taken back.',
     'The nicks of the account are free then. Those who keep accounts may drop others.',
   ],
   run: dropAccount,
@@ -25,7 +25,10 @@ function dropAccount(patron: Patron, { words: [named, given] }: Asked): void {
     return;
   }
   const how = patron.howTo('NickServ', `DROP ${account} ${code}`);
-  say(patron, `The account ${account} and what belongs to it will be no more. To do so, say: ${how}`);
+  say(
+    patron,
+    `${account} and what belongs to it will be no more. This cannot be taken back. If you mean it, say: ${how}`,
+  );
 }
 
 function mayDrop({ desk, visitor, account }: Patron, name: string): boolean {

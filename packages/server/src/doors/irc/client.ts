@@ -34,6 +34,7 @@ import { IrcAcceptor } from './acceptor.ts';
 import type { Gateways } from './gateways.ts';
 import type { IrcHouse } from './house.ts';
 import type { IrcDoorParts } from './parts.ts';
+import { showRenamed } from './renamed-channel.ts';
 import { stsValue } from './sts.ts';
 import { registrationNews } from './verbs/capabilities.ts';
 import type { Client, Negotiation } from './verbs/spec.ts';
@@ -236,15 +237,10 @@ export class IrcClient implements Conversation, Client {
     session.show({ type: 'user-modes-set', at, to: [session.id], origin: session.id, who, changes });
   }
 
-  /** What a client is shown that does not know that channels can be renamed: it went out of one and into another. */
-  private seesRenamed({ at, to, origin, from, channel, reason }: ChannelRenamed): void {
-    const { who, session } = this;
-    if (who === undefined || this.isSame(from, channel)) return;
-    const seen = { at, origin, to: [session.id], subject: [session.id], who };
-    session.show({ type: 'parted', ...seen, channel: from, reason });
-    session.show({ type: 'joined', ...seen, channel, away: undefined });
-    session.ask({ type: 'topic', channel, because: 'joined' });
-    if (to.length <= renamedNamesMax) session.ask({ type: 'names', channel, because: 'joined' });
+  private seesRenamed(renamed: ChannelRenamed): void {
+    const { from, channel } = renamed;
+    if (this.who === undefined || this.isSame(from, channel)) return;
+    showRenamed(this.session, this.who, renamed);
     this.syncs(channel);
   }
 
@@ -396,12 +392,6 @@ export class IrcClient implements Conversation, Client {
 
 /** What a client agreed to that did not negotiate: one set for all of them. */
 const none: ReadonlySet<CapabilityName> = new Set();
-
-/**
- * Of a channel with more sessions, those who do not know RENAME ask for the names themselves if they want them: each
- * member would be sent all of them in the same turn.
- */
-const renamedNamesMax = 200;
 
 /** How often someone may fail to become an operator of the server. */
 const wrongOpersMax = 3;

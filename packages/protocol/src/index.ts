@@ -3,7 +3,7 @@ export { formatLine } from './line/format.ts';
 export type { Message, Tags } from './line/message.ts';
 export { parseLine } from './line/parse.ts';
 export { clipText, splitText, utf8Bytes } from './line/split.ts';
-export { escapeTagValue, formatTags } from './line/tags.ts';
+export { escapeTagValue, formatTags, parseTags } from './line/tags.ts';
 export { type Casemapping, casemappings, fold } from './names/casemapping.ts';
 export {
   type ChannelNameFault,
@@ -60,3 +60,4 @@ export { readStatusTarget, type StatusTarget } from './tables/status-targets.ts'
 export { type Ctcp, isForPrograms, readCtcp, writeAction } from './text/ctcp.ts';
 export { type Duration, readDuration } from './text/durations.ts';
 export { hasFormatting, stripControls, stripFormatting } from './text/formatting.ts';
+export { joinLines, type MessageLine } from './text/message-lines.ts';

@@ -31,6 +31,11 @@ export const capabilities = [
     name: drafts.metadata,
     meaning: 'The client may set metadata of users and channels, and is told of them; it needs `batch` too.',
   },
+  {
+    name: drafts.multiline,
+    meaning:
+      'The client may send messages of several lines as a batch, and is shown them so; it needs `batch` too, and the value tells how long they may be.',
+  },
   { name: drafts.preAway, meaning: 'The client may say that it is away before it has registered.' },
   {
     name: drafts.relaymsg,

@@ -10,6 +10,10 @@ export const drafts = {
   isupport: 'draft/isupport',
   /** A capability. */
   metadata: 'draft/metadata-3',
+  /** A capability, and a type of batch. */
+  multiline: 'draft/multiline',
+  /** The tag of a line that goes on where the one before it ended. */
+  multilineConcat: 'draft/multiline-concat',
   preAway: 'draft/pre-away',
   /** A capability, and the tag that names who passed a message on. */
   relaymsg: 'draft/relaymsg',

@@ -20,6 +20,9 @@ export interface AnnouncedLimits {
   readonly listEntriesMax: number;
   readonly modesPerLineMax: number;
   readonly monitorEntriesMax: number;
+  /** The longest message in several lines: its text with the line feeds in it, and its lines. */
+  readonly multilineBytesMax: number;
+  readonly multilineLinesMax: number;
   readonly targetsMax: number;
   readonly silenceEntriesMax: number;
   /** Client-only tags that are not passed on, without the `+`; `*` for all, `-name` for all but that. */

@@ -20,6 +20,8 @@ const limits: AnnouncedLimits = {
   channelsPerUserMax: 100,
   listEntriesMax: 99,
   modesPerLineMax: 20,
+  multilineBytesMax: 4096,
+  multilineLinesMax: 32,
   monitorEntriesMax: 50,
   targetsMax: 4,
   silenceEntriesMax: 32,

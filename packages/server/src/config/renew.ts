@@ -17,8 +17,16 @@ const atOnce = [
   'log.level',
 ];
 
-/** What of those is fixed all the same, because open connections are built upon it, or counted by it. */
-const fixed = ['accounts.email', 'limits.lineDoorBytesMax', 'guards.addressBitsV4', 'guards.addressBitsV6'];
+/** What of those is fixed all the same, because open connections are built upon it, counted by it or were told so. */
+const fixed = [
+  'accounts.email',
+  'limits.lineDoorBytesMax',
+  'limits.multilineBytesMax',
+  'limits.multilineLinesMax',
+  'limits.multilineSeconds',
+  'guards.addressBitsV4',
+  'guards.addressBitsV6',
+];
 
 /** What comes of reading the settings anew. */
 export interface Renewal {

@@ -142,6 +142,19 @@ export const settingsSchema = z
         listEntriesMax: count(100, 1, 10_000, 'How many entries a list of a channel may have.'),
         modesPerLineMax: count(20, 1, 100, 'How many modes with a parameter one MODE line may change.'),
         targetsMax: count(4, 1, 20, 'How many targets one line may name.'),
+        multilineBytesMax: count(
+          4096,
+          512,
+          65_536,
+          'The longest message in several lines (draft/multiline), in bytes, the ends of lines between them included.',
+        ),
+        multilineLinesMax: count(32, 2, 1000, 'How many lines such a message may have.'),
+        multilineSeconds: count(
+          30,
+          1,
+          3600,
+          'For how many seconds the next line of such a message is waited for; then it is said to nobody.',
+        ),
         clientTagsDenied: z
           .array(
             z.string().regex(/^(\*|-?[A-Za-z0-9./-]+)$/, 'a name of a tag without the +, or *, or -name'),

@@ -1,4 +1,4 @@
-import type { ModeChange } from '@salon/protocol';
+import type { MessageLine, ModeChange } from '@salon/protocol';
 import type { AccountReply } from './accounts/effect.ts';
 import type { Audience, Seen, ToOne } from './audience.ts';
 import type { BanReply } from './bans/effect.ts';
@@ -86,6 +86,8 @@ export interface Said extends Seen {
   readonly target: string;
   readonly manner: Manner;
   readonly text: string;
+  /** The lines that `text` came in, when it came in several: only then there are line feeds in it. */
+  readonly lines?: readonly MessageLine[];
   /** Client-only tags as they stand on the wire. */
   readonly tags?: string;
   /** The nick of the bridge that spoke for someone who is not here. */

@@ -1,4 +1,4 @@
-import type { ModeChange } from '@salon/protocol';
+import type { MessageLine, ModeChange } from '@salon/protocol';
 import type { AccountCommand } from './accounts/signal.ts';
 import type { BanCommand } from './bans/signal.ts';
 import type { ForcedCommand } from './forced/signal.ts';
@@ -132,6 +132,8 @@ export interface Say {
   readonly manner: Manner;
   /** Empty when the manner is `tags`. */
   readonly text: string;
+  /** The lines that `text` came in, when it came in several: only then there are line feeds in it. */
+  readonly lines?: readonly MessageLine[];
   /** Client-only tags (IRCv3 message-tags), as they stand on the wire, without the `@`. */
   readonly tags?: string;
 }

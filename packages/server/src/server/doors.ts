@@ -91,6 +91,7 @@ export function doorMaker({
       newcomers: waiting,
       silent: idleUpdater.queue(idle.ircPingSeconds * 1000),
       pinged: idleUpdater.queue(idle.ircPongSeconds * 1000),
+      unfinished: idleUpdater.queue(limits.multilineSeconds * 1000),
       silenceSecondsMax: idle.ircPingSeconds + idle.ircPongSeconds,
       gateways,
       get sts() {

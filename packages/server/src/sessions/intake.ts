@@ -52,6 +52,8 @@ export class Intake {
   private inputEnded = false;
   private turnIsOver = false;
   private stopped = false;
+  /** How many lines are taken without waiting for their time, which is owed for them. */
+  private credit = 0;
   /** How many bytes were no text since the last line. */
   private filteredBytes = 0;
 
@@ -68,6 +70,14 @@ export class Intake {
   /** Whether lines wait because they came faster than they are taken. */
   get isBehind(): boolean {
     return this.behind;
+  }
+
+  /**
+   * Takes so many lines at once that belong together, however fast they came. They count all the same: those behind
+   * them wait for as long as all of them take.
+   */
+  lend(lines: number): void {
+    this.credit = lines;
   }
 
   /** What was taken until now is not held against her. */
@@ -135,7 +145,7 @@ export class Intake {
         return;
       }
       if (this.turnIsOver && this.framer.heldBytes > 0) break;
-      if (pace !== undefined && pace.waitMs > 0 && this.framer.heldBytes > 0) {
+      if (pace !== undefined && this.credit === 0 && pace.waitMs > 0 && this.framer.heldBytes > 0) {
         this.fallBehind(pace.waitMs);
         return;
       }
@@ -145,6 +155,7 @@ export class Intake {
         return;
       }
       pace?.spend();
+      if (this.credit > 0) this.credit -= 1;
       this.filteredBytes = 0;
       bytes += 'line' in next ? next.line.length : 0;
       owner.take(next);

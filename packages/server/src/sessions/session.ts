@@ -23,6 +23,14 @@ const sendqExceeded = 'SendQ exceeded';
 /** The reason when a client sends on and on without ending a line. */
 const recvqExceeded = 'RecvQ exceeded';
 
+/** What is gathered to answer one line. */
+interface Answering {
+  readonly texts: string[];
+  readonly wrap: (lines: string) => string;
+  /** What is gathered around it: a line may bring the answer to an earlier one with it. */
+  readonly outer: Answering | undefined;
+}
+
 /**
  * A USER PROC: one connection. Reads it within its allowance, hands lines to its conversation, sends what that wants
  * to the hub, and writes what the hub lets it see, within its bound. Knows no other session.
@@ -51,7 +59,7 @@ export class Session implements Addressee, Watched, IntakeOwner {
   private phase: Phase = 'open';
   private trail: Trail | undefined;
   private closeReason = 'Connection closed';
-  private answering: { readonly texts: string[]; readonly wrap: (lines: string) => string } | undefined;
+  private answering: Answering | undefined;
 
   constructor(id: SessionId, socket: Socket, origin: Origin, kind: SessionKind, parts: SessionParts) {
     this.id = id;
@@ -105,6 +113,11 @@ export class Session implements Addressee, Watched, IntakeOwner {
     this.intake.rest();
   }
 
+  /** So many of her next lines belong together: they are taken at once, and those behind them wait for it. */
+  lend(lines: number): void {
+    this.intake.lend(lines);
+  }
+
   /** She turned out to come from elsewhere, as a gateway says. She is put out when too many come from there. */
   moveTo(origin: Origin): void {
     // Who is gone was counted out from where she came.
@@ -133,6 +146,11 @@ export class Session implements Addressee, Watched, IntakeOwner {
   /** Waits in a queue of the idle updater from now on, and no longer in another. */
   watch(queue: DeadlineQueue): void {
     if (this.phase === 'open') queue.restart(this, this.parts.clock.ticks());
+  }
+
+  /** Lets something of hers wait in a queue of the idle updater, besides herself. */
+  letWait(item: Watched, queue: DeadlineQueue): void {
+    queue.restart(item, this.parts.clock.ticks());
   }
 
   silentTooLong(): void {
@@ -195,14 +213,19 @@ export class Session implements Addressee, Watched, IntakeOwner {
 
   /** Gathers what is answered from now on, and sends it as `wrap` puts it when all of it is there. */
   beginAnswer(wrap: (lines: string) => string): void {
-    this.answering = { texts: [], wrap };
+    this.answering = { texts: [], wrap, outer: this.answering };
   }
 
   /** All is answered. */
   endAnswer(): void {
     const { answering } = this;
-    this.answering = undefined;
+    this.answering = answering?.outer;
     if (answering !== undefined) this.write(answering.wrap(answering.texts.join('')));
+  }
+
+  /** Answers nothing for now: what was gathered is forgotten. */
+  dropAnswer(): void {
+    this.answering = this.answering?.outer;
   }
 
   /**
@@ -235,7 +258,7 @@ export class Session implements Addressee, Watched, IntakeOwner {
   /** Closes the connection once what was written is sent. What comes in until then is not read any more. */
   finish(): void {
     if (this.phase !== 'open') return;
-    this.endAnswer();
+    while (this.answering !== undefined) this.endAnswer();
     this.enter('ending');
     DeadlineQueue.remove(this);
     if (this.trail === undefined) this.socket.end();

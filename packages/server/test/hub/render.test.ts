@@ -1,4 +1,4 @@
-import { capabilities, parseLine, readCtcp } from '@salon/protocol';
+import { capabilities, drafts, joinLines, parseLine, readCtcp } from '@salon/protocol';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { settingsSchema } from '../../src/config/schema.ts';
@@ -108,10 +108,18 @@ const said: fc.Arbitrary<Said> = fc.record({
   tags: fc.constantFrom('+a=b', `+a=${'b'.repeat(4000)}`),
 });
 
+const line = fc.record({ text: anyText, goesOn: fc.boolean() });
+const saidInLines: fc.Arbitrary<Said> = fc
+  .tuple(
+    said.filter(({ manner }) => manner !== 'tags'),
+    fc.array(line, { minLength: 2, maxLength: 5 }),
+  )
+  .map(([one, lines]) => ({ ...one, lines, text: joinLines(lines) }));
+
 describe('whatever happened, and with the longest names', () => {
   test('IRC readers are shown whole lines of IRC', () => {
     fc.assert(
-      fc.property(fc.oneof(event, said), happened => {
+      fc.property(fc.oneof(event, said, saidInLines), happened => {
         for (const reader of ircReaders) expectWhole(reader.event(happened), '\r\n', faultOfIrcLine);
       }),
       { numRuns: 250 },
@@ -151,6 +159,52 @@ describe('whatever happened, and with the longest names', () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe('whatever was said in several lines', () => {
+  const short = fc.record({
+    text: fc.string({ unit: fc.constantFrom('a', ' ', ':', 'é', '😀', '@'), maxLength: 20 }),
+    goesOn: fc.boolean(),
+  });
+  const happened = fc
+    .tuple(said, fc.array(short, { minLength: 2, maxLength: 10 }))
+    .map(([one, lines]) => ({ ...one, manner: 'message' as const, lines, text: joinLines(lines) }));
+
+  test('who knows such messages puts the same text together again', () => {
+    fc.assert(
+      fc.property(happened, event => {
+        const shown = (ircReaders[1]?.event(event) ?? '').split('\r\n').slice(1, -2).map(parseLine);
+        const lines = shown.map(({ params, tags }) => ({
+          text: params[1] ?? '',
+          goesOn: tags.has(drafts.multilineConcat),
+        }));
+        expect(joinLines(lines)).toBe(event.text);
+      }),
+    );
+  });
+
+  test('all others are shown the lines that are not empty, in their order', () => {
+    fc.assert(
+      fc.property(happened, event => {
+        const shown = (ircReaders[0]?.event(event) ?? '').split('\r\n').slice(0, -1);
+        expect(shown.map(one => parseLine(one).params[1])).toStrictEqual(
+          event.lines.map(({ text }) => text).filter(text => text !== ''),
+        );
+      }),
+    );
+  });
+
+  test('line readers are shown whole lines, each with the name of who said it', () => {
+    fc.assert(
+      fc.property(happened, event => {
+        for (const reader of lineReaders) {
+          const text = reader.event(event);
+          expectWhole(text, '\n', faultOfProse);
+          for (const one of text.split('\n').slice(0, -1)) expect(one).toContain(event.who.nick);
+        }
+      }),
     );
   });
 });

@@ -1,4 +1,4 @@
-import { modeLetters } from '@salon/protocol';
+import { joinLines, modeLetters } from '@salon/protocol';
 import fc from 'fast-check';
 import { privileges } from '../../src/hub/privilege.ts';
 import type { Query } from '../../src/hub/query.ts';
@@ -42,6 +42,15 @@ const account = oftenOf(
 );
 
 const nickOrAccount = fc.oneof(nick, account);
+
+/** Says something twice, in lines of one message. */
+function inLines<S extends { readonly text: string }>(say: S): S {
+  const lines = [
+    { text: say.text, goesOn: false },
+    { text: say.text, goesOn: say.text !== '' },
+  ];
+  return { ...say, lines, text: joinLines(lines) };
+}
 
 const reason = fc.option(text, { nil: undefined });
 
@@ -168,7 +177,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
         text,
         tags: fc.constantFrom(undefined, '+a=b'),
       })
-      .map(given),
+      .map(say => given(say.tags !== undefined && say.manner !== 'tags' ? inLines(say) : say)),
   },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('topic' as const), channel, text }) },
   {

@@ -233,7 +233,7 @@ class Stage {
 
   /** A numeric without what every numeric has. The client's nick is the one that it must believe to have. */
   private short(name: string, whole: string): string {
-    const line = whole.replaceAll(version, 'salon-x').replace(/(?<=[@;]msgid=)[0-9a-z]+/, 'x');
+    const line = whole.replaceAll(version, 'salon-x').replace(ids, 'x');
     const [, tags = '', code = '', target = '', rest = ''] =
       /^(@\S+ )?:salon\.test (\d{3}) (\S+)(.*)$/s.exec(line) ?? [];
     const known = this.nicks.get(name);
@@ -243,6 +243,9 @@ class Stage {
     return code !== '' && target === this.nicks.get(name) ? `${tags}${code}${rest}` : line;
   }
 }
+
+/** Ids of messages, and batches that are called by them. */
+const ids = /(?<=[@;]msgid=)[0-9a-z]+|(?<=[@;]batch=|\bBATCH [+-])[0-9a-z]{16}\b/g;
 
 /** What a client may do besides sending a line. */
 const deeds: Readonly<Record<string, (client: Client) => void>> = {

@@ -363,7 +363,7 @@ describe('Under TLS', () => {
     expect(await plain.line()).toContain(' sasl=PLAIN,SCRAM-SHA-256 ');
     const secure = await connectTls(server, 1);
     secure.send('CAP LS 302');
-    expect(await secure.line()).toContain(' sasl=PLAIN,EXTERNAL,SCRAM-SHA-256 ');
+    expect(await secure.line()).toContain(' sasl=PLAIN,EXTERNAL,SCRAM-SHA-256');
   });
 
   rule('AUTHENTICATE-15: EXTERNAL takes the certificate of an account', async () => {

@@ -15,7 +15,7 @@ describe('CAP', () => {
     at`
       a: new
       a> CAP LS 302
-      a< CAP * LS :…message-tags…
+      a< CAP * LS * :…message-tags…
       a> NICK a
       a> USER a 0 * :a
       a!
@@ -101,7 +101,7 @@ describe('CAP', () => {
     'CAP-10: after registration LS, REQ and LIST are answered as before, with the nick',
     at`
       a> CAP LS 302
-      a< CAP a LS :…message-tags…
+      a< CAP a LS * :…message-tags…
       a> CAP REQ :server-time
       a< CAP a ACK :server-time
       a> CAP LIST

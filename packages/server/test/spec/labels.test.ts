@@ -190,6 +190,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   'LABEL-AUDIT: AUDIT': ['AUDIT', 'AUDIT 5 kill'],
   'LABEL-AUTHENTICATE: AUTHENTICATE': ['AUTHENTICATE *', 'AUTHENTICATE PLAIN', 'AUTHENTICATE'],
   'LABEL-AWAY: AWAY': ['AWAY :out', 'AWAY'],
+  'LABEL-BATCH: BATCH': ['BATCH -1', 'BATCH +1 draft/multiline', 'BATCH +1 nosuch b', 'BATCH'],
   'LABEL-CAP: CAP': ['CAP LS 302', 'CAP LIST', 'CAP REQ :nonsense', 'CAP END', 'CAP WHAT', 'CAP'],
   'LABEL-CHANSERV: CHANSERV': ['CHANSERV', 'CHANSERV NOSUCH'],
   'LABEL-CHGHOST: CHGHOST': ['CHGHOST b new.host', 'CHGHOST b', 'CHGHOST'],
@@ -298,7 +299,9 @@ const commands: Readonly<Record<string, readonly string[]>> = {
 describe('Each command has one labelled answer, well formed or not', () => {
   for (const [title, lines] of Object.entries(commands)) {
     rule(`${title} has one labelled answer`, async () => {
-      const scene = await at.play('a: labeled-response batch draft/metadata-3\na> JOIN #l\nb> JOIN #l\nc:');
+      const scene = await at.play(
+        'a: labeled-response batch draft/metadata-3 draft/multiline\na> JOIN #l\nb> JOIN #l\nc:',
+      );
       for (const line of lines) {
         await scene.play(`a> @label=l1 ${line}`);
         expectOneAnswer(line, scene.linesOf('a'));

@@ -361,7 +361,7 @@ describe('TAGMSG and client-only tags', () => {
     `,
   );
   rule(
-    'CTAG-5: typing, reply, react and channel-context are passed on under their draft and final names',
+    'CTAG-5: typing, reply, react, unreact and channel-context are passed on under their draft and final names',
     at`
       a: message-tags
       b: message-tags
@@ -369,6 +369,10 @@ describe('TAGMSG and client-only tags', () => {
       b< @+typing=done :a TAGMSG b
       a> @+draft/reply=m1;+draft/react=\\o/ TAGMSG b
       b< @+draft/reply=m1;+draft/react=\\o/ :a TAGMSG b
+      a> @+draft/reply=m1;+draft/unreact=\\o/ TAGMSG b
+      b< @+draft/reply=m1;+draft/unreact=\\o/ :a TAGMSG b
+      a> @+draft/typing=active TAGMSG b
+      b< @+draft/typing=active :a TAGMSG b
       a> @+reply=m1;+react=x TAGMSG b
       b< @+reply=m1;+react=x :a TAGMSG b
       a> @+draft/channel-context=#x PRIVMSG b :hi

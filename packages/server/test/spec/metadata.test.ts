@@ -17,7 +17,7 @@ describe('The capability', () => {
     at`
       a: new
       a> CAP LS 302
-      a< CAP * LS :…draft/metadata-3=before-connect,max-subs=50,max-keys=20,max-key-bytes=64,max-value-bytes=256 …
+      a< CAP * LS * :…draft/metadata-3=before-connect,max-subs=50,max-keys=20,max-key-bytes=64,max-value-bytes=256 …
     `,
   );
   rule(

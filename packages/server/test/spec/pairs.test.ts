@@ -23,6 +23,7 @@ const known: ReadonlySet<string> = new Set([
   'draft/channel-rename',
   'draft/extended-isupport',
   'draft/metadata-3',
+  'draft/multiline',
   'draft/no-implicit-names',
   'draft/pre-away',
   'draft/relaymsg',
@@ -68,7 +69,7 @@ let actor: Peer;
 beforeAll(async () => {
   server = await TestServer.start();
   boss = await server.ircIn('#p', 'boss');
-  actor = await server.irc('act', ...names.filter(name => name === 'message-tags'));
+  actor = await server.irc('act', 'message-tags', 'batch', 'draft/multiline');
   observers = await Promise.all(
     sets.map(async (agreed, index) => {
       const nick = `o${index}`;
@@ -163,6 +164,36 @@ describe('Each capability, alone and with each other', () => {
       agreed.has('message-tags') ? [{ row: `${source} TAGMSG #p $`, tags: ['+x'] }] : [],
     );
   });
+
+  rule(
+    'PAIRS-MULTILINE: draft/multiline with batch makes one batch of several lines, and neither does alone',
+    async () => {
+      actor.send(
+        '@+x=1 BATCH +1 draft/multiline #p',
+        '@batch=1 PRIVMSG #p :one',
+        '@batch=1;draft/multiline-concat PRIVMSG #p :two',
+        'BATCH -1',
+      );
+      const all = await heard();
+      observers.forEach(({ agreed }, index) => {
+        const lines = (all[index] ?? []).map(readLine);
+        const isBatch = agreed.has('draft/multiline') && agreed.has('batch');
+        const told = `${[...agreed].join(' ')}:\n${all[index]?.join('\n')}`;
+        const commands = isBatch ? ['BATCH', 'PRIVMSG', 'PRIVMSG', 'BATCH'] : ['PRIVMSG', 'PRIVMSG'];
+        expect(
+          lines.map(({ command }) => command),
+          told,
+        ).toEqual(commands);
+        const own = agreed.has('message-tags') ? ['+x', 'msgid'] : [];
+        const time = agreed.has('server-time') ? ['time'] : [];
+        expect([...(lines[0]?.tags.keys() ?? [])].sort(), told).toEqual([...own, ...time].sort());
+        const inside = isBatch ? ['batch'] : [...own.filter(tag => tag !== 'msgid'), ...time];
+        const goesOn = isBatch ? ['batch', 'draft/multiline-concat'] : inside;
+        expect([...(lines.at(isBatch ? 2 : 1)?.tags.keys() ?? [])].sort(), told).toEqual(goesOn);
+        if (isBatch) expect([...(lines[1]?.tags.keys() ?? [])], told).toEqual(inside);
+      });
+    },
+  );
 
   rule('PAIRS-AWAY: AWAY is shown by away-notify, and by no other capability', async () => {
     actor.send('AWAY');

@@ -33,9 +33,11 @@ import { notLetIn } from '../quit-reason.ts';
 import { IrcAcceptor } from './acceptor.ts';
 import type { Gateways } from './gateways.ts';
 import type { IrcHouse } from './house.ts';
+import type { Answering, OpenBatch } from './open-batch.ts';
 import type { IrcDoorParts } from './parts.ts';
 import { showRenamed } from './renamed-channel.ts';
 import { stsValue } from './sts.ts';
+import { interrupted, lostLine } from './verbs/batch.ts';
 import { registrationNews } from './verbs/capabilities.ts';
 import type { Client, Negotiation } from './verbs/spec.ts';
 
@@ -60,6 +62,9 @@ export class IrcClient implements Conversation, Client {
   private leaves = false;
   private wrongOpers = 0;
   sasl: Exchange | undefined;
+  batch: OpenBatch | undefined;
+  /** Under which label the line that is carried out is answered, if it has one. */
+  private label: string | undefined;
 
   constructor(door: IrcHouse, session: Session) {
     this.door = door;
@@ -80,6 +85,7 @@ export class IrcClient implements Conversation, Client {
 
   misheard(fault: LineFault, garbled = ''): void {
     this.showedLife();
+    lostLine(this);
     const message = parseLine(garbled);
     if (fault === 'too-long') {
       this.labelling(message, () => this.numeric('ERR_INPUTTOOLONG'));
@@ -93,6 +99,7 @@ export class IrcClient implements Conversation, Client {
 
   private carryOut(message: Message): void | Promise<void> {
     const { acceptor } = this;
+    if (this.batch !== undefined) interrupted(this, message);
     const verb = this.door.verbs.get(message.command);
     if (verb === undefined) {
       if (acceptor === undefined) this.numeric('ERR_UNKNOWNCOMMAND', word(message.command));
@@ -117,6 +124,16 @@ export class IrcClient implements Conversation, Client {
       if (running !== undefined) session.whileWaiting(running);
       return;
     }
+    this.label = label;
+    try {
+      this.answering(label, serve);
+    } finally {
+      this.label = undefined;
+    }
+  }
+
+  private answering(label: string, serve: () => void | Promise<void>): void {
+    const { session } = this;
     this.batches += 1;
     const reference = this.batches.toString(36);
     session.beginAnswer(lines =>
@@ -136,6 +153,25 @@ export class IrcClient implements Conversation, Client {
       session.endAnswer();
       throw error;
     }
+  }
+
+  answerLater(): Answering {
+    const { label, session } = this;
+    if (label === undefined) return serve => serve();
+    session.dropAnswer();
+    return serve => this.answering(label, serve);
+  }
+
+  letWait(batch: OpenBatch): void {
+    this.session.letWait(batch, this.door.parts.unfinished);
+  }
+
+  guarded(serve: () => void): void {
+    this.session.guarded(serve);
+  }
+
+  lend(lines: number): void {
+    this.session.lend(lines);
   }
 
   noted(effect: Event | Reply): void {

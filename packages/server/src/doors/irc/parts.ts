@@ -29,6 +29,8 @@ export interface IrcDoorParts {
   readonly silent: DeadlineQueue;
   /** Where they wait who have been asked. */
   readonly pinged: DeadlineQueue;
+  /** Where messages in several lines wait whose end has not come. */
+  readonly unfinished: DeadlineQueue;
   /** How long both take together, for the reason that others are shown. */
   readonly silenceSecondsMax: number;
   /** Who may say where someone comes from. */

@@ -10,13 +10,13 @@ import { asSaidIn, whatIsUnsaid } from './wording.ts';
 /** A bridge, which must be an operator of the channel, speaks for someone who is not here (IRCv3 relaymsg). */
 export const relay = byMember<Relay>((scene, command) => {
   const { state, channel, member, user, at, session } = scene;
-  const { nick, text, tags } = command;
+  const { nick, tags } = command;
   if (!ranksAtLeast(member, 'operator'))
     return refuse(scene, { code: 'relay-not-allowed', channel: channel.name });
   if (!isRelayNick(nick, scene.settings.nickCharsMax)) {
     return refuse(scene, { code: 'relay-nick-invalid', nick });
   }
-  const because = whatIsUnsaid(channel, text);
+  const because = whatIsUnsaid(channel, command);
   if (because !== undefined) return refuse(scene, { code: 'may-not-speak', channel: channel.name, because });
 
   const { user: name, host, nick: relayedBy } = user.identity;
@@ -30,7 +30,7 @@ export const relay = byMember<Relay>((scene, command) => {
       who: identityOf(nick, name, host, nick),
       target: channel.name,
       manner: 'message',
-      text: asSaidIn(channel, text),
+      text: asSaidIn(channel, command).text,
       relayedBy,
       ...(tags !== undefined && { tags }),
     },

@@ -42,18 +42,17 @@ export function sayToChannel(scene: UserScene, command: Say): readonly Effect[] 
       note(channel.spoken, user.id, at, channel.slowSeconds);
     }
   }
-  const text = asSaidIn(channel, command.text);
-  const said = text === command.text ? command : { ...command, text };
+  const said = asSaidIn(channel, command);
   return [spoken(scene, said, (status?.symbol ?? '') + channel.name, hearersOf(speech, status))];
 }
 
 /** Why something is not said, if it is not. */
-function whatForbids(speech: Speech, { manner, text }: Say, at: number): Refusal | undefined {
+function whatForbids(speech: Speech, command: Say, at: number): Refusal | undefined {
   const { channel, user, voiced } = speech;
-  const because = whatSilences(speech) ?? whatIsUnsaid(channel, text);
+  const because = whatSilences(speech) ?? whatIsUnsaid(channel, command);
   if (because !== undefined) return { code: 'may-not-speak', channel: channel.name, because };
   // Tags alone, such as that someone is typing, are no speech.
-  if (channel.slowSeconds === undefined || voiced || manner === 'tags') return undefined;
+  if (channel.slowSeconds === undefined || voiced || command.manner === 'tags') return undefined;
   const seconds = secondsToWait(channel.spoken, user.id, at, channel.slowSeconds);
   return seconds === 0 ? undefined : { code: 'spoke-too-soon', channel: channel.name, seconds };
 }

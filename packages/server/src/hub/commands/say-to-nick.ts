@@ -1,4 +1,3 @@
-import { isForPrograms } from '@salon/protocol';
 import { isUnheard } from '../bans/defcon.ts';
 import type { Effect } from '../effect.ts';
 import type { NotTakenBecause } from '../refusal.ts';
@@ -11,6 +10,7 @@ import { acceptUser } from './accept.ts';
 import { isSilencedBy } from './silence.ts';
 import { refuse, type UserScene } from './spec.ts';
 import { spoken } from './spoken.ts';
+import { holdsCtcp } from './wording.ts';
 
 /** A user speaks to another one, or to herself. */
 export function sayToNick(scene: UserScene, command: Say): readonly Effect[] {
@@ -37,8 +37,8 @@ export function sayToNick(scene: UserScene, command: Say): readonly Effect[] {
 }
 
 /** What of someone's modes keeps a user's words from her, if anything does. Whom she accepts is always heard. */
-function whyNotTaken({ state, user }: UserScene, other: User, { text }: Say): NotTakenBecause | undefined {
-  if (hasMode(other, 'T') && isForPrograms(text)) return 'ctcp';
+function whyNotTaken({ state, user }: UserScene, other: User, command: Say): NotTakenBecause | undefined {
+  if (hasMode(other, 'T') && holdsCtcp(command)) return 'ctcp';
   if (other.accepts.has(user.id)) return undefined;
   if (hasMode(other, 'g')) return 'not-accepted';
   const isForAccounts = hasMode(other, 'R') && user.identity.account === undefined;

@@ -11,7 +11,7 @@ export function spoken(
   target: string,
   to: Audience,
 ): Effect {
-  const { manner, text, tags } = command;
+  const { manner, text, tags, lines } = command;
   const said = {
     type: 'said',
     id: messageId(state),
@@ -23,5 +23,6 @@ export function spoken(
     manner,
     text,
   } as const;
-  return tags === undefined ? said : { ...said, tags };
+  if (tags === undefined && lines === undefined) return said;
+  return { ...said, ...(tags !== undefined && { tags }), ...(lines !== undefined && { lines }) };
 }

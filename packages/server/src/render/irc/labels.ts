@@ -1,3 +1,5 @@
+import { drafts } from '@salon/protocol';
+
 /** What an answer to a labelled line is wrapped with. */
 export interface Label {
   /** The label as the client wrote it, escaped as it stands on the wire. */
@@ -23,9 +25,18 @@ export function labelled(lines: string, label: Label): string {
   if (lines === '') return own(`:${serverName} ACK`, named);
   if (lines.indexOf('\r\n') === lines.length - 2) return withTag(lines, named);
   if (!mayBatch) return lines;
+  if (isOneMessage(lines)) return withTag(lines, named);
   const end = own(`:${serverName} BATCH -${reference}`, '');
   return own(`:${serverName} BATCH +${reference} labeled-response`, named) + inBatch(lines, reference) + end;
 }
+
+/** Whether lines are a message in several lines and nothing else: its own batch bears the label (IRCv3 multiline). */
+function isOneMessage(lines: string): boolean {
+  const [, reference] = beginsMessage.exec(lines) ?? [];
+  return reference !== undefined && lines.endsWith(` BATCH -${reference}\r\n`);
+}
+
+const beginsMessage = new RegExp(`^(?:@\\S+ )?:\\S+ BATCH \\+(\\S+) ${drafts.multiline} `);
 
 /** Groups lines as a batch of a type, which may have parameters behind it (IRCv3 batch). */
 export function batched(lines: string, type: string, label: Pick<Label, 'reference' | 'serverName'>): string {

@@ -37,6 +37,11 @@ function speechTags(event: Said, agreed: Agreed): string {
   return joinTags(joinTags(tags, `msgid=${event.id}`), event.tags ?? '');
 }
 
+/** What the client added to a message, without the `@`; empty when it added nothing, or the reader knows no tags. */
+export function relayedTags(event: Said, agreed: Agreed): string {
+  return agreed.has('message-tags') ? (event.tags ?? '') : '';
+}
+
 /** Tags and more tags, each maybe none. */
 export function joinTags(tags: string, more: string): string {
   if (tags === '' || more === '') return tags + more;

@@ -1,8 +1,16 @@
-import { formatModes, isChannelName, type Rank, readCtcp, readStatusTarget } from '@salon/protocol';
+import {
+  clipText,
+  formatModes,
+  isChannelName,
+  parseTags,
+  type Rank,
+  readCtcp,
+  readStatusTarget,
+} from '@salon/protocol';
 import type { Event, Said } from '../../hub/effect.ts';
 import { notice, plain } from './text.ts';
 
-/** What happened, as one line of prose without its end; empty when people at a line door are not shown it. */
+/** What happened, as prose, mostly one line: without the last end of line; empty when people at a line door are not shown it. */
 export function lineEvent(event: Event): string {
   switch (event.type) {
     case 'said':
@@ -61,9 +69,26 @@ export function channelOfEvent(event: Event): string | undefined {
   }
 }
 
-/** Speech. Of CTCP only actions are shown: the rest is talk between programs. */
-function said({ who, target, manner, text }: Said): string {
-  if (manner === 'tags') return '';
+/** Speech, each line of it by itself, so that nobody puts words into the mouths of others by what a line begins with. */
+function said(event: Said): string {
+  if (event.manner === 'tags') return reaction(event);
+  if (event.lines === undefined) return saidInOneLine(event);
+  const lines = event.text.split('\n').map(text => saidInOneLine({ ...event, text }));
+  return lines.filter(line => line !== '').join('\n');
+}
+
+/** Of what is said by tags alone, people are shown reactions. */
+function reaction({ who, target, tags = '' }: Said): string {
+  const given = parseTags(tags).get('+draft/react');
+  const shown = clipText(plain(given ?? '').trim(), reactionBytesMax);
+  return shown === '' ? '' : notice(`${plain(who.nick)} reacts${addressees(target)} with ${shown}`);
+}
+
+/** Room for an emoji of several people, or for a word. */
+const reactionBytesMax = 64;
+
+/** Of CTCP only actions are shown: the rest is talk between programs. */
+function saidInOneLine({ who, target, manner, text }: Said): string {
   const nick = plain(who.nick);
   const ctcp = readCtcp(text);
   if (ctcp !== undefined && ctcp.command !== 'ACTION') return '';

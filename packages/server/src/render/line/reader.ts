@@ -26,9 +26,11 @@ export class LineReader implements Reader {
   }
 
   private renderEvent(event: Event): string {
-    const line = lineEvent(event);
-    if (line === '') return '';
+    const text = lineEvent(event);
+    if (text === '') return '';
     const channel = this.namesRooms ? channelOfEvent(event) : undefined;
-    return channel === undefined ? line + lineEnd : `[${channel}] ${line}${lineEnd}`;
+    if (channel === undefined) return text + lineEnd;
+    const room = `[${channel}] `;
+    return room + text.replaceAll(lineEnd, lineEnd + room) + lineEnd;
   }
 }

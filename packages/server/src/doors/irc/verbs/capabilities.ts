@@ -10,6 +10,7 @@ import { mechanismsFor } from '../../../accounts/sasl/exchange.ts';
 import { type CapContinuation, capLines } from '../../../render/irc/cap-lines.ts';
 import { wholeLine, word } from '../../../render/irc/lines.ts';
 import { knowsMetadata } from '../../../render/irc/metadata.ts';
+import { multilineValue } from '../../../render/irc/multiline.ts';
 import { metadataValue } from '../metadata-value.ts';
 import { mayRegisterEarly } from './accounts.ts';
 import type { Client, Verb } from './spec.ts';
@@ -95,6 +96,7 @@ function withValue(client: Client, capability: Capability): string {
 
 function valueFor(client: Client, { name, value }: Capability): string | undefined {
   if (name === drafts.metadata) return metadataValue(client.context.metadata);
+  if (name === drafts.multiline) return multilineValue(client.context.limits);
   if (name === 'sasl') return mechanismsFor(client.origin.secure).join(',');
   if (name !== drafts.accountRegistration) return value;
   const keys = [

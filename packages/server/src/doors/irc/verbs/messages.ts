@@ -2,20 +2,18 @@ import {
   type Casemapping,
   drafts,
   fold,
-  formatTags,
   isForPrograms,
   type Message,
   type NumericName,
   serviceNamed,
-  utf8Bytes,
 } from '@salon/protocol';
 import type { Manner } from '../../../hub/signal.ts';
-import { speechVerbs } from '../../../render/irc/events.ts';
-import { ircLineBytesMax } from '../../../render/irc/lines.ts';
 import { runService } from '../../../services/run.ts';
 import { isSlip, slipSays } from '../../../services/slip.ts';
 import { patronOf } from '../patron.ts';
+import { batchOf, gather } from './batch.ts';
 import { type Client, tooManyOf, type Verb, wordsOf } from './spec.ts';
+import { clientOnlyTags, isTooLong } from './speech.ts';
 
 /** The verbs with which people speak. */
 export const messageVerbs: Readonly<Record<string, Verb>> = {
@@ -59,6 +57,11 @@ export const messageVerbs: Readonly<Record<string, Verb>> = {
 function speak(manner: Manner): Verb['run'] {
   return (client, message) => {
     const [list, text = ''] = message.params;
+    const reference = batchOf(client, message);
+    if (reference !== undefined) {
+      gather(client, manner, message, reference);
+      return;
+    }
     const fault = faultOf(client, manner, list, text);
     if (fault !== undefined) {
       // A notice is answered by nothing, or two programs could answer each other for ever (RFC 2812, 3.3.2).
@@ -84,17 +87,6 @@ function speak(manner: Manner): Verb['run'] {
   };
 }
 
-/** Whether a message takes more than a line, with its source in front. */
-function isTooLong(client: Client, manner: Manner, target: string, text: string): boolean {
-  // A UTF-16 unit takes three bytes at most, so most messages need not be counted.
-  if (text.length * 3 + sourceBytesMax <= ircLineBytesMax) return false;
-  const line = `:${client.mask} ${speechVerbs[manner]} ${target} :${text}`;
-  return utf8Bytes(line) + 2 > ircLineBytesMax;
-}
-
-/** More than source, verb and target take with any settings: see their limits in the schema. */
-const sourceBytesMax = 400;
-
 type Fault = readonly [name: NumericName, ...params: readonly string[]];
 
 /** What is wrong with a line of speech, if anything is. */
@@ -108,20 +100,6 @@ function faultOf(client: Client, manner: Manner, list: string | undefined, text:
 /** Whoever is named twice is told once. */
 function distinct(targets: readonly string[], mapping: Casemapping): Iterable<string> {
   return new Map(targets.map(target => [fold(target, mapping), target])).values();
-}
-
-/** Tags that clients pass on to one another begin with `+`; all others are the server's to set. */
-function clientOnlyTags(client: Client, { tags }: Message): string | undefined {
-  if (tags.size === 0 || !client.capabilities.has('message-tags')) return undefined;
-  const own = new Map([...tags].filter(([name]) => name.startsWith('+') && !isDenied(client, name.slice(1))));
-  return own.size === 0 ? undefined : formatTags(own);
-}
-
-/** Whether the settings forbid a client-only tag (CLIENTTAGDENY, IRCv3 message-tags). */
-function isDenied(client: Client, name: string): boolean {
-  const denied = client.context.limits.clientTagsDenied;
-  if (denied.length === 0) return false;
-  return denied.includes('*') ? !denied.includes(`-${name}`) : denied.includes(name);
 }
 
 /** Passes on what someone said who is not here (IRCv3 relaymsg). */

@@ -8,6 +8,7 @@ import type { IrcContext } from '../../../render/irc/context.ts';
 import { type NumericLines, word } from '../../../render/irc/lines.ts';
 import type { IrcAcceptor } from '../acceptor.ts';
 import type { Gateways } from '../gateways.ts';
+import type { Answering, OpenBatch } from '../open-batch.ts';
 import type { IrcDoorParts } from '../parts.ts';
 
 /** How far a client has come with CAP. */
@@ -59,6 +60,16 @@ export interface Client {
   sasl: Exchange | undefined;
   /** `nick!user@host` as far as it is known already. */
   readonly maskSoFar: string;
+  /** The message in several lines that it is sending. */
+  batch: OpenBatch | undefined;
+  /** Waits for the next line of that message, as long as may be. */
+  letWait(batch: OpenBatch): void;
+  /** Does something later than it came: what throws ends its session, and nothing else. */
+  guarded(serve: () => void): void;
+  /** Takes so many of its next lines at once, and those behind them later for it. */
+  lend(lines: number): void;
+  /** Does not answer the line that is carried out; what is returned gives that answer later. */
+  answerLater(): Answering;
   /** Leaves. */
   quit(reason: string): void;
   /** Says farewell and closes the connection. */

@@ -1,6 +1,7 @@
 import { accountVerbs } from './accounts.ts';
 import { authenticationVerbs } from './authenticate.ts';
 import { banVerbs } from './bans.ts';
+import { batchVerbs } from './batch.ts';
 import { capabilityVerbs } from './capabilities.ts';
 import { channelVerbs } from './channels.ts';
 import { forcedVerbs } from './forced.ts';
@@ -30,6 +31,7 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...identityVerbs,
     ...channelVerbs,
     ...messageVerbs,
+    ...batchVerbs,
     ...listVerbs,
     ...queryVerbs,
     ...userVerbs,

@@ -3,7 +3,7 @@ import { getPriority, setPriority } from 'node:os';
 
 /**
  * How far the threads that hash passwords stand behind the loop (setpriority(2)): where both want one core all the time
- * they get a sixtieth of it, and otherwise what the loop leaves. Decision 18 says what was measured.
+ * they get a sixtieth of it, and otherwise what the loop leaves. Decision 17 says what was measured.
  */
 const niceness = 19;
 

@@ -169,3 +169,11 @@ describe('SCRAM keys', () => {
     expect(one.decoyScram('alice').salt).toHaveLength(16);
   });
 });
+
+test('what could not be hashed once is hashed for the next', async () => {
+  const costs = { ...cheap, argon2KiB: 1 };
+  const tried = new Secrets(() => costs);
+  await expect(tried.check(undefined, 'password')).rejects.toThrow();
+  costs.argon2KiB = 64;
+  expect(await tried.check(undefined, 'password')).toStrictEqual({ verdict: 'wrong' });
+});

@@ -76,10 +76,14 @@ export class Secrets {
 
   private decoyHash(): Promise<string> {
     const costs = this.costs();
-    if (this.decoy === undefined || this.decoy.costs !== costs) {
-      this.decoy = { costs, hash: hashOf(randomBytes(16).toString('hex'), costs) };
-    }
-    return this.decoy.hash;
+    if (this.decoy?.costs === costs) return this.decoy.hash;
+    const hash = hashOf(randomBytes(16).toString('hex'), costs);
+    this.decoy = { costs, hash };
+    // One that could not be made is made anew for the next, or nobody could log in any more.
+    hash.catch(() => {
+      if (this.decoy?.hash === hash) this.decoy = undefined;
+    });
+    return hash;
   }
 }
 

@@ -39,7 +39,9 @@ export function frameAt(buffer: Buffer, start: number): { content: Buffer; end: 
 
 /** How many bytes the frame takes that begins at an offset, if it is what its head says. */
 export function claimedBytes(buffer: Buffer, start: number): number {
-  return start + frameHeadBytes > buffer.length ? frameHeadBytes : frameHeadBytes + buffer.readUInt32LE(start);
+  return start + frameHeadBytes > buffer.length
+    ? frameHeadBytes
+    : frameHeadBytes + buffer.readUInt32LE(start);
 }
 
 function checksum(buffer: Buffer, start: number, end: number): number {

@@ -11,8 +11,7 @@ export interface JournalSystem {
 
 /** The system that there is; tests have one that fails. */
 export const journalSystem: JournalSystem = {
-  write: (descriptor, bytes, from, place) =>
-    writeSync(descriptor, bytes, from, bytes.length - from, place),
+  write: (descriptor, bytes, from, place) => writeSync(descriptor, bytes, from, bytes.length - from, place),
   truncate: ftruncateSync,
   sync: fdatasync,
 };

@@ -4,7 +4,7 @@ import { diskFault } from '../../store/fault.ts';
 import type { HistoryRecord } from '../record.ts';
 import { FrameMaker } from './frame.ts';
 import { GroupSync } from './group-sync.ts';
-import { type Position, segmentFile } from './segments.ts';
+import { journalStart, type Position, segmentFile } from './segments.ts';
 import { type JournalSystem, journalSystem } from './system.ts';
 
 /** What a journal is to be like. */
@@ -37,6 +37,7 @@ export class Journal {
   private readonly frames = new FrameMaker();
   private number: number;
   private offset = 0;
+  private end = journalStart;
   private segment: Segment | undefined;
   /** Whether there may be something behind the last whole frame. */
   private isTorn = false;
@@ -47,9 +48,9 @@ export class Journal {
     this.number = settings.segment;
   }
 
-  /** The place behind everything that was appended. */
+  /** The place behind everything that was appended; before everything, while nothing was. */
   get position(): Position {
-    return { segment: this.number, offset: this.offset };
+    return this.end;
   }
 
   /**
@@ -104,6 +105,7 @@ export class Journal {
     }
     this.isTorn = false;
     this.offset += frame.length;
+    this.end = { segment: this.number, offset: this.offset };
   }
 
   private cut(descriptor: number): void {

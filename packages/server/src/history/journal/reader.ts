@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { HistoryRecord } from '../record.ts';
-import { claimedBytes, frameAt } from './frame.ts';
+import { claimedBytes, frameAt, frameHeadBytes } from './frame.ts';
 import { segmentFile } from './segments.ts';
 
 /** What was read of a segment. */
@@ -13,7 +13,11 @@ export interface Piece {
   readonly mayHaveMore: boolean;
   /** How many bytes follow that are no whole frame: one that is being written, or a torn or damaged one. */
   readonly rest: number;
+  /** Whether they are a frame that was written to its end, and then became another one. */
+  readonly isDamaged: boolean;
 }
+
+const nothing: Piece = { records: [], offset: 0, mayHaveMore: false, rest: 0, isDamaged: false };
 
 /** Reads segments of the journal, also of one that is being written to. */
 export class SegmentReader {
@@ -31,7 +35,7 @@ export class SegmentReader {
    */
   read(segment: number, offset: number, bytes: number): Piece {
     const descriptor = this.descriptorOf(segment);
-    if (descriptor === undefined) return { records: [], offset, mayHaveMore: false, rest: 0 };
+    if (descriptor === undefined) return { ...nothing, offset };
     const left = Math.max(0, fstatSync(descriptor).size - offset);
     let piece = this.fill(descriptor, offset, Math.min(bytes, left));
     const claimed = claimedBytes(piece, 0);
@@ -44,7 +48,8 @@ export class SegmentReader {
       for (const record of JSON.parse(frame.content.toString()) as HistoryRecord[]) records.push(record);
       end = frame.end;
     }
-    return { records, offset: offset + end, mayHaveMore: end > 0, rest: left - end };
+    const isDamaged = end === 0 && claimed > frameHeadBytes && claimed <= left;
+    return { records, offset: offset + end, mayHaveMore: end > 0, rest: left - end, isDamaged };
   }
 
   close(): void {

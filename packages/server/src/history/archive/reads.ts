@@ -4,8 +4,8 @@ import type { Places } from './places.ts';
 import { type EntryRow, entryOf } from './rows.ts';
 import type { Range } from './targets.ts';
 
-/** What is answered when there is nothing. */
-const nothing: HistoryPage = { entries: [], more: false };
+/** The places of a target that is not there. */
+const nowhere: Range = { low: 0, high: 0 };
 
 /** What is answered when an entry is meant that is not there. */
 const unknown: HistoryPage = { entries: [], more: false, unknown: true };
@@ -27,9 +27,7 @@ export class Reads {
   }
 
   read(query: ReadQuery): HistoryPage {
-    const range = this.places.readable(query);
-    if (range === undefined) return nothing;
-    const found = this.find(query, range);
+    const found = this.find(query, this.places.readable(query) ?? nowhere);
     if (found === undefined) return unknown;
     return { entries: found.rows.map(row => entryOf(query.target, row)), more: found.more };
   }

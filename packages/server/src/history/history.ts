@@ -99,6 +99,11 @@ export class History {
     await this.archivist.close(this.end);
   }
 
+  /** For tests: the thread as it is now. */
+  get thread(): Archivist {
+    return this.archivist;
+  }
+
   private get end(): Position {
     return this.journal?.position ?? journalStart;
   }

@@ -56,7 +56,7 @@ export class Expiry {
 
   private removeForgotten(target: Target): number {
     const removed = this.remove(placesOf(target));
-    if (removed === 0) this.database.run('targets.remove', { id: target.id });
+    if (removed < atOnce) this.database.run('targets.remove', { id: target.id });
     return removed;
   }
 

@@ -1,3 +1,4 @@
+import { fold } from '@salon/protocol';
 import type {
   ExportQuery,
   HistoryPage,
@@ -31,9 +32,7 @@ export class Overview {
 
   /** Where something was said last in a time. */
   targets({ in: channels, account, from, to, limit }: TargetsQuery): HistoryTargets {
-    const direct =
-      account === undefined ? [] : this.database.rows<{ key: string }>('targets.ofAccount', { account });
-    const asked: Readable[] = [...channels, ...direct.map(({ key }) => ({ target: key }))];
+    const asked = account === undefined ? channels : [...channels, ...this.directOf(account)];
     const [begin, end] = from <= to ? [from, to] : [to, from];
     const found = asked.flatMap(readable => this.lastIn(readable)).filter(({ at }) => at > begin && at < end);
     found.sort((one, other) => one.at - other.at);
@@ -75,6 +74,12 @@ export class Overview {
     const unindexed = this.database.row<{ count: number }>('unindexed.count')?.count ?? 0;
     const bytes = Number(this.database.pragma('page_count')) * Number(this.database.pragma('page_size'));
     return { targets, messages, unindexed, bytes };
+  }
+
+  private directOf(account: string): Readable[] {
+    const folded = fold(account, 'ascii');
+    const rows = this.database.rows<{ key: string }>('targets.ofAccount', { account: folded });
+    return rows.map(({ key }) => ({ target: key }));
   }
 
   private lastIn(readable: Readable): HistoryTarget[] {

@@ -23,7 +23,7 @@ export const historyStatements = {
   'targets.move': 'UPDATE targets SET key = @to WHERE key = @key',
   'targets.keep': 'UPDATE targets SET keep_ms = @ms, keep_count = @count WHERE id = @id',
   'targets.ofAccount':
-    'SELECT key FROM targets WHERE one = @account UNION SELECT key FROM targets WHERE other = @account',
+    'SELECT key FROM targets WHERE one = @account UNION ALL SELECT key FROM targets WHERE other = @account AND one <> other',
   'targets.after':
     'SELECT id, key, next, messages, keep_ms AS ms, keep_count AS count FROM targets WHERE id > @id ORDER BY id LIMIT 1',
   'targets.remove': 'DELETE FROM targets WHERE id = @id',

@@ -36,8 +36,9 @@ type Request<Message = ToThread> = Message extends { readonly number: number }
 export class Archivist {
   /** What it knew when it was ready; fails with a `StoreError` when it cannot work. */
   readonly ready: Promise<Ready>;
+  /** For tests, which let it end. */
+  readonly worker: Worker;
   private readonly events: ArchivistEvents;
-  private readonly worker: Worker;
   private readonly waiters = new Map<number, Waiter>();
   private asked = 0;
   private failure: unknown;

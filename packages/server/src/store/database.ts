@@ -12,30 +12,31 @@ export type Parameters = Readonly<Record<string, string | number | Uint8Array | 
 const busyMsMax = 200;
 
 /**
- * A database of SQLite, by the statements of the table. All methods throw a `StoreError` when it is the disk that
- * fails.
+ * A database of SQLite, by the statements of a table. All methods throw a `StoreError` when it is the disk that fails.
  */
-export class Database {
+export class TabledDatabase<Name extends string> {
   private readonly sqlite: Sqlite.Database;
-  private readonly prepared = new Map<StatementName, Sqlite.Statement>();
+  private readonly table: Readonly<Record<Name, string>>;
+  private readonly prepared = new Map<Name, Sqlite.Statement>();
 
   /** Opens a file, or `:memory:`. */
-  constructor(file: string) {
+  constructor(file: string, table: Readonly<Record<Name, string>>) {
     this.sqlite = opened(file);
+    this.table = table;
   }
 
   /** Carries out a statement that answers nothing. Returns how many rows it changed. */
-  run(name: StatementName, parameters: Parameters = {}): number {
+  run(name: Name, parameters: Parameters = {}): number {
     return this.guarded(() => this.statement(name).run(parameters).changes);
   }
 
   /** The first row that a statement answers, if there is one. */
-  row<Row>(name: StatementName, parameters: Parameters = {}): Row | undefined {
+  row<Row>(name: Name, parameters: Parameters = {}): Row | undefined {
     return this.guarded(() => this.statement(name).get(parameters) as Row | undefined);
   }
 
   /** All rows that a statement answers. */
-  rows<Row>(name: StatementName, parameters: Parameters = {}): Row[] {
+  rows<Row>(name: Name, parameters: Parameters = {}): Row[] {
     return this.guarded(() => this.statement(name).all(parameters) as Row[]);
   }
 
@@ -67,12 +68,12 @@ export class Database {
     if (this.sqlite.open) this.guarded(() => this.sqlite.close());
   }
 
-  private statement(name: StatementName): Sqlite.Statement {
+  private statement(name: Name): Sqlite.Statement {
     // What took its time may end after the server.
     if (!this.sqlite.open) throw new StoreError('broken', 'the server has stopped');
     const known = this.prepared.get(name);
     if (known !== undefined) return known;
-    const statement = this.sqlite.prepare(statements[name]);
+    const statement = this.sqlite.prepare(this.table[name]);
     this.prepared.set(name, statement);
     return statement;
   }
@@ -85,6 +86,14 @@ export class Database {
     } catch (error) {
       throw diskFault(error);
     }
+  }
+}
+
+/** The database of accounts, channels and all else that the hub keeps. */
+export class Database extends TabledDatabase<StatementName> {
+  /** Opens a file, or `:memory:`. */
+  constructor(file: string) {
+    super(file, statements);
   }
 }
 

@@ -54,7 +54,7 @@ function lockFolder(folder: string): Database {
  * Makes a file that only its owner may read. One that is there is not even opened: closing it again would give up the
  * locks that this process has on it.
  */
-function makePrivate(file: string): void {
+export function makePrivate(file: string): void {
   try {
     closeSync(openSync(file, 'wx', 0o600));
   } catch (error) {

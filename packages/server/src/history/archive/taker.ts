@@ -1,0 +1,151 @@
+import type { Edited, HistoryEntry, HistoryRecord, Redacted, RemovedBy } from '../record.ts';
+import { isTalk } from '../record.ts';
+import type { HistoryDatabase } from './database.ts';
+import { type EntryRow, restOf, rowOf } from './rows.ts';
+import { rangeOf, type Targets, targetAt } from './targets.ts';
+import { byAccount } from './words.ts';
+
+type Table = 'messages' | 'events';
+
+/** An entry, and which table it is in. */
+interface Stored {
+  readonly table: Table;
+  readonly row: EntryRow;
+}
+
+/** Carries out what the journal says, within a transaction that someone else begins. */
+export class Taker {
+  private readonly database: HistoryDatabase;
+  private readonly targets: Targets;
+  /** Sees to it that all is in the index of words. */
+  private readonly indexAll: () => void;
+
+  constructor(database: HistoryDatabase, targets: Targets, indexAll: () => void) {
+    this.database = database;
+    this.targets = targets;
+    this.indexAll = indexAll;
+  }
+
+  take(record: HistoryRecord): void {
+    switch (record.type) {
+      case 'entry':
+        this.add(record);
+        break;
+      case 'redacted':
+        this.redact(record);
+        break;
+      case 'edited':
+        this.edit(record);
+        break;
+      case 'removed-by':
+        this.removeBy(record);
+        break;
+      case 'forgotten':
+        this.forget(record.target);
+        break;
+      case 'moved':
+        this.move(record.target, record.to);
+        break;
+      case 'kept': {
+        const { target, ms = null, count = null } = record;
+        this.database.run('targets.keep', { id: this.targets.idOf(target), ms, count });
+      }
+    }
+  }
+
+  /** Removes an entry, wherever it stands. */
+  remove(place: number): void {
+    const { database } = this;
+    database.run('unindexed.remove', { place });
+    database.run('words.remove', { place });
+    if (database.run('messages.remove', { place }) === 0) database.run('events.remove', { place });
+    else database.run('targets.shrunk', { id: targetAt(place), messages: 1 });
+  }
+
+  private add(entry: HistoryEntry): void {
+    const isMessage = isTalk(entry.kind);
+    const row = rowOf(this.targets.newPlace(entry.target, isMessage), entry);
+    this.database.run(isMessage ? 'messages.add' : 'events.add', row);
+    if (isMessage || isSaid(entry)) this.database.run('unindexed.add', { place: row.place });
+  }
+
+  private redact({ target, id, at, by, reason }: Redacted): void {
+    const found = this.find(target, id);
+    if (found === undefined) return;
+    const { table, row } = found;
+    const { who } = restOf(row);
+    this.database.run('unindexed.remove', { place: row.place });
+    this.database.run('words.remove', { place: row.place });
+    this.database.run(`${table}.set`, {
+      ...{ place: row.place, text: '', rest: JSON.stringify({ who }), edited: row.edited },
+      redacted: JSON.stringify({ at, by, reason }),
+    });
+  }
+
+  private edit({ target, id, at, text }: Edited): void {
+    const found = this.find(target, id);
+    if (found === undefined || found.row.redacted !== null) return;
+    const { table, row } = found;
+    const { place, rest } = row;
+    this.database.run('words.remove', { place });
+    this.database.run('unindexed.add', { place });
+    this.database.run(`${table}.set`, { place, rest, text, edited: at, redacted: null });
+  }
+
+  /** The index of words knows who said what, so it comes first. */
+  private removeBy({ account, since }: RemovedBy): void {
+    this.targets.save();
+    this.indexAll();
+    const match = byAccount(account);
+    for (let after = 0; ; ) {
+      const places = this.database.rows<{ place: number }>('words.places', { match, after, limit: atOnce });
+      for (const { place } of places) {
+        after = place;
+        if (atOf(this.database, place) >= since) this.remove(place);
+      }
+      if (places.length < atOnce) return;
+    }
+  }
+
+  private forget(key: string): void {
+    this.targets.save();
+    this.targets.reset();
+    this.database.run('targets.forget', { key });
+  }
+
+  private move(key: string, to: string): void {
+    if (key === to) return;
+    this.forget(to);
+    this.database.run('targets.move', { key, to });
+  }
+
+  private find(key: string, id: string): Stored | undefined {
+    const range = this.targets.places(key);
+    if (range === undefined) return undefined;
+    for (const table of ['messages', 'events'] as const) {
+      const at = this.database.row<{ place: number }>(`${table}.byId`, {
+        id,
+        ...rangeOf(targetAt(range.low)),
+      });
+      const row = at && this.database.row<EntryRow>(`${table}.byPlace`, at);
+      if (row !== undefined) return { table, row };
+    }
+    return undefined;
+  }
+}
+
+/** When something was said or happened; never, when it is not there. */
+export function atOf(database: HistoryDatabase, place: number): number {
+  const row =
+    database.row<EntryRow>('messages.byPlace', { place }) ??
+    database.row<EntryRow>('events.byPlace', { place });
+  return row?.at ?? Number.NEGATIVE_INFINITY;
+}
+
+/** Whether an event has something of one's own in it, for which one may be asked to answer. */
+function isSaid({ kind, text }: HistoryEntry): boolean {
+  return kind === 'tags' || text !== '';
+}
+
+/** How many entries are looked at in one go. */
+const atOnce = 1000;

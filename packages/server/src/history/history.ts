@@ -1,0 +1,184 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clock } from '../loop/clock.ts';
+import type { Logger } from '../observe/logger.ts';
+import { diskFault } from '../store/fault.ts';
+import { makePrivate } from '../store/folder.ts';
+import type { StorePlace } from '../store/store.ts';
+import type { LastSeen } from './archive/archive.ts';
+import { Journal } from './journal/journal.ts';
+import { isBefore, journalStart, type Position, segmentsIn } from './journal/segments.ts';
+import type { JournalSystem } from './journal/system.ts';
+import type { HistoryAnswers, HistoryQuery } from './query.ts';
+import type { HistoryRecord, Retention } from './record.ts';
+import { Archivist, type ThreadNews } from './thread/archivist.ts';
+import type { ThreadPlace } from './thread/messages.ts';
+
+/** What a history needs from around it, and how it is to be. */
+export interface HistoryOptions {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Whether `append` waits for the disk, so that even a machine that loses power loses nothing. */
+  readonly durable?: boolean;
+  /** A new file of the journal is begun behind so many bytes. */
+  readonly segmentBytes?: number;
+  /** For tests: what the journal asks of the system. */
+  readonly system?: JournalSystem;
+}
+
+/**
+ * All that was said. What is appended is in the journal when `append` returns, and outlives this process then; the
+ * archive takes it from there in a thread of its own, and answers what is asked. Nothing here waits.
+ */
+export class History {
+  private readonly place: ThreadPlace;
+  private readonly options: HistoryOptions;
+  private archivist: Archivist;
+  private last: LastSeen = { at: 0, id: undefined };
+  /** Undefined in memory, and before the thread is ready. */
+  private journal: Journal | undefined;
+  /** Whether the thread knows that there may be something to take in. */
+  private isTold = true;
+  private isOpen = false;
+  private cancelRestart: (() => void) | undefined;
+
+  private constructor(place: ThreadPlace, options: HistoryOptions) {
+    this.place = place;
+    this.options = options;
+    this.archivist = this.newArchivist();
+  }
+
+  /**
+   * Opens the history in a data folder, which this process has for itself, makes it on the first start, and takes in
+   * what the process before it left in the journal. Throws a `StoreError`.
+   */
+  static async open(place: StorePlace, options: HistoryOptions): Promise<History> {
+    const history = new History(place === 'memory' ? place : { folder: prepared(place.folder) }, options);
+    await history.begin();
+    return history;
+  }
+
+  /** The last of what was there when it was opened: what comes now is to be later, with other ids. */
+  get lastSeen(): LastSeen {
+    return this.last;
+  }
+
+  /**
+   * Appends what one turn made: all of it or, when it throws a `StoreError`, nothing. Where it is to outlive a loss of
+   * power, it answers with the wait for the disk, which may fail with a `StoreError` too.
+   */
+  append(records: readonly HistoryRecord[]): Promise<void> | undefined {
+    if (this.place === 'memory') {
+      this.archivist.tell({ type: 'take', records });
+      return undefined;
+    }
+    const safe = this.journal?.append(records);
+    this.tellOfMore();
+    return safe;
+  }
+
+  /** Answers a question from all that was appended before. Fails with a `StoreError`. */
+  async query<Query extends HistoryQuery>(query: Query): Promise<HistoryAnswers[Query['type']]> {
+    const answer = await this.archivist.ask({ type: 'ask', query, after: this.end });
+    return JSON.parse(answer) as HistoryAnswers[Query['type']];
+  }
+
+  /**
+   * Removes, in small steps, what is not to be remembered any more at the time `now`, in milliseconds since 1970, by
+   * what was said of each target or else by what is common. Answers how many entries went. Fails with a `StoreError`.
+   */
+  async expire(now: number, common: Retention): Promise<number> {
+    return Number(await this.archivist.ask({ type: 'expire', now, common }));
+  }
+
+  /** Puts everything in order and ends. Nothing may be appended any more. Fails with a `StoreError`. */
+  async close(): Promise<void> {
+    this.isOpen = false;
+    this.cancelRestart?.();
+    this.journal?.close();
+    await this.archivist.close(this.end);
+  }
+
+  /** For tests: the thread as it is now. */
+  get thread(): Archivist {
+    return this.archivist;
+  }
+
+  private get end(): Position {
+    return this.journal?.position ?? journalStart;
+  }
+
+  private async begin(): Promise<void> {
+    const { taken, lastSeen } = await this.archivist.ready;
+    this.last = lastSeen;
+    this.isOpen = true;
+    if (this.place === 'memory') return;
+    const { folder } = this.place;
+    const { durable = false, segmentBytes = defaultSegmentBytes, system } = this.options;
+    const segment = Math.max(taken.segment, ...segmentsIn(folder)) + 1;
+    this.journal = new Journal({ folder, segment, segmentBytes, durable, ...(system && { system }) });
+  }
+
+  private newArchivist(): Archivist {
+    return new Archivist(this.place, {
+      onRest: taken => {
+        this.isTold = false;
+        if (isBefore(taken, this.end)) this.tellOfMore();
+      },
+      onNews: news => this.log(news),
+      onEnd: error => this.restart(error),
+    });
+  }
+
+  private tellOfMore(): void {
+    if (this.isTold) return;
+    this.isTold = true;
+    this.archivist.tell({ type: 'appended' });
+  }
+
+  private log(news: ThreadNews): void {
+    const { logger } = this.options;
+    if (news.type === 'recovered') {
+      logger.warn('The history can be written to again: all that was said is in it.');
+    } else if (news.type === 'trouble') {
+      const { reason, message } = news.failure;
+      logger.error(
+        { reason: message },
+        `The history cannot be written to: ${reason}. What is said stays in its journal; it is tried again and again.`,
+      );
+    } else {
+      const { bytes, segment, keptAs } = news.end;
+      const where = keptAs === undefined ? '' : `; it is kept as ${keptAs}`;
+      logger.warn(
+        `The end of part ${segment} of the journal was cut short and is left out: ${bytes} bytes${where}`,
+      );
+    }
+  }
+
+  private restart(error: unknown): void {
+    if (!this.isOpen) return;
+    const { logger, clock } = this.options;
+    logger.error({ err: error }, 'The thread of the history has ended, and is begun anew.');
+    this.cancelRestart = clock.after(restartMs, () => {
+      this.isTold = true;
+      this.archivist = this.newArchivist();
+    });
+  }
+}
+
+/** Makes the folder of a history, where only its owner may read. */
+function prepared(data: string): string {
+  try {
+    const folder = join(data, 'history');
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makePrivate(join(folder, 'history.db'));
+    return folder;
+  } catch (error) {
+    throw diskFault(error);
+  }
+}
+
+const defaultSegmentBytes = 16_777_216;
+
+/** How long to wait before the thread is begun anew. Milliseconds. */
+const restartMs = 1000;

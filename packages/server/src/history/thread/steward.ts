@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Archive } from '../archive/archive.ts';
+import { Intake } from '../archive/intake.ts';
+import { journalStart, type Position } from '../journal/segments.ts';
+import type { HistoryQuery } from '../query.ts';
+import type { Retention } from '../record.ts';
+import { failureOf } from './failure.ts';
+import type { FromThread, ThreadPlace, ToThread } from './messages.ts';
+
+/** Does in its thread what the archive is for, in small steps, so that who asks something does not wait for long. */
+export class Steward {
+  private readonly tell: (message: FromThread) => void;
+  private readonly archive: Archive;
+  /** Undefined in memory, where there is no journal. */
+  private readonly intake: Intake | undefined;
+  private isAtWork = false;
+  private isTroubled = false;
+  private isClosed = false;
+
+  /** Opens what is there, and takes in what the journal has. Throws a `StoreError`. */
+  constructor(place: ThreadPlace, tell: (message: FromThread) => void) {
+    this.tell = tell;
+    const file = place === 'memory' ? ':memory:' : join(place.folder, 'history.db');
+    this.archive = new Archive(file);
+    if (place !== 'memory') {
+      const { archive } = this;
+      const { folder } = place;
+      this.intake = new Intake({ archive, folder, file, onTorn: end => tell({ type: 'torn', end }) });
+      while (this.intake.some());
+    }
+    const { at, id } = this.archive.taken();
+    tell({ type: 'ready', taken: this.taken, lastSeen: { at, id } });
+    this.workAfter(0);
+  }
+
+  /** Does what the other thread wants. */
+  take(message: ToThread): void {
+    switch (message.type) {
+      case 'appended':
+        this.workAfter(gatherMs);
+        break;
+      case 'take':
+        this.archive.take(message.records, journalStart);
+        this.workAfter(gatherMs);
+        break;
+      case 'ask':
+        this.reply(message.number, () => this.ask(message.query, message.after));
+        break;
+      case 'expire':
+        void this.expire(message.number, message.now, message.common);
+        break;
+      case 'close':
+        this.reply(message.number, () => this.close(message.after));
+    }
+  }
+
+  private get taken(): Position {
+    return this.intake?.taken ?? journalStart;
+  }
+
+  private ask(query: HistoryQuery, after: Position): unknown {
+    this.intake?.upTo(after);
+    return this.archive.answer(query);
+  }
+
+  private async expire(number: number, now: number, common: Retention): Promise<void> {
+    let removed = 0;
+    try {
+      for (const count of this.archive.expire(now, common)) {
+        removed += count;
+        await nextTurn();
+        if (this.isClosed) break;
+      }
+      this.reply(number, () => removed);
+    } catch (error) {
+      this.tell({ type: 'failed', number, failure: failureOf(error) });
+    }
+  }
+
+  private close(after: Position): null {
+    this.isClosed = true;
+    this.intake?.upTo(after);
+    this.intake?.close();
+    this.archive.close();
+    return null;
+  }
+
+  private reply(number: number, work: () => unknown): void {
+    try {
+      this.tell({ type: 'answer', number, answer: JSON.stringify(work()) });
+    } catch (error) {
+      this.tell({ type: 'failed', number, failure: failureOf(error) });
+    }
+  }
+
+  /** Begins to work through what there is, unless that is going on. */
+  private workAfter(ms: number): void {
+    if (this.isAtWork) return;
+    this.isAtWork = true;
+    setTimeout(() => this.work(), ms);
+  }
+
+  private work(): void {
+    if (this.isClosed) return;
+    try {
+      if (this.intake?.some() || this.archive.index(indexedAtOnce)) {
+        setImmediate(() => this.work());
+        return;
+      }
+      this.intake?.tidy();
+      this.isAtWork = false;
+      if (this.isTroubled) this.tell({ type: 'recovered' });
+      this.isTroubled = false;
+      this.tell({ type: 'rests', taken: this.taken });
+    } catch (error) {
+      if (!this.isTroubled) this.tell({ type: 'trouble', failure: failureOf(error) });
+      this.isTroubled = true;
+      setTimeout(() => this.work(), retryMs);
+    }
+  }
+}
+
+/** How long what is appended is gathered before it is taken in, unless someone asks for it. Milliseconds. */
+const gatherMs = 200;
+
+/** How many entries are taken into the index in one step. */
+const indexedAtOnce = 500;
+
+/** How long to wait before what could not be done is tried again. Milliseconds. */
+const retryMs = 5000;

@@ -1,0 +1,114 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { History, type HistoryOptions } from '../../src/history/history.ts';
+import { makeLogger } from '../../src/observe/logger.ts';
+import { StoreError } from '../../src/store/fault.ts';
+import { ManualClock } from '../support/manual-clock.ts';
+import { newFolder, said } from './entries.ts';
+
+const clock = new ManualClock();
+
+async function opened(folder: string | undefined, options: Partial<HistoryOptions> = {}): Promise<History> {
+  const logger = makeLogger({ level: 'silent', format: 'json' });
+  const history = await History.open(folder === undefined ? 'memory' : { folder }, {
+    clock,
+    logger,
+    ...options,
+  });
+  onTestFinished(() => history.close().catch(() => undefined));
+  return history;
+}
+
+async function texts(history: History): Promise<string[]> {
+  const { entries } = await history.query({ type: 'latest', target: '#room', limit: 1000 });
+  return entries.map(({ text }) => text);
+}
+
+describe.each([
+  ['on disk', () => newFolder()],
+  ['in memory', () => undefined],
+])('a history %s', (_, place) => {
+  test('answers from all that was appended before', async () => {
+    const history = await opened(place());
+    const expected: string[] = [];
+    for (let at = 1; at <= 50; at += 1) {
+      history.append([said(at, `${at}`), said(at, 'elsewhere', { target: '#other' })]);
+      expected.push(`${at}`);
+      if (at % 10 === 0) expect(await texts(history)).toEqual(expected);
+    }
+    const found = await history.query({ type: 'search', in: [{ target: '#room' }], text: '50', limit: 5 });
+    expect(found.entries.map(({ id }) => id)).toEqual(['id50']);
+    expect(await history.expire(60, { ms: 10 })).toBe(98);
+    expect(await texts(history)).toEqual(['50']);
+  });
+});
+
+test('a history that is closed is there again, and tells what was the last of it', async () => {
+  const folder = newFolder();
+  const first = await opened(folder);
+  expect(first.lastSeen).toEqual({ at: 0, id: undefined });
+  first.append([said(1, 'one')]);
+  first.append([said(2, 'two'), said(3, 'joined', { kind: 'join', id: 'join3' })]);
+  first.append([{ type: 'redacted', target: '#room', id: 'id2', at: 4, by: 'op' }]);
+  await first.close();
+  expect(readdirSync(join(folder, 'history'))).toEqual(['history.db']);
+  expect(statSync(join(folder, 'history')).mode & 0o777).toBe(0o700);
+  expect(statSync(join(folder, 'history/history.db')).mode & 0o777).toBe(0o600);
+
+  const second = await opened(folder);
+  expect(second.lastSeen).toEqual({ at: 4, id: 'join3' });
+  second.append([said(5, 'five')]);
+  expect(await texts(second)).toEqual(['one', 'five']);
+});
+
+test('a durable one waits for the disk', async () => {
+  const history = await opened(newFolder(), { durable: true, segmentBytes: 200 });
+  await Promise.all([1, 2, 3, 4, 5].map(at => history.append([said(at, `${at}`)])));
+  expect(await texts(history)).toEqual(['1', '2', '3', '4', '5']);
+});
+
+test('a thread that ends is begun anew, and nothing is lost', async () => {
+  const history = await opened(newFolder());
+  history.append([said(1, 'one')]);
+  const waiting = texts(history);
+  const refused = expect(waiting).rejects.toThrow();
+  await history.thread.worker.terminate();
+  await refused;
+  history.append([said(2, 'two')]);
+  await expect(texts(history)).rejects.toThrow('the history has ended');
+  clock.advance(1000);
+  expect(await texts(history)).toEqual(['one', 'two']);
+  history.append([said(3, 'three')]);
+  expect(await texts(history)).toEqual(['one', 'two', 'three']);
+});
+
+test('what is appended is taken in without anyone asking, and again after it has rested', async () => {
+  const folder = newFolder();
+  const history = await opened(folder);
+  for (const at of [1, 2]) {
+    history.append([said(at, `${at}`)]);
+    // Asked of the archive as it is, which is not told how far the journal is.
+    const taken = async () => {
+      const answer = await history.thread.ask({
+        type: 'ask',
+        query: { type: 'stats' },
+        after: { segment: 0, offset: 0 },
+      });
+      return JSON.parse(answer) as { messages: number; unindexed: number };
+    };
+    await vi.waitFor(async () => expect(await taken()).toMatchObject({ messages: at, unindexed: 0 }), 5000);
+    await nextTurn();
+  }
+});
+
+test('a journal that ends too early for a question is told of', async () => {
+  const history = await opened(newFolder());
+  const ask = { type: 'ask', query: { type: 'stats' }, after: { segment: 9, offset: 9 } } as const;
+  await expect(history.thread.ask(ask)).rejects.toThrow(StoreError);
+});
+
+test('a folder that cannot be used is an error of the disk', async () => {
+  await expect(opened('/dev/null')).rejects.toThrow(StoreError);
+});

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { serverSession } from '../src/hub/session.ts';
 import { takeSnapshot } from '../src/hub/snapshot.ts';
 import { services } from '../src/services/table.ts';
 import type { Peer } from './support/peer.ts';
@@ -202,6 +203,28 @@ describe('who has an account', () => {
 describe('operators who keep accounts', () => {
   const opers = [{ name: 'root', password: 'secret', privileges: ['accounts'] }];
 
+  test('have no hold on accounts that make one another operator', async () => {
+    await server.stop();
+    await start({}, { opers: [...opers, { name: 'boss', account: 'boss', privileges: ['die'] }] });
+    const root = await server.irc('root');
+    root.send('OPER root secret');
+    await root.until(' 381 ');
+    await root.linesUntilNow();
+    const refused = [
+      'Only operators of the server who keep accounts may do that, and not to those of operators.',
+    ];
+    expect(await told(root, `SAREGISTER boss ${password}`)).toEqual(refused);
+    await server.server.desk.registrar.register(
+      { session: serverSession, origin: { address: '127.0.0.1', host: 'localhost', secure: true } },
+      { account: 'boss', password },
+    );
+    expect(await told(root, `PASSWD boss ${other}`)).toEqual(refused);
+    expect(await told(root, `IDENTIFY boss ${other}`)).toEqual([
+      'That is not the password, or there is no such account.',
+    ]);
+    expect(await told(root, `IDENTIFY boss ${password}`)).toEqual(['900']);
+  });
+
   test('make accounts for others, and set their passwords', async () => {
     await server.stop();
     await start({ registration: 'closed' }, { opers });
@@ -211,7 +234,9 @@ describe('operators who keep accounts', () => {
       'Nobody can make an account here but operators.',
     ]);
     for (const words of [`SAREGISTER bob ${password}`, `PASSWD bob ${password}`])
-      expect(await told(bob, words)).toEqual(['Only operators of the server who keep accounts may do that.']);
+      expect(await told(bob, words)).toEqual([
+        'Only operators of the server who keep accounts may do that, and not to those of operators.',
+      ]);
     root.send('OPER root secret');
     await root.until(' 381 ');
     await root.linesUntilNow();

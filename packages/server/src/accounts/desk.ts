@@ -47,9 +47,9 @@ export class Desk {
     return this.parts.mailer !== undefined && this.parts.settings().emailRequired;
   }
 
-  /** Whether someone keeps the accounts of others. */
-  keeps(who: Visitor): boolean {
-    return this.parts.facts.keeps(who.session);
+  /** Whether someone keeps an account for others. */
+  keeps(who: Visitor, account: string): boolean {
+    return this.parts.facts.keeps(who.session, account);
   }
 
   /** The account of a name, however it is written. */

@@ -20,8 +20,8 @@ export interface AccountFacts {
   of(name: string): Account | undefined;
   /** The account to which a nick belongs, however it is written. */
   owner(nick: string): Account | undefined;
-  /** Whether who is behind a session keeps the accounts of others. */
-  keeps(session: SessionId): boolean;
+  /** Whether who is behind a session keeps an account for others. */
+  keeps(session: SessionId, account: string): boolean;
   /** The account whose secrets are kept under this. */
   ofCredential(credential: string): Account | undefined;
 }

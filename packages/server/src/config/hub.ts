@@ -28,5 +28,6 @@ export function hubSettings(settings: Settings): HubSettings {
     autoOpers: operRows(settings)
       .filter(({ auto }) => auto)
       .map(({ auto: _, ...row }) => row),
+    operAccounts: settings.opers.flatMap(({ account }) => account ?? []),
   };
 }

@@ -78,4 +78,6 @@ export interface HubSettings {
   readonly exempt: readonly string[];
   /** Who is an operator of the server without OPER, by her account or certificate: the first that fits counts. */
   readonly autoOpers: readonly (Oper & OperNeeds)[];
+  /** Accounts that make one an operator of the server, alone or with more: whose they are is not for everyone to say. */
+  readonly operAccounts: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { Desk } from '../accounts/desk.ts';
 import type { DeskParts } from '../accounts/parts.ts';
+import { keepsAccount } from '../hub/accounts/manage.ts';
 import { accountOf, accountOfCredential, ownerOf } from '../hub/accounts/registry.ts';
-import { hasPrivilege } from '../hub/state/user.ts';
 import type { Loop } from '../loop/loop.ts';
 import type { LiveSettings } from './live-settings.ts';
 
@@ -19,10 +19,8 @@ export function makeDesk({ loop, live, ...parts }: DeskMakerParts): Desk {
     facts: {
       of: name => accountOf(state, name),
       owner: nick => ownerOf(state, nick),
-      keeps: session => {
-        const user = state.sessions.get(session);
-        return user !== undefined && hasPrivilege(user, 'accounts');
-      },
+      keeps: (session, account) =>
+        keepsAccount({ state, session, user: state.sessions.get(session) }, account),
       ofCredential: credential => accountOfCredential(state, credential),
     },
     settings: () => live.current.accounts,

@@ -47,6 +47,7 @@ export const tightSettings: HubSettings = {
   userModesDefault: '',
   exempt: [],
   autoOpers: [],
+  operAccounts: [],
 };
 
 /** Limits that a test reaches when it means to, and not by the way. */

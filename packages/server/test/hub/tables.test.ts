@@ -157,6 +157,7 @@ const refusalCodes = Object.keys({
   'you-are-banned': true,
   'account-lookalike': true,
   'account-not-yours': true,
+  'account-of-operator': true,
   'account-suspended': true,
   'account-taken': true,
   'account-unverified': true,

@@ -144,6 +144,15 @@ describe('operators by class, account and certificate', () => {
       a< 381
     `,
   );
+  rule(
+    'OPER-14: whoever comes first does not make that account',
+    classed`
+      a: new
+      a> NICK carol
+      a> REGISTER * * password-of-carol
+      a< FAIL REGISTER BAD_ACCOUNT_NAME carol :…
+    `,
+  );
 });
 
 describe('AUDIT', () => {

@@ -8,7 +8,7 @@ import { serverSession } from '../session.ts';
 import { userOf } from '../state/state.ts';
 import type { Account } from './account.ts';
 import { logInto } from './log-in.ts';
-import { asKeeper, isKeeper } from './manage.ts';
+import { asKeeper, isKeeper, isOperAccount } from './manage.ts';
 import { ownerOf, ownerOfAnyLikes, putAccount } from './registry.ts';
 import { removeOverdue } from './remove-account.ts';
 import type { AddAccount } from './signal.ts';
@@ -69,9 +69,11 @@ function whatForbidsKeeper(scene: AnyoneScene, name: string): Refusal | undefine
   return isKeeper(scene) ? whatForbids(scene, name) : { code: 'privilege-needed' };
 }
 
-function whatForbids({ state, settings }: AnyoneScene, name: string): Refusal | undefined {
+function whatForbids({ state, settings, session }: AnyoneScene, name: string): Refusal | undefined {
   const fault = nickFault(name, settings.nickCharsMax);
   if (fault !== undefined) return { code: 'nick-invalid', nick: name, fault };
   if (serviceNamed(name) !== undefined) return { code: 'account-lookalike', account: name };
-  return ownerOf(state, name) === undefined ? undefined : { code: 'account-taken', account: name };
+  if (ownerOf(state, name) !== undefined) return { code: 'account-taken', account: name };
+  const isForServer = session !== serverSession && isOperAccount(state, name);
+  return isForServer ? { code: 'account-of-operator', account: name } : undefined;
 }

@@ -10,6 +10,8 @@ export type AccountRefusal =
   | { readonly code: 'login-needed' }
   | { readonly code: 'account-taken'; readonly account: string }
   | { readonly code: 'account-lookalike'; readonly account: string }
+  /** The settings name it for operators of the server. */
+  | { readonly code: 'account-of-operator'; readonly account: string }
   | { readonly code: 'no-such-account'; readonly account: string }
   | { readonly code: 'account-not-yours'; readonly account: string }
   | { readonly code: 'account-unverified'; readonly account: string }

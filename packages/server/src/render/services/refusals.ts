@@ -22,6 +22,8 @@ const says: {
   'login-needed': () => nickServ('You must be logged in to an account for that.'),
   'account-taken': ({ account }) => nickServ(`The name ${account} belongs to an account already.`),
   'account-lookalike': ({ account }) => nickServ(`${account} looks too much like the name of someone else.`),
+  'account-of-operator': ({ account }) =>
+    nickServ(`The account ${account} is for operators of the server: their command line makes and keeps it.`),
   'no-such-account': ({ account }) => nickServ(`There is no account ${account}.`),
   'account-not-yours': ({ account }) => nickServ(`${account} is not your account.`),
   'account-unverified': ({ account }) => nickServ(`The account ${account} is not verified yet.`),

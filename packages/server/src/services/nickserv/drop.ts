@@ -32,7 +32,7 @@ function dropAccount(patron: Patron, { words: [named, given] }: Asked): void {
 }
 
 function mayDrop({ desk, visitor, account }: Patron, name: string): boolean {
-  return desk.keeps(visitor) || (account !== undefined && desk.accountNamed(name)?.name === account);
+  return desk.keeps(visitor, name) || (account !== undefined && desk.accountNamed(name)?.name === account);
 }
 
 /** Keeps an account from being dropped by a slip. It is another one for an account that is made anew. */

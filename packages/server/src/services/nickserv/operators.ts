@@ -63,7 +63,7 @@ function suspend(patron: Patron, { words: [account = '', second = ''], after }: 
 }
 
 async function saRegister(patron: Patron, { words: [account = ''], after }: Asked): Promise<void> {
-  if (!keeps(patron)) return;
+  if (!keeps(patron, account)) return;
   const outcome = await patron.desk.registrar.register(patron.visitor, {
     account,
     password: after(1),
@@ -74,7 +74,7 @@ async function saRegister(patron: Patron, { words: [account = ''], after }: Aske
 }
 
 async function setPasswordOf(patron: Patron, { words: [account = ''], after }: Asked): Promise<void> {
-  if (!keeps(patron)) return;
+  if (!keeps(patron, account)) return;
   const outcome = await patron.desk.keeping.setPassword(patron.visitor, account, 'keeper', after(1));
   // The hub is told, so that it is known who did it.
   if (outcome.is === 'done') patron.submit({ type: 'set-account', account, changes: { password: 'set' } });
@@ -82,8 +82,10 @@ async function setPasswordOf(patron: Patron, { words: [account = ''], after }: A
 }
 
 /** The desk does what it is told, so that who tells it is looked at here. */
-function keeps(patron: Patron): boolean {
-  const isKeeper = patron.desk.keeps(patron.visitor);
-  if (!isKeeper) say(patron, 'Only operators of the server who keep accounts may do that.');
+function keeps(patron: Patron, account: string): boolean {
+  const isKeeper = patron.desk.keeps(patron.visitor, account);
+  if (!isKeeper) {
+    say(patron, 'Only operators of the server who keep accounts may do that, and not to those of operators.');
+  }
   return isKeeper;
 }

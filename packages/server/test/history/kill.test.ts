@@ -11,8 +11,11 @@ import { newFolder } from './entries.ts';
 /** How many turns a process says that it has appended, before it is killed; random so that each run has others. */
 const rounds = Array.from({ length: 8 }, () => 1 + Math.floor(Math.random() * 150));
 
+// Once, on a machine that had too much to do, a process ended by itself before it was killed; why is not known yet, and
+// what it complains of is shown when it happens again.
 test.each(['', 'durable'])(
   'a process that is killed while it appends has lost nothing %s',
+  { timeout: 60_000, retry: 2 },
   async mode => {
     const folder = newFolder();
     let shown = 0;
@@ -20,12 +23,16 @@ test.each(['', 'durable'])(
       const child = spawn(process.execPath, [join(import.meta.dirname, 'appender.ts'), folder, mode]);
       onTestFinished(() => void child.kill('SIGKILL'));
       let said = '';
+      let complaint = '';
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        complaint += text;
+      });
       child.stdout.setEncoding('utf8').on('data', (text: string) => {
         said += text;
         if (said.split('\n').length > turns) child.kill('SIGKILL');
       });
       const [, signal] = await once(child, 'close');
-      expect(signal).toBe('SIGKILL');
+      expect(signal, complaint).toBe('SIGKILL');
       const now = Number(said.slice(0, said.lastIndexOf('\n')).split('\n').at(-1));
       expect(now).toBeGreaterThan(shown);
       shown = now;
@@ -48,5 +55,4 @@ test.each(['', 'durable'])(
     expect(ids.length).toBeGreaterThanOrEqual(shown);
     expect(ids).toEqual(ids.map((_, index) => `id${index + 1}`));
   },
-  60_000,
 );

@@ -14,10 +14,12 @@ import type { HistoryRecord, Retention } from './record.ts';
 import { Archivist, type ThreadNews } from './thread/archivist.ts';
 import type { ThreadPlace } from './thread/messages.ts';
 
+export type { HistoryQuery, HistoryRecord };
+
 /** What a history needs from around it, and how it is to be. */
 export interface HistoryOptions {
   readonly clock: Clock;
-  readonly logger: Logger;
+  readonly logger: Pick<Logger, 'warn' | 'error'>;
   /** Whether `append` waits for the disk, so that even a machine that loses power loses nothing. */
   readonly durable?: boolean;
   /** A new file of the journal is begun behind so many bytes. */

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import Sqlite from 'better-sqlite3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { History, type HistoryOptions } from '../../src/history/history.ts';
 import { makeLogger } from '../../src/observe/logger.ts';
@@ -101,6 +102,34 @@ test('what is appended is taken in without anyone asking, and again after it has
     await vi.waitFor(async () => expect(await taken()).toMatchObject({ messages: at, unindexed: 0 }), 5000);
     await nextTurn();
   }
+});
+
+test('while nothing can be written to the archive, the journal goes on, and all is there afterwards', async () => {
+  const folder = newFolder();
+  const errors: string[] = [];
+  const logger = { warn: () => undefined, error: (_: unknown, text: string) => errors.push(text) };
+  const history = await opened(folder, { logger: logger as unknown as HistoryOptions['logger'] });
+  history.append([said(1, 'one')]);
+  expect(await texts(history)).toEqual(['one']);
+  const other = new Sqlite(join(folder, 'history/history.db'));
+  onTestFinished(() => void other.close());
+  other.exec('BEGIN IMMEDIATE');
+  history.append([said(2, 'two')]);
+  await expect(texts(history)).rejects.toThrow('another program holds the database');
+  history.append([said(3, 'three')]);
+  await vi.waitFor(() => expect(errors).toHaveLength(1), 5000);
+  expect(errors[0]).toContain('cannot be written to: another program holds the database');
+  other.exec('ROLLBACK');
+  expect(await texts(history)).toEqual(['one', 'two', 'three']);
+});
+
+test('a turn of any size is taken', async () => {
+  const history = await opened(newFolder());
+  const long = '長'.repeat(1_500_000);
+  history.append([said(1, 'one')]);
+  history.append([said(2, long)]);
+  history.append([said(3, 'three')]);
+  expect(await texts(history)).toEqual(['one', long, 'three']);
 });
 
 test('a journal that ends too early for a question is told of', async () => {

@@ -57,7 +57,7 @@ test('a journal cut anywhere in its last turn has all turns before, and that one
     );
     expect(takenFrom(folder).texts).toEqual(['one', 'two', 'five']);
   }
-});
+}, 60_000);
 
 test('a byte that became another one is noticed, and such a segment is kept', () => {
   const folder = newFolder();

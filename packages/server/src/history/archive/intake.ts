@@ -128,7 +128,7 @@ function guarded<T>(work: () => T): T {
 }
 
 /** How much of the journal is taken in by one transaction, about. */
-const pieceBytes = 131_072;
+const pieceBytes = 524_288;
 
 /** How much the database may have changed before the disk is to have it. */
-const walBytesMax = 33_554_432;
+const walBytesMax = 67_108_864;

@@ -135,7 +135,7 @@ export class Taker {
 }
 
 /** When something was said or happened; never, when it is not there. */
-export function atOf(database: HistoryDatabase, place: number): number {
+function atOf(database: HistoryDatabase, place: number): number {
   const row =
     database.row<EntryRow>('messages.byPlace', { place }) ??
     database.row<EntryRow>('events.byPlace', { place });

@@ -13,13 +13,17 @@ export class FrameMaker {
   /** The frame of a value. It is overwritten by the next one. */
   frame(value: unknown): Buffer {
     const text = JSON.stringify(value);
-    const most = frameHeadBytes + text.length * utf8BytesMax;
-    if (this.buffer.length < most) this.buffer = Buffer.allocUnsafe(most * 2);
-    const { buffer } = this;
+    const buffer = this.room(frameHeadBytes + text.length * utf8BytesMax);
     const end = frameHeadBytes + buffer.write(text, frameHeadBytes);
     buffer.writeUInt32LE(end - frameHeadBytes, 0);
     buffer.writeUInt32LE(checksum(buffer, 0, end), 4);
     return buffer.subarray(0, end);
+  }
+
+  private room(bytes: number): Buffer {
+    if (bytes > keptBytesMax) return Buffer.allocUnsafe(bytes);
+    if (this.buffer.length < bytes) this.buffer = Buffer.allocUnsafe(bytes * 2);
+    return this.buffer;
   }
 }
 
@@ -48,6 +52,9 @@ function checksum(buffer: Buffer, start: number, end: number): number {
   const length = crc32(buffer.subarray(start, start + 4));
   return crc32(buffer.subarray(start + frameHeadBytes, end), length);
 }
+
+/** A buffer for more than this is not kept for the next frame. */
+const keptBytesMax = 4_194_304;
 
 /** One UTF-16 unit is at most this many bytes of UTF-8. */
 const utf8BytesMax = 3;

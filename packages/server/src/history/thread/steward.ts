@@ -17,6 +17,8 @@ export class Steward {
   private isAtWork = false;
   private isTroubled = false;
   private isClosed = false;
+  /** Until when what is appended is only gathered; in the time of `performance.now`. */
+  private gathersUntil = 0;
 
   /** Opens what is there, and takes in what the journal has. Throws a `StoreError`. */
   constructor(place: ThreadPlace, tell: (message: FromThread) => void) {
@@ -104,7 +106,7 @@ export class Steward {
   private work(): void {
     if (this.isClosed) return;
     try {
-      if (this.intake?.some() || this.archive.index(indexedAtOnce)) {
+      if (this.takeSome() || this.archive.index(indexedAtOnce)) {
         setImmediate(() => this.work());
         return;
       }
@@ -118,6 +120,14 @@ export class Steward {
       this.isTroubled = true;
       setTimeout(() => this.work(), retryMs);
     }
+  }
+
+  /** Takes in some of the journal; once all is taken in, nothing until there is something worth a transaction. */
+  private takeSome(): boolean {
+    if (performance.now() < this.gathersUntil) return false;
+    if (this.intake?.some()) return true;
+    this.gathersUntil = performance.now() + gatherMs;
+    return false;
   }
 }
 

@@ -22,6 +22,8 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Programs of others are slow when a machine has too much to do: what fails twice has failed.
+          retry: 1,
           // These tests wait for other programs most of the time, so there may be more than there are cores.
           maxWorkers: 3,
           // They are the last, so that nothing else takes the time of what they wait for.

@@ -1,4 +1,3 @@
-import { writeSync } from 'node:fs';
 import { History } from '../../src/history/history.ts';
 import { systemClock } from '../../src/loop/clock.ts';
 import { makeLogger } from '../../src/observe/logger.ts';
@@ -13,7 +12,7 @@ for (let at = history.lastSeen.at + 1; ; ) {
   const turn = Array.from({ length: 1 + (at % 7) }, (_, index) => said(at + index, `text ${at + index}`));
   at += turn.length;
   await history.append(turn);
-  writeSync(1, `${at - 1}\n`);
+  await new Promise(resolve => process.stdout.write(`${at - 1}\n`, resolve));
   if (at % 5 === 0) await history.query({ type: 'latest', target: '#room', limit: 5 });
   else await new Promise(resolve => setImmediate(resolve));
 }

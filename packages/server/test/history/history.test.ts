@@ -73,9 +73,10 @@ test('a durable one waits for the disk', async () => {
 test('a thread that ends is begun anew, and nothing is lost', async () => {
   const history = await opened(newFolder());
   history.append([said(1, 'one')]);
-  const waiting = texts(history);
-  const refused = expect(waiting).rejects.toThrow();
-  await history.thread.worker.terminate();
+  // Ended before it is asked: it would answer at times before it ends.
+  const ended = history.thread.worker.terminate();
+  const refused = expect(texts(history)).rejects.toThrow();
+  await ended;
   await refused;
   history.append([said(2, 'two')]);
   await expect(texts(history)).rejects.toThrow('the history has ended');

@@ -8,14 +8,12 @@ import { makeLogger } from '../../src/observe/logger.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { newFolder } from './entries.ts';
 
-// Once, on a machine that had too much to do, a process ended by itself before it was killed; why is not known yet, and
-// what it complains of is shown when it happens again.
 test.each([
   ['fast', 3],
   ['durable', 2],
 ])(
   'a process that is killed while it appends has lost nothing: %s, %i times',
-  { timeout: 60_000, retry: 2 },
+  { timeout: 60_000 },
   async (mode, rounds) => {
     const folder = newFolder();
     let shown = 0;

@@ -13,6 +13,7 @@ import { MkcertsError, mkcerts } from './doors/entry/mkcerts.ts';
 import { ListenError } from './doors/listener.ts';
 import { type Logger, makeLogger } from './observe/logger.ts';
 import { shownPlace } from './server/doors.ts';
+import { openHistory } from './server/history.ts';
 import { Server } from './server/server.ts';
 import { lowerThreadPool } from './server/thread-pool.ts';
 import { StoreError } from './store/fault.ts';
@@ -28,9 +29,18 @@ const faultsOfUsers = [ConfigError, ListenError, CertificateError, MkcertsError,
 async function serve({ settings, file, memory }: Serving): Promise<void> {
   const logger = makeLogger(settings.log);
   const store = Store.open(memory ? 'memory' : settings.data);
+  const history = await openHistory(settings, memory, logger);
   const source = { name: file === undefined ? 'defaults' : basename(file), read: settingsAgain };
   const control = memory ? undefined : controlPath(settings.data.folder);
-  const server = new Server({ settings, logger, store, control, source, onDie: () => void stop('DIE') });
+  const server = new Server({
+    settings,
+    logger,
+    store,
+    history,
+    control,
+    source,
+    onDie: () => void stop('DIE'),
+  });
   let stopping = false;
   const stop = async (signal: NodeJS.Signals | 'DIE') => {
     if (stopping) return;
@@ -52,7 +62,7 @@ async function serve({ settings, file, memory }: Serving): Promise<void> {
   logger.info(
     memory
       ? 'Nothing is kept on disk, as --memory says'
-      : `Accounts and channels are kept in ${resolve(settings.data.folder)}`,
+      : `Accounts, channels and what is said are kept in ${resolve(settings.data.folder)}`,
   );
 }
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Settings } from '../config/schema.ts';
 import { makeLogger } from '../observe/logger.ts';
+import { openHistory } from '../server/history.ts';
 import { Server } from '../server/server.ts';
 import { StoreError } from '../store/fault.ts';
 import { Store } from '../store/store.ts';
@@ -72,7 +73,8 @@ function openUnlessInUse(settings: Settings): Store | undefined {
 
 async function withoutDoors(request: AdminRequest, settings: Settings, store: Store): Promise<AdminResult> {
   const logger = makeLogger({ level: 'silent', format: 'json' });
-  const server = new Server({ settings: { ...settings, doors: [] }, logger, store });
+  const history = await openHistory(settings, false, logger);
+  const server = new Server({ settings: { ...settings, doors: [] }, logger, store, history });
   await server.start();
   try {
     return await runAdmin(server.hands, request);

@@ -4,10 +4,12 @@ import type { Settings } from './schema.ts';
 
 /** What the hub needs of the settings. No password is in it. */
 export function hubSettings(settings: Settings): HubSettings {
-  const { server, limits, channels, users, accounts, metadata, guards, cloak } = settings;
+  const { server, limits, channels, users, accounts, metadata, history, guards, cloak } = settings;
+  const { enabled, days, count, readable } = history;
   return {
     ...limits,
     metadata,
+    history: { on: enabled, days, count, readable },
     casemapping: server.casemapping,
     nicksOwned: accounts.nicks,
     nicksPerAccountMax: accounts.nicksPerAccountMax,

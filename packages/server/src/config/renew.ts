@@ -14,12 +14,15 @@ const atOnce = [
   'channels',
   'accounts',
   'limits',
+  'history',
   'log.level',
 ];
 
 /** What of those is fixed all the same, because open connections are built upon it, counted by it or were told so. */
 const fixed = [
   'accounts.email',
+  'history.enabled',
+  'history.durable',
   'limits.lineDoorBytesMax',
   'limits.multilineBytesMax',
   'limits.multilineLinesMax',

@@ -6,6 +6,7 @@ import { count } from './count.ts';
 import { data } from './data.ts';
 import { door, fixedPlaces } from './doors.ts';
 import { cloak, guards } from './guards.ts';
+import { history } from './history.ts';
 import { metadata } from './metadata.ts';
 import { faultsOfClasses, operClasses, opers } from './opers.ts';
 import { secret } from './secret.ts';
@@ -214,6 +215,7 @@ export const settingsSchema = z
     accounts,
     data,
     metadata,
+    history,
     channels,
     log: z
       .strictObject({

@@ -21,7 +21,7 @@ export interface Sender {
 export interface HistoryEntry {
   readonly type: 'entry';
   readonly kind: TalkKind | EventKind;
-  /** Where: the key of a target, see `channelKey` and `directKey`. */
+  /** Where: the key of a target, see `hub/history/key.ts`. */
   readonly target: string;
   /** Its msgid, if it has one: no other entry of the same target has the same. */
   readonly id?: string;

@@ -92,6 +92,8 @@ export interface Said extends Seen {
   readonly tags?: string;
   /** The nick of the bridge that spoke for someone who is not here. */
   readonly relayedBy?: string;
+  /** Under which key it is remembered; undefined when it is not. */
+  readonly history: string | undefined;
 }
 
 /** Someone went into a channel. `subject` are her sessions, here and below. */
@@ -104,6 +106,8 @@ export interface Joined extends Seen {
   /** Her away message, if she is away. */
   readonly away: string | undefined;
   readonly subject: Audience;
+  /** Under which key it is remembered; undefined when it is not. */
+  readonly history: string | undefined;
 }
 
 /** Someone went out of a channel. */
@@ -113,6 +117,8 @@ export interface Parted extends Seen {
   readonly channel: string;
   readonly reason: string | undefined;
   readonly subject: Audience;
+  /** Under which key it is remembered; undefined when it is not. */
+  readonly history: string | undefined;
 }
 
 /** Someone was thrown out of a channel. */
@@ -123,6 +129,8 @@ export interface Kicked extends Seen {
   readonly channel: string;
   readonly reason: string | undefined;
   readonly subject: Audience;
+  /** Under which key it is remembered; undefined when it is not. */
+  readonly history: string | undefined;
 }
 
 /** Someone has another nick. */
@@ -131,6 +139,8 @@ export interface Renamed extends Seen {
   readonly who: Identity;
   readonly nick: string;
   readonly subject: Audience;
+  /** Under which keys it is remembered: in each of her channels by itself. */
+  readonly history: readonly string[];
 }
 
 /** Someone is gone. `to` are those who shared a channel with her; she herself is told by `dismissed`. */
@@ -138,6 +148,8 @@ export interface Left extends Seen {
   readonly type: 'left';
   readonly who: Identity;
   readonly reason: string;
+  /** Under which keys it is remembered: in each of her channels by itself. */
+  readonly history: readonly string[];
 }
 
 /** A channel's topic is another one; the empty text means none. */
@@ -146,6 +158,8 @@ export interface TopicSet extends Seen {
   readonly who: Identity;
   readonly channel: string;
   readonly text: string;
+  /** Under which key it is remembered; undefined when it is not. */
+  readonly history: string | undefined;
 }
 
 /** Modes of a channel were changed. */
@@ -154,6 +168,8 @@ export interface ModesSet extends Seen {
   readonly who: Identity;
   readonly channel: string;
   readonly changes: readonly ModeChange[];
+  /** Under which key it is remembered; undefined when it is not. */
+  readonly history: string | undefined;
 }
 
 /** A user changed modes of her own. */
@@ -232,6 +248,8 @@ export interface ChannelRenamed extends Seen {
   readonly reason: string | undefined;
   /** The sessions of all members. */
   readonly subject: Audience;
+  /** Under which keys it was and is remembered. */
+  readonly history: { readonly from: string; readonly to: string };
 }
 
 /** Someone has a nick that others watch; `to` are the sessions that do (IRCv3 monitor). */

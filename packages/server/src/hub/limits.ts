@@ -1,4 +1,5 @@
 import type { Casemapping } from '@salon/protocol';
+import type { HistoryLimits } from './history/limits.ts';
 import type { MetadataLimits } from './metadata/limits.ts';
 import type { Oper, OperNeeds } from './privilege.ts';
 
@@ -62,6 +63,7 @@ export interface HubSettings {
   /** How cloaks end, which are no vhosts. */
   readonly cloakSuffix: string;
   readonly metadata: MetadataLimits;
+  readonly history: HistoryLimits;
   /** Who may let a channel belong to her account: every operator of it, or only operators of the server. */
   readonly channelRegistration: 'open' | 'operators';
   /** How many channels may belong to an account. */

@@ -9,6 +9,8 @@ import type { Clock } from './clock.ts';
 /** What the loop needs from around it. */
 export interface LoopParts {
   readonly clock: Clock;
+  /** Before this no signal is, whatever the clock says: milliseconds since 1970. */
+  readonly earliest?: number;
   readonly log: Log;
   /** Shows one effect to those who are to see it. */
   readonly deliver: (effect: Effect) => void;
@@ -62,7 +64,7 @@ export class Loop {
 
   private carry(request: Request): void {
     const { session } = request;
-    const at = this.parts.clock.now();
+    const at = Math.max(this.parts.clock.now(), this.parts.earliest ?? 0);
     if ('command' in request) this.parts.log.append({ session, at, command: request.command });
     else this.show(session, () => this.hub.ask(session, request.query, at));
   }

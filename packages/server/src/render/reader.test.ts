@@ -12,7 +12,18 @@ const readers = new IrcReaders(ircContext());
 const who = identityOf('a', '~a', 'h', 'Alice');
 
 function said(text: string, at = 0): Event {
-  return { type: 'said', id: 'm1', at, to: [1], origin: 1, who, target: '#x', manner: 'message', text };
+  return {
+    type: 'said',
+    id: 'm1',
+    at,
+    to: [1],
+    origin: 1,
+    who,
+    target: '#x',
+    manner: 'message',
+    text,
+    history: undefined,
+  };
 }
 
 describe('what is rendered last', () => {

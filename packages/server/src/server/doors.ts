@@ -8,6 +8,7 @@ import { Gateways } from '../doors/irc/gateways.ts';
 import { LineDoor } from '../doors/line/door.ts';
 import type { Place } from '../doors/listener.ts';
 import { Passwords } from '../doors/passwords.ts';
+import type { Librarian } from '../history/reading/librarian.ts';
 import type { Origin } from '../hub/identity.ts';
 import type { Clock } from '../loop/clock.ts';
 import type { IdleUpdater } from '../loop/idle-updater.ts';
@@ -19,6 +20,7 @@ import type { LiveSettings } from './live-settings.ts';
 export interface DoorMakerParts {
   readonly live: LiveSettings;
   readonly desk: Desk;
+  readonly librarian: Librarian;
   readonly clock: Clock;
   readonly idleUpdater: IdleUpdater;
   /** How many connections have not registered yet. */
@@ -31,6 +33,7 @@ export interface DoorMakerParts {
 export function doorMaker({
   live,
   desk,
+  librarian,
   clock,
   idleUpdater,
   newcomers,
@@ -68,6 +71,7 @@ export function doorMaker({
       lineBytesMax: limits.lineDoorBytesMax,
       newcomers: waiting,
       accounts: desk,
+      librarian,
       needsAccount,
       idlers: idleUpdater.queue(idle.lineSeconds * 1000),
       canReset: path === undefined && tls === undefined,
@@ -83,6 +87,7 @@ export function doorMaker({
       },
       passwords,
       accounts: desk,
+      librarian,
       get accountRules() {
         return live.current.accounts;
       },

@@ -11,6 +11,9 @@ import { Arrivals } from '../doors/entry/arrivals.ts';
 import { type NameService, systemNameService } from '../doors/entry/reverse-dns.ts';
 import { AddressRanges } from '../doors/gate/address-ranges.ts';
 import { Gate } from '../doors/gate/gate.ts';
+import type { History } from '../history/history.ts';
+import { Librarian } from '../history/reading/librarian.ts';
+import { Scribe } from '../history/scribe/scribe.ts';
 import { whatKeepsOrigin } from '../hub/bans/keep-out.ts';
 import type { Effect } from '../hub/effect.ts';
 import type { Origin } from '../hub/identity.ts';
@@ -53,6 +56,8 @@ export interface ServerParts {
   readonly names?: NameService;
   /** What outlives a restart; in memory when it is left out. The server closes it. */
   readonly store?: Store;
+  /** What was said; nothing is remembered when it is left out. The server closes it. */
+  readonly history?: History | undefined;
   /** The Unix socket at which the command line reaches it; none when it is left out. */
   readonly control?: string | undefined;
   /** Is told every effect, before it is shown. */
@@ -74,9 +79,13 @@ export class Server {
   private readonly logger: Logger;
   private readonly clock: Clock;
   private readonly idleUpdater: IdleUpdater;
-  private readonly outbox = new Outbox(() => this.keeper.commit());
+  private readonly outbox = new Outbox(() => this.commit());
   private readonly store: Store;
   private readonly keeper: Keeper;
+  private readonly history: History | undefined;
+  private readonly scribe: Scribe | undefined;
+  /** Reads in the history for those who may. */
+  readonly librarian: Librarian;
   private readonly gate: Gate;
   private readonly arrivals: Arrivals;
   private readonly mailer: Mailer | undefined;
@@ -111,9 +120,12 @@ export class Server {
     const delivery = new Delivery(this.sessions);
     const visitors = visitorsLogger(logger, this.sessions);
     const operators = operatorsLogger(logger);
+    this.history = parts.history;
     this.loop = new Loop({
       clock,
       log,
+      // So that no id comes a second time, and nothing is said before what was said before.
+      earliest: (parts.history?.lastSeen.at ?? -1) + 1,
       failed: (session, error) => {
         if (this.isRestoring || this.overhearing.isOn) throw error;
         failed(session, error);
@@ -123,6 +135,7 @@ export class Server {
         parts.onEffect?.(effect);
         this.overhearing.noted(effect);
         this.keeper.noted(effect);
+        this.scribe?.noted(effect);
         visitors(effect);
         operators(effect);
         delivery.deliver(effect);
@@ -141,6 +154,15 @@ export class Server {
       tell: (session, sentence) => delivery.deliver({ type: 'told', at: clock.now(), session, sentence }),
       report: failure => this.loop.submit({ type: 'saving', ...(failure !== undefined && { failure }) }),
     });
+    this.scribe =
+      parts.history &&
+      new Scribe({
+        history: parts.history,
+        logger,
+        soon: () => this.outbox.schedule(),
+        report: failure => this.loop.submit({ type: 'saving', ...(failure !== undefined && { failure }) }),
+      });
+    this.librarian = new Librarian(this.loop.hub.state, parts.history);
     const { live } = this;
     this.mailer = parts.mailer ?? mailerOf(settings, clock);
     this.desk = makeDesk({
@@ -230,6 +252,7 @@ export class Server {
       this.listeners.close();
       this.control?.close();
       this.store.close();
+      await this.history?.close();
       throw error;
     }
   }
@@ -249,6 +272,14 @@ export class Server {
     if (this.sessions.size > 0) await this.sendAllAway();
     this.keeper.close();
     this.store.close();
+    await this.scribe?.close();
+    await this.history?.close();
+  }
+
+  /** What of a loop turn is to outlive this process is written before anyone is shown any of it. */
+  private commit(): void {
+    this.keeper.commit();
+    this.scribe?.commit();
   }
 
   private async sendAllAway(): Promise<void> {
@@ -343,10 +374,11 @@ export class Server {
   }
 
   private makeListeners(): Listeners {
-    const { live, desk, clock, logger, idleUpdater } = this;
+    const { live, desk, librarian, clock, logger, idleUpdater } = this;
     const doorOf = doorMaker({
       live,
       desk,
+      librarian,
       clock,
       idleUpdater,
       audit: (count, word) => this.auditTrail(count, word),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { channelKey, directKey, partiesOf } from '../../src/history/target.ts';
+import { channelKey, directKey, partiesOf } from '../../src/hub/history/key.ts';
 
 test('a channel has one key, and so have two accounts, whoever speaks', () => {
   expect(channelKey('#Room[1]')).toBe('#room[1]');

@@ -48,10 +48,12 @@ const change = fc.oneof(
 );
 const seen = { at: fc.constant(1000), to: fc.constant([1]), origin: fc.constant(1) };
 const subject = fc.constant([1]);
+const history = fc.constant(undefined);
+const histories = fc.constant([]);
 const reason = fc.option(anyText, { nil: undefined });
 const event: fc.Arbitrary<Event> = fc.oneof(
-  fc.record({ ...seen, type: fc.constant('joined' as const), who, channel, away: reason, subject }),
-  fc.record({ ...seen, type: fc.constant('parted' as const), who, channel, reason, subject }),
+  fc.record({ ...seen, type: fc.constant('joined' as const), who, channel, away: reason, subject, history }),
+  fc.record({ ...seen, type: fc.constant('parted' as const), who, channel, reason, subject, history }),
   fc.record({
     ...seen,
     type: fc.constant('kicked' as const),
@@ -60,17 +62,26 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     channel,
     reason,
     subject,
+    history,
   }),
-  fc.record({ ...seen, type: fc.constant('renamed' as const), who, nick: wide('m', 64), subject }),
-  fc.record({ ...seen, type: fc.constant('left' as const), who, reason: anyText }),
+  fc.record({
+    ...seen,
+    type: fc.constant('renamed' as const),
+    who,
+    nick: wide('m', 64),
+    subject,
+    history: histories,
+  }),
+  fc.record({ ...seen, type: fc.constant('left' as const), who, reason: anyText, history: histories }),
   fc.record({ ...seen, type: fc.constant('walloped' as const), who, text: anyText }),
-  fc.record({ ...seen, type: fc.constant('topic-set' as const), who, channel, text: anyText }),
+  fc.record({ ...seen, type: fc.constant('topic-set' as const), who, channel, text: anyText, history }),
   fc.record({
     ...seen,
     type: fc.constant('modes-set' as const),
     who,
     channel,
     changes: fc.array(change, { minLength: 1, maxLength: 30 }),
+    history,
   }),
   fc.record({ ...seen, type: fc.constant('monitored-online' as const), who }),
   fc.record({ ...seen, type: fc.constant('monitored-offline' as const), nick: wide('n', 64) }),
@@ -95,6 +106,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     channel,
     reason,
     subject,
+    history: fc.constant({ from: '#x', to: '#y' }),
   }),
 );
 const said: fc.Arbitrary<Said> = fc.record({
@@ -105,6 +117,7 @@ const said: fc.Arbitrary<Said> = fc.record({
   target: fc.oneof(channel, wide('n', 64)),
   manner: fc.constantFrom('message' as const, 'notice' as const, 'tags' as const),
   text: anyText,
+  history,
   tags: fc.constantFrom('+a=b', `+a=${'b'.repeat(4000)}`),
 });
 

@@ -1,5 +1,6 @@
 import type { Desk } from '../../accounts/desk.ts';
 import type { AccountRules } from '../../accounts/rules.ts';
+import type { Librarian } from '../../history/reading/librarian.ts';
 import type { Origin } from '../../hub/identity.ts';
 import type { OperRow } from '../../hub/privilege.ts';
 import type { DeadlineQueue } from '../../loop/deadline-queue.ts';
@@ -18,6 +19,8 @@ export interface IrcDoorParts {
   readonly opers: readonly OperRow[];
   /** Who knows whose accounts are. */
   readonly accounts: Desk;
+  /** Who reads in the history for those who may. */
+  readonly librarian: Librarian;
   readonly accountRules: AccountRules;
   /** Whether nobody comes in from somewhere without an account. */
   readonly needsAccount: (origin: Origin) => boolean;

@@ -11,7 +11,7 @@ export function showRenamed(
   who: Identity,
   { at, to, origin, from, channel, reason }: ChannelRenamed,
 ): void {
-  const seen = { at, origin, to: [session.id], subject: [session.id], who };
+  const seen = { at, origin, to: [session.id], subject: [session.id], who, history: undefined };
   session.show({ type: 'parted', ...seen, channel: from, reason });
   session.show({ type: 'joined', ...seen, channel, away: undefined });
   session.ask({ type: 'topic', channel, because: 'joined' });

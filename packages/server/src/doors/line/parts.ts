@@ -1,5 +1,6 @@
 import type { Casemapping } from '@salon/protocol';
 import type { Desk } from '../../accounts/desk.ts';
+import type { Librarian } from '../../history/reading/librarian.ts';
 import type { Origin } from '../../hub/identity.ts';
 import type { DeadlineQueue } from '../../loop/deadline-queue.ts';
 import type { LineReader } from '../../render/line/reader.ts';
@@ -18,6 +19,8 @@ export interface LineDoorParts {
   readonly pseudoTriesMax: number;
   /** Who knows whose accounts are. */
   readonly accounts: Desk;
+  /** Who reads in the history for those who may. */
+  readonly librarian: Librarian;
   /** Whether nobody comes in from somewhere without an account. */
   readonly needsAccount: (origin: Origin) => boolean;
   /** Where newcomers wait who do not answer the question. */

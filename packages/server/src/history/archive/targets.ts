@@ -1,4 +1,4 @@
-import { partiesOf } from '../target.ts';
+import { partiesOf } from '../../hub/history/key.ts';
 import type { HistoryDatabase } from './database.ts';
 
 /** Places from `low` on and before `high`. */

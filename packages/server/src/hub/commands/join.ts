@@ -2,6 +2,7 @@ import { channelNameFault } from '@salon/protocol';
 import type { Audience } from '../audience.ts';
 import { withAudit } from '../audit.ts';
 import type { Effect } from '../effect.ts';
+import { memoryOfMember } from '../history/memory.ts';
 import { tellArrival } from '../metadata/told.ts';
 import { namesOf } from '../queries/names.ts';
 import { topicAnswer } from '../queries/topic.ts';
@@ -83,6 +84,7 @@ export function goIn(
       channel: channel.name,
       away: user.away,
       subject: user.sessions,
+      history: memoryOfMember(state, channel, member),
     },
   ];
   if (modes !== '' && !isNew) {

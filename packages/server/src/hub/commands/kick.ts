@@ -1,4 +1,5 @@
 import { clipText, type Rank } from '@salon/protocol';
+import { memoryOfMember } from '../history/memory.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Kick } from '../signal.ts';
 import { actsAs, authorityOf, mayLower } from '../state/authority.ts';
@@ -26,6 +27,7 @@ export const kick = byMemberOrOper<Kick>(rankFor, (scene, command) => {
   if (protection !== undefined) return refuse(scene, protection);
 
   const to = onlookersOf(channel, member);
+  const history = memoryOfMember(state, channel, member);
   const reason = command.reason && clipText(command.reason, scene.settings.kickBytesMax);
   removeMember(state, channel, target);
   return [
@@ -39,6 +41,7 @@ export const kick = byMemberOrOper<Kick>(rankFor, (scene, command) => {
       channel: channel.name,
       reason: reason || undefined,
       subject: target.sessions,
+      history,
     },
   ];
 });

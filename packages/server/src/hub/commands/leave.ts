@@ -1,5 +1,6 @@
 import { clipText } from '@salon/protocol';
 import type { Effect } from '../effect.ts';
+import { memoriesOf } from '../history/memory.ts';
 import { reports } from '../report.ts';
 import type { SessionId } from '../session.ts';
 import type { Leave } from '../signal.ts';
@@ -22,7 +23,15 @@ export function endOne(scene: Scene, user: User, session: SessionId, givenReason
   const reason = clipText(givenReason, settings.kickBytesMax);
   const effects: Effect[] = [];
   if (user.sessions.length === 1) {
-    effects.push({ type: 'left', at, to: sharersOf(user, []), origin, who, reason });
+    effects.push({
+      type: 'left',
+      at,
+      to: sharersOf(user, []),
+      origin,
+      who,
+      reason,
+      history: memoriesOf(state, user),
+    });
     removeUser(state, user);
     effects.push(...reports(state, { what: 'left', who, reason }));
     effects.push(...nowOffline(scene, who.nick));

@@ -1,5 +1,6 @@
 import { channelMode, type ModeChange, type Rank } from '@salon/protocol';
 import type { Effect } from '../effect.ts';
+import { memoryOf } from '../history/memory.ts';
 import { type ModeScene, rankFor } from '../modes/spec.ts';
 import { changeMode } from '../modes/table.ts';
 import type { Refusal } from '../refusal.ts';
@@ -33,9 +34,10 @@ export function changeModes(scene: ModeScene, changes: readonly ModeChange[]): r
   if (done.length === 0) return refused;
   const who = scene.user.identity;
   const to = audienceOf(channel);
+  const history = memoryOf(scene.state, channel);
   return [
     ...refused,
-    { type: 'modes-set', at, to, origin: session, who, channel: channel.name, changes: done },
+    { type: 'modes-set', at, to, origin: session, who, channel: channel.name, changes: done, history },
   ];
 }
 

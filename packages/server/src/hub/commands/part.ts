@@ -1,5 +1,6 @@
 import { clipText } from '@salon/protocol';
 import type { Effect } from '../effect.ts';
+import { memoryOfMember } from '../history/memory.ts';
 import type { Part, PartAll } from '../signal.ts';
 import { onlookersOf } from '../state/channel.ts';
 import type { Channel } from '../state/model.ts';
@@ -24,8 +25,10 @@ export function goOut(
   channel: Channel,
   reason: string | undefined,
 ): Effect {
-  const to = onlookersOf(channel, channel.members.get(user.id));
+  const member = channel.members.get(user.id);
+  const to = onlookersOf(channel, member);
+  const history = memoryOfMember(state, channel, member);
   removeMember(state, channel, user);
   const { identity: who, sessions: subject } = user;
-  return { type: 'parted', at, to, origin: session, who, channel: channel.name, reason, subject };
+  return { type: 'parted', at, to, origin: session, who, channel: channel.name, reason, subject, history };
 }

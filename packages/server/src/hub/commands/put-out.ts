@@ -1,4 +1,5 @@
 import type { Effect } from '../effect.ts';
+import { memoriesOf } from '../history/memory.ts';
 import { reports } from '../report.ts';
 import type { User } from '../state/model.ts';
 import { sharersOf } from '../state/sharers.ts';
@@ -24,11 +25,12 @@ export function putOut(scene: Scene, victim: User, reason: string): readonly Eff
 export function putAllOut(scene: Scene, victims: readonly User[], reason: string): readonly Effect[] {
   const { state, at, session: origin } = scene;
   const sharers = victims.map(victim => sharersOf(victim, []));
+  const memories = victims.map(victim => memoriesOf(state, victim));
   for (const victim of victims) removeUser(state, victim);
   return victims.flatMap(({ identity: who, via, sessions }, index): readonly Effect[] => {
     const to = (sharers[index] ?? []).filter(session => state.sessions.has(session));
     return [
-      { type: 'left', at, to, origin, who, reason },
+      { type: 'left', at, to, origin, who, reason, history: memories[index] ?? [] },
       ...nowOffline(scene, who.nick),
       ...sessions.map(session => ({ type: 'dismissed', at, session, who, via, reason }) as const),
     ];

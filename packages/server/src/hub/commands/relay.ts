@@ -1,4 +1,5 @@
 import { hasForbiddenCharacter, relaySeparator } from '@salon/protocol';
+import { isMemorable, memoryOf } from '../history/memory.ts';
 import { identityOf } from '../identity.ts';
 import type { Relay } from '../signal.ts';
 import { audienceOf } from '../state/channel.ts';
@@ -19,6 +20,7 @@ export const relay = byMember<Relay>((scene, command) => {
   const because = whatIsUnsaid(channel, command);
   if (because !== undefined) return refuse(scene, { code: 'may-not-speak', channel: channel.name, because });
 
+  const said = { ...asSaidIn(channel, command), manner: 'message' } as const;
   const { user: name, host, nick: relayedBy } = user.identity;
   return [
     {
@@ -30,8 +32,9 @@ export const relay = byMember<Relay>((scene, command) => {
       who: identityOf(nick, name, host, nick),
       target: channel.name,
       manner: 'message',
-      text: asSaidIn(channel, command).text,
+      text: said.text,
       relayedBy,
+      history: isMemorable(said) ? memoryOf(state, channel) : undefined,
       ...(tags !== undefined && { tags }),
     },
   ];

@@ -21,6 +21,7 @@ export const renameChannel = byMemberOrOper<RenameChannel>(
     const { state, channel, settings, user, at, session } = scene;
     const { name } = command;
     const from = channel.name;
+    const keyBefore = channel.historyKey;
     if (!actsAs(channel, user, 'operator')) {
       return refuse(scene, { code: 'rank-needed', channel: from, rank: 'operator' });
     }
@@ -48,7 +49,18 @@ export const renameChannel = byMemberOrOper<RenameChannel>(
     const reason = clipText(command.reason ?? '', settings.kickBytesMax) || undefined;
     const who = user.identity;
     return [
-      { type: 'channel-renamed', at, to, origin: session, who, from, channel: name, reason, subject: to },
+      {
+        type: 'channel-renamed',
+        at,
+        to,
+        origin: session,
+        who,
+        from,
+        channel: name,
+        reason,
+        subject: to,
+        history: { from: keyBefore, to: channel.historyKey },
+      },
     ];
   },
 );

@@ -2,6 +2,7 @@ import { fold, nickFault } from '@salon/protocol';
 import { whoseNickIsIt } from '../accounts/nicks.ts';
 import { whatKeepsFromNick } from '../bans/keep-out.ts';
 import type { Effect } from '../effect.ts';
+import { memoriesOf } from '../history/memory.ts';
 import { changedIdentity } from '../identity.ts';
 import type { Rename } from '../signal.ts';
 import { sharersOf } from '../state/sharers.ts';
@@ -32,7 +33,16 @@ export const rename = {
     user.identity = changedIdentity(who, { nick });
     const to = sharersOf(user, user.sessions);
     const effects: Effect[] = [
-      { type: 'renamed', at: scene.at, to, origin: scene.session, who, nick, subject: user.sessions },
+      {
+        type: 'renamed',
+        at: scene.at,
+        to,
+        origin: scene.session,
+        who,
+        nick,
+        subject: user.sessions,
+        history: memoriesOf(state, user),
+      },
     ];
     // To who watches it, the same nick in another case is the same.
     if (owner !== user) effects.push(...nowOffline(scene, who.nick), ...nowOnline(scene, user.identity));

@@ -1,6 +1,7 @@
 import { type Casemapping, readStatusTarget, type StatusTarget } from '@salon/protocol';
 import type { Audience } from '../audience.ts';
 import type { Effect } from '../effect.ts';
+import { memoryOf } from '../history/memory.ts';
 import { isSilenced } from '../modes/listed.ts';
 import type { Refusal, SilencedBecause } from '../refusal.ts';
 import type { Say } from '../signal.ts';
@@ -43,7 +44,10 @@ export function sayToChannel(scene: UserScene, command: Say): readonly Effect[] 
     }
   }
   const said = asSaidIn(channel, command);
-  return [spoken(scene, said, (status?.symbol ?? '') + channel.name, hearersOf(speech, status))];
+  const target = (status?.symbol ?? '') + channel.name;
+  const isForAll = status === undefined && (speech.voiced || !hasFlag(channel, 'U'));
+  const history = isForAll ? memoryOf(scene.state, channel) : undefined;
+  return [spoken(scene, said, target, hearersOf(speech, status), history)];
 }
 
 /** Why something is not said, if it is not. */

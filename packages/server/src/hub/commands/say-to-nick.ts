@@ -1,5 +1,6 @@
 import { isUnheard } from '../bans/defcon.ts';
 import type { Effect } from '../effect.ts';
+import { memoryOfTwo } from '../history/memory.ts';
 import type { NotTakenBecause } from '../refusal.ts';
 import { serverSession } from '../session.ts';
 import type { Say } from '../signal.ts';
@@ -25,11 +26,14 @@ export function sayToNick(scene: UserScene, command: Say): readonly Effect[] {
   if (!toSelf && command.manner === 'message') expectAnswer(scene, other);
   const { nick } = other.identity;
   // Whom she has silenced cannot tell.
-  const theirs = !toSelf && isSilencedBy(scene, other) ? [] : other.sessions;
+  const isUnseen = !toSelf && isSilencedBy(scene, other);
+  const theirs = isUnseen ? [] : other.sessions;
+  // What she does not want to see she does not find later either.
+  const history = isUnseen ? undefined : memoryOfTwo(scene.state, user, other);
   const to = toSelf ? user.sessions : [...theirs, ...user.sessions];
-  const effects: Effect[] = [spoken(scene, command, nick, to)];
+  const effects: Effect[] = [spoken(scene, command, nick, to, history)];
   // Who speaks to herself is spoken to as well: once she hears herself as a speaker does, and once as anyone does.
-  if (toSelf) effects.push(spoken({ ...scene, session: serverSession }, command, nick, to));
+  if (toSelf) effects.push(spoken({ ...scene, session: serverSession }, command, nick, to, undefined));
   if (other.away !== undefined && command.manner === 'message') {
     effects.push({ type: 'they-are-away', at, session, nick, message: other.away });
   }

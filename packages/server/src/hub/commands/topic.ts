@@ -1,4 +1,5 @@
 import { clipText, type Rank } from '@salon/protocol';
+import { memoryOf } from '../history/memory.ts';
 import { topicAnswer } from '../queries/topic.ts';
 import type { Topic } from '../signal.ts';
 import { actsAs } from '../state/authority.ts';
@@ -19,7 +20,8 @@ export const topic = byMemberOrOper<Topic>(rankFor, (scene, command) => {
   const who = user.identity;
   channel.topic = text === '' ? undefined : { text, by: who.mask, at };
   const to = audienceOf(channel);
-  return [{ type: 'topic-set', at, to, origin: scene.session, who, channel: channel.name, text }];
+  const history = memoryOf(scene.state, channel);
+  return [{ type: 'topic-set', at, to, origin: scene.session, who, channel: channel.name, text, history }];
 });
 
 /** What a member must be to set the topic. */

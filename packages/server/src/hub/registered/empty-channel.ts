@@ -1,6 +1,7 @@
 import { clipText } from '@salon/protocol';
 import type { Scene } from '../commands/spec.ts';
 import type { Kicked } from '../effect.ts';
+import { memoryOfMember } from '../history/memory.ts';
 import { onlookersOf } from '../state/channel.ts';
 import type { Channel, User } from '../state/model.ts';
 import { removeMember } from '../state/state.ts';
@@ -19,6 +20,7 @@ export function emptyChannel(
   return members.map(member => {
     const { user } = member;
     const to = onlookersOf(channel, member);
+    const history = memoryOfMember(state, channel, member);
     removeMember(state, channel, user);
     const { identity, sessions: subject } = user;
     return {
@@ -31,6 +33,7 @@ export function emptyChannel(
       channel: channel.name,
       reason,
       subject,
+      history,
     };
   });
 }

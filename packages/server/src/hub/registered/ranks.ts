@@ -1,6 +1,7 @@
 import type { ModeChange } from '@salon/protocol';
 import type { Scene } from '../commands/spec.ts';
 import type { Effect, ModesSet } from '../effect.ts';
+import { memoryOf } from '../history/memory.ts';
 import { withMode } from '../modes/prefix.ts';
 import { audienceOf } from '../state/channel.ts';
 import type { Channel, Member, User } from '../state/model.ts';
@@ -30,12 +31,21 @@ export function changeRanks(
 
 /** Shows what the services of a channel set in it. */
 export function modesByService(
-  { settings, at, session: origin }: Scene,
+  { state, settings, at, session: origin }: Scene,
   channel: Channel,
   changes: readonly ModeChange[],
 ): ModesSet {
   const [who, to] = [chanServ(settings), audienceOf(channel)];
-  return { type: 'modes-set', at, to, origin, who, channel: channel.name, changes };
+  return {
+    type: 'modes-set',
+    at,
+    to,
+    origin,
+    who,
+    channel: channel.name,
+    changes,
+    history: memoryOf(state, channel),
+  };
 }
 
 /** The rank that a user has in a channel as soon as she is in it; empty for none. */

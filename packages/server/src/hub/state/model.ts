@@ -58,6 +58,8 @@ export interface SilenceEntry {
 /** Someone in a channel. */
 export interface Member {
   readonly user: User;
+  /** Since when she is in it; milliseconds since 1970. */
+  readonly joinedAt: number;
   /** Letters of the prefix modes, highest first. */
   modes: string;
   /** Made on demand: whether bans silence her is asked for each message. */
@@ -96,6 +98,8 @@ export interface Channel {
   /** The folded name: the key under which it is found. */
   key: string;
   name: string;
+  /** Under which key what is said in it is remembered, if it is. */
+  historyKey: string;
   /** Milliseconds since 1970. */
   createdAt: number;
   /** Whose it is, if it belongs to an account. */

@@ -2,6 +2,7 @@ import { type Casemapping, fold } from '@salon/protocol';
 import { type Accounts, noAccounts } from '../accounts/registry.ts';
 import type { DefconLevel } from '../bans/defcon.ts';
 import { type Bans, noBans } from '../bans/registry.ts';
+import { channelKey } from '../history/key.ts';
 import type { HubSettings } from '../limits.ts';
 import { type Metadata, noMetadata } from '../metadata/metadata.ts';
 import { noSubscriptions, type Subscriptions, unsubscribeAll } from '../metadata/subscriptions.ts';
@@ -171,7 +172,7 @@ export function rememberGone(state: State, user: User): void {
 
 /** Puts a user into a channel, and drops the invitation that this has used up. */
 export function addMember(state: State, channel: Channel, user: User, modes: string): Member {
-  const member: Member = { user, modes, verdict: undefined };
+  const member: Member = { user, joinedAt: state.now, modes, verdict: undefined };
   if (channel.registration !== undefined && channel.members.size === 0) state.channelsEmpty -= 1;
   channel.members.set(user.id, member);
   // When many come in one after the other, going on from the last list is much cheaper than counting all anew.
@@ -224,6 +225,7 @@ export function renameChannel(state: State, channel: Channel, name: string): voi
   state.channels.delete(channel.key);
   channel.key = fold(name, state.casemapping);
   channel.name = name;
+  channel.historyKey = channelKey(name);
   state.channels.set(channel.key, channel);
 }
 
@@ -232,6 +234,7 @@ export function addChannel(state: State, name: string, flags: string): Channel {
   const channel: Channel = {
     key: fold(name, state.casemapping),
     name,
+    historyKey: channelKey(name),
     createdAt: state.now,
     registration: undefined,
     members: new Map(),

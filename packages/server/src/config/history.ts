@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { readerships } from '../hub/history/limits.ts';
+import { count } from './count.ts';
+
+/** What is remembered of what was said, and for whom. */
+export const history = z
+  .strictObject({
+    enabled: z
+      .boolean()
+      .default(true)
+      .describe('Whether what is said in channels, and between accounts, is remembered.'),
+    days: count(
+      90,
+      0,
+      36_500,
+      'For how many days, where the founder of a channel does not say otherwise; 0 for ever.',
+    ),
+    count: count(
+      0,
+      0,
+      1_000_000_000,
+      'How many messages of each place, where the founder of a channel does not say otherwise; 0 for any number.',
+    ),
+    readable: z
+      .enum(readerships)
+      .default('members')
+      .describe(
+        'Who may read what a channel remembers, where its founder does not say otherwise. joined: members, since they came in. members: members, all of it. all: whoever may come in.',
+      ),
+    durable: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether nothing is shown before the disk has it, so that even a loss of power loses nothing that anyone saw; each message waits for the disk then.',
+      ),
+  })
+  .prefault({})
+  .describe('What is remembered of what was said, and for whom.');

@@ -1,0 +1,88 @@
+import type { Effect } from '../../hub/effect.ts';
+import type { Logger } from '../../observe/logger.ts';
+import { StoreError } from '../../store/fault.ts';
+import type { History } from '../history.ts';
+import type { HistoryRecord } from '../record.ts';
+import { gatherRecords } from './records.ts';
+
+/** What the scribe needs from around it. */
+export interface ScribeParts {
+  readonly history: History;
+  readonly logger: Pick<Logger, 'warn' | 'error'>;
+  /** Asks for a `commit` at the end of this loop turn. */
+  readonly soon: () => void;
+  /** Operators are to know that nothing can be written, and why; or, without a reason, that it can again. */
+  readonly report: (failure?: string) => void;
+}
+
+/**
+ * Sees to it that what is said is in the history before anyone is shown it: gathers what happened in a loop turn, and
+ * appends all of it at its end. While the disk fails, talk goes on, and what could not be written is tried again.
+ */
+export class Scribe {
+  private readonly parts: ScribeParts;
+  private records: HistoryRecord[] = [];
+  private isDue = false;
+  private failure: string | undefined;
+
+  constructor(parts: ScribeParts) {
+    this.parts = parts;
+  }
+
+  /** Something happened. */
+  noted(effect: Effect): void {
+    gatherRecords(effect, this.records);
+    if (this.isDue || this.records.length === 0) return;
+    this.isDue = true;
+    this.parts.soon();
+  }
+
+  /** Appends what happened since the last time. A durable history answers with the wait for the disk. */
+  commit(): Promise<void> | undefined {
+    if (!this.isDue) return undefined;
+    this.isDue = false;
+    const { history } = this.parts;
+    try {
+      const safe = history.append(this.records);
+      this.records = [];
+      if (this.failure !== undefined) this.canAgain();
+      return safe?.catch((error: unknown) => this.couldNot(error));
+    } catch (error) {
+      this.couldNot(error);
+      return undefined;
+    }
+  }
+
+  /** Tries a last time to write what is left. */
+  async close(): Promise<void> {
+    this.isDue ||= this.records.length > 0;
+    await this.commit();
+    const lost = this.records.length;
+    if (lost > 0)
+      this.parts.logger.error(`What could not be written to the history is lost: ${lost} records`);
+  }
+
+  private couldNot(error: unknown): void {
+    const { logger, report } = this.parts;
+    const reason = error instanceof StoreError ? error.reason : 'the server has a fault';
+    // Only while nothing can be written are there many; then the newest are kept.
+    if (this.records.length > recordsMax) this.records = this.records.slice(-recordsMax);
+    if (this.failure === undefined) {
+      logger.error(
+        { err: error },
+        `The history cannot be written to: ${reason}. Talk goes on; what is said is tried to be written again.`,
+      );
+      report(reason);
+    }
+    this.failure = reason;
+  }
+
+  private canAgain(): void {
+    this.failure = undefined;
+    this.parts.logger.warn('The history can be written to again.');
+    this.parts.report();
+  }
+}
+
+/** How many records wait for a disk at most. */
+const recordsMax = 100_000;

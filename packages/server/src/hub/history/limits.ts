@@ -1,0 +1,17 @@
+/** What the hub needs to know of the settings about what is remembered. */
+export interface HistoryLimits {
+  /** Whether anything is remembered. */
+  readonly on: boolean;
+  /** For how many days, where nobody says otherwise; 0 for ever. */
+  readonly days: number;
+  /** How many messages of a place, where nobody says otherwise; 0 for any number. */
+  readonly count: number;
+  /** Who may read what a channel remembers, where its founder does not say otherwise. */
+  readonly readable: Readership;
+}
+
+/** Who may read a channel's history: members since they came in, members, or whoever may come in. */
+export const readerships = ['joined', 'members', 'all'] as const;
+
+/** One of `readerships`. */
+export type Readership = (typeof readerships)[number];

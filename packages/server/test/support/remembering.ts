@@ -1,0 +1,14 @@
+import { History } from '../../src/history/history.ts';
+import { makeLogger } from '../../src/observe/logger.ts';
+import { ManualClock } from './manual-clock.ts';
+import { TestServer } from './test-server.ts';
+
+/** A test server that remembers what is said: in memory, or in a folder that may have been another server's before. */
+export async function rememberingServer(
+  settings: Record<string, unknown> = {},
+  place: 'memory' | { readonly folder: string } = 'memory',
+): Promise<TestServer> {
+  const logger = makeLogger({ level: 'silent', format: 'json' });
+  const history = await History.open(place, { clock: new ManualClock(), logger });
+  return await TestServer.start(settings, { history });
+}

@@ -158,6 +158,7 @@ export class Server {
       parts.history &&
       new Scribe({
         history: parts.history,
+        clock,
         logger,
         soon: () => this.outbox.schedule(),
         report: failure => this.loop.submit({ type: 'saving', ...(failure !== undefined && { failure }) }),
@@ -277,9 +278,9 @@ export class Server {
   }
 
   /** What of a loop turn is to outlive this process is written before anyone is shown any of it. */
-  private commit(): void {
+  private commit(): Promise<void> | undefined {
     this.keeper.commit();
-    this.scribe?.commit();
+    return this.scribe?.commit();
   }
 
   private async sendAllAway(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Clock } from '../loop/clock.ts';
 import { type Framing, type Heard, LineFramer } from './line-framer.ts';
+import type { Outbox } from './outbox.ts';
 import { Pace, type PaceLimits } from './pace.ts';
 
 /** How many lines of one client are taken. */
@@ -20,6 +21,8 @@ export interface IntakeRules {
   readonly clock: Clock;
   readonly limits: IntakeLimits;
   readonly fakeLag: PaceLimits;
+  /** Where answers go; while it is full, nothing is taken. */
+  readonly outbox: Pick<Outbox, 'isFull' | 'whenFree'>;
 }
 
 /** The session whose intake it is. */
@@ -144,6 +147,10 @@ export class Intake {
         socket.pause();
         return;
       }
+      if (this.rules.outbox.isFull) {
+        this.waitForOutbox();
+        return;
+      }
       if (this.turnIsOver && this.framer.heldBytes > 0) break;
       if (pace !== undefined && this.credit === 0 && pace.waitMs > 0 && this.framer.heldBytes > 0) {
         this.fallBehind(pace.waitMs);
@@ -177,5 +184,12 @@ export class Intake {
     this.behind = true;
     socket.pause();
     this.pumping = this.rules.clock.after(waitMs, () => owner.guarded(() => this.pump()));
+  }
+
+  private waitForOutbox(): void {
+    const { socket, owner } = this;
+    this.behind = true;
+    socket.pause();
+    this.pumping = this.rules.outbox.whenFree(() => owner.guarded(() => this.pump()));
   }
 }

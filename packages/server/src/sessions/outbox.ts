@@ -1,3 +1,4 @@
+import { Holdback, type Recipient } from './holdback.ts';
 import { Trail } from './trail.ts';
 
 /** How many trails may be made before a turn is cut short: some milliseconds' work, and a few megabytes. */
@@ -7,25 +8,39 @@ const trailsPerTurnMax = 16_384;
 const charsPerTurnMax = 524_288;
 
 /** A session as the outbox sees it. */
-export interface Addressee {
+export interface Addressee extends Recipient {
   /** Writes what this turn has for it to its socket. */
   flush(): void;
+  /** Hands over what this turn has for it, to be sent later; undefined when it is not to be sent any more. */
+  handOver(): Buffer | undefined;
 }
 
 /**
  * Gathers what all sessions are to be sent, and sends it once in a loop turn: after everything that came in with the
- * turn was decided, so that a reader gets one write where many things happened.
+ * turn was decided, so that a reader gets one write where many things happened. What comes before may have to be
+ * waited for; then all that comes after it waits behind it, and the loop does not wait.
  */
 export class Outbox {
   /** Where the trails of this turn begin. */
   root = new Trail();
   private waiting: Addressee[] = [];
   private scheduled: NodeJS.Immediate | undefined;
-  private readonly before: () => void;
+  private readonly before: () => Promise<void> | undefined;
+  private readonly holdback = new Holdback();
 
-  /** `before` is called each time before something is sent. */
-  constructor(before: () => void = () => undefined) {
+  /** `before` is called each time before something is sent, which waits for what it answers; that never fails. */
+  constructor(before: () => Promise<void> | undefined = () => undefined) {
     this.before = before;
+  }
+
+  /** Whether so much waits to be sent that nothing more is to be read from anyone. */
+  get isFull(): boolean {
+    return this.holdback.isFull;
+  }
+
+  /** Calls back once when it is not full any more. Returns what cancels it. */
+  whenFree(callback: () => void): () => void {
+    return this.holdback.whenFree(callback);
   }
 
   /** A session has something to be sent. It says so once in a turn. */
@@ -48,15 +63,26 @@ export class Outbox {
     if (size >= trailsPerTurnMax || chars >= charsPerTurnMax) this.flush();
   }
 
-  /** Sends everything now. */
+  /** Sends everything now, or as soon as what comes before is over. */
   flush(): void {
     // What is said of it goes out with all else.
-    this.before();
+    const wait = this.before();
     clearImmediate(this.scheduled);
     this.scheduled = undefined;
     const addressees = this.waiting;
     this.waiting = [];
+    const { chars } = this.root.family;
     this.root = new Trail();
-    for (const addressee of addressees) addressee.flush();
+    if (wait !== undefined || this.holdback.isHolding) this.hold(addressees, chars, wait);
+    else for (const addressee of addressees) addressee.flush();
+  }
+
+  private hold(addressees: readonly Addressee[], chars: number, wait: Promise<void> | undefined): void {
+    const pieces = new Map<Addressee, Buffer>();
+    for (const addressee of addressees) {
+      const piece = addressee.handOver();
+      if (piece !== undefined) pieces.set(addressee, piece);
+    }
+    this.holdback.hold(pieces, chars, wait);
   }
 }

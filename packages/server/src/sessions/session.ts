@@ -58,6 +58,8 @@ export class Session implements Addressee, Watched, IntakeOwner {
   private readonly filter: ((chunk: Buffer) => Buffer) | undefined;
   private phase: Phase = 'open';
   private trail: Trail | undefined;
+  /** How many pieces were handed over and are not sent yet. */
+  private held = 0;
   private closeReason = 'Connection closed';
   private answering: Answering | undefined;
 
@@ -252,7 +254,28 @@ export class Session implements Addressee, Watched, IntakeOwner {
     } catch (error) {
       this.parts.failed(this.id, error);
     }
-    if (this.phase === 'ending') this.socket.end();
+    if (this.phase === 'ending') this.hangUp();
+  }
+
+  handOver(): Buffer | undefined {
+    const { trail } = this;
+    this.trail = undefined;
+    if (trail === undefined || this.phase === 'closed') return undefined;
+    try {
+      const bytes = trail.bytes();
+      this.held += 1;
+      return bytes;
+    } catch (error) {
+      this.parts.failed(this.id, error);
+      return undefined;
+    }
+  }
+
+  sendHeld(pieces: readonly Buffer[]): void {
+    if (this.held === 0 || this.phase === 'closed') return;
+    this.held -= pieces.length;
+    this.guarded(() => this.sendq.writeAll(pieces));
+    if (this.phase === 'ending') this.hangUpWhenSent();
   }
 
   /** Closes the connection once what was written is sent. What comes in until then is not read any more. */
@@ -261,9 +284,8 @@ export class Session implements Addressee, Watched, IntakeOwner {
     while (this.answering !== undefined) this.endAnswer();
     this.enter('ending');
     DeadlineQueue.remove(this);
-    if (this.trail === undefined) this.socket.end();
     this.socket.resume();
-    this.linger(Number.POSITIVE_INFINITY);
+    this.hangUpWhenSent();
   }
 
   /**
@@ -297,8 +319,18 @@ export class Session implements Addressee, Watched, IntakeOwner {
     }
     this.closeReason = reason;
     this.trail = undefined;
+    this.held = 0;
     this.sendq.write(answer);
     this.finish();
+  }
+
+  private hangUpWhenSent(): void {
+    if (this.trail === undefined && this.held === 0) this.hangUp();
+  }
+
+  private hangUp(): void {
+    this.socket.end();
+    this.linger(Number.POSITIVE_INFINITY);
   }
 
   /** Waits for as long as the client goes on reading, and then a last time. */

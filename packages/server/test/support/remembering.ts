@@ -1,4 +1,4 @@
-import { History } from '../../src/history/history.ts';
+import { History, type HistoryOptions } from '../../src/history/history.ts';
 import { makeLogger } from '../../src/observe/logger.ts';
 import { ManualClock } from './manual-clock.ts';
 import { TestServer } from './test-server.ts';
@@ -7,8 +7,9 @@ import { TestServer } from './test-server.ts';
 export async function rememberingServer(
   settings: Record<string, unknown> = {},
   place: 'memory' | { readonly folder: string } = 'memory',
+  options: Pick<HistoryOptions, 'durable' | 'system'> = {},
 ): Promise<TestServer> {
   const logger = makeLogger({ level: 'silent', format: 'json' });
-  const history = await History.open(place, { clock: new ManualClock(), logger });
+  const history = await History.open(place, { clock: new ManualClock(), logger, ...options });
   return await TestServer.start(settings, { history });
 }

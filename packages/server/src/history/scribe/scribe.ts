@@ -1,4 +1,5 @@
 import type { Effect } from '../../hub/effect.ts';
+import type { Clock } from '../../loop/clock.ts';
 import type { Logger } from '../../observe/logger.ts';
 import { StoreError } from '../../store/fault.ts';
 import type { History } from '../history.ts';
@@ -8,6 +9,7 @@ import { gatherRecords } from './records.ts';
 /** What the scribe needs from around it. */
 export interface ScribeParts {
   readonly history: History;
+  readonly clock: Clock;
   readonly logger: Pick<Logger, 'warn' | 'error'>;
   /** Asks for a `commit` at the end of this loop turn. */
   readonly soon: () => void;
@@ -37,7 +39,10 @@ export class Scribe {
     this.parts.soon();
   }
 
-  /** Appends what happened since the last time. A durable history answers with the wait for the disk. */
+  /**
+   * Appends what happened since the last time. A durable history answers with the wait for the disk, which never
+   * fails: it ends, and operators know, when the disk fails or does not answer.
+   */
   commit(): Promise<void> | undefined {
     if (!this.isDue) return undefined;
     this.isDue = false;
@@ -45,8 +50,9 @@ export class Scribe {
     try {
       const safe = history.append(this.records);
       this.records = [];
-      if (this.failure !== undefined) this.canAgain();
-      return safe?.catch((error: unknown) => this.couldNot(error));
+      if (safe !== undefined) return this.waitFor(safe);
+      this.canAgain();
+      return undefined;
     } catch (error) {
       this.couldNot(error);
       return undefined;
@@ -60,6 +66,25 @@ export class Scribe {
     const lost = this.records.length;
     if (lost > 0)
       this.parts.logger.error(`What could not be written to the history is lost: ${lost} records`);
+  }
+
+  /** While the disk is known to fail, talk goes on without it. */
+  private waitFor(safe: Promise<void>): Promise<void> | undefined {
+    const outcome = safe.then(
+      () => this.canAgain(),
+      (error: unknown) => this.couldNot(error),
+    );
+    if (this.failure !== undefined) return undefined;
+    return new Promise(resolve => {
+      const cancel = this.parts.clock.after(patienceMs, () => {
+        this.couldNot(new StoreError('broken', 'the disk does not answer'));
+        resolve();
+      });
+      void outcome.then(() => {
+        cancel();
+        resolve();
+      });
+    });
   }
 
   private couldNot(error: unknown): void {
@@ -78,11 +103,15 @@ export class Scribe {
   }
 
   private canAgain(): void {
+    if (this.failure === undefined) return;
     this.failure = undefined;
     this.parts.logger.warn('The history can be written to again.');
     this.parts.report();
   }
 }
+
+/** How long a durable history waits for a disk that does not answer. Milliseconds. */
+const patienceMs = 5000;
 
 /** How many records wait for a disk at most. */
 const recordsMax = 100_000;

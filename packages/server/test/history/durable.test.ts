@@ -13,12 +13,14 @@ async function scene(...nicks: string[]) {
   const peers = [];
   for (const nick of nicks) peers.push(await disk.doneUntil(server.ircIn('#room', nick, 'echo-message')));
   await disk.doneUntil(peers[0]?.linesUntilNow() ?? Promise.resolve([]));
-  await server.eventually(() => !isHolding(server));
+  await server.eventually(() => !held(server).isHolding);
   return { disk, server, peers: peers as [(typeof peers)[0], (typeof peers)[0]] };
 }
 
-function isHolding({ server }: TestServer): boolean {
-  return server['outbox']['holdback'].isHolding;
+/** What the outbox of a server holds back. */
+function held({ server }: TestServer): { isHolding: boolean; isFull: boolean; count: number; chars: number } {
+  type Inside = { readonly outbox: { readonly holdback: ReturnType<typeof held> } };
+  return (server as unknown as Inside).outbox.holdback;
 }
 
 test('nothing is shown before the disk has it, and then all in its order', async () => {
@@ -30,7 +32,7 @@ test('nothing is shown before the disk has it, and then all in its order', async
   // These come while the disk is at work, and wait together; a PING is answered behind them.
   alice.send('PRIVMSG #room :two', 'PING first');
   bob.send('PRIVMSG #room :three', 'PING second');
-  await server.eventually(() => server.server['outbox']['holdback']['count'] >= 4);
+  await server.eventually(() => held(server).count >= 4);
   expect([alice.unread, bob.unread]).toEqual(['', '']);
   disk.done();
   expect(await bob.line()).toMatch(/alice.* PRIVMSG #room :one$/);
@@ -66,7 +68,7 @@ test('what is held for someone who is cut off is not sent, and holds nobody up',
   const { disk, server, peers } = await scene('alice', 'bob');
   const [alice, bob] = peers;
   alice.send('PRIVMSG #room :hello');
-  await server.eventually(() => isHolding(server));
+  await server.eventually(() => held(server).isHolding);
   alice.socket.destroy();
   await server.eventually(() => server.users === 1);
   await disk.doneUntil(bob.until(/PRIVMSG #room :hello$/));
@@ -76,15 +78,14 @@ test('what is held for someone who is cut off is not sent, and holds nobody up',
 test('while a disk hangs nobody is read any more once much is held; nothing is lost', async () => {
   const { disk, server, peers } = await scene('alice', 'bob');
   const [alice, bob] = peers;
-  const outbox = server.server['outbox'];
   const texts = Array.from({ length: 2000 }, (_, number) => `${number} ${'z'.repeat(400)}`);
   alice.send(...texts.map(text => `PRIVMSG #room :${text}`));
-  await server.eventually(() => outbox.isFull);
-  const chars = outbox['holdback']['chars'];
+  await server.eventually(() => held(server).isFull);
+  const { chars } = held(server);
   // What else comes waits in the sockets.
   bob.send('PRIVMSG #room :last');
   for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
-  expect(outbox['holdback']['chars']).toBe(chars);
+  expect(held(server).chars).toBe(chars);
   expect(chars).toBeLessThan(1_100_000);
   await disk.doneUntil(
     (async () => {
@@ -99,7 +100,7 @@ test('a disk that does not answer for long holds up nobody any more, and operato
   const { disk, server, peers } = await scene('alice', 'bob');
   const [alice, bob] = peers;
   alice.send('PRIVMSG #room :one');
-  await server.eventually(() => isHolding(server));
+  await server.eventually(() => held(server).isHolding);
   server.clock.advance(5000);
   expect(await bob.line()).toMatch(/:one$/);
   // What comes now does not wait.

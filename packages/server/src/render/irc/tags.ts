@@ -62,8 +62,8 @@ export function tagged(tags: string, lines: string): string {
 let lastAt = Number.NaN;
 let lastIso = '';
 
-/** Many lines carry the same millisecond, and writing a date costs more than the rest of a line. */
-function isoTime(at: number): string {
+/** A time as tags have it. Many lines carry the same millisecond, and writing a date costs more than the rest of a line. */
+export function isoTime(at: number): string {
   if (at !== lastAt) {
     lastIso = new Date(at).toISOString();
     lastAt = at;

@@ -27,6 +27,12 @@ export const history = z
       .describe(
         'Who may read what a channel remembers, where its founder does not say otherwise. joined: members, since they came in. members: members, all of it. all: whoever may come in.',
       ),
+    markersMax: count(
+      500,
+      1,
+      10_000,
+      'In how many channels and talks it is noted for each account how far she has read; what was read longest ago is forgotten first.',
+    ),
     durable: z
       .boolean()
       .default(false)

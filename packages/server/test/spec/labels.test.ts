@@ -215,6 +215,13 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   'LABEL-LIST: LIST': ['LIST', 'LIST #l', 'LIST >1', 'LIST #nowhere'],
   'LABEL-LUSERS: LUSERS': ['LUSERS'],
   'LABEL-MAP: MAP': ['MAP'],
+  'LABEL-MARKREAD: MARKREAD': [
+    'MARKREAD #l timestamp=2019-01-04T14:33:26.123Z',
+    'MARKREAD #l',
+    'MARKREAD #l *',
+    'MARKREAD #l,',
+    'MARKREAD',
+  ],
   'LABEL-METADATA: METADATA': [
     'METADATA * SET url :x',
     'METADATA * GET url',

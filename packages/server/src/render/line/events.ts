@@ -50,6 +50,7 @@ export function lineEvent(event: Event): string {
     case 'monitored-online':
     case 'monitored-offline':
     case 'metadata-changed':
+    case 'marker-moved':
       return '';
     default:
       return event satisfies never;

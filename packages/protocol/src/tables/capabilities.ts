@@ -46,6 +46,10 @@ export const capabilities = [
   },
   { name: drafts.preAway, meaning: 'The client may say that it is away before it has registered.' },
   {
+    name: drafts.readMarker,
+    meaning: 'The client is told how far its user has read, here and with other clients of hers.',
+  },
+  {
     name: drafts.relaymsg,
     value: relaySeparator,
     meaning: 'The client is told which bridge passed a message on.',

@@ -22,6 +22,7 @@ export const drafts = {
   /** The tag of a line that goes on where the one before it ended. */
   multilineConcat: 'draft/multiline-concat',
   preAway: 'draft/pre-away',
+  readMarker: 'draft/read-marker',
   /** A capability, and the tag that names who passed a message on. */
   relaymsg: 'draft/relaymsg',
 } as const;

@@ -28,6 +28,12 @@ export const history = z
         'Who may read what a channel remembers, where its founder does not say otherwise. joined: members, since they came in. members: members, all of it. all: whoever may come in.',
       ),
     pageMax: count(1000, 1, 10_000, 'How many messages a client may read of a place at once.'),
+    markersMax: count(
+      500,
+      1,
+      10_000,
+      'In how many channels and talks it is noted for each account how far she has read; what was read longest ago is forgotten first.',
+    ),
     durable: z
       .boolean()
       .default(false)

@@ -15,6 +15,7 @@ const atOnce = [
   'accounts',
   'limits',
   'history',
+  'line',
   'log.level',
 ];
 

@@ -7,6 +7,7 @@ import { data } from './data.ts';
 import { door, fixedPlaces } from './doors.ts';
 import { cloak, guards } from './guards.ts';
 import { history } from './history.ts';
+import { line } from './line.ts';
 import { metadata } from './metadata.ts';
 import { faultsOfClasses, operClasses, opers } from './opers.ts';
 import { secret } from './secret.ts';
@@ -216,6 +217,7 @@ export const settingsSchema = z
     data,
     metadata,
     history,
+    line,
     channels,
     log: z
       .strictObject({

@@ -5,6 +5,7 @@ import type { BanReply } from './bans/effect.ts';
 import type { Forced } from './forced/effect.ts';
 import type { Identity, Origin } from './identity.ts';
 import type { KeptKind } from './kept/spec.ts';
+import type { MarkerMoved, MarkerReply } from './markers/effect.ts';
 import type { MetadataChanged, MetadataReply } from './metadata/effect.ts';
 import type { Answer } from './query.ts';
 import type { Refusal } from './refusal.ts';
@@ -39,7 +40,8 @@ export type Event =
   | MonitoredOnline
   | MonitoredOffline
   | Knocked
-  | MetadataChanged;
+  | MetadataChanged
+  | MarkerMoved;
 
 /**
  * What one session is told alone: mostly the one that asked for something. Who is killed, who is called by someone
@@ -73,6 +75,7 @@ export type Reply =
   | AccountReply
   | BanReply
   | MetadataReply
+  | MarkerReply
   | RegisteredReply
   | VhostReply;
 

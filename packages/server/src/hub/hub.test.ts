@@ -64,6 +64,7 @@ describe('a hub', () => {
       'joined',
       'answered',
       'answered',
+      'answered',
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { AccountAnswer, AccountQuery } from './accounts/query.ts';
 import type { BanAnswer, BanQuery } from './bans/query.ts';
 import type { Identity, Origin } from './identity.ts';
+import type { MarkerAnswer, MarkerQuery } from './markers/query.ts';
 import type { MetadataAnswer, MetadataQuery, MetadataRow } from './metadata/query.ts';
 import type { RegisteredAnswer, RegisteredQuery } from './registered/query.ts';
 import type { VhostAnswer, VhostQuery } from './vhosts/query.ts';
@@ -41,6 +42,7 @@ export type Query =
   | AccountQuery
   | BanQuery
   | MetadataQuery
+  | MarkerQuery
   | RegisteredQuery
   | VhostQuery;
 
@@ -95,6 +97,7 @@ export type Answer =
   | AccountAnswer
   | BanAnswer
   | MetadataAnswer
+  | MarkerAnswer
   | RegisteredAnswer
   | VhostAnswer;
 

@@ -1,6 +1,7 @@
 import type { ChannelNameFault, NickFault, Rank } from '@salon/protocol';
 import type { AccountRefusal } from './accounts/refusal.ts';
 import type { BanRefusal, EntryRefusal } from './bans/refusal.ts';
+import type { MarkerRefusal } from './markers/refusal.ts';
 import type { MetadataRefusal } from './metadata/refusal.ts';
 import type { RegisteredRefusal } from './registered/refusal.ts';
 import type { VhostRefusal } from './vhosts/refusal.ts';
@@ -71,6 +72,7 @@ export type Refusal =
   | AccountRefusal
   | BanRefusal
   | MetadataRefusal
+  | MarkerRefusal
   | RegisteredRefusal
   | VhostRefusal;
 

@@ -5,6 +5,7 @@ import type { ForcedCommand } from './forced/signal.ts';
 import type { Origin } from './identity.ts';
 import type { KeptEntry } from './kept/spec.ts';
 import type { HubSettings } from './limits.ts';
+import type { MarkerCommand } from './markers/signal.ts';
 import type { EntryMetadata, MetadataCommand } from './metadata/signal.ts';
 import type { Oper as Operator, OperNeeds } from './privilege.ts';
 import type { RegisteredCommand } from './registered/signal.ts';
@@ -64,6 +65,7 @@ export type Command =
   | BanCommand
   | ForcedCommand
   | MetadataCommand
+  | MarkerCommand
   | RegisteredCommand
   | VhostCommand;
 

@@ -26,6 +26,7 @@ export interface Snapshot {
   readonly defcon: State['defcon'];
   readonly accountMetadata: readonly (readonly [account: string, values: Values])[];
   readonly subscriptions: readonly (readonly [session: number, keys: readonly string[]])[];
+  readonly markers: readonly (readonly [account: string, markers: readonly PlaceShot[]])[];
   readonly purges: readonly Purge[];
   readonly vhosts: readonly Vhost[];
   readonly users: readonly UserShot[];
@@ -34,11 +35,14 @@ export interface Snapshot {
 
 type Values = readonly (readonly [key: string, value: string])[];
 
-type UserShot = Omit<User, 'channels' | 'invitedTo' | 'accepts' | 'metadata'> & {
+type PlaceShot = readonly [place: string, until: number];
+
+type UserShot = Omit<User, 'channels' | 'invitedTo' | 'accepts' | 'metadata' | 'markers'> & {
   readonly channels: readonly string[];
   readonly invitedTo: readonly string[];
   readonly accepts: readonly number[];
   readonly metadata: Values;
+  readonly markers: readonly PlaceShot[];
 };
 
 type ChannelShot = Omit<
@@ -76,6 +80,7 @@ export function takeSnapshot(state: State): Snapshot {
     defcon: state.defcon,
     accountMetadata: [...state.accountMetadata].map(([account, values]) => [account, [...values]]),
     subscriptions: [...state.subscriptions.keys].map(([session, keys]) => [session, [...keys]]),
+    markers: [...state.markers.ofAccounts].map(([account, markers]) => [account, [...markers]]),
     purges: [...state.purges.values()],
     vhosts: [...state.vhosts.values()],
     users: [...state.users.values()].map(user => ({
@@ -84,6 +89,7 @@ export function takeSnapshot(state: State): Snapshot {
       invitedTo: [...user.invitedTo].map(channel => channel.key),
       accepts: [...user.accepts],
       metadata: [...user.metadata],
+      markers: [...(user.markers ?? [])],
     })),
     channels: [...state.channels.values()].map(({ audience: _cache, ...channel }) => ({
       ...channel,

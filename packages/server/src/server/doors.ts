@@ -63,6 +63,13 @@ export function doorMaker({
       get userCharsMax() {
         return live.current.limits.userCharsMax;
       },
+      get historyLines() {
+        return live.current.line.historyLines;
+      },
+      get linesMax() {
+        return live.current.line.linesMax;
+      },
+      now,
       get pseudoTriesMax() {
         return live.current.limits.pseudoTriesMax;
       },

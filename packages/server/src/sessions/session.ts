@@ -164,6 +164,11 @@ export class Session implements Addressee, Watched, IntakeOwner {
     this.intake.endTurn();
   }
 
+  /** Lets something go on besides that takes its time. What it rejects with is treated as if it had been thrown. */
+  alongside(work: Promise<void>): void {
+    work.catch((error: unknown) => this.parts.failed(this.id, error));
+  }
+
   /**
    * Reads no line until something that takes its time is done, so that answers come in the order of what was asked.
    * One at a time. What it rejects with is treated as if it had been thrown.

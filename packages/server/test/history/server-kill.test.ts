@@ -62,7 +62,8 @@ async function life(file: string, round: number): Promise<(readonly Heard[])[]> 
   });
   const moment = 100 + Math.random() * 2000;
   const heardBy = () => clients.reduce((sum, { heard }) => sum + heard.length, 0);
-  while (heardBy() < moment) await pause(1);
+  const isSilent = () => clients.some(({ heard }) => heard.length === 0);
+  while (heardBy() < moment || isSilent()) await pause(1);
   await pause(Math.random() * 20);
   await server.kill();
   await Promise.all(clients.map(({ gone }) => gone));
@@ -116,6 +117,5 @@ test.each([
       }
     }
     expect(new Set(ids).size).toBe(ids.length);
-    expect(heard.every(client => client.length > 0)).toBe(true);
   },
 );

@@ -316,6 +316,60 @@ describe('a planted fault is found', () => {
       () => state.accountMetadata.set('nobody', new Map([['a', 'v']])),
       'the account nobody has metadata and is gone',
     ],
+    [
+      'a reader besides the account',
+      () => {
+        user.markers = new Map([['#x', 1]]);
+        Object.assign(user, { identity: { ...user.identity, account: 'x' } });
+      },
+      'a has read besides her account',
+    ],
+    [
+      'a guest who has read in the future',
+      () => Object.assign(user, { markers: new Map([['#x', 2000]]) }),
+      'a has read #x until 2000',
+    ],
+    [
+      'a guest who has read too much',
+      () => Object.assign(user, { markers: new Map(['#x', '#y', '#z'].map(place => [place, 1])) }),
+      'a has read 3 places',
+    ],
+    [
+      'a reader that is no account',
+      () => state.markers.ofAccounts.set('nobody', new Map([['#x', 1]])),
+      'nobody has read and is no account',
+    ],
+    [
+      'an account that has read nothing',
+      () => state.markers.ofAccounts.set('x', new Map()),
+      'x has read nothing, and it is noted',
+    ],
+    [
+      'a place that does not know its reader',
+      () => state.markers.ofAccounts.set('x', new Map([['#x', 1]])),
+      '#x does not know that x has read it',
+    ],
+    [
+      'a reader that does not know its place',
+      () => state.markers.readers.set('#x', new Set(['x'])),
+      'x does not know that it has read #x',
+    ],
+    ['a place that nobody reads', () => state.markers.readers.set('#x', new Set()), '#x has no reader'],
+    [
+      'an account that does not know who is logged in to it',
+      () => Object.assign(user, { identity: { ...user.identity, account: 'x' } }),
+      'x does not know that a is logged in to it',
+    ],
+    [
+      'an account that nobody is logged in to',
+      () => state.accounts.users.set('x', new Set()),
+      'nobody is logged in to x, and it stands there',
+    ],
+    [
+      'a guest who is logged in',
+      () => state.accounts.users.set('x', new Set([user])),
+      'a is not logged in to x, which says so',
+    ],
     ['a channel under another name', () => state.channels.set('#y', channel), '#x stands under #y'],
     ['a time that is still to come', () => Object.assign(user, { spokeAt: 2000 }), 'a comes from the future'],
   ];

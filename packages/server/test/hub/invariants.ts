@@ -13,6 +13,7 @@ import {
 import { isVerified, nicksOf, suspensionOf } from '../../src/hub/accounts/account.ts';
 import { readBanTarget } from '../../src/hub/bans/ban.ts';
 import type { HubSettings } from '../../src/hub/limits.ts';
+import type { Markers } from '../../src/hub/markers/registry.ts';
 import { isKeyHere, type Metadata, visibilityOf } from '../../src/hub/metadata/metadata.ts';
 import type { Channel, User } from '../../src/hub/state/model.ts';
 import type { State } from '../../src/hub/state/state.ts';
@@ -38,6 +39,8 @@ export function brokenInvariants(state: State): string[] {
   checkBans(expectThat, state);
   checkSubscriptions(expectThat, state);
   checkMetadata(expectThat, state);
+  checkMarkers(expectThat, state);
+  checkOnline(expectThat, state);
   checkVhosts(expectThat, state);
   return broken;
 }
@@ -227,6 +230,54 @@ function checkMetadata(expectThat: Expect, state: State): void {
     expectThat(metadata.size > 0, `the account ${account} has no metadata, and is kept`);
     const isThere = accounts.byName.has(fold(account, state.casemapping));
     expectThat(isThere, `the account ${account} has metadata and is gone`);
+  }
+}
+
+/** Who is logged in to which account is known both ways. */
+function checkOnline(expectThat: Expect, { accounts, users }: State): void {
+  for (const user of users.values()) {
+    const { nick, account } = user.identity;
+    const known = account === undefined || (accounts.users.get(account)?.has(user) ?? false);
+    expectThat(known, `${account} does not know that ${nick} is logged in to it`);
+  }
+  for (const [account, online] of accounts.users) {
+    expectThat(online.size > 0, `nobody is logged in to ${account}, and it stands there`);
+    for (const { id, identity } of online) {
+      const isTrue = users.get(id)?.identity === identity && identity.account === account;
+      expectThat(isTrue, `${identity.nick} is not logged in to ${account}, which says so`);
+    }
+  }
+}
+
+function checkMarkers(expectThat: Expect, state: State): void {
+  const { users, accounts, markers, settings, now } = state;
+  const max = settings?.history.markersMax ?? Number.POSITIVE_INFINITY;
+  const checkOne = (name: string, own: Markers) => {
+    expectThat(own.size <= max, `${name} has read ${own.size} places`);
+    for (const [place, until] of own) {
+      expectThat(until >= 0 && until <= now, `${name} has read ${place} until ${until}`);
+    }
+  };
+  for (const { identity, markers: own } of users.values()) {
+    if (own === undefined) continue;
+    checkOne(identity.nick, own);
+    expectThat(identity.account === undefined, `${identity.nick} has read besides her account`);
+  }
+  for (const [account, own] of markers.ofAccounts) {
+    checkOne(account, own);
+    expectThat(own.size > 0, `${account} has read nothing, and it is noted`);
+    expectThat(accounts.byName.has(account), `${account} has read and is no account`);
+    for (const place of own.keys()) {
+      const known = markers.readers.get(place)?.has(account) ?? false;
+      expectThat(known, `${place} does not know that ${account} has read it`);
+    }
+  }
+  for (const [place, readers] of markers.readers) {
+    expectThat(readers.size > 0, `${place} has no reader`);
+    for (const account of readers) {
+      const known = markers.ofAccounts.get(account)?.has(place) ?? false;
+      expectThat(known, `${account} does not know that it has read ${place}`);
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { keptKey } from '../../src/hub/kept/key.ts';
 import type { KeptEntry, KeptKind } from '../../src/hub/kept/spec.ts';
 import { keptKinds } from '../../src/hub/kept/table.ts';
+import { markerKey } from '../../src/hub/markers/kept-marker.ts';
 import type { State } from '../../src/hub/state/state.ts';
 
 /** Everything of a state that outlives a restart, as the store would have it. */
@@ -9,6 +10,12 @@ export function keptEntries(state: State): readonly KeptEntry[] {
     ['account', [...state.accounts.byName.values()].map(({ name }) => name)],
     ['channel', [...state.registered].map(({ name }) => name)],
     ['purge', [...state.purges.values()].map(({ channel }) => channel)],
+    [
+      'read-marker',
+      [...state.markers.ofAccounts].flatMap(([account, own]) =>
+        [...own.keys()].map(place => markerKey(account, place)),
+      ),
+    ],
   ];
   return names.flatMap(([kind, all]) =>
     all.map(name => {

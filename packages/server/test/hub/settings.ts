@@ -39,7 +39,7 @@ export const tightSettings: HubSettings = {
     joinMembersMax: 3,
     operatorKeys: ['private/'],
   },
-  history: { on: true, days: 1, count: 0, readable: 'members' },
+  history: { on: true, days: 1, count: 0, readable: 'members', markersMax: 2 },
   channelRegistration: 'open',
   channelsPerAccountMax: 1,
   accessEntriesMax: 1,

@@ -328,6 +328,14 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant({ type: 'forget-subscriptions' as const }) },
   {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constant('mark-read' as const),
+      target: fc.oneof({ weight: 3, arbitrary: channel }, nick),
+      until: fc.constantFrom(-1, 0, 1000, 2000, 9000, 9e15),
+    }),
+  },
+  {
     weight: 2,
     arbitrary: fc
       .record({
@@ -447,6 +455,7 @@ export const query: fc.Arbitrary<Query> = fc.oneof(
   }),
   fc.record({ type: fc.constant('whois' as const), nick }),
   fc.record({ type: fc.constantFrom('bans' as const, 'defcon' as const) }),
+  fc.record({ type: fc.constant('read-marker' as const), target: fc.oneof(channel, nick) }),
   fc.record({ type: fc.constant('ban-info' as const), target: fc.oneof(banTarget, nick) }),
   fc.record({
     type: fc.constantFrom(

@@ -221,6 +221,13 @@ const commands: Readonly<Record<string, readonly string[]>> = {
     'CHATHISTORY LATEST #nowhere * 5',
     'CHATHISTORY',
   ],
+  'LABEL-MARKREAD: MARKREAD': [
+    'MARKREAD #l timestamp=2019-01-04T14:33:26.123Z',
+    'MARKREAD #l',
+    'MARKREAD #l *',
+    'MARKREAD #l,',
+    'MARKREAD',
+  ],
   'LABEL-METADATA: METADATA': [
     'METADATA * SET url :x',
     'METADATA * GET url',

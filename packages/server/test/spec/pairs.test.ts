@@ -28,6 +28,7 @@ const known: ReadonlySet<string> = new Set([
   'draft/multiline',
   'draft/no-implicit-names',
   'draft/pre-away',
+  'draft/read-marker',
   'draft/relaymsg',
   'echo-message',
   'extended-join',
@@ -282,6 +283,7 @@ describe('Each capability, alone and with each other', () => {
         const join = `:${nick} JOIN #own-${nick}`;
         return [
           { row: agreed.has('extended-join') ? `${join} * :…` : `${join} $` },
+          ...(agreed.has('draft/read-marker') ? [{ row: `MARKREAD #own-${nick} *` }] : []),
           ...(silent ? [] : [{ row: `353 = #own-${nick}` }, { row: `366 #own-${nick}` }]),
           ...(agreed.has('draft/metadata-3') && agreed.has('batch')
             ? [{ row: `BATCH +{ref} metadata #own-${nick}` }, { row: 'BATCH -{ref}' }]

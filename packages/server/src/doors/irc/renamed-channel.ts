@@ -15,6 +15,7 @@ export function showRenamed(
   session.show({ type: 'parted', ...seen, channel: from, reason });
   session.show({ type: 'joined', ...seen, channel, away: undefined });
   session.ask({ type: 'topic', channel, because: 'joined' });
+  session.ask({ type: 'read-marker', target: channel, because: 'joined' });
   if (to.length <= namesMax) session.ask({ type: 'names', channel, because: 'joined' });
 }
 

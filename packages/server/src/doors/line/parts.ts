@@ -21,6 +21,12 @@ export interface LineDoorParts {
   readonly accounts: Desk;
   /** Who reads in the history for those who may. */
   readonly librarian: Librarian;
+  /** How many lines of a room's history she is shown who comes in. */
+  readonly historyLines: number;
+  /** How many lines of a history are shown at most. */
+  readonly linesMax: number;
+  /** What time it is; milliseconds since 1970. */
+  readonly now: () => number;
   /** Whether nobody comes in from somewhere without an account. */
   readonly needsAccount: (origin: Origin) => boolean;
   /** Where newcomers wait who do not answer the question. */

@@ -1,5 +1,5 @@
 import { fold } from '@salon/protocol';
-import type { Event, Reply } from '../../hub/effect.ts';
+import type { Event, Joined, Reply } from '../../hub/effect.ts';
 import { lineEnd } from '../../render/line/reader.ts';
 import { notice, plain } from '../../render/line/text.ts';
 import { isSlip, slipSays } from '../../services/slip.ts';
@@ -9,7 +9,8 @@ import type { Conversation } from '../../sessions/conversation.ts';
 import type { LineFault } from '../../sessions/line-framer.ts';
 import type { Session } from '../../sessions/session.ts';
 import { faultLine, typed } from './input.ts';
-import type { LineRoom } from './parts.ts';
+import type { LineDoorParts, LineRoom } from './parts.ts';
+import { showBefore } from './past.ts';
 import type { Talker } from './talker.ts';
 import { runWord } from './words.ts';
 
@@ -27,6 +28,10 @@ export class LineTalk implements Conversation, Talker {
     this.account = account;
     this.session = session;
     session.watch(door.parts.idlers);
+  }
+
+  get parts(): LineDoorParts {
+    return this.door.parts;
   }
 
   get room(): string | undefined {
@@ -74,7 +79,11 @@ export class LineTalk implements Conversation, Talker {
   }
 
   tell(...sentences: readonly string[]): void {
-    for (const sentence of sentences) this.session.write(notice(sentence) + lineEnd);
+    this.show(sentences.map(notice));
+  }
+
+  show(lines: readonly string[]): void {
+    this.session.write(lines.map(line => line + lineEnd).join(''));
   }
 
   roomNamed(name: string): string | undefined {
@@ -89,7 +98,7 @@ export class LineTalk implements Conversation, Talker {
   noted(effect: Event | Reply): void {
     switch (effect.type) {
       case 'joined':
-        this.enteredRoom(effect.channel);
+        this.enteredRoom(effect);
         break;
       case 'parted':
       case 'kicked':
@@ -124,11 +133,13 @@ export class LineTalk implements Conversation, Talker {
     return notice(`${reason}. Bye ${this.session.nick} !`) + lineEnd;
   }
 
-  private enteredRoom(room: string): void {
+  private enteredRoom({ channel: room, id, at }: Joined): void {
     this.rooms = [...this.rooms, room];
     this.chooseReader();
     if (this.rooms.length > 1)
       this.tell(`You are in ${this.rooms.length} rooms; what you say goes to ${room}.`);
+    // A room that only has another name by now is gone into without an id.
+    if (id !== undefined) this.session.alongside(showBefore(this, room, { id, at }));
   }
 
   private leftRoom(room: string): void {

@@ -1,9 +1,12 @@
 import type { Patron } from '../../services/spec.ts';
 import type { Session } from '../../sessions/session.ts';
+import type { LineDoorParts } from './parts.ts';
 
 /** Who types a word, as words see her. */
 export interface Talker {
   readonly session: Session;
+  /** What her door needs to know. */
+  readonly parts: LineDoorParts;
   /** As whom services know her. */
   readonly patron: Patron;
   /** The account that she is logged in to. */
@@ -12,6 +15,8 @@ export interface Talker {
   readonly room: string | undefined;
   /** Says something to that room. */
   say(text: string): void;
+  /** Shows her lines as they are. */
+  show(lines: readonly string[]): void;
   /** Tells her something on the server's behalf. */
   tell(...sentences: readonly string[]): void;
   /** The room of a name in which she is, however it is written; the `#` may be left out. */

@@ -3,6 +3,7 @@ import { runService } from '../../services/run.ts';
 import { isSlip, slipSays } from '../../services/slip.ts';
 import { quitReason } from '../quit-reason.ts';
 import { accountWords } from './account-words.ts';
+import { historyWords } from './history-words.ts';
 import type { Talker, Word } from './talker.ts';
 
 /** Every command of the line door, in the order in which /help shows them. */
@@ -26,6 +27,7 @@ export const words: readonly Word[] = [
   { word: 'part', takes: '[ROOM] [REASON]', help: 'Goes out of a room.', run: part },
   { word: 'rooms', takes: '', help: 'Shows which rooms there are.', run: rooms },
   { word: 'topic', takes: '[ROOM] [TEXT]', help: "Shows the room's topic, or sets it.", run: topic },
+  ...historyWords,
   {
     word: 'away',
     takes: '[TEXT]',
@@ -82,6 +84,10 @@ const elsewhere: Readonly<Record<string, string>> = {
   query: 'msg',
   tell: 'msg',
   w: 'msg',
+  lastlog: 'search',
+  grep: 'search',
+  log: 'history',
+  scrollback: 'history',
   back: 'away',
   name: 'nick',
 };

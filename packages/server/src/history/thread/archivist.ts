@@ -39,6 +39,7 @@ export class Archivist {
   /** For tests, which let it end. */
   readonly worker: Worker;
   private readonly events: ArchivistEvents;
+  private readonly exited: Promise<void>;
   private readonly waiters = new Map<number, Waiter>();
   private asked = 0;
   private failure: unknown;
@@ -47,6 +48,9 @@ export class Archivist {
   constructor(place: ThreadPlace, events: ArchivistEvents) {
     this.events = events;
     this.worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: place });
+    this.exited = new Promise(resolve => {
+      this.worker.once('exit', () => resolve());
+    });
     this.ready = new Promise((resolve, reject) => {
       this.worker.on('message', (message: FromThread) => {
         if (message.type === 'ready') resolve(message);
@@ -88,7 +92,10 @@ export class Archivist {
     try {
       if (this.failure === undefined) await this.ask({ type: 'close', after });
     } finally {
-      await this.worker.terminate();
+      // It ends by itself when it has nothing more to do. Stopped from outside, it might be in the middle of SQLite.
+      const late = setTimeout(() => void this.worker.terminate(), endMsMax);
+      await this.exited;
+      clearTimeout(late);
     }
   }
 
@@ -122,3 +129,6 @@ export class Archivist {
     if (!this.isEnding) this.events.onEnd(this.failure);
   }
 }
+
+/** How long it may take to end once it was told to. Milliseconds. */
+const endMsMax = 2000;

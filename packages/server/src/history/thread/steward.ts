@@ -17,6 +17,8 @@ export class Steward {
   private isAtWork = false;
   private isTroubled = false;
   private isClosed = false;
+  /** What is to be done next, when nobody asks for something. */
+  private next: NodeJS.Timeout | undefined;
   /** Until when what is appended is only gathered; in the time of `performance.now`. */
   private gathersUntil = 0;
 
@@ -82,6 +84,7 @@ export class Steward {
 
   private close(after: Position): null {
     this.isClosed = true;
+    clearTimeout(this.next);
     this.intake?.upTo(after);
     this.intake?.close();
     this.archive.close();
@@ -100,7 +103,7 @@ export class Steward {
   private workAfter(ms: number): void {
     if (this.isAtWork) return;
     this.isAtWork = true;
-    setTimeout(() => this.work(), ms);
+    this.next = setTimeout(() => this.work(), ms);
   }
 
   private work(): void {
@@ -118,7 +121,7 @@ export class Steward {
     } catch (error) {
       if (!this.isTroubled) this.tell({ type: 'trouble', failure: failureOf(error) });
       this.isTroubled = true;
-      setTimeout(() => this.work(), retryMs);
+      this.next = setTimeout(() => this.work(), retryMs);
     }
   }
 

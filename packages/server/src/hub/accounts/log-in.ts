@@ -4,6 +4,7 @@ import { type CommandSpec, refuse, type UserScene } from '../commands/spec.ts';
 import { alsoToWatchers } from '../commands/watched.ts';
 import type { Effect } from '../effect.ts';
 import { changedIdentity } from '../identity.ts';
+import { carryMarkers } from '../markers/change.ts';
 import { carryOver } from '../metadata/change.ts';
 import { metadataOf } from '../metadata/subject.ts';
 import type { Refusal } from '../refusal.ts';
@@ -13,7 +14,7 @@ import { sharersOf } from '../state/sharers.ts';
 import type { State } from '../state/state.ts';
 import { wear } from '../vhosts/wear.ts';
 import { isVerified, suspensionOf } from './account.ts';
-import { accountOf } from './registry.ts';
+import { accountOf, addToAccount, takeFromAccount } from './registry.ts';
 import type { LogIn } from './signal.ts';
 
 /** A user is logged in to an account, or to none any more. That it is hers was proved before the signal. */
@@ -76,9 +77,16 @@ function changeAccount(
   account: string | undefined,
 ): readonly Effect[] {
   const before = metadataOf(scene.state, { user });
+  takeFromAccount(scene.state.accounts, user);
   user.identity = changedIdentity(user.identity, { account });
+  addToAccount(scene.state.accounts, user);
   const to = sharersOf(user, user.sessions);
   const { at, session: origin } = scene;
   const changed = { type: 'account-changed', at, to, origin, who: user.identity } as const;
-  return [...alsoToWatchers(scene, user, changed), ...carryOver(scene, user, before), ...wear(scene, user)];
+  return [
+    ...alsoToWatchers(scene, user, changed),
+    ...carryOver(scene, user, before),
+    ...carryMarkers(scene, user),
+    ...wear(scene, user),
+  ];
 }

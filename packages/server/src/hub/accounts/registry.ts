@@ -13,6 +13,8 @@ export interface Accounts {
   readonly byCredential: Map<string, Account>;
   /** Whose a nick is, by folded nick. */
   readonly owners: Map<string, Account>;
+  /** Who is logged in to an account, by its name as it is shown. */
+  readonly users: Map<string, Set<User>>;
   /** Whose nicks look like this, by skeleton: of one account, unless who keeps accounts let another one look alike. */
   readonly lookalikes: Map<string, readonly Account[]>;
 }
@@ -24,6 +26,7 @@ export function noAccounts(): Accounts {
     unverified: new Map(),
     byCredential: new Map(),
     owners: new Map(),
+    users: new Map(),
     lookalikes: new Map(),
   };
 }
@@ -64,9 +67,26 @@ export function likenessOf(account: Account, nick: string, mapping: Casemapping)
   return nicksOf(account).find(own => skeletonsOf(own, mapping).includes(skeleton));
 }
 
-/** Who is logged in to an account, whose name is as it is shown. */
-export function usersOf(state: State, account: string): readonly User[] {
-  return [...state.users.values()].filter(({ identity }) => identity.account === account);
+/** Who is logged in to an account, whose name is as it is shown; who came in first stands first. */
+export function usersOf({ accounts }: State, account: string): readonly User[] {
+  const users = accounts.users.get(account);
+  return users === undefined ? nobody : [...users].sort((one, other) => one.id - other.id);
+}
+
+const nobody: readonly User[] = [];
+
+/** Notes that a user is logged in to the account of her identity, if she is to any. */
+export function addToAccount({ users }: Accounts, user: User): void {
+  const { account } = user.identity;
+  if (account !== undefined) users.set(account, (users.get(account) ?? new Set()).add(user));
+}
+
+/** Notes that a user is logged in to the account of her identity no longer. */
+export function takeFromAccount({ users }: Accounts, user: User): void {
+  const { account } = user.identity;
+  const others = account === undefined ? undefined : users.get(account);
+  others?.delete(user);
+  if (account !== undefined && others?.size === 0) users.delete(account);
 }
 
 /** Accounts that nobody showed to be hers in time. */

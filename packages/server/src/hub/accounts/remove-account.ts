@@ -1,6 +1,7 @@
 import { type CommandSpec, refuse, type Scene } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
+import { forgetMarkers } from '../markers/change.ts';
 import { forgetAccountMetadata } from '../metadata/change.ts';
 import { removeOwner } from '../registered/remove-owner.ts';
 import { serverSession } from '../session.ts';
@@ -45,6 +46,7 @@ function removeAccounts(scene: Scene, accounts: readonly Account[]): readonly Ef
       ...(isVerified(account) ? removeOwner(scene, name) : []),
       ...users.flatMap(user => logOut(scene, user)),
       ...forgetAccountMetadata(scene, name),
+      ...forgetMarkers(scene, name),
     ];
   });
 }

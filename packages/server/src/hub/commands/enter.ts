@@ -59,6 +59,7 @@ export const enter: CommandSpec<Enter> = {
       toldOfCallerAt: undefined,
       metadata: noMetadata,
       metadataPaidUntil: 0,
+      markers: undefined,
       modes: sortedUserModes(scene.settings.userModesDefault),
       enteredAt: at,
       spokeAt: at,

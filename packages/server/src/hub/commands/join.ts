@@ -3,6 +3,7 @@ import type { Audience } from '../audience.ts';
 import { withAudit } from '../audit.ts';
 import type { Effect } from '../effect.ts';
 import { memoryOfMember } from '../history/memory.ts';
+import { markerAnswer } from '../markers/queries.ts';
 import { tellArrival } from '../metadata/told.ts';
 import { namesOf } from '../queries/names.ts';
 import { topicAnswer } from '../queries/topic.ts';
@@ -90,7 +91,7 @@ export function goIn(
   if (modes !== '' && !isNew) {
     effects.push(modesByService(scene, channel, [{ on: true, letter: modes, param: user.identity.nick }]));
   }
-  const shown = [topicAnswer(channel), namesOf(channel, user)];
+  const shown = [topicAnswer(channel), markerAnswer(state, user, channel), namesOf(channel, user)];
   for (const answer of shown) {
     for (const reader of shownTo) {
       effects.push({ type: 'answered', because: 'joined', at, session: reader, answer });

@@ -1,4 +1,5 @@
 import { channelNameFault, clipText } from '@salon/protocol';
+import { moveMarkers } from '../markers/change.ts';
 import { purgeOf } from '../registered/purge.ts';
 import { isFounder } from '../registered/registration.ts';
 import type { RenameChannel } from '../signal.ts';
@@ -61,6 +62,7 @@ export const renameChannel = byMemberOrOper<RenameChannel>(
         subject: to,
         history: { from: keyBefore, to: channel.historyKey },
       },
+      ...moveMarkers(scene, keyBefore, channel),
     ];
   },
 );

@@ -13,6 +13,7 @@ import { forceJoin } from '../forced/force-join.ts';
 import { forceMode, forceUserMode } from '../forced/force-mode.ts';
 import { forcePart } from '../forced/force-part.ts';
 import { forceRename } from '../forced/force-rename.ts';
+import { markRead } from '../markers/mark-read.ts';
 import { clearMetadata } from '../metadata/clear.ts';
 import { setMetadata } from '../metadata/set.ts';
 import { forgetSubscriptions, subscribeMetadata, unsubscribeMetadata } from '../metadata/subscribe.ts';
@@ -101,6 +102,7 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   knock,
   leave,
   'log-in': logIn,
+  'mark-read': markRead,
   mode,
   monitor,
   oper,

@@ -6,6 +6,8 @@ export interface HistoryLimits {
   readonly days: number;
   /** How many messages of a place, where nobody says otherwise; 0 for any number. */
   readonly count: number;
+  /** In how many places it is noted how far an account, or a guest, has read. */
+  readonly markersMax: number;
   /** Who may read what a channel remembers, where its founder does not say otherwise. */
   readonly readable: Readership;
 }

@@ -1,6 +1,7 @@
 import { account, accountSessions, accounts } from '../accounts/queries.ts';
 import { defcon } from '../bans/defcon-query.ts';
 import { banInfo, bans } from '../bans/queries.ts';
+import { readMarker } from '../markers/queries.ts';
 import { metadataGet, metadataList, metadataSubscriptions, metadataSync } from '../metadata/queries.ts';
 import type { Query } from '../query.ts';
 import { howToBan } from '../registered/how-to-ban.ts';
@@ -63,6 +64,7 @@ export const queries: { readonly [T in Query['type']]: QuerySpec<Extract<Query, 
   'monitor-status': monitorStatus,
   names,
   purges,
+  'read-marker': readMarker,
   'registered-channels': registeredChannels,
   server: aboutServer,
   silences,

@@ -39,6 +39,8 @@ export interface User {
   metadata: Metadata;
   /** Until when she would have been busy with changing metadata; see `metadata/pace.ts`. Milliseconds since 1970. */
   metadataPaidUntil: number;
+  /** How far she has read while she was logged in to no account, by the keys of places; milliseconds since 1970. */
+  markers: Map<string, number> | undefined;
   /** Letters of the user's modes, in the order of the mode table. */
   modes: string;
   /** Milliseconds since 1970. */

@@ -1,9 +1,10 @@
 import { type Casemapping, fold } from '@salon/protocol';
-import { type Accounts, noAccounts } from '../accounts/registry.ts';
+import { type Accounts, addToAccount, noAccounts, takeFromAccount } from '../accounts/registry.ts';
 import type { DefconLevel } from '../bans/defcon.ts';
 import { type Bans, noBans } from '../bans/registry.ts';
 import { channelKey } from '../history/key.ts';
 import type { HubSettings } from '../limits.ts';
+import { type MarkerBook, noMarkers } from '../markers/registry.ts';
 import { type Metadata, noMetadata } from '../metadata/metadata.ts';
 import { noSubscriptions, type Subscriptions, unsubscribeAll } from '../metadata/subscriptions.ts';
 import type { Oper } from '../privilege.ts';
@@ -48,6 +49,8 @@ export interface State {
   /** Of accounts that have some, by the keys under which they are kept. */
   readonly accountMetadata: Map<string, Metadata>;
   readonly subscriptions: Subscriptions;
+  /** How far accounts have read. */
+  readonly markers: MarkerBook;
   /** What accounts have to do with vhosts, by folded name of the account. */
   readonly vhosts: Map<string, Vhost>;
   /** When this hub began, in milliseconds since 1970: no two of one server are the same. */
@@ -82,6 +85,7 @@ export function emptyState(): State {
     defcon: 5,
     accountMetadata: new Map(),
     subscriptions: noSubscriptions(),
+    markers: noMarkers(),
     vhosts: new Map(),
     epoch: 0,
     steps: 0,
@@ -127,6 +131,7 @@ export function addUser(state: State, user: User): void {
   state.users.set(user.id, user);
   state.nicks.set(fold(user.identity.nick, state.casemapping), user);
   for (const session of user.sessions) state.sessions.set(session, user);
+  addToAccount(state.accounts, user);
   state.usersMost = Math.max(state.usersMost, state.users.size);
   if (hasMode(user, 'i')) state.usersInvisible += 1;
 }
@@ -138,6 +143,7 @@ export function removeUser(state: State, user: User): void {
   for (const session of user.sessions) removeSession(state, session);
   state.nicks.delete(fold(user.identity.nick, state.casemapping));
   state.users.delete(user.id);
+  takeFromAccount(state.accounts, user);
   if (hasMode(user, 'i')) state.usersInvisible -= 1;
   state.opers.delete(user);
   rememberGone(state, user);

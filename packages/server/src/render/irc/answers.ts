@@ -11,6 +11,7 @@ import { type NumericLines, seconds, word } from './lines.ts';
 import { list } from './list.ts';
 import { metadataIs, metadataLater, subscriptions } from './metadata.ts';
 import { monitorList, monitorStatus } from './monitor.ts';
+import { readMarker, readMarkerUnasked } from './read-marker.ts';
 import { ircStats } from './stats.ts';
 import { unknownAddress, who } from './who.ts';
 import { whois, whowas } from './whois.ts';
@@ -107,6 +108,8 @@ export function ircAnswer(
       return monitorList(lines, answer);
     case 'monitor-status':
       return monitorStatus(lines, answer, agreed);
+    case 'read-marker':
+      return asked ? readMarker(lines.server, answer) : readMarkerUnasked(lines.server, answer, agreed);
     case 'metadata':
       return metadataIs(lines, answer, agreed);
     case 'metadata-later':

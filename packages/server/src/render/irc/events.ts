@@ -12,6 +12,7 @@ import type { Event, Joined, Knocked, Said } from '../../hub/effect.ts';
 import { ircLineBytesMax, NumericLines, namelessNick, trailing, wholeLine } from './lines.ts';
 import { metadataChanged } from './metadata.ts';
 import { monitoredOffline, monitoredOnline } from './monitor.ts';
+import { readMarkerUnasked } from './read-marker.ts';
 
 /** What speech is called in IRC, by its manner. */
 export const speechVerbs = { message: 'PRIVMSG', notice: 'NOTICE', tags: 'TAGMSG' } as const;
@@ -70,6 +71,8 @@ export function ircEvent(event: Event, agreed: Agreed, serverName: string): stri
       return monitoredOffline(nameless(serverName), [event.nick]);
     case 'metadata-changed':
       return metadataChanged(nameless(serverName), event, agreed);
+    case 'marker-moved':
+      return readMarkerUnasked(serverName, event, agreed);
     case 'knocked':
       return knocked(serverName, event);
     default:

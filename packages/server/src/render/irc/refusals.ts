@@ -200,6 +200,12 @@ const complaints: {
     metadataFault('LIMIT_REACHED', [target, String(max)], 'There are too many keys already'),
   'metadata-too-soon': ({ target, key, seconds }) =>
     metadataFault('RATE_LIMITED', [target, key, String(seconds)], `Too many changes: wait ${seconds} s`),
+  'marker-target-invalid': ({ target }) => ({
+    fail: 'MARKREAD',
+    code: 'INVALID_PARAMS',
+    about: [word(target)],
+    says: 'Nothing can be called so',
+  }),
   'channel-purged': ({ channel }) => ['ERR_BADCHANNEL', word(channel)],
   'access-needed': ({ channel, nick }) => [
     'ERR_CHANOPRIVSNEEDED',

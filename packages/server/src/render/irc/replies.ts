@@ -10,6 +10,7 @@ import type { IrcContext } from './context.ts';
 import type { Agreed } from './events.ts';
 import { type NumericLines, wholeLine } from './lines.ts';
 import { metadataCleared, metadataRow, subscribed, unsubscribed } from './metadata.ts';
+import { readMarker } from './read-marker.ts';
 import { ircRefusal } from './refusals.ts';
 import { reportSentence } from './reports.ts';
 
@@ -88,6 +89,8 @@ export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply,
       return subscribed(lines, reply);
     case 'metadata-unsubscribed':
       return unsubscribed(lines, reply);
+    case 'marked-read':
+      return readMarker(lines.server, reply);
     case 'accept-set':
     case 'dying':
       // No numeric says so: silence means that it is done.

@@ -62,7 +62,10 @@ export function tagged(tags: string, lines: string): string {
 let lastAt = Number.NaN;
 let lastIso = '';
 
-/** A time as tags have it. Many lines carry the same millisecond, and writing a date costs more than the rest of a line. */
+/**
+ * A time in milliseconds since 1970 as IRC has it, in UTC (IRCv3 server-time). Many lines carry the same one, and writing
+ * a date costs more than the rest of a line.
+ */
 export function isoTime(at: number): string {
   if (at !== lastAt) {
     lastIso = new Date(at).toISOString();

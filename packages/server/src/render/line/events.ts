@@ -50,6 +50,7 @@ export function lineEvent(event: Event): string {
     case 'monitored-online':
     case 'monitored-offline':
     case 'metadata-changed':
+    case 'marker-moved':
       return '';
     default:
       return event satisfies never;
@@ -69,34 +70,38 @@ export function channelOfEvent(event: Event): string | undefined {
   }
 }
 
+/** Speech, where it need not be said to whom. */
+export function saidHere(event: Said): string {
+  return said(event, '');
+}
+
 /** Speech, each line of it by itself, so that nobody puts words into the mouths of others by what a line begins with. */
-function said(event: Said): string {
-  if (event.manner === 'tags') return reaction(event);
-  if (event.lines === undefined) return saidInOneLine(event);
-  const lines = event.text.split('\n').map(text => saidInOneLine({ ...event, text }));
+function said(event: Said, to = addressees(event.target)): string {
+  if (event.manner === 'tags') return reaction(event, to);
+  if (event.lines === undefined) return saidInOneLine(event, to);
+  const lines = event.text.split('\n').map(text => saidInOneLine({ ...event, text }, to));
   return lines.filter(line => line !== '').join('\n');
 }
 
 /** Of what is said by tags alone, people are shown reactions. */
-function reaction({ who, target, tags = '' }: Said): string {
+function reaction({ who, tags = '' }: Said, to: string): string {
   const given = parseTags(tags).get('+draft/react');
   const shown = clipText(plain(given ?? '').trim(), reactionBytesMax);
-  return shown === '' ? '' : notice(`${plain(who.nick)} reacts${addressees(target)} with ${shown}`);
+  return shown === '' ? '' : notice(`${plain(who.nick)} reacts${to} with ${shown}`);
 }
 
 /** Room for an emoji of several people, or for a word. */
 const reactionBytesMax = 64;
 
 /** Of CTCP only actions are shown: the rest is talk between programs. */
-function saidInOneLine({ who, target, manner, text }: Said): string {
+function saidInOneLine({ who, manner, text }: Said, to: string): string {
   const nick = plain(who.nick);
   const ctcp = readCtcp(text);
   if (ctcp !== undefined && ctcp.command !== 'ACTION') return '';
   const words = plain(ctcp?.text ?? text);
   if (words.trim() === '') return '';
-  const toYou = addressees(target);
-  if (ctcp !== undefined) return `* ${nick}${toYou} ${words}`;
-  return manner === 'notice' ? `-${nick}-${toYou} ${words}` : `${nick}${toYou}: ${words}`;
+  if (ctcp !== undefined) return `* ${nick}${to} ${words}`;
+  return manner === 'notice' ? `-${nick}-${to} ${words}` : `${nick}${to}: ${words}`;
 }
 
 /** To whom something is said that is not for a whole room. */

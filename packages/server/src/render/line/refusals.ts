@@ -108,6 +108,7 @@ const sentences: {
   'metadata-not-allowed': ({ target }) => `You may not change what is kept of ${target}.`,
   'metadata-full': ({ target, max }) => `No more than ${max} keys are kept of ${target}.`,
   'metadata-too-soon': ({ seconds }) => `You changed too much. Wait ${duration(seconds)}.`,
+  'marker-target-invalid': ({ target }) => `Nothing can be called ${quoted(target)}.`,
   'channel-purged': ({ channel }) => `${channel} is closed by the operators of the server.`,
   'access-needed': ({ channel, nick }) => `${nick} has no access to ${channel}, as such a rank takes.`,
   'rename-not-yours': ({ channel }) => `${channel} belongs to someone else.`,

@@ -78,6 +78,7 @@ export function lineReply(context: LineContext, reply: Reply): readonly string[]
     case 'metadata-cleared':
     case 'metadata-subscribed':
     case 'metadata-unsubscribed':
+    case 'marked-read':
       // No word of the line door leads to these, or they are the server's own concern.
       return [];
     default:
@@ -107,6 +108,9 @@ function lineAnswer({ limits }: LineContext, answer: Answer, asked: boolean): re
       if (topic !== undefined) return [`The topic of ${channel} is: ${plain(topic.text)}`];
       return asked ? [`${channel} has no topic.`] : [];
     }
+    case 'read-marker':
+      // Those who come in are shown nothing of it.
+      return [];
     case 'whois':
       return whois(answer);
     case 'nobody':

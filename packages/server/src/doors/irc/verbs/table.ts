@@ -15,6 +15,7 @@ import { metadataVerbs } from './metadata.ts';
 import { monitorVerbs } from './monitor.ts';
 import { operatorVerbs } from './operators.ts';
 import { queryVerbs } from './queries.ts';
+import { readMarkerVerbs } from './read-marker.ts';
 import { registrationVerbs } from './registration.ts';
 import { serverVerbs } from './server.ts';
 import { serviceVerbs } from './services.ts';
@@ -39,6 +40,7 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...monitorVerbs,
     ...metadataVerbs,
     ...historyVerbs,
+    ...readMarkerVerbs,
     ...serverVerbs,
     ...operatorVerbs,
     ...banVerbs,

@@ -1,0 +1,10 @@
+/** How a time is written behind `timestamp=`: always in UTC, always with milliseconds (IRCv3 server-time). */
+const form = /^timestamp=(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)$/;
+
+/** The time that a parameter `timestamp=YYYY-MM-DDThh:mm:ss.sssZ` means, in milliseconds since 1970; undefined if none. */
+export function timestampOf(param: string): number | undefined {
+  const [, text = ''] = form.exec(param) ?? [];
+  const at = Date.parse(text);
+  // A day such as the 31st of February would be one of March.
+  return Number.isNaN(at) || new Date(at).toISOString() !== text ? undefined : at;
+}

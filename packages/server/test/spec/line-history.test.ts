@@ -1,0 +1,170 @@
+import { afterEach, describe, expect } from 'vitest';
+import type { Peer } from '../support/peer.ts';
+import { rememberingServer } from '../support/remembering.ts';
+import type { TestServer } from '../support/test-server.ts';
+import { rule } from './rule.ts';
+
+let server: TestServer | undefined;
+afterEach(async () => {
+  await server?.stop();
+  server = undefined;
+});
+
+async function open(settings: Record<string, unknown> = {}): Promise<TestServer> {
+  server = await rememberingServer({ idle: { lineSeconds: 0 }, ...settings });
+  return server;
+}
+
+const before = '>> Said in #lobby before you came, times in UTC:';
+const said = '>> Said in #lobby, times in UTC:';
+
+/** Says something, and waits until the server has taken it. */
+async function say(peer: Peer, ...lines: readonly string[]): Promise<void> {
+  peer.send(...lines, '/nick');
+  await peer.until('must not be empty');
+}
+
+describe('Coming into a room', () => {
+  rule('LINEHISTORY-1 LINEHISTORY-2: who comes in is shown what was said', async () => {
+    const { clock, line } = bound(await open());
+    const alice = await line('alice');
+    await say(alice, 'first', '/me waves');
+    clock.advance(86_400_000);
+    await say(alice, 'second');
+    const bob = await line('bob');
+    await bob.readsLines(
+      before,
+      '2026-01-01 00:00 alice: first',
+      '2026-01-01 00:00 * alice waves',
+      '00:00 alice: second',
+    );
+  });
+
+  rule('LINEHISTORY-3: where there is nothing to show, nothing is shown', async () => {
+    const { line } = bound(await open({ line: { historyLines: 0 } }));
+    const alice = await line('alice');
+    await say(alice, 'first');
+    const bob = await line('bob');
+    bob.send('/who');
+    await bob.readsLines('>> 2 in #lobby: @alice, bob');
+    bob.send('/join #empty');
+    await bob.readsLines('>> You are in 2 rooms; what you say goes to #empty.', '[#empty] >> Welcome bob !');
+    bob.send('/history');
+    await bob.readsLines('>> Nothing is remembered that was said in #empty.');
+  });
+
+  rule('LINEHISTORY-4: nothing is shown twice', async () => {
+    const { line } = bound(await open());
+    const alice = await line('alice');
+    await say(alice, 'one');
+    const bob = await line('bob');
+    alice.send('two');
+    const lines = [await bob.line(), await bob.line(), await bob.line()];
+    expect(lines.sort()).toEqual([before, '00:00 alice: one', 'alice: two'].sort());
+    bob.send('/who');
+    await bob.readsLines('>> 2 in #lobby: @alice, bob');
+  });
+
+  rule('LINEHISTORY-5: lines are counted, and messages are whole', async () => {
+    const { line, irc } = bound(await open({ line: { historyLines: 3 } }));
+    const alice = await irc('#lobby', 'alice', 'batch draft/multiline');
+    alice.send('PRIVMSG #lobby :one');
+    for (const text of ['two', 'three']) {
+      const lines = ['a', 'b'].map(end => `@batch=1 PRIVMSG #lobby :${text} ${end}`);
+      alice.send('BATCH +1 draft/multiline #lobby', ...lines, 'BATCH -1');
+    }
+    alice.send('PRIVMSG #lobby :four', 'PING done');
+    await alice.until(/PONG/);
+    const bob = await line('bob');
+    await bob.readsLines(before, '00:00 alice: three a', '00:00 alice: three b', '00:00 alice: four');
+    bob.send('/history 1', '/history 4');
+    await bob.readsLines(said, '00:00 alice: four', said, '00:00 alice: one');
+    await bob.until('00:00 alice: four');
+  });
+
+  rule('LINEHISTORY-6: what is not for her is not shown', async () => {
+    const { clock, line } = bound(await open({ history: { readable: 'joined' } }));
+    const alice = await line('alice');
+    await say(alice, 'one');
+    clock.advance(1);
+    const bob = await line('bob');
+    await say(bob, 'two');
+    bob.send('/history');
+    await bob.readsLines(said, '00:00 bob: two');
+  });
+});
+
+describe('/history', () => {
+  rule('LINEHISTORY-10 LINEHISTORY-14: so many, or since so long', async () => {
+    const { clock, line } = bound(await open({ line: { historyLines: 2 } }));
+    const alice = await line('alice');
+    await say(alice, 'one');
+    clock.advance(3_600_000);
+    await say(alice, 'two', 'three');
+    clock.advance(60_000);
+    alice.send('four', '/history');
+    await alice.readsLines(said, '01:00 alice: three', '01:01 alice: four');
+    alice.send('/history 3');
+    await alice.readsLines(said, '01:00 alice: two', '01:00 alice: three', '01:01 alice: four');
+    alice.send('/history 30m');
+    await alice.readsLines(said, '01:00 alice: two', '01:00 alice: three', '01:01 alice: four');
+    alice.send('/history 2h');
+    await alice.readsLines(said, '00:00 alice: one');
+    await alice.until('01:01 alice: four');
+    alice.send('/history a b', '/history a b 3');
+    await alice.readsLines(
+      '>> How much, and of whom? /history 50, /history 2h, /history ROOM 50.',
+      '>> How much, and of whom? /history 50, /history 2h, /history ROOM 50.',
+    );
+  });
+
+  rule('LINEHISTORY-11 LINEHISTORY-12: of a room, and of a talk', async () => {
+    const { line } = bound(await open());
+    const alice = await line('alice');
+    const bob = await line('bob');
+    server?.logIn('alice', 'alice');
+    server?.logIn('bob', 'robert');
+    await alice.until('You are logged in as alice.');
+    await bob.until('You are logged in as robert.');
+    await say(alice, '/msg bob hi', '/join #tea', 'milk?');
+    await say(bob, '/msg alice hello');
+    await alice.until('bob (to you): hello');
+    alice.send('/history bob');
+    await alice.readsLines('>> Said in bob, times in UTC:', '00:00 alice: hi', '00:00 bob: hello');
+    alice.send('/history tea 1');
+    await alice.readsLines('>> Said in #tea, times in UTC:', '00:00 alice: milk?');
+    bob.send('/history #tea', '/history nobody', '/history #none');
+    await bob.readsLines(
+      '>> You are not in #tea. /join it first.',
+      '>> There is no one called "nobody" here.',
+      '>> There is no room "#none". /rooms shows which there are.',
+    );
+  });
+
+  rule('LINEHISTORY-13: no more lines than that', async () => {
+    const { line } = bound(await open({ line: { linesMax: 2 } }));
+    const alice = await line('alice');
+    await say(alice, 'one', 'two', 'three');
+    alice.send('/history 1000');
+    await alice.readsLines(said, '00:00 alice: two', '00:00 alice: three');
+    alice.send('/history 1d');
+    await alice.readsLines(said, '00:00 alice: two', '00:00 alice: three');
+  });
+
+  rule('LINEHISTORY-15: what disturbs a terminal is left out', async () => {
+    const { line, irc } = bound(await open());
+    const alice = await irc('#lobby', 'alice');
+    alice.send('PRIVMSG #lobby :\x02bold\x02 \x1b[2Jand \x07bell', 'PING done');
+    await alice.until(/PONG/);
+    const bob = await line('bob');
+    await bob.readsLines(before, '00:00 alice: bold [2Jand bell');
+  });
+});
+
+function bound(one: TestServer) {
+  return {
+    clock: one.clock,
+    line: (nick: string) => one.line(nick),
+    irc: (...given: Parameters<TestServer['ircIn']>) => one.ircIn(...given),
+  };
+}

@@ -26,14 +26,6 @@ export const capabilities = [
       'Accounts are made with REGISTER and VERIFY; the value says how, and it is shown where they can be.',
   },
   { name: drafts.channelRename, meaning: 'The client understands that a channel has another name.' },
-  {
-    name: drafts.chathistory,
-    meaning: 'The client reads what was said before with CHATHISTORY, and is not shown it unasked.',
-  },
-  {
-    name: drafts.eventPlayback,
-    meaning: 'What the client reads of the past has in it who came, went and changed something.',
-  },
   { name: drafts.extendedIsupport, meaning: 'RPL_ISUPPORT comes as a batch, and before registration too.' },
   {
     name: drafts.metadata,

@@ -4,14 +4,7 @@
  */
 export const drafts = {
   accountRegistration: 'draft/account-registration',
-  /** A capability. */
-  chathistory: 'draft/chathistory',
-  /** The tag of a batch behind which there is nothing more. */
-  chathistoryEnd: 'draft/chathistory-end',
-  /** A type of batch. */
-  chathistoryTargets: 'draft/chathistory-targets',
   channelRename: 'draft/channel-rename',
-  eventPlayback: 'draft/event-playback',
   extendedIsupport: 'draft/extended-isupport',
   /** A type of batch. */
   isupport: 'draft/isupport',

@@ -23,8 +23,6 @@ export interface AnnouncedLimits {
   /** The longest message in several lines: its text with the line feeds in it, and its lines. */
   readonly multilineBytesMax: number;
   readonly multilineLinesMax: number;
-  /** How many messages CHATHISTORY shows at once. */
-  readonly historyPageMax: number;
   readonly targetsMax: number;
   readonly silenceEntriesMax: number;
   /** Client-only tags that are not passed on, without the `+`; `*` for all, `-name` for all but that. */
@@ -46,7 +44,6 @@ export function isupportTokens(limits: AnnouncedLimits): string[] {
     `CHANMODES=${['list', 'always', 'on-set', 'never'].map(kind => modeLetters(kind as 'list')).join(',')}`,
     `CHANNELLEN=${limits.channelBytesMax}`,
     'CHANTYPES=#',
-    `CHATHISTORY=${limits.historyPageMax}`,
     ...(limits.clientTagsDenied.length === 0 ? [] : [`CLIENTTAGDENY=${limits.clientTagsDenied.join(',')}`]),
     'ELIST=CMNTU',
     'EXCEPTS=e',
@@ -60,7 +57,6 @@ export function isupportTokens(limits: AnnouncedLimits): string[] {
     `MAXTARGETS=${targets}`,
     `MODES=${limits.modesPerLineMax}`,
     `MONITOR=${limits.monitorEntriesMax}`,
-    'MSGREFTYPES=msgid,timestamp',
     `NAMELEN=${limits.realBytesMax}`,
     `NETWORK=${escapeValue(limits.network)}`,
     `NICKLEN=${limits.nickCharsMax}`,

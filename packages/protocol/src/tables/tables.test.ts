@@ -23,7 +23,6 @@ const limits: AnnouncedLimits = {
   multilineBytesMax: 4096,
   multilineLinesMax: 32,
   monitorEntriesMax: 50,
-  historyPageMax: 1000,
   targetsMax: 4,
   silenceEntriesMax: 32,
   clientTagsDenied: [],

@@ -27,7 +27,6 @@ export const history = z
       .describe(
         'Who may read what a channel remembers, where its founder does not say otherwise. joined: members, since they came in. members: members, all of it. all: whoever may come in.',
       ),
-    pageMax: count(1000, 1, 10_000, 'How many messages a client may read of a place at once.'),
     markersMax: count(
       500,
       1,

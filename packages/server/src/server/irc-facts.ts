@@ -39,12 +39,11 @@ export function ircFacts(settings: () => Settings, surroundings: Surroundings): 
 }
 
 /** What IRC clients are told of the limits. */
-export function announcedLimits({ limits, history, server, guards }: Settings): AnnouncedLimits {
+export function announcedLimits({ limits, server, guards }: Settings): AnnouncedLimits {
   return {
     ...limits,
     casemapping: server.casemapping,
     network: server.network,
-    historyPageMax: history.pageMax,
     paced: guards.fakeLag.perSecond > 0,
   };
 }

@@ -1,7 +1,7 @@
 import { channelModes, modeLetters } from '@salon/protocol';
 import { describe, expect } from 'vitest';
 import { rule } from './rule.ts';
-import { house, rememberingHouse, type Scene } from './scene.ts';
+import { house, type Scene } from './scene.ts';
 
 const at = house();
 
@@ -28,8 +28,8 @@ async function tokens(
 }
 
 /** A number that a token gives. */
-async function numberOf(token: string, of = at): Promise<{ readonly scene: Scene; readonly value: number }> {
-  const { scene, told } = await tokens(of);
+async function numberOf(token: string): Promise<{ readonly scene: Scene; readonly value: number }> {
+  const { scene, told } = await tokens();
   const value = Number(told.get(token));
   expect(value, token).toBeGreaterThan(0);
   return { scene, value };
@@ -160,34 +160,10 @@ describe('Numbers', () => {
     }
     await scene.play(`${rows.join('\n')}\na< 734 ${value} m${value}`);
   });
-  rule('ISUPPORT-CHATHISTORY: a page of CHATHISTORY has so many messages at most', async () => {
-    const { scene, value } = await numberOf('CHATHISTORY', remembering);
-    const said = Array.from({ length: value + 1 }, (_, index) => `a> PRIVMSG #page :said-${index}-`);
-    await scene.play(['a> JOIN #page', ...said].join('\n'));
-    await scene.play(
-      `a> CHATHISTORY LATEST #page * ${value + 1}\na< PRIVMSG #page said-1-\na< PRIVMSG #page said-2-\na< PRIVMSG #page said-3-\na!`,
-    );
-  });
   rule('ISUPPORT-SILENCE: a SILENCE list holds so many masks', async () => {
     const { scene, value } = await numberOf('SILENCE');
     const rows = Array.from({ length: value + 1 }, (_, index) => `a> SILENCE +s${index}!*@*`);
     await scene.play(`${rows.join('\n')}\na< 511`);
-  });
-});
-
-describe('References', () => {
-  rule('ISUPPORT-MSGREFTYPES: CHATHISTORY takes references of these kinds', async () => {
-    const { scene, told } = await tokens(remembering);
-    expect(told.get('MSGREFTYPES')).toBe('msgid,timestamp');
-    await scene.play(`
-      a> JOIN #x
-      a> CHATHISTORY BEFORE #x timestamp=2020-01-01T00:00:00.000Z 5
-      a! FAIL
-      a> CHATHISTORY BEFORE #x msgid=unknown 5
-      a< FAIL CHATHISTORY MESSAGE_ERROR
-      a> CHATHISTORY BEFORE #x account=a 5
-      a< FAIL CHATHISTORY INVALID_MSGREFTYPE
-    `);
   });
 });
 
@@ -307,7 +283,6 @@ describe('Commands and manners', () => {
   );
 });
 
-const remembering = rememberingHouse({ history: { pageMax: 3 } });
 const few = house({
   server: { network: 'Test Net' },
   limits: { channelsPerUserMax: 2, modesPerLineMax: 3, listEntriesMax: 2, targetsMax: 2 },

@@ -21,8 +21,6 @@ const known: ReadonlySet<string> = new Set([
   'chghost',
   'draft/account-registration',
   'draft/channel-rename',
-  'draft/chathistory',
-  'draft/event-playback',
   'draft/extended-isupport',
   'draft/metadata-3',
   'draft/multiline',

@@ -1,7 +1,7 @@
 import { settingsSchema } from '../../src/config/schema.ts';
 import type { IrcContext } from '../../src/render/irc/context.ts';
 
-const { limits, history, metadata, server } = settingsSchema.parse({});
+const { limits, metadata, server } = settingsSchema.parse({});
 
 /** What IRC readers know of a server with the default limits, but for what a test says. */
 export function ircContext(changes: Partial<IrcContext> = {}): IrcContext {
@@ -11,13 +11,7 @@ export function ircContext(changes: Partial<IrcContext> = {}): IrcContext {
     version: 'salon-x',
     startedAt: 0,
     motd: [],
-    limits: {
-      ...limits,
-      casemapping: server.casemapping,
-      network: changes.network ?? 'Salon',
-      historyPageMax: history.pageMax,
-      paced: true,
-    },
+    limits: { ...limits, casemapping: server.casemapping, network: changes.network ?? 'Salon', paced: true },
     metadata,
     newcomers: () => 0,
     admin: { location: '', organisation: '', email: '' },

@@ -11,7 +11,6 @@ import {
 import type { LoginOutcome } from '../../accounts/outcomes.ts';
 import type { Visitor } from '../../accounts/parts.ts';
 import type { Exchange } from '../../accounts/sasl/exchange.ts';
-import type { Librarian } from '../../history/reading/librarian.ts';
 import type { ChannelRenamed, Event, Reply } from '../../hub/effect.ts';
 import { changedIdentity, type Identity, type Origin } from '../../hub/identity.ts';
 import { oneself } from '../../hub/metadata/subject.ts';
@@ -20,7 +19,6 @@ import { isEntryRefusal } from '../../hub/refusal.ts';
 import type { Command } from '../../hub/signal.ts';
 import { isupportLines, motd } from '../../render/irc/about.ts';
 import type { IrcContext } from '../../render/irc/context.ts';
-import { type Together, together } from '../../render/irc/history.ts';
 import { labelled } from '../../render/irc/labels.ts';
 import { NumericLines, namelessNick, wholeLine, word } from '../../render/irc/lines.ts';
 import { knowsMetadata } from '../../render/irc/metadata.ts';
@@ -136,7 +134,8 @@ export class IrcClient implements Conversation, Client {
 
   private answering(label: string, serve: () => void | Promise<void>): void {
     const { session } = this;
-    const reference = this.nextBatch();
+    this.batches += 1;
+    const reference = this.batches.toString(36);
     session.beginAnswer(lines =>
       labelled(lines, {
         label: escapeTagValue(label),
@@ -346,28 +345,6 @@ export class IrcClient implements Conversation, Client {
 
   write(lines: string): void {
     this.session.answer(this.reader.stamped(lines, this.now()));
-  }
-
-  writeTogether(lines: string, type: string): void {
-    this.answerTogether(this.reader.stamped(lines, this.now()), { type });
-  }
-
-  showTogether(events: readonly Event[], type: string, tags = ''): void {
-    this.answerTogether(events.map(event => this.reader.event(event)).join(''), { type, tags });
-  }
-
-  private answerTogether(lines: string, batch: Omit<Together, 'reference'>): void {
-    const about = { at: this.now(), server: this.context.serverName };
-    this.session.answer(together(lines, { ...batch, reference: this.nextBatch() }, this.capabilities, about));
-  }
-
-  get librarian(): Librarian {
-    return this.door.parts.librarian;
-  }
-
-  private nextBatch(): string {
-    this.batches += 1;
-    return this.batches.toString(36);
   }
 
   /** Sends whole lines of the server's own that answer nothing. */

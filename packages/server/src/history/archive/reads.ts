@@ -62,15 +62,13 @@ export class Reads {
   /** The oldest of a range. */
   private on(query: ReadQuery, range: Range, limit: number): Rows {
     const rows = this.rows(query.events ? 'all.on' : 'messages.on', query, range, limit);
-    const { part, more } = within(rows, limit);
-    return { rows: part, more };
+    return { rows: rows.slice(0, limit), more: rows.length > limit };
   }
 
   /** The newest of a range. */
   private back(query: ReadQuery, range: Range, limit: number): Rows {
     const rows = this.rows(query.events ? 'all.back' : 'messages.back', query, range, limit);
-    const { part, more } = within(rows, limit);
-    return { rows: part.reverse(), more };
+    return { rows: rows.slice(0, limit).reverse(), more: rows.length > limit };
   }
 
   private rows(
@@ -82,21 +80,3 @@ export class Reads {
     return this.database.rows(statement, { ...range, limit: limit + 1, redacted: redacted ? 1 : 0 });
   }
 }
-
-/** The first rows, as many as are asked for and as one answer may hold, but one at least. */
-function within(
-  rows: readonly EntryRow[],
-  limit: number,
-): { readonly part: EntryRow[]; readonly more: boolean } {
-  let chars = 0;
-  const part: EntryRow[] = [];
-  for (const row of rows.slice(0, limit)) {
-    chars += row.text.length + row.rest.length;
-    if (chars > pageCharsMax && part.length > 0) break;
-    part.push(row);
-  }
-  return { part, more: rows.length > part.length };
-}
-
-/** How much one answer holds, whatever is asked for: a client is to be able to take it in one turn. */
-const pageCharsMax = 262_144;

@@ -1,12 +1,11 @@
-import { fold, isChannelName } from '@salon/protocol';
-import { nicksOf } from '../accounts/account.ts';
+import { isChannelName } from '@salon/protocol';
 import { accountOf, ownerOf } from '../accounts/registry.ts';
 import { whatBars } from '../commands/bars.ts';
 import type { Refusal } from '../refusal.ts';
 import type { SessionId } from '../session.ts';
 import type { Channel, User } from '../state/model.ts';
 import { type State, settingsOf, userOf, visibleChannel } from '../state/state.ts';
-import { directKey, partiesOf } from './key.ts';
+import { directKey } from './key.ts';
 
 /** What of a history someone may read. */
 export interface Readable {
@@ -26,27 +25,6 @@ export function whatMayRead(state: State, session: SessionId, target: string): R
   const channel = visibleChannel(state, user, target);
   if (channel === undefined) return { code: 'no-such-channel', channel: target };
   return ofChannel(state, session, user, channel);
-}
-
-/** All that a user may read of the channels in which she is; and her account, whose direct talks she may read. */
-export function whatMayBeRead(
-  state: State,
-  session: SessionId,
-): { readonly places: readonly Readable[]; readonly account: string | undefined } {
-  const user = state.sessions.get(session);
-  if (user === undefined) return { places: [], account: undefined };
-  const places = [...user.channels].map(channel => ofChannel(state, session, user, channel));
-  return { places: places.flatMap(place => ('code' in place ? [] : place)), account: user.identity.account };
-}
-
-/** How the other one of an account's direct talk is called now; undefined when there is no such account any more. */
-export function nameOfOther(state: State, account: string, key: string): string | undefined {
-  const own = fold(account, 'ascii');
-  const other = partiesOf(key)?.find(party => party !== own) ?? own;
-  const found = accountOf(state, other);
-  if (found === undefined) return undefined;
-  const isHers = (nick: string) => userOf(state, nick)?.identity.account === found.name;
-  return nicksOf(found).find(isHers) ?? found.name;
 }
 
 function ofChannel(state: State, session: SessionId, user: User, channel: Channel): Readable | Refusal {

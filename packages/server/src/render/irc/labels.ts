@@ -1,3 +1,5 @@
+import { drafts } from '@salon/protocol';
+
 /** What an answer to a labelled line is wrapped with. */
 export interface Label {
   /** The label as the client wrote it, escaped as it stands on the wire. */
@@ -23,18 +25,18 @@ export function labelled(lines: string, label: Label): string {
   if (lines === '') return own(`:${serverName} ACK`, named);
   if (lines.indexOf('\r\n') === lines.length - 2) return withTag(lines, named);
   if (!mayBatch) return lines;
-  if (isOneBatch(lines)) return withTag(lines, named);
+  if (isOneMessage(lines)) return withTag(lines, named);
   const end = own(`:${serverName} BATCH -${reference}`, '');
   return own(`:${serverName} BATCH +${reference} labeled-response`, named) + inBatch(lines, reference) + end;
 }
 
-/** Whether lines are one batch and nothing else: that bears the label itself (IRCv3 labeled-response). */
-function isOneBatch(lines: string): boolean {
-  const [, reference] = beginsBatch.exec(lines) ?? [];
+/** Whether lines are a message in several lines and nothing else: its own batch bears the label (IRCv3 multiline). */
+function isOneMessage(lines: string): boolean {
+  const [, reference] = beginsMessage.exec(lines) ?? [];
   return reference !== undefined && lines.endsWith(` BATCH -${reference}\r\n`);
 }
 
-const beginsBatch = /^(?:@\S+ )?:\S+ BATCH \+(\S+) /;
+const beginsMessage = new RegExp(`^(?:@\\S+ )?:\\S+ BATCH \\+(\\S+) ${drafts.multiline} `);
 
 /** Groups lines as a batch of a type, which may have parameters behind it (IRCv3 batch). */
 export function batched(lines: string, type: string, label: Pick<Label, 'reference' | 'serverName'>): string {
@@ -44,7 +46,7 @@ export function batched(lines: string, type: string, label: Pick<Label, 'referen
 }
 
 /** Lines as members of a batch; those of a batch inside it belong to that one. */
-export function inBatch(lines: string, reference: string): string {
+function inBatch(lines: string, reference: string): string {
   if (lines === '') return '';
   return lines
     .slice(0, -2)

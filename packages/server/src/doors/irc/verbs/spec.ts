@@ -1,8 +1,6 @@
 import { type CapabilityName, type Message, matchesMask, type NumericName } from '@salon/protocol';
 import type { Visitor } from '../../../accounts/parts.ts';
 import type { Exchange } from '../../../accounts/sasl/exchange.ts';
-import type { Librarian } from '../../../history/reading/librarian.ts';
-import type { Event } from '../../../hub/effect.ts';
 import type { Origin } from '../../../hub/identity.ts';
 import type { Query, ServerTopic } from '../../../hub/query.ts';
 import type { Command } from '../../../hub/signal.ts';
@@ -50,12 +48,6 @@ export interface Client {
   fail(command: string, code: string, about: readonly string[], sentence: string): void;
   /** Answers with whole lines of the server's own. */
   write(lines: string): void;
-  /** Answers with lines of the server's own, as a batch of a type for who knows batches. */
-  writeTogether(lines: string, type: string): void;
-  /** Answers with what happened, as a batch of a type, which may begin with tags, for who knows batches. */
-  showTogether(events: readonly Event[], type: string, tags?: string): void;
-  /** Who reads in the history for those who may. */
-  readonly librarian: Librarian;
   /** Where she comes from. */
   readonly origin: Origin;
   /** What is known of operators of the server and of accounts, and what checks their passwords. */

@@ -40,7 +40,8 @@ export async function runAll(
   return cells;
 }
 
-function isFor({ door, accounts }: Shape, server: Server): boolean {
+function isFor({ door, accounts, servers }: Shape, server: Server): boolean {
+  if (!(servers?.includes(server.name) ?? server.isVariant !== true)) return false;
   return server.doors.includes(door) && (accounts !== true || server.accounts === true);
 }
 

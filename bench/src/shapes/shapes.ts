@@ -1,4 +1,4 @@
-import { busy, busyTight } from './busy.ts';
+import { busy, busyTight, historyBusy } from './busy.ts';
 import { churn } from './churn.ts';
 import { crowd } from './crowd.ts';
 import { idle } from './idle.ts';
@@ -22,4 +22,5 @@ export const shapes: readonly Shape[] = [
   tlsQuiet,
   logins,
   loginsFull,
+  historyBusy,
 ];

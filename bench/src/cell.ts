@@ -8,6 +8,7 @@ import { makeCertificate } from './certificate.ts';
 import type { Answer, Job } from './job.ts';
 import type { Cores } from './machine.ts';
 import { endOf, start, stop } from './process.ts';
+import type { Plan } from './run.ts';
 import { NotOffered, type Place, type Server } from './servers/server.ts';
 import type { Shape } from './shapes/shape.ts';
 
@@ -21,7 +22,7 @@ const LOAD = join(import.meta.dirname, 'load/main.ts');
 export async function measureCell(
   shape: Shape,
   server: Server,
-  times: Pick<Job, 'seconds' | 'warmupSeconds'>,
+  plan: Pick<Plan, 'seconds' | 'warmupSeconds' | 'archive'>,
   cores: Cores,
 ): Promise<Answer> {
   const dir = mkdtempSync(join(tmpdir(), 'salon-bench-'));
@@ -33,6 +34,9 @@ export async function measureCell(
     const ports = { irc: await freePort(), line: await freePort(), tls: await freePort() };
     const place: Place = { dir, host: HOST, ports };
     if (shape.door === 'tls') place.certificate = makeCertificate(dir);
+    const archive = shape.archive === true ? plan.archive : undefined;
+    if (archive !== undefined) place.archive = archive.folder;
+    const begin = performance.now();
     const child = start(server.prepare(place), cores.server, { cwd: dir, stdio: ['ignore', log, log] });
     const died = endOf(child, server.title);
     try {
@@ -44,8 +48,10 @@ export async function measureCell(
         door: { kind: shape.door, host: HOST, port },
         serverPid: child.pid,
         newcomersAtOnce: server.newcomersAtOnce,
-        warmupSeconds: times.warmupSeconds,
-        seconds: times.seconds,
+        warmupSeconds: plan.warmupSeconds,
+        seconds: plan.seconds,
+        secondsToStart: (performance.now() - begin) / 1000,
+        ...(archive && { archive: archive.extent }),
       };
       const answer = await load(job, cores.generator, died);
       return answer.kind === 'measured'
@@ -90,7 +96,7 @@ async function accepts(port: number): Promise<string | undefined> {
     const accepted = await promise;
     socket.destroy();
     if (accepted) return undefined;
-    await sleep(50);
+    await sleep(10);
   }
   return `it took no connection on port ${port} within ${READY_SECONDS} s`;
 }

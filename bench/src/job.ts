@@ -1,3 +1,4 @@
+import type { Extent } from './history/fill.ts';
 import type { Measurement } from './metrics.ts';
 
 /** What a crowd talks to: one port of a server and the language spoken there. */
@@ -22,6 +23,10 @@ export interface Job {
   warmupSeconds: number;
   /** Length of the measured window of the shapes that have one. */
   seconds: number;
+  /** How long the server took from its start to the first connection. Seconds. */
+  secondsToStart: number;
+  /** The history that the server began with, for the shapes that read one. */
+  archive?: Extent;
 }
 
 /** What comes of a cell. A load process sends back one of the first two; a server that cannot be asked is left out. */

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeArchive } from './history/archive.ts';
 import { chooseCores, describeMachine } from './machine.ts';
-import { type Options, pick, readOptions } from './options.ts';
+import { ARCHIVE_MESSAGES, type Options, pick, readOptions } from './options.ts';
 import { renderReport } from './report/report.ts';
 import { root } from './root.ts';
 import { runAll } from './run.ts';
@@ -9,6 +10,8 @@ import { servers } from './servers/servers.ts';
 import { shapes } from './shapes/shapes.ts';
 
 const WARMUP_SECONDS = 2;
+
+const ARCHIVE_ROOMS = 1000;
 
 const names = (rows: readonly { name: string }[]): string => rows.map(row => row.name).join(', ');
 
@@ -20,7 +23,11 @@ Loads Salon and its rivals in turns and writes docs/benchmarks.md.
   --servers A,B   only these: ${names(servers)}
   --rounds N      how often everything is run (3)
   --seconds N     length of a measured window (5)
-  --no-write      print only; a run with --shapes or --servers never writes, as it is not the whole picture
+  --archive N     how many messages the long history has (${ARCHIVE_MESSAGES}, which take some minutes and 4 GB of disk)
+  --archive-folder F
+                  where that is, or is made to stay; without it, it is made anew and goes with the run
+  --no-write      print only; a run with --shapes or --servers never writes, as it is not the whole picture, and
+                  one with a shorter history neither
   --help          this
 `;
 
@@ -36,8 +43,14 @@ async function main(options: Options): Promise<void> {
   const missing = wanted.filter(server => server.versionText === undefined);
   if (missing.length > 0) say(`Not installed here: ${names(missing)}\n`);
 
+  const wantedShapes = pick('Shapes', shapes, options.shapes);
+  const extent = { messages: options.archive, rooms: ARCHIVE_ROOMS };
+  const archive = wantedShapes.some(shape => shape.archive === true)
+    ? await makeArchive(options.archiveFolder, extent, line => say(`${line}\n`))
+    : undefined;
   const plan = {
-    shapes: pick('Shapes', shapes, options.shapes),
+    archive,
+    shapes: wantedShapes,
     servers: present,
     rounds: options.rounds,
     seconds: options.seconds,
@@ -48,6 +61,7 @@ async function main(options: Options): Promise<void> {
   const report = renderReport({
     machine,
     times: plan,
+    history: archive?.extent,
     shapes: plan.shapes,
     servers: present,
     missing,
@@ -55,7 +69,8 @@ async function main(options: Options): Promise<void> {
   });
   say(`\n${report}`);
 
-  if (options.write && options.shapes === undefined && options.servers === undefined) {
+  const isWhole = options.shapes === undefined && options.servers === undefined;
+  if (options.write && isWhole && options.archive === ARCHIVE_MESSAGES) {
     const file = join(root, 'docs/benchmarks.md');
     writeFileSync(file, report);
     say(`\nWritten to ${file}\n`);

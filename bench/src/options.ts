@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
 
+/** How long a history is that the report is written of. */
+export const ARCHIVE_MESSAGES = 10_000_000;
+
 /** What the command line asks for. */
 export interface Options {
   /** Names of shapes and servers; undefined means all there are. */
@@ -7,6 +10,9 @@ export interface Options {
   servers: string[] | undefined;
   rounds: number;
   seconds: number;
+  /** How many messages the long history has, and where it is; in a folder that is made for it when undefined. */
+  archive: number;
+  archiveFolder: string | undefined;
   write: boolean;
   help: boolean;
 }
@@ -21,6 +27,8 @@ export function readOptions(args: string[]): Options {
       servers: { type: 'string' },
       rounds: { type: 'string', default: '3' },
       seconds: { type: 'string', default: '5' },
+      archive: { type: 'string', default: String(ARCHIVE_MESSAGES) },
+      'archive-folder': { type: 'string' },
       write: { type: 'boolean', default: true },
       help: { type: 'boolean', default: false },
     },
@@ -30,6 +38,8 @@ export function readOptions(args: string[]): Options {
     servers: values.servers?.split(','),
     rounds: positive('--rounds', values.rounds),
     seconds: positive('--seconds', values.seconds),
+    archive: positive('--archive', values.archive),
+    archiveFolder: values['archive-folder'],
     write: values.write,
     help: values.help,
   };

@@ -1,4 +1,5 @@
 import { measureCell } from './cell.ts';
+import type { Archive } from './history/archive.ts';
 import type { Answer } from './job.ts';
 import { type Cores, chooseCores } from './machine.ts';
 import { DISTURBED_PERCENT, metrics } from './metrics.ts';
@@ -14,6 +15,8 @@ export interface Plan {
   rounds: number;
   seconds: number;
   warmupSeconds: number;
+  /** What the shapes begin with that read a long history. */
+  archive: Archive | undefined;
 }
 
 /** How often a cell is tried while others keep the machine busy. */
@@ -40,7 +43,8 @@ export async function runAll(
   return cells;
 }
 
-function isFor({ door, accounts }: Shape, server: Server): boolean {
+function isFor({ door, accounts, servers }: Shape, server: Server): boolean {
+  if (!(servers?.includes(server.name) ?? server.isVariant !== true)) return false;
   return server.doors.includes(door) && (accounts !== true || server.accounts === true);
 }
 

@@ -1,10 +1,11 @@
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { History, type HistoryQuery } from '@salon/server/history';
+import type { History, HistoryQuery } from '@salon/server/history';
 import { Histogram } from '../measure/histogram.ts';
+import { fill, openHistory, settled } from './fill.ts';
 import { beginning, Dice, message, room, word } from './talk.ts';
 
 const help = `Usage: node bench/src/history/main.ts [options]
@@ -43,45 +44,16 @@ const [messages, rooms, rate, seconds, asks] = [
 const { folder } = values;
 const dice = new Dice();
 
-const clock = {
-  now: () => Date.now(),
-  ticks: () => performance.now(),
-  after: () => () => undefined,
-  every: () => () => undefined,
-};
-
 function say(what: string, figures: string): void {
   process.stdout.write(`${what.padEnd(46)} ${figures}  (load ${loadavg()[0]?.toFixed(1)})\n`);
 }
 
-function complain(...words: unknown[]): void {
-  process.stderr.write(`${words.map(String).join(' ')}\n`);
-}
-
-function open(): Promise<History> {
-  return History.open({ folder }, { clock, logger: { warn: complain, error: complain } });
-}
-
-/** Waits until all that was appended is in the archive and in its index. */
-async function settled(history: History): Promise<number> {
-  for (;;) {
-    const { messages: count, unindexed } = await history.query({ type: 'stats' });
-    if (unindexed === 0) return count;
-    await pause(unindexed > 5000 ? 50 : 5);
-  }
-}
-
-/** Appends until there are as many as are wanted, as fast as the archive follows. */
-async function fill(history: History): Promise<number> {
+async function filled(history: History): Promise<number> {
   const there = await settled(history);
   const started = performance.now();
-  for (let number = there; number < messages; ) {
-    const turn = Math.min(500, messages - number);
-    history.append(Array.from({ length: turn }, () => message(dice, number++, rooms)));
-    if (number % 100_000 === 0) await settled(history);
-    if (number % 1_000_000 === 0) say(`  ${number} are there`, rateOf(number - there, started));
-  }
-  await settled(history);
+  await fill(history, { messages, rooms }, number =>
+    say(`  ${number} are there`, rateOf(number - there, started)),
+  );
   if (there < messages) say('filled', rateOf(messages - there, started));
   return messages;
 }
@@ -185,9 +157,8 @@ async function questions(history: History, end: number): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  const first = await open();
-  let end = await fill(first);
+  const first = await openHistory(folder);
+  let end = await filled(first);
   end = await single(first, end);
   end = await sustain(first, end);
   await questions(first, end);
@@ -199,7 +170,7 @@ async function main(): Promise<void> {
   );
   say('bytes a message', (files.reduce((sum, bytes) => sum + bytes, 0) / end).toFixed(0));
   const opening = performance.now();
-  const second = await open();
+  const second = await openHistory(folder);
   await second.query({ type: 'latest', target: '#room0', limit: 100 });
   say('start, to the first answer', `${(performance.now() - opening).toFixed(0)} ms`);
   await second.close();

@@ -17,6 +17,7 @@ function report(salonAnswers: Answer[], inspircdAnswers: Answer[]): string {
     shapes: [quiet],
     servers: [salon, inspircd].map(server => ({ ...server, versionText: '1' })),
     missing: [],
+    history: undefined,
     cells: [...cellsOf('salon', salonAnswers), ...cellsOf('inspircd', inspircdAnswers)],
   });
 }

@@ -1,9 +1,10 @@
+import type { Extent } from '../history/fill.ts';
 import { DISTURBED_PERCENT } from '../metrics.ts';
 import type { Options } from '../options.ts';
 import { ATTEMPTS } from '../run.ts';
 import type { Server } from '../servers/server.ts';
 import type { Shape } from '../shapes/shape.ts';
-import { list, table } from './markdown.ts';
+import { list, number, table } from './markdown.ts';
 import { renderShape } from './results.ts';
 import type { Cell } from './summary.ts';
 import { renderTargets } from './targets.ts';
@@ -12,6 +13,8 @@ import { renderTargets } from './targets.ts';
 export interface Run {
   machine: readonly (readonly [string, string])[];
   times: Pick<Options, 'rounds' | 'seconds'> & { warmupSeconds: number };
+  /** The long history that was read, if one was. */
+  history: Extent | undefined;
   shapes: readonly Shape[];
   /** The servers that were run, each with its version. */
   servers: readonly (Server & { versionText: string })[];
@@ -41,12 +44,20 @@ export function renderReport(run: Run): string {
   return `${sections.join('\n\n')}\n`;
 }
 
-function facts({ machine, servers, missing, times }: Run): (readonly [string, string])[] {
+function facts({ machine, servers, missing, times, history }: Run): (readonly [string, string])[] {
   const left = missing.map(server => server.title).join(', ');
   return [
     ...machine,
     ...servers.map(server => [server.title, server.versionText] as const),
     ...(left === '' ? [] : [['Not installed here', left] as const]),
+    ...(history === undefined
+      ? []
+      : [
+          [
+            'The long history',
+            `${number(history.messages, 0)} messages of 4 to 15 words in ${number(history.rooms, 0)} rooms`,
+          ] as const,
+        ]),
     ['Rounds', `${times.rounds}, windows of ${times.seconds} s after ${times.warmupSeconds} s of warming up`],
   ];
 }

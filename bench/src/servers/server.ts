@@ -9,6 +9,8 @@ export interface Place {
   ports: Record<DoorKind, number>;
   /** For the TLS door, which is to be opened only when this is here: no other shape shall pay for it. */
   certificate?: Certificate;
+  /** The data folder of an earlier server, with a long history in it, for the shapes that read one. */
+  archive?: string;
 }
 
 /** Thrown by a server that cannot be asked for this here: the cell is left out, with these words, and has not failed. */
@@ -27,6 +29,8 @@ export interface Server {
   doors: readonly DoorKind[];
   /** True if it knows accounts by itself, without services beside it. */
   accounts?: boolean;
+  /** True if it is another one of the table run otherwise: only shapes that name it are run with it. */
+  isVariant?: boolean;
   /** How many newcomers at a time it takes in fastest. There is no number that suits all, so each gets its own. */
   newcomersAtOnce: number;
   /** Its version as it says it; undefined if it is not installed here. */

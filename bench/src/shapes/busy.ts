@@ -6,7 +6,7 @@ import { countLines, measureLine, speech } from '../load/speech.ts';
 import { Histogram } from '../measure/histogram.ts';
 import { openWindow, perDelivery } from '../measure/window.ts';
 import type { Measurement } from '../metrics.ts';
-import type { Shape } from './shape.ts';
+import { historyServers, type Shape } from './shape.ts';
 
 const READERS = 500;
 const TALKERS = 20;
@@ -22,6 +22,15 @@ export const busy = busyShape('busy', 'Busy channel', 10);
 
 /** The same where there is least to gather: how much of the gain depends on the window is seen by comparing the two. */
 export const busyTight = busyShape('busy-tight', 'Busy channel, one message each', 1);
+
+/** What it costs to remember all of it. */
+export const historyBusy: Shape = {
+  ...busy,
+  name: 'history-busy',
+  title: 'Busy channel with history',
+  about: `The busy channel, without history (nothing is kept), with it (by default: what is said is in a file before anyone sees it), and with durable history (the disk has it before).`,
+  servers: historyServers,
+};
 
 /** The shape in which every talker keeps `inFlight` messages on their way. */
 function busyShape(name: string, title: string, inFlight: number): Shape {

@@ -10,6 +10,10 @@ export interface Shape {
   door: DoorKind;
   /** True if clients log in, so that only servers are asked that know accounts. */
   accounts?: boolean;
+  /** The servers that it is for, by name; without it, all that are no variants of others. */
+  servers?: readonly string[];
+  /** True if the server begins with a long history. */
+  archive?: boolean;
   /** The columns of its table; the first is the one whose spread over the rounds is shown. */
   metrics: readonly MetricId[];
   /** Another shape whose servers stand beside this one's in the report. */
@@ -28,3 +32,6 @@ export const singleLineMetrics: readonly MetricId[] = [
   'generatorBusy',
   'othersBusy',
 ];
+
+/** Salon in all the ways to remember what is said: not at all, by default, and as safe as can be. */
+export const historyServers: readonly string[] = ['salon', 'salon-history', 'salon-durable'];

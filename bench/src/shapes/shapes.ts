@@ -1,6 +1,8 @@
-import { busy, busyTight } from './busy.ts';
+import { busy, busyTight, historyBusy } from './busy.ts';
 import { churn } from './churn.ts';
 import { crowd } from './crowd.ts';
+import { historyQuiet, historyRead } from './history-read.ts';
+import { historyStore } from './history-store.ts';
 import { idle } from './idle.ts';
 import { joinStorm } from './join-storm.ts';
 import { logins, loginsFull } from './logins.ts';
@@ -22,4 +24,8 @@ export const shapes: readonly Shape[] = [
   tlsQuiet,
   logins,
   loginsFull,
+  historyBusy,
+  historyStore,
+  historyRead,
+  historyQuiet,
 ];

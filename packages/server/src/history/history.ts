@@ -8,7 +8,8 @@ import type { StorePlace } from '../store/store.ts';
 import type { LastSeen } from './archive/archive.ts';
 import { Journal } from './journal/journal.ts';
 import { isBefore, journalStart, type Position, segmentsIn } from './journal/segments.ts';
-import type { JournalSystem } from './journal/system.ts';
+import { SyncThread } from './journal/sync-thread.ts';
+import { type JournalSystem, journalSystem } from './journal/system.ts';
 import type { HistoryAnswers, HistoryQuery } from './query.ts';
 import type { HistoryRecord, Retention } from './record.ts';
 import { Archivist, type ThreadNews } from './thread/archivist.ts';
@@ -39,6 +40,8 @@ export class History {
   private last: LastSeen = { at: 0, id: undefined };
   /** Undefined in memory, and before the thread is ready. */
   private journal: Journal | undefined;
+  /** Waits for the disk, where that is to be waited for. */
+  private syncThread: SyncThread | undefined;
   /** Whether the thread knows that there may be something to take in. */
   private isTold = true;
   private isOpen = false;
@@ -99,6 +102,7 @@ export class History {
     this.cancelRestart?.();
     this.journal?.close();
     await this.archivist.close(this.end);
+    await this.syncThread?.close();
   }
 
   /** For tests: the thread as it is now. */
@@ -116,9 +120,16 @@ export class History {
     this.isOpen = true;
     if (this.place === 'memory') return;
     const { folder } = this.place;
-    const { durable = false, segmentBytes = defaultSegmentBytes, system } = this.options;
+    const { durable = false, segmentBytes = defaultSegmentBytes } = this.options;
     const segment = Math.max(taken.segment, ...segmentsIn(folder)) + 1;
-    this.journal = new Journal({ folder, segment, segmentBytes, durable, ...(system && { system }) });
+    this.journal = new Journal({ folder, segment, segmentBytes, durable, system: this.system(durable) });
+  }
+
+  private system(durable: boolean): JournalSystem {
+    const { system } = this.options;
+    if (system !== undefined || !durable) return system ?? journalSystem;
+    this.syncThread = new SyncThread();
+    return { ...journalSystem, sync: this.syncThread.sync };
   }
 
   private newArchivist(): Archivist {

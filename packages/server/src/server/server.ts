@@ -163,7 +163,7 @@ export class Server {
         soon: () => this.outbox.schedule(),
         report: failure => this.loop.submit({ type: 'saving', ...(failure !== undefined && { failure }) }),
       });
-    this.librarian = new Librarian(this.loop.hub.state, parts.history);
+    this.librarian = new Librarian(this.loop.hub.state, parts.history && this.readable(parts.history));
     const { live } = this;
     this.mailer = parts.mailer ?? mailerOf(settings, clock);
     this.desk = makeDesk({
@@ -281,6 +281,16 @@ export class Server {
   private commit(): Promise<void> | undefined {
     this.keeper.commit();
     return this.scribe?.commit();
+  }
+
+  /** What was said in this turn is appended first, so that who asks finds what she has just said. */
+  private readable(history: History): Pick<History, 'query'> {
+    return {
+      query: query => {
+        this.outbox.flush();
+        return history.query(query);
+      },
+    };
   }
 
   private async sendAllAway(): Promise<void> {

@@ -44,3 +44,13 @@ test('a server that begins again remembers, and gives no id a second time', asyn
     await server.stop();
   }
 });
+
+test('who asks finds what she said in the same breath', async () => {
+  const server = await rememberingServer();
+  onTestFinished(() => server.stop());
+  const alice = await server.ircIn('#room', 'alice', 'echo-message', 'draft/chathistory');
+  alice.send('PRIVMSG #room :hello', 'CHATHISTORY LATEST #room * 10');
+  const said = await alice.line();
+  expect(said).toMatch(/alice.* PRIVMSG #room :hello$/);
+  expect(await alice.line()).toBe(said);
+});

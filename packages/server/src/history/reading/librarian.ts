@@ -28,9 +28,9 @@ export interface Page {
  */
 export class Librarian {
   private readonly state: State;
-  private readonly history: History | undefined;
+  private readonly history: Pick<History, 'query'> | undefined;
 
-  constructor(state: State, history: History | undefined) {
+  constructor(state: State, history: Pick<History, 'query'> | undefined) {
     this.state = state;
     this.history = history;
   }

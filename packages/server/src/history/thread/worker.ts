@@ -10,7 +10,7 @@ if (port === null) throw new Error('this is the code of a thread');
 const tell = (message: FromThread): void => port.postMessage(message);
 
 /** How far behind the talk it stands in the queue for a core. */
-const niceness = 5;
+const niceness = 10;
 
 try {
   // On Linux this is the priority of this thread alone; elsewhere it would be that of the whole process.

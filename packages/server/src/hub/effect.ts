@@ -3,6 +3,7 @@ import type { AccountReply } from './accounts/effect.ts';
 import type { Audience, Seen, ToOne } from './audience.ts';
 import type { BanReply } from './bans/effect.ts';
 import type { Forced } from './forced/effect.ts';
+import type { MemorySet } from './history/effect.ts';
 import type { Identity, Origin } from './identity.ts';
 import type { KeptKind } from './kept/spec.ts';
 import type { MetadataChanged, MetadataReply } from './metadata/effect.ts';
@@ -39,6 +40,7 @@ export type Event =
   | MonitoredOnline
   | MonitoredOffline
   | Knocked
+  | MemorySet
   | MetadataChanged;
 
 /**

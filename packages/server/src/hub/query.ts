@@ -1,5 +1,6 @@
 import type { AccountAnswer, AccountQuery } from './accounts/query.ts';
 import type { BanAnswer, BanQuery } from './bans/query.ts';
+import type { HistoryAnswer, HistoryQuestion } from './history/query.ts';
 import type { Identity, Origin } from './identity.ts';
 import type { MetadataAnswer, MetadataQuery, MetadataRow } from './metadata/query.ts';
 import type { RegisteredAnswer, RegisteredQuery } from './registered/query.ts';
@@ -40,6 +41,7 @@ export type Query =
   | { readonly type: 'audit'; readonly count: number; readonly word?: string }
   | AccountQuery
   | BanQuery
+  | HistoryQuestion
   | MetadataQuery
   | RegisteredQuery
   | VhostQuery;
@@ -94,6 +96,7 @@ export type Answer =
   | AuditIs
   | AccountAnswer
   | BanAnswer
+  | HistoryAnswer
   | MetadataAnswer
   | RegisteredAnswer
   | VhostAnswer;

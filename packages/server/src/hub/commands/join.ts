@@ -3,6 +3,8 @@ import type { Audience } from '../audience.ts';
 import { withAudit } from '../audit.ts';
 import type { Effect } from '../effect.ts';
 import { memoryOfMember } from '../history/memory.ts';
+import { memoryAnswer } from '../history/queries.ts';
+import type { MemoryIs } from '../history/query.ts';
 import { tellArrival } from '../metadata/told.ts';
 import { namesOf } from '../queries/names.ts';
 import { topicAnswer } from '../queries/topic.ts';
@@ -90,7 +92,7 @@ export function goIn(
   if (modes !== '' && !isNew) {
     effects.push(modesByService(scene, channel, [{ on: true, letter: modes, param: user.identity.nick }]));
   }
-  const shown = [topicAnswer(channel), namesOf(channel, user)];
+  const shown = [topicAnswer(channel), namesOf(channel, user), ...memoryShown(scene, channel)];
   for (const answer of shown) {
     for (const reader of shownTo) {
       effects.push({ type: 'answered', because: 'joined', at, session: reader, answer });
@@ -98,4 +100,11 @@ export function goIn(
   }
   effects.push(...tellArrival(scene, channel, user));
   return effects;
+}
+
+/** Who comes in is told how long it remembers, if it does. */
+function memoryShown({ state, settings }: UserScene, channel: Channel): readonly MemoryIs[] {
+  if (!settings.history.toldOnJoin) return [];
+  const answer = memoryAnswer(state, channel);
+  return answer.memory === undefined ? [] : [answer];
 }

@@ -6,6 +6,12 @@ export interface HistoryLimits {
   readonly days: number;
   /** How many messages of a place, where nobody says otherwise; 0 for any number. */
   readonly count: number;
+  /** For how many days a founder may have her channel remember at most; 0 for any number. */
+  readonly daysMax: number;
+  /** How many messages a founder may have her channel remember at most; 0 for any number. */
+  readonly countMax: number;
+  /** Whether who comes into a channel is told what it remembers. */
+  readonly toldOnJoin: boolean;
   /** Who may read what a channel remembers, where its founder does not say otherwise. */
   readonly readable: Readership;
 }

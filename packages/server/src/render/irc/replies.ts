@@ -101,7 +101,13 @@ export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply,
 function answered(context: IrcContext, lines: NumericLines, reply: Answered, agreed: Agreed): string {
   const { because, answer } = reply;
   if (because === 'joined' && answer.type === 'names' && agreed.has('no-implicit-names')) return '';
+  if (because === 'joined' && answer.type === 'memory' && readsHistories(agreed)) return '';
   return ircAnswer(context, lines, answer, because === 'asked', agreed);
+}
+
+/** Whether a client reads histories itself, and so need not be told in prose that there is one. */
+function readsHistories(agreed: ReadonlySet<string>): boolean {
+  return agreed.has('draft/chathistory');
 }
 
 /** The last line a client gets. */

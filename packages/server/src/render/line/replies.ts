@@ -3,6 +3,7 @@ import type { Reply } from '../../hub/effect.ts';
 import type { Answer, Names, Present, Whois } from '../../hub/query.ts';
 import { counted } from '../counted.ts';
 import { bannedSentence } from '../entry.ts';
+import { memorySentence } from '../memory.ts';
 import { isBanAnswer } from '../operators/bans.ts';
 import { forceWords } from '../operators/forced.ts';
 import { isServiceAnswer, serviceAnswer } from '../services/answers.ts';
@@ -107,6 +108,8 @@ function lineAnswer({ limits }: LineContext, answer: Answer, asked: boolean): re
       if (topic !== undefined) return [`The topic of ${channel} is: ${plain(topic.text)}`];
       return asked ? [`${channel} has no topic.`] : [];
     }
+    case 'memory':
+      return [memorySentence(answer.channel, answer.memory)];
     case 'whois':
       return whois(answer);
     case 'nobody':

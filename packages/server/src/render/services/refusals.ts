@@ -2,6 +2,7 @@ import type { AccountRefusal } from '../../hub/accounts/refusal.ts';
 import type { Refusal } from '../../hub/refusal.ts';
 import type { RegisteredRefusal } from '../../hub/registered/refusal.ts';
 import type { VhostRefusal } from '../../hub/vhosts/refusal.ts';
+import { counted } from '../counted.ts';
 import { chanServ, nickServ, type ServiceSays } from './says.ts';
 import { vhostRefusals } from './vhosts.ts';
 
@@ -54,6 +55,13 @@ const says: {
     chanServ(`${channel} is open to ${max} accounts already, the most there may be.`),
   'confirmation-needed': ({ command, confirm }) =>
     chanServ(`This cannot be taken back. If you mean it, say: ${command} ${confirm}`),
+  'memory-too-long': ({ daysMax, countMax }) =>
+    chanServ(
+      `The server lets no channel remember ${[
+        ...(daysMax > 0 ? [`longer than ${counted(daysMax, 'day')}`] : []),
+        ...(countMax > 0 ? [`more than ${counted(countMax, 'message')}`] : []),
+      ].join(', or ')}.`,
+    ),
   'channel-not-offered': ({ channel }) => chanServ(`${channel} is not offered.`),
   'channel-not-purged': ({ channel }) => chanServ(`${channel} is not closed.`),
   'rank-unchanged': ({ channel, nick }) => chanServ(`The rank of ${nick} in ${channel} is so already.`),

@@ -33,6 +33,10 @@ export const history = z
       1_000_000_000,
       'How many messages the founder of a channel may have remembered at most; 0 for any number.',
     ),
+    ownRemovable: z
+      .boolean()
+      .default(false)
+      .describe('Whether everyone may have removed from the history all that was said by her account.'),
     toldOnJoin: z
       .boolean()
       .default(true)

@@ -1,6 +1,7 @@
 import type { ChannelNameFault, NickFault, Rank } from '@salon/protocol';
 import type { AccountRefusal } from './accounts/refusal.ts';
 import type { BanRefusal, EntryRefusal } from './bans/refusal.ts';
+import type { HistoryRefusal } from './history/refusal.ts';
 import type { MetadataRefusal } from './metadata/refusal.ts';
 import type { RegisteredRefusal } from './registered/refusal.ts';
 import type { VhostRefusal } from './vhosts/refusal.ts';
@@ -70,6 +71,7 @@ export type Refusal =
   | { readonly code: 'rename-not-yours'; readonly channel: string; readonly name: string }
   | AccountRefusal
   | BanRefusal
+  | HistoryRefusal
   | MetadataRefusal
   | RegisteredRefusal
   | VhostRefusal;

@@ -164,7 +164,8 @@ export class Server {
         clock,
         logger,
         soon: () => this.outbox.schedule(),
-        report: failure => this.loop.submit({ type: 'saving', ...(failure !== undefined && { failure }) }),
+        report: failure =>
+          this.loop.submit({ type: 'saving', of: 'history', ...(failure !== undefined && { failure }) }),
       });
     this.librarian = new Librarian(this.loop.hub.state, parts.history);
     const { live } = this;
@@ -194,6 +195,7 @@ export class Server {
       desk: this.desk,
       store: this.store,
       clock,
+      history: this.history,
       isServing: parts.control !== undefined,
     });
     this.control =

@@ -82,9 +82,9 @@ describe('whatever is kept', () => {
         const at = hub.state.now;
         again.step({ session: 0, at, command: { type: 'configure', settings: tightSettings } });
         const command = { type: 'restore' as const, kept: JSON.parse(text) as typeof kept };
-        // What founders chose to have remembered is said again: the server may have other bounds now.
+        // What founders chose to have remembered is said again, and what was closed is forgotten.
         expect(
-          again.step({ session: 0, at, command }).filter(({ type }) => type !== 'memory-set'),
+          again.step({ session: 0, at, command }).filter(({ type }) => !type.startsWith('memory-')),
         ).toStrictEqual([]);
         expect(JSON.stringify(keptEntries(again.state))).toBe(text);
       }),
@@ -275,6 +275,7 @@ const reachable: readonly string[] = [
   'left',
   'logged-in',
   'logged-out',
+  'memory-lost',
   'memory-set',
   'metadata-changed',
   'metadata-cleared',
@@ -363,6 +364,7 @@ const reachable: readonly string[] = [
   'refused real-invalid',
   'refused relay-nick-invalid',
   'refused relay-not-allowed',
+  'refused removal-unconfirmed',
   'refused rename-not-yours',
   'refused silence-full',
   'refused spoke-too-soon',
@@ -377,6 +379,7 @@ const reachable: readonly string[] = [
   'renamed',
   'reported',
   'said',
+  'said-removed',
   'session-ended',
   'silence-set',
   'they-are-away',

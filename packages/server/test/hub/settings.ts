@@ -46,6 +46,7 @@ export const tightSettings: HubSettings = {
     daysMax: 2,
     countMax: 5,
     readable: 'members',
+    ownRemovable: true,
     toldOnJoin: false,
   },
   channelRegistration: 'open',

@@ -52,6 +52,17 @@ export function gatherRecords(effect: Effect, records: HistoryRecord[]): void {
       else if (change !== 'none') records.push({ type: 'kept', target, at, ...retentionOf(change) });
       break;
     }
+    case 'memory-lost':
+      records.push({ type: 'forgotten', target: effect.history, at: effect.at });
+      break;
+    case 'account-removed':
+      records.push({ type: 'account-forgotten', account: effect.account, at: effect.at });
+      break;
+    case 'said-removed': {
+      const { at, account, since } = effect;
+      records.push({ type: 'removed-by', account, since, at });
+      break;
+    }
     case 'channel-renamed': {
       const { at, history } = effect;
       if (history.from !== history.to) {

@@ -2,6 +2,7 @@ import { channelNameFault } from '@salon/protocol';
 import type { Audience } from '../audience.ts';
 import { withAudit } from '../audit.ts';
 import type { Effect } from '../effect.ts';
+import { isClosed, noteClosed } from '../history/closed.ts';
 import { memoryOfMember } from '../history/memory.ts';
 import { memoryAnswer } from '../history/queries.ts';
 import type { MemoryIs } from '../history/query.ts';
@@ -75,6 +76,7 @@ export function goIn(
   const { state, user, at, session } = scene;
   const isNew = channel.members.size === 0 && channel.registration === undefined;
   const member = addMember(state, channel, user, modes);
+  if (isNew && isClosed(channel)) noteClosed(state, channel);
   const effects: Effect[] = [
     {
       type: 'joined',

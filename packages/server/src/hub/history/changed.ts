@@ -4,7 +4,7 @@ import { chanServ } from '../registered/chan-serv.ts';
 import { serverSession } from '../session.ts';
 import { audienceOf } from '../state/channel.ts';
 import type { Channel } from '../state/model.ts';
-import { type State, settingsOf } from '../state/state.ts';
+import { channelOf, type State, settingsOf } from '../state/state.ts';
 import type { MemoryChange, MemorySet } from './effect.ts';
 import { channelMemory, withinBounds } from './policy.ts';
 
@@ -28,10 +28,15 @@ export function memorySet({ state, at, session }: Scene, channel: Channel, chang
  * before. Nobody is told: who comes in is.
  */
 export function memoriesAnew(state: State): readonly Effect[] {
+  return [...state.registered].flatMap(({ name }) => memoryAnew(state, name));
+}
+
+/** The same of one channel, after what it remembered is forgotten. */
+export function memoryAnew(state: State, name: string): readonly MemorySet[] {
+  const channel = channelOf(state, name);
   const settings = settingsOf(state);
+  const change = withinBounds(channel?.registration?.settings.history ?? 'default', settings.history);
+  if (channel === undefined || change === undefined) return [];
   const scene = { state, settings, at: state.now, session: serverSession };
-  return [...state.registered].flatMap((channel): readonly Effect[] => {
-    const change = withinBounds(channel.registration?.settings.history ?? 'default', settings.history);
-    return change === undefined ? [] : [{ ...memorySet(scene, channel, change), to: [] }];
-  });
+  return [{ ...memorySet(scene, channel, change), to: [] }];
 }

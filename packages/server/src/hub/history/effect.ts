@@ -1,4 +1,4 @@
-import type { Seen } from '../audience.ts';
+import type { Seen, ToOne } from '../audience.ts';
 import type { Identity } from '../identity.ts';
 import type { ChannelMemory, Remembered } from './policy.ts';
 
@@ -20,3 +20,21 @@ export interface MemorySet extends Seen {
  * left out is as the server has it.
  */
 export type MemoryChange = 'none' | 'forgotten' | Remembered;
+
+/** What the history is told, and who wanted it. */
+export type HistoryReply = MemoryLost | SaidRemoved;
+
+/** All that is remembered of a channel is to be forgotten: what was said there is not for who takes its name next. */
+export interface MemoryLost extends ToOne {
+  readonly type: 'memory-lost';
+  /** Under which key it is remembered. */
+  readonly history: string;
+}
+
+/** All that an account said at or after a time is removed, wherever it was. */
+export interface SaidRemoved extends ToOne {
+  readonly type: 'said-removed';
+  readonly account: string;
+  /** Milliseconds since 1970. */
+  readonly since: number;
+}

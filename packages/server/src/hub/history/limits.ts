@@ -10,6 +10,8 @@ export interface HistoryLimits {
   readonly daysMax: number;
   /** How many messages a founder may have her channel remember at most; 0 for any number. */
   readonly countMax: number;
+  /** Whether owners of accounts may remove all that they said. */
+  readonly ownRemovable: boolean;
   /** Whether who comes into a channel is told what it remembers. */
   readonly toldOnJoin: boolean;
   /** Who may read what a channel remembers, where its founder does not say otherwise. */

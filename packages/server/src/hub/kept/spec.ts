@@ -22,4 +22,12 @@ export interface KeptEntry {
 }
 
 /** Every kind of thing that is kept. */
-export type KeptKind = 'account' | 'channel' | 'metadata' | 'purge' | 'vhost' | 'ban' | 'defcon';
+export type KeptKind =
+  | 'account'
+  | 'channel'
+  | 'metadata'
+  | 'purge'
+  | 'vhost'
+  | 'ban'
+  | 'defcon'
+  | 'closed-room';

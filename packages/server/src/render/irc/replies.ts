@@ -77,6 +77,7 @@ export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply,
     case 'account-verified':
     case 'audited':
     case 'kept':
+    case 'memory-lost':
     case 'not-restored':
       // Who asked for it says so, or it is nobody's concern but the server's.
       return '';

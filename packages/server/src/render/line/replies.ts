@@ -66,6 +66,7 @@ export function lineReply(context: LineContext, reply: Reply): readonly string[]
     case 'ban-lifted':
     case 'defcon-set':
     case 'kept':
+    case 'memory-lost':
     case 'not-restored':
     case 'opered':
     case 'oper-failed':

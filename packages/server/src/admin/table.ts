@@ -4,6 +4,7 @@ import { accountSecrets } from './words/account-secrets.ts';
 import { accountViews } from './words/accounts.ts';
 import { banWords } from './words/bans.ts';
 import { channelWords } from './words/channels.ts';
+import { historyWords } from './words/history.ts';
 import { importWords } from './words/imports.ts';
 import { operWords } from './words/opers.ts';
 import { serverWords } from './words/server.ts';
@@ -15,6 +16,7 @@ export const adminWords: readonly AdminWord[] = [
   ...accountChanges,
   ...channelWords,
   ...banWords,
+  ...historyWords,
   ...operWords,
   ...importWords,
   ...serverWords,

@@ -219,6 +219,8 @@ describe('every other setting', () => {
     ['history.enabled', 'yes', 'a boolean'],
     ['history.readable', 'nobody', 'one of joined, members, all'],
     ['history.durable', 'yes', 'a boolean'],
+    ['history.ownRemovable', 'yes', 'a boolean'],
+    ['history.toldOnJoin', 'yes', 'a boolean'],
     ['log.level', 'loud', 'one of debug, info, warn, error, silent'],
     ['log.format', 'xml', 'one of text, json'],
     ['limits', 5, 'an object'],

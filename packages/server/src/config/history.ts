@@ -21,6 +21,28 @@ export const history = z
       1_000_000_000,
       'How many messages of each place, where the founder of a channel does not say otherwise; 0 for any number.',
     ),
+    daysMax: count(
+      0,
+      0,
+      36_500,
+      'For how many days the founder of a channel may have it remembered at most; 0 for any number.',
+    ),
+    countMax: count(
+      0,
+      0,
+      1_000_000_000,
+      'How many messages the founder of a channel may have remembered at most; 0 for any number.',
+    ),
+    ownRemovable: z
+      .boolean()
+      .default(false)
+      .describe('Whether everyone may have removed from the history all that was said by her account.'),
+    toldOnJoin: z
+      .boolean()
+      .default(true)
+      .describe(
+        'Whether who comes into a channel is told how long it remembers, unless her client reads histories itself (draft/chathistory).',
+      ),
     readable: z
       .enum(readerships)
       .default('members')

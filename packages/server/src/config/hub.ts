@@ -5,11 +5,11 @@ import type { Settings } from './schema.ts';
 /** What the hub needs of the settings. No password is in it. */
 export function hubSettings(settings: Settings): HubSettings {
   const { server, limits, channels, users, accounts, metadata, history, guards, cloak } = settings;
-  const { enabled, days, count, readable, markersMax } = history;
+  const { enabled: on, durable: _, ...memory } = history;
   return {
     ...limits,
     metadata,
-    history: { on: enabled, days, count, readable, markersMax },
+    history: { on, ...memory },
     casemapping: server.casemapping,
     nicksOwned: accounts.nicks,
     nicksPerAccountMax: accounts.nicksPerAccountMax,

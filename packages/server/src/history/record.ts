@@ -1,5 +1,13 @@
 /** What the journal carries, in the order in which it happened: plain JSON values. Times are milliseconds since 1970. */
-export type HistoryRecord = HistoryEntry | Redacted | Edited | RemovedBy | Forgotten | Moved | Kept;
+export type HistoryRecord =
+  | HistoryEntry
+  | Redacted
+  | Edited
+  | RemovedBy
+  | Forgotten
+  | AccountForgotten
+  | Moved
+  | Kept;
 
 /** What people say; everything else is only played to those who asked for events. */
 export type TalkKind = 'message' | 'notice';
@@ -68,6 +76,13 @@ export interface RemovedBy {
 export interface Forgotten {
   readonly type: 'forgotten';
   readonly target: string;
+  readonly at: number;
+}
+
+/** All direct talks of an account are removed: whoever has its name next is someone else. */
+export interface AccountForgotten {
+  readonly type: 'account-forgotten';
+  readonly account: string;
   readonly at: number;
 }
 

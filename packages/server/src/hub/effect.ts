@@ -3,6 +3,7 @@ import type { AccountReply } from './accounts/effect.ts';
 import type { Audience, Seen, ToOne } from './audience.ts';
 import type { BanReply } from './bans/effect.ts';
 import type { Forced } from './forced/effect.ts';
+import type { HistoryReply, MemorySet } from './history/effect.ts';
 import type { Identity, Origin } from './identity.ts';
 import type { KeptKind } from './kept/spec.ts';
 import type { MarkerMoved, MarkerReply } from './markers/effect.ts';
@@ -40,6 +41,7 @@ export type Event =
   | MonitoredOnline
   | MonitoredOffline
   | Knocked
+  | MemorySet
   | MetadataChanged
   | MarkerMoved;
 
@@ -74,6 +76,7 @@ export type Reply =
   | NotRestored
   | AccountReply
   | BanReply
+  | HistoryReply
   | MetadataReply
   | MarkerReply
   | RegisteredReply

@@ -1,6 +1,7 @@
 import type { CommandSpec, Scene } from './commands/spec.ts';
 import { commands } from './commands/table.ts';
 import type { Effect } from './effect.ts';
+import { withForgetting } from './history/forgetting.ts';
 import type { QuerySpec } from './queries/spec.ts';
 import { queries } from './queries/table.ts';
 import type { Query } from './query.ts';
@@ -31,7 +32,7 @@ export class Hub {
     state.steps += 1;
     const effects = this.carryOut(signal);
     // What is said most often keeps nothing.
-    return signal.command.type === 'say' ? effects : withMarks(state, effects);
+    return signal.command.type === 'say' ? effects : withForgetting(state, withMarks(state, effects));
   }
 
   private carryOut(signal: Signal): readonly Effect[] {

@@ -6,7 +6,8 @@ export type Privilege = (typeof privileges)[number];
  * stops the server, `see` shows origins, secret channels and the invisible, `override` counts as the owner of every
  * channel, `hosts` gives others another host, `ban` keeps others out of the server, `defcon` closes it in steps, `sa`
  * makes others act, `accounts` keeps the accounts of others, `channels` their channels, and closes names of channels,
- * `vhosts` grants hosts that were asked for, `metadata` sets that of others, `audit` reads what operators did.
+ * `vhosts` grants hosts that were asked for, `metadata` sets that of others, `audit` reads what operators did,
+ * `history` removes from the history what others said.
  */
 export const privileges = [
   'kill',
@@ -24,6 +25,7 @@ export const privileges = [
   'vhosts',
   'metadata',
   'audit',
+  'history',
 ] as const;
 
 /** By which name someone is an operator of the server, and what that allows. */

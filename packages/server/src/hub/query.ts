@@ -1,5 +1,6 @@
 import type { AccountAnswer, AccountQuery } from './accounts/query.ts';
 import type { BanAnswer, BanQuery } from './bans/query.ts';
+import type { HistoryAnswer, HistoryQuestion } from './history/query.ts';
 import type { Identity, Origin } from './identity.ts';
 import type { MarkerAnswer, MarkerQuery } from './markers/query.ts';
 import type { MetadataAnswer, MetadataQuery, MetadataRow } from './metadata/query.ts';
@@ -41,6 +42,7 @@ export type Query =
   | { readonly type: 'audit'; readonly count: number; readonly word?: string }
   | AccountQuery
   | BanQuery
+  | HistoryQuestion
   | MetadataQuery
   | MarkerQuery
   | RegisteredQuery
@@ -96,6 +98,7 @@ export type Answer =
   | AuditIs
   | AccountAnswer
   | BanAnswer
+  | HistoryAnswer
   | MetadataAnswer
   | MarkerAnswer
   | RegisteredAnswer

@@ -1,6 +1,7 @@
 import type { ChannelNameFault, NickFault, Rank } from '@salon/protocol';
 import type { AccountRefusal } from './accounts/refusal.ts';
 import type { BanRefusal, EntryRefusal } from './bans/refusal.ts';
+import type { HistoryRefusal } from './history/refusal.ts';
 import type { MarkerRefusal } from './markers/refusal.ts';
 import type { MetadataRefusal } from './metadata/refusal.ts';
 import type { RegisteredRefusal } from './registered/refusal.ts';
@@ -71,6 +72,7 @@ export type Refusal =
   | { readonly code: 'rename-not-yours'; readonly channel: string; readonly name: string }
   | AccountRefusal
   | BanRefusal
+  | HistoryRefusal
   | MetadataRefusal
   | MarkerRefusal
   | RegisteredRefusal

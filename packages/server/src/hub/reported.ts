@@ -37,7 +37,11 @@ export type Report =
       readonly approved: boolean;
     }
   | { readonly what: 'incident'; readonly incident: string; readonly nick: string | undefined }
-  | { readonly what: 'saving'; readonly failure: string | undefined };
+  | {
+      readonly what: 'saving';
+      readonly failure: string | undefined;
+      readonly of: 'history' | undefined;
+    };
 
 /** Something happened that operators of the server are told of. */
 export interface Reported extends ToOne {

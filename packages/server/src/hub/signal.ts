@@ -2,6 +2,7 @@ import type { MessageLine, ModeChange } from '@salon/protocol';
 import type { AccountCommand } from './accounts/signal.ts';
 import type { BanCommand } from './bans/signal.ts';
 import type { ForcedCommand } from './forced/signal.ts';
+import type { HistoryCommand } from './history/signal.ts';
 import type { Origin } from './identity.ts';
 import type { KeptEntry } from './kept/spec.ts';
 import type { HubSettings } from './limits.ts';
@@ -62,6 +63,7 @@ export type Command =
   | Relay
   | Monitor
   | AccountCommand
+  | HistoryCommand
   | BanCommand
   | ForcedCommand
   | MetadataCommand
@@ -261,6 +263,8 @@ export interface Saving {
   readonly type: 'saving';
   /** Words that follow "cannot be saved: "; none when it can. */
   readonly failure?: string;
+  /** What it is about: what users change, unless it is what is said. */
+  readonly of?: 'history';
 }
 
 /**

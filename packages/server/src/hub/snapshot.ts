@@ -23,6 +23,7 @@ export interface Snapshot {
   readonly monitors: readonly (readonly [session: number, nicks: readonly string[]])[];
   readonly accounts: readonly Account[];
   readonly bans: readonly Ban[];
+  readonly closedRooms: readonly (readonly [key: string, name: string])[];
   readonly defcon: State['defcon'];
   readonly accountMetadata: readonly (readonly [account: string, values: Values])[];
   readonly subscriptions: readonly (readonly [session: number, keys: readonly string[]])[];
@@ -77,6 +78,7 @@ export function takeSnapshot(state: State): Snapshot {
     monitors: [...state.monitors.watched].map(([session, nicks]) => [session, [...nicks.values()]]),
     accounts: [...state.accounts.byName.values()],
     bans: [...state.bans.byTarget.values()],
+    closedRooms: [...state.closedRooms.names],
     defcon: state.defcon,
     accountMetadata: [...state.accountMetadata].map(([account, values]) => [account, [...values]]),
     subscriptions: [...state.subscriptions.keys].map(([session, keys]) => [session, [...keys]]),

@@ -11,8 +11,10 @@ import { Arrivals } from '../doors/entry/arrivals.ts';
 import { type NameService, systemNameService } from '../doors/entry/reverse-dns.ts';
 import { AddressRanges } from '../doors/gate/address-ranges.ts';
 import { Gate } from '../doors/gate/gate.ts';
+import { Expirer } from '../history/expirer.ts';
 import type { History } from '../history/history.ts';
 import { Librarian } from '../history/reading/librarian.ts';
+import { retentionOf } from '../history/retention.ts';
 import { Scribe } from '../history/scribe/scribe.ts';
 import { whatKeepsOrigin } from '../hub/bans/keep-out.ts';
 import type { Effect } from '../hub/effect.ts';
@@ -84,6 +86,7 @@ export class Server {
   private readonly keeper: Keeper;
   private readonly history: History | undefined;
   private readonly scribe: Scribe | undefined;
+  private readonly expirer: Expirer | undefined;
   /** Reads in the history for those who may. */
   readonly librarian: Librarian;
   private readonly gate: Gate;
@@ -161,10 +164,19 @@ export class Server {
         clock,
         logger,
         soon: () => this.outbox.schedule(),
-        report: failure => this.loop.submit({ type: 'saving', ...(failure !== undefined && { failure }) }),
+        report: failure =>
+          this.loop.submit({ type: 'saving', of: 'history', ...(failure !== undefined && { failure }) }),
       });
     this.librarian = new Librarian(this.loop.hub.state, parts.history && this.readable(parts.history));
     const { live } = this;
+    this.expirer =
+      parts.history &&
+      new Expirer({
+        history: parts.history,
+        common: () => retentionOf(live.current.history),
+        clock,
+        logger,
+      });
     this.mailer = parts.mailer ?? mailerOf(settings, clock);
     this.desk = makeDesk({
       loop: this.loop,
@@ -183,6 +195,7 @@ export class Server {
       desk: this.desk,
       store: this.store,
       clock,
+      history: this.history,
       isServing: parts.control !== undefined,
     });
     this.control =
@@ -248,6 +261,7 @@ export class Server {
         this.loop.submit({ type: 'expire' });
         this.desk.tidy();
       });
+      this.expirer?.start();
       return opened;
     } catch (error) {
       this.listeners.close();
@@ -269,6 +283,7 @@ export class Server {
     this.arrivals.close();
     this.idleUpdater.stop();
     this.stopExpiring();
+    this.expirer?.stop();
     this.mailer?.close?.();
     if (this.sessions.size > 0) await this.sendAllAway();
     this.keeper.close();

@@ -68,6 +68,15 @@ const day: readonly (readonly [exit: number, ...words: string[]])[] = [
   [0, 'channel', 'info', '#tea', '--json'],
   [0, 'channel', 'unpurge', '#spam'],
   [1, 'channel', 'unpurge', '#spam'],
+  [0, 'channel', 'set', '#tea', 'history', '30d', '500'],
+  [1, 'channel', 'set', '#tea', 'history', 'long'],
+  [1, 'channel', 'set', '#none', 'history', 'off'],
+  [0, 'channel', 'set', '#tea', 'history', 'off'],
+  [0, 'history', 'stats'],
+  [0, 'history', 'stats', '--json'],
+  [0, 'history', 'forget', 'carol', '7d'],
+  [0, 'history', 'forget', 'gone'],
+  [1, 'history', 'forget', 'carol', 'long'],
   [0, 'channel', 'drop', '#tea'],
   [1, 'channel', 'info', '#tea'],
   [0, 'ban', 'add', '192.0.2.0/24', '1h', 'floods'],
@@ -141,7 +150,8 @@ test('every word does the same on a server that runs and on one that is stopped'
   // What is refused, and what only looks, is not noted.
   expect(of('audit')?.out).toHaveLength(
     day.filter(
-      ([exit, ...words]) => exit === 0 && !/ (list|info|sessions)|^audit|^status|dry/.test(words.join(' ')),
+      ([exit, ...words]) =>
+        exit === 0 && !/ (list|info|sessions|stats)|^audit|^status|dry/.test(words.join(' ')),
     ).length,
   );
 }, 30_000);

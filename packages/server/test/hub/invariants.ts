@@ -12,6 +12,7 @@ import {
 } from '@salon/protocol';
 import { isVerified, nicksOf, suspensionOf } from '../../src/hub/accounts/account.ts';
 import { readBanTarget } from '../../src/hub/bans/ban.ts';
+import { isClosed } from '../../src/hub/history/closed.ts';
 import type { HubSettings } from '../../src/hub/limits.ts';
 import type { Markers } from '../../src/hub/markers/registry.ts';
 import { isKeyHere, type Metadata, visibilityOf } from '../../src/hub/metadata/metadata.ts';
@@ -30,7 +31,8 @@ export function brokenInvariants(state: State): string[] {
   const expectThat = (holds: boolean, sentence: string) => {
     if (!holds) broken.push(sentence);
   };
-  const { settings } = state;
+  const { settings, closedRooms } = state;
+  expectThat(closedRooms.lost.size + closedRooms.changed.size === 0, 'something is still to be forgotten');
   for (const user of state.users.values()) checkUser(expectThat, state, user, settings);
   for (const channel of state.channels.values()) checkChannel(expectThat, state, channel, settings);
   checkIndexes(expectThat, state);
@@ -376,6 +378,10 @@ function checkChannel(
 ): void {
   const { name, members } = channel;
   expectThat(members.size > 0 || channel.registration !== undefined, `${name} is empty`);
+  const isMarked = state.closedRooms.names.has(channel.historyKey);
+  if (channel.registration !== undefined)
+    expectThat(!isMarked, `${name} has an owner, and is marked as closed`);
+  else expectThat(isMarked || !isClosed(channel), `${name} is closed, and nobody would know later`);
   checkRegistration(expectThat, state, channel, settings);
   for (const [id, member] of members) {
     const { nick } = member.user.identity;

@@ -9,6 +9,7 @@ export function keptEntries(state: State): readonly KeptEntry[] {
   const names: readonly (readonly [kind: KeptKind, names: readonly string[]])[] = [
     ['account', [...state.accounts.byName.values()].map(({ name }) => name)],
     ['channel', [...state.registered].map(({ name }) => name)],
+    ['closed-room', [...state.closedRooms.names.values()]],
     ['purge', [...state.purges.values()].map(({ channel }) => channel)],
     [
       'read-marker',

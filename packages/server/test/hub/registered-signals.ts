@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { HistoryQuestion } from '../../src/hub/history/query.ts';
 import type { RegisteredQuery } from '../../src/hub/registered/query.ts';
 import { clearables, type RegisteredCommand } from '../../src/hub/registered/signal.ts';
 
@@ -69,7 +70,19 @@ export function registeredCommand({
         arbitrary: fc.record({
           type: fc.constant('set-channel' as const),
           channel,
-          changes: fc.tuple(setting, fc.boolean()).map(pair => Object.fromEntries([pair])),
+          changes: fc.oneof(
+            fc.tuple(setting, fc.boolean()).map(pair => Object.fromEntries([pair])),
+            fc.constantFrom(
+              { history: 'default' as const },
+              { history: 'off' as const },
+              { history: { days: 2 } },
+              { history: { days: 3, count: 5 } },
+              { history: { count: 5 } },
+              { historyFor: 'joined' as const },
+              { historyFor: 'default' as const },
+            ),
+          ),
+          confirm: fc.constantFrom(undefined, 'wrong'),
         }),
       },
       {
@@ -94,7 +107,11 @@ export function registeredCommand({
 }
 
 /** Any query about channels that belong to someone. */
-export function registeredQuery({ channel, account, nick }: Names): fc.Arbitrary<RegisteredQuery> {
+export function registeredQuery({
+  channel,
+  account,
+  nick,
+}: Names): fc.Arbitrary<RegisteredQuery | HistoryQuestion> {
   return fc.oneof(
     fc.record({
       type: fc.constantFrom('channel-info' as const, 'channel-access' as const, 'channel-settings' as const),
@@ -104,6 +121,7 @@ export function registeredQuery({ channel, account, nick }: Names): fc.Arbitrary
     fc.constant({ type: 'channels-of' as const }),
     fc.record({ type: fc.constant('registered-channels' as const), mask: fc.constantFrom('*', '#x', '#?') }),
     fc.constantFrom({ type: 'registered-channels' as const }, { type: 'purges' as const }),
+    fc.record({ type: fc.constant('memory' as const), channel }),
     fc.record({ type: fc.constant('how-to-ban' as const), channel, nick }),
   );
 }

@@ -1,5 +1,6 @@
 import { joinLines, modeLetters } from '@salon/protocol';
 import fc from 'fast-check';
+import { confirmationOfText } from '../../src/hub/confirmation.ts';
 import { privileges } from '../../src/hub/privilege.ts';
 import type { Query } from '../../src/hub/query.ts';
 import type { ChannelRecord } from '../../src/hub/registered/kept-channel.ts';
@@ -203,6 +204,21 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('verify-account' as const), account }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('remove-account' as const), account }) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({
+        type: fc.constant('remove-said' as const),
+        account,
+        seconds: fc.constantFrom(undefined, 60),
+        confirm: fc.constantFrom(
+          undefined,
+          'wrong',
+          ...['a', 'b', 'bob'].map(name => confirmationOfText(`remove ${name} all`)),
+        ),
+      })
+      .map(given),
+  },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -411,7 +427,13 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.record({ type: fc.constant('saving' as const), failure: reason }).map(given),
+    arbitrary: fc
+      .record({
+        type: fc.constant('saving' as const),
+        failure: reason,
+        of: fc.constantFrom(undefined, 'history' as const),
+      })
+      .map(given),
   },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('away' as const), message: reason }).map(given) },
 ) as fc.Arbitrary<Command>;

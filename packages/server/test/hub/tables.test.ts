@@ -100,6 +100,9 @@ const shownElsewhere = ['276', '671', '902', '903'];
 /** Every code of a refusal; the compiler sees to it that none is missing. */
 const refusalCodes = Object.keys({
   'marker-target-invalid': true,
+  'memory-too-long': true,
+  'removal-closed': true,
+  'removal-unconfirmed': true,
   'metadata-full': true,
   'metadata-key-invalid': true,
   'metadata-not-allowed': true,

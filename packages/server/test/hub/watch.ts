@@ -67,7 +67,7 @@ const unasked: readonly Effect['type'][] = [
 ];
 
 /** What is the server's own concern when time has passed, whoever sent the signal by which it noticed. */
-const ofTheServer: readonly Effect['type'][] = ['kept', 'account-removed'];
+const ofTheServer: readonly Effect['type'][] = ['kept', 'account-removed', 'memory-lost'];
 
 /** Commands that change something and tell no one. */
 const mayBeSilent: ReadonlySet<Command['type']> = new Set([

@@ -110,9 +110,10 @@ export class Client extends EventEmitter {
 
 /**
  * Settings of worlds where none are given: a short name, nothing to read on the way in, and neither cloaks nor fake
- * lag, so that hosts are those of the table, and its rows need no time.
+ * lag, so that hosts are those of the table, and its rows need no time; nor is anyone told what a channel remembers.
  */
 const plainSettings: Readonly<Record<string, object>> = {
+  history: { toldOnJoin: false },
   server: { name: 'salon.test', motd: '' },
   cloak: { enabled: false },
   guards: { fakeLag: { perSecond: 0 } },

@@ -38,6 +38,7 @@ export class TestServer {
         // The clock stands still, and with it would stand who writes more than a burst.
         guards: { fakeLag: { perSecond: 0 } },
         accounts: cheapAccounts,
+        history: { toldOnJoin: false },
         ...settings,
       }),
       logger: pino({ level: 'debug', base: null }, sink),

@@ -3,7 +3,8 @@ import { purgeOf } from '../../hub/registered/purge.ts';
 import type { RegisteredCommand } from '../../hub/registered/signal.ts';
 import { channelOf } from '../../hub/state/state.ts';
 import { counted } from '../../render/counted.ts';
-import { channelDeed } from '../../render/services/channels.ts';
+import { channelDeed, settingsWords } from '../../render/services/channels.ts';
+import { readChoice } from '../../services/chanserv/chosen.ts';
 import type { Hands } from '../hands.ts';
 import { columns, moment } from '../shape.ts';
 import { type AdminAnswer, type AdminCall, type AdminWord, always, said } from '../spec.ts';
@@ -47,6 +48,27 @@ export const channelWords: readonly AdminWord[] = [
     changes: always,
     run: (hands, { params: [channel = '', account = ''] }) =>
       manage(hands, { type: 'transfer-channel', channel, account }),
+  },
+  {
+    name: 'channel set',
+    takes: 'CHANNEL SETTING VALUE',
+    paramsMin: 3,
+    paramsMax: 4,
+    help: 'Chooses something for a channel that belongs to someone.',
+    more: [
+      'autorank, keeptopic and secure are on or off. history is 30d, 500, "30d 500", off or default, and history-for',
+      'joined, members, all or default. With "history off" all that was said there is forgotten at once.',
+    ],
+    changes: always,
+    run(hands, { params: [channel = '', name = '', ...values] }) {
+      const choice = readChoice(
+        name,
+        values.flatMap(value => value.split(' ')),
+      );
+      if (choice === undefined)
+        return { refused: `What ${name} is to be makes no sense: ${values.join(' ')}.` };
+      return manage(hands, { type: 'set-channel', channel, changes: choice.changes });
+    },
   },
   {
     name: 'channel drop',
@@ -133,6 +155,7 @@ function info({ state }: Hands, { params: [name = ''] }: AdminCall): AdminAnswer
     ['Registered', registration && moment(registration.registeredAt)],
     ['Access', data.access.map(({ account, mode }) => `+${mode} ${account}`).join(', ') || 'nobody'],
     ['Offered to', data.offeredTo ?? 'nobody'],
+    ['Settings', registration ? settingsWords(registration.settings) : 'none'],
     ['Topic', data.topic ?? 'none'],
     ['Modes', `+${data.modes ?? ''}`],
     ['Members', String(data.members)],

@@ -1,3 +1,4 @@
+import { fold } from '@salon/protocol';
 import type { Edited, HistoryEntry, HistoryRecord, Redacted, RemovedBy } from '../record.ts';
 import { isTalk } from '../record.ts';
 import type { HistoryDatabase } from './database.ts';
@@ -42,6 +43,9 @@ export class Taker {
         break;
       case 'forgotten':
         this.forget(record.target);
+        break;
+      case 'account-forgotten':
+        this.forgetAccount(record.account);
         break;
       case 'moved':
         this.move(record.target, record.to);
@@ -111,6 +115,12 @@ export class Taker {
     this.targets.save();
     this.targets.reset();
     this.database.run('targets.forget', { key });
+  }
+
+  private forgetAccount(name: string): void {
+    const account = fold(name, 'ascii');
+    for (const { key } of this.database.rows<{ key: string }>('targets.ofAccount', { account }))
+      this.forget(key);
   }
 
   private move(key: string, to: string): void {

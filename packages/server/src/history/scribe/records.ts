@@ -1,6 +1,7 @@
 import type { Effect, Said } from '../../hub/effect.ts';
 import type { Identity } from '../../hub/identity.ts';
 import type { EventKind, HistoryEntry, HistoryRecord, JsonObject, Sender } from '../record.ts';
+import { retentionOf } from '../retention.ts';
 
 /** Adds to `records` what is to be remembered of something that happened: mostly nothing, or one thing. */
 export function gatherRecords(effect: Effect, records: HistoryRecord[]): void {
@@ -45,6 +46,23 @@ export function gatherRecords(effect: Effect, records: HistoryRecord[]): void {
         records.push(happened('nick', key, effect.at, effect.who, '', { nick: effect.nick }));
       }
       break;
+    case 'memory-set': {
+      const { at, history: target, change } = effect;
+      if (change === 'forgotten') records.push({ type: 'forgotten', target, at });
+      else if (change !== 'none') records.push({ type: 'kept', target, at, ...retentionOf(change) });
+      break;
+    }
+    case 'memory-lost':
+      records.push({ type: 'forgotten', target: effect.history, at: effect.at });
+      break;
+    case 'account-removed':
+      records.push({ type: 'account-forgotten', account: effect.account, at: effect.at });
+      break;
+    case 'said-removed': {
+      const { at, account, since } = effect;
+      records.push({ type: 'removed-by', account, since, at });
+      break;
+    }
     case 'channel-renamed': {
       const { at, history } = effect;
       if (history.from !== history.to) {

@@ -1,3 +1,4 @@
+import { memoriesAnew } from '../history/changed.ts';
 import type { Configure } from '../signal.ts';
 import type { CommandSpec } from './spec.ts';
 
@@ -7,6 +8,6 @@ export const configure: CommandSpec<Configure> = {
   run(state, command) {
     if (state.settings === undefined) state.casemapping = command.settings.casemapping;
     state.settings = command.settings;
-    return [];
+    return memoriesAnew(state);
   },
 };

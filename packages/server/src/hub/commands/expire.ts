@@ -1,5 +1,6 @@
 import { removeOverdue } from '../accounts/remove-account.ts';
 import { expireBans } from '../bans/expire.ts';
+import { tidyClosedRooms } from '../history/forgetting.ts';
 import { serverSession } from '../session.ts';
 import type { Expire } from '../signal.ts';
 import { settingsOf } from '../state/state.ts';
@@ -10,6 +11,7 @@ export const expire: CommandSpec<Expire> = {
   by: 'server',
   run(state) {
     const scene = { state, settings: settingsOf(state), at: state.now, session: serverSession };
+    tidyClosedRooms(state);
     return [...removeOverdue(scene), ...expireBans(scene)];
   },
 };

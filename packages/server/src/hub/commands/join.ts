@@ -2,7 +2,10 @@ import { channelNameFault } from '@salon/protocol';
 import type { Audience } from '../audience.ts';
 import { withAudit } from '../audit.ts';
 import type { Effect } from '../effect.ts';
+import { isClosed, noteClosed } from '../history/closed.ts';
 import { memoryOfMember } from '../history/memory.ts';
+import { memoryAnswer } from '../history/queries.ts';
+import type { MemoryIs } from '../history/query.ts';
 import { markerAnswer } from '../markers/queries.ts';
 import { tellArrival } from '../metadata/told.ts';
 import { namesOf } from '../queries/names.ts';
@@ -74,6 +77,7 @@ export function goIn(
   const { state, user, at, session } = scene;
   const isNew = channel.members.size === 0 && channel.registration === undefined;
   const member = addMember(state, channel, user, modes);
+  if (isNew && isClosed(channel)) noteClosed(state, channel);
   const effects: Effect[] = [
     {
       type: 'joined',
@@ -91,7 +95,12 @@ export function goIn(
   if (modes !== '' && !isNew) {
     effects.push(modesByService(scene, channel, [{ on: true, letter: modes, param: user.identity.nick }]));
   }
-  const shown = [topicAnswer(channel), markerAnswer(state, user, channel), namesOf(channel, user)];
+  const shown = [
+    topicAnswer(channel),
+    markerAnswer(state, user, channel),
+    namesOf(channel, user),
+    ...memoryShown(scene, channel),
+  ];
   for (const answer of shown) {
     for (const reader of shownTo) {
       effects.push({ type: 'answered', because: 'joined', at, session: reader, answer });
@@ -99,4 +108,11 @@ export function goIn(
   }
   effects.push(...tellArrival(scene, channel, user));
   return effects;
+}
+
+/** Who comes in is told how long it remembers, if it does. */
+function memoryShown({ state, settings }: UserScene, channel: Channel): readonly MemoryIs[] {
+  if (!settings.history.toldOnJoin) return [];
+  const answer = memoryAnswer(state, channel);
+  return answer.memory === undefined ? [] : [answer];
 }

@@ -1,4 +1,5 @@
 import type { Effect } from '../effect.ts';
+import { memoriesAnew } from '../history/changed.ts';
 import type { KeptEntry } from '../kept/spec.ts';
 import { keptKinds } from '../kept/table.ts';
 import { serverSession } from '../session.ts';
@@ -15,7 +16,7 @@ export const restore: CommandSpec<Restore> = {
   run(state, { kept, imported }) {
     const kinds = Object.keys(keptKinds);
     const inOrder = [...kept].sort((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind));
-    return inOrder.flatMap(entry => restoreOne(state, entry, imported));
+    return [...inOrder.flatMap(entry => restoreOne(state, entry, imported)), ...memoriesAnew(state)];
   },
 };
 

@@ -13,6 +13,7 @@ import { forceJoin } from '../forced/force-join.ts';
 import { forceMode, forceUserMode } from '../forced/force-mode.ts';
 import { forcePart } from '../forced/force-part.ts';
 import { forceRename } from '../forced/force-rename.ts';
+import { removeSaid } from '../history/remove-said.ts';
 import { markRead } from '../markers/mark-read.ts';
 import { clearMetadata } from '../metadata/clear.ts';
 import { setMetadata } from '../metadata/set.ts';
@@ -114,6 +115,7 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   rehash,
   relay,
   'remove-account': removeAccount,
+  'remove-said': removeSaid,
   rename,
   'rename-channel': renameChannel,
   'request-vhost': requestVhost,

@@ -8,6 +8,14 @@ export interface HistoryLimits {
   readonly count: number;
   /** In how many places it is noted how far an account, or a guest, has read. */
   readonly markersMax: number;
+  /** For how many days a founder may have her channel remember at most; 0 for any number. */
+  readonly daysMax: number;
+  /** How many messages a founder may have her channel remember at most; 0 for any number. */
+  readonly countMax: number;
+  /** Whether owners of accounts may remove all that they said. */
+  readonly ownRemovable: boolean;
+  /** Whether who comes into a channel is told what it remembers. */
+  readonly toldOnJoin: boolean;
   /** Who may read what a channel remembers, where its founder does not say otherwise. */
   readonly readable: Readership;
 }

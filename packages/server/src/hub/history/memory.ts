@@ -7,7 +7,8 @@ import { directKey } from './key.ts';
 
 /** Under which key it is remembered what happens in a channel; undefined when nothing of it is. */
 export function memoryOf(state: State, channel: Channel): string | undefined {
-  return settingsOf(state).history.on ? channel.historyKey : undefined;
+  const isOn = settingsOf(state).history.on && channel.registration?.settings.history !== 'off';
+  return isOn ? channel.historyKey : undefined;
 }
 
 /** The same for that a member comes or goes: of who sits in the dark nothing is remembered. */

@@ -6,6 +6,7 @@ import type { SessionId } from '../session.ts';
 import type { Channel, User } from '../state/model.ts';
 import { type State, settingsOf, userOf, visibleChannel } from '../state/state.ts';
 import { directKey } from './key.ts';
+import { readershipOf } from './policy.ts';
 
 /** What of a history someone may read. */
 export interface Readable {
@@ -29,13 +30,13 @@ export function whatMayRead(state: State, session: SessionId, target: string): R
 
 function ofChannel(state: State, session: SessionId, user: User, channel: Channel): Readable | Refusal {
   const { historyKey: target, name } = channel;
-  const { history } = settingsOf(state);
+  const readable = readershipOf(state, channel.registration?.settings.historyFor);
   const member = channel.members.get(user.id);
   if (member !== undefined) {
-    return history.readable === 'joined' ? { target, name, since: member.joinedAt } : { target, name };
+    return readable === 'joined' ? { target, name, since: member.joinedAt } : { target, name };
   }
   const scene = { state, settings: settingsOf(state), at: state.now, session, user };
-  const mayComeIn = history.readable === 'all' && whatBars(scene, channel, undefined) === undefined;
+  const mayComeIn = readable === 'all' && whatBars(scene, channel, undefined) === undefined;
   return mayComeIn ? { target, name } : { code: 'not-a-member', channel: name };
 }
 

@@ -30,4 +30,5 @@ export type KeptKind =
   | 'vhost'
   | 'ban'
   | 'defcon'
-  | 'read-marker';
+  | 'read-marker'
+  | 'closed-room';

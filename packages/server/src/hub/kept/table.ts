@@ -1,5 +1,6 @@
 import { keptAccount } from '../accounts/kept-account.ts';
 import { keptBan, keptDefcon } from '../bans/kept.ts';
+import { keptClosedRoom } from '../history/kept-closed-room.ts';
 import { keptMarker } from '../markers/kept-marker.ts';
 import { keptMetadata } from '../metadata/kept-metadata.ts';
 import { keptChannel } from '../registered/kept-channel.ts';
@@ -17,6 +18,7 @@ export const keptKinds: { readonly [K in KeptKind]: KeptSpec } = {
   metadata: keptMetadata,
   vhost: keptVhost,
   'read-marker': keptMarker,
+  'closed-room': keptClosedRoom,
 };
 
 /** Whether a kind is one of the table. What an older or a newer server kept may not be. */

@@ -1,6 +1,7 @@
 import { account, accountSessions, accounts } from '../accounts/queries.ts';
 import { defcon } from '../bans/defcon-query.ts';
 import { banInfo, bans } from '../bans/queries.ts';
+import { memory } from '../history/queries.ts';
 import { readMarker } from '../markers/queries.ts';
 import { metadataGet, metadataList, metadataSubscriptions, metadataSync } from '../metadata/queries.ts';
 import type { Query } from '../query.ts';
@@ -54,6 +55,7 @@ export const queries: { readonly [T in Query['type']]: QuerySpec<Extract<Query, 
   ison,
   list,
   lusers,
+  memory,
   'metadata-get': metadataGet,
   'metadata-list': metadataList,
   'metadata-subscriptions': metadataSubscriptions,

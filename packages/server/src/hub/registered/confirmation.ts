@@ -1,13 +1,7 @@
+import { confirmationOfText } from '../confirmation.ts';
 import type { Owned } from './guard.ts';
 
-/**
- * What has to be said again before a channel is dropped. It is no secret: it only shows that the warning was read,
- * and that it was about this registration of this channel.
- */
-export function confirmationOf({ channel, registration }: Owned): string {
-  let hash = 0x811c9dc5;
-  for (const character of `${channel.key} ${registration.registeredAt}`) {
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  }
-  return hash.toString(36);
+/** What has to be said again before a channel is dropped, or something else is done to this registration of it. */
+export function confirmationOf({ channel, registration }: Owned, deed = ''): string {
+  return confirmationOfText(`${channel.key} ${registration.registeredAt}${deed}`);
 }

@@ -1,5 +1,6 @@
 import { channelNameFault, clipText, fold } from '@salon/protocol';
 import { type CommandSpec, refuse } from '../commands/spec.ts';
+import { loseMemory } from '../history/closed.ts';
 import { kept } from '../kept/key.ts';
 import { channelOf } from '../state/state.ts';
 import { emptyChannel } from './empty-channel.ts';
@@ -9,7 +10,7 @@ import type { PurgeChannel } from './signal.ts';
 
 /**
  * An operator of the server closes a name: who is in such a channel is thrown out, and nobody comes in until it is
- * opened again. If it belongs to someone it still does, so that a closing by mistake can be undone.
+ * opened again. What was said in it is forgotten. If it belongs to someone it still does, so that a closing by mistake can be undone.
  */
 export const purgeChannel: CommandSpec<PurgeChannel> = {
   by: 'anyone',
@@ -34,6 +35,7 @@ export const purgeChannel: CommandSpec<PurgeChannel> = {
       ...(why !== '' && { reason: why }),
     };
     state.purges.set(key, purge);
+    loseMemory(state, purge.channel);
     const thrownOut =
       found === undefined ? [] : emptyChannel(scene, found, `Closed${why === '' ? '' : `: ${why}`}`);
     return [

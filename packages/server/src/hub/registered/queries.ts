@@ -1,11 +1,12 @@
 import { fold, matchesFolded, modeLetters } from '@salon/protocol';
 import { accountOf } from '../accounts/registry.ts';
+import { channelMemory } from '../history/policy.ts';
 import type { QuerySpec } from '../queries/spec.ts';
 import { settingsOf } from '../state/state.ts';
 import { accessedChannel, keepsChannels, knownChannel, ownChannel } from './guard.ts';
 import { purgeOf } from './purge.ts';
 import type { RegisteredQuery } from './query.ts';
-import { accessOf, isFounder } from './registration.ts';
+import { accessOf, isFounder, type Registration } from './registration.ts';
 
 type Spec<T extends RegisteredQuery['type']> = QuerySpec<Extract<RegisteredQuery, { type: T }>>;
 
@@ -21,7 +22,9 @@ export const channelInfo: Spec<'channel-info'> = (state, user, query, _at, sessi
     closed: purge !== undefined,
     purge: keeps ? purge : undefined,
   } as const;
-  if ('code' in known) return { ...shown, channel: purge?.channel ?? query.channel, owned: undefined };
+  if ('code' in known) {
+    return { ...shown, channel: purge?.channel ?? query.channel, owned: undefined, remembers: undefined };
+  }
   const { channel, registration } = known;
   const { founder, registeredAt, offeredTo } = registration;
   const { account } = user.identity;
@@ -29,6 +32,7 @@ export const channelInfo: Spec<'channel-info'> = (state, user, query, _at, sessi
   return {
     ...shown,
     channel: channel.name,
+    remembers: hasChosen(registration) ? { memory: channelMemory(state, channel) } : undefined,
     owned: {
       founder,
       registeredAt,
@@ -37,6 +41,10 @@ export const channelInfo: Spec<'channel-info'> = (state, user, query, _at, sessi
     },
   };
 };
+
+function hasChosen({ settings: { history, historyFor } }: Registration): boolean {
+  return history !== 'default' || historyFor !== 'default';
+}
 
 /** What a founder has chosen for her channel. */
 export const channelSettings: Spec<'channel-settings'> = (state, user, query, _at, session) => {

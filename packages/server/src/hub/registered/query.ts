@@ -1,3 +1,4 @@
+import type { ChannelMemory } from '../history/policy.ts';
 import type { Purge } from './purge.ts';
 import type { ChannelSettings } from './registration.ts';
 
@@ -38,6 +39,8 @@ export interface ChannelInfo {
         readonly offeredTo: string | undefined;
       }
     | undefined;
+  /** What it remembers, where its founder has chosen something for that; nothing when there is no memory. */
+  readonly remembers: { readonly memory: ChannelMemory | undefined } | undefined;
   readonly closed: boolean;
   /** Who closed it and why, for those who keep channels. */
   readonly purge: Purge | undefined;

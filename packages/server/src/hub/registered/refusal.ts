@@ -12,6 +12,8 @@ export type RegisteredRefusal =
   | { readonly code: 'access-full'; readonly channel: string; readonly max: number }
   /** `command` is to be said again with `confirm` behind it. */
   | { readonly code: 'confirmation-needed'; readonly command: string; readonly confirm: string }
+  /** 0 stands for any number. */
+  | { readonly code: 'memory-too-long'; readonly daysMax: number; readonly countMax: number }
   | { readonly code: 'channel-not-offered'; readonly channel: string }
   | { readonly code: 'channel-not-purged'; readonly channel: string }
   | { readonly code: 'rank-unchanged'; readonly channel: string; readonly nick: string };

@@ -1,4 +1,6 @@
 import { channelMode, type Rank } from '@salon/protocol';
+import type { Readership } from '../history/limits.ts';
+import type { HistoryWish } from '../history/policy.ts';
 import type { Channel, User } from '../state/model.ts';
 import { isAtLeast } from '../state/rank.ts';
 
@@ -23,10 +25,20 @@ export interface ChannelSettings {
   readonly keepTopic: boolean;
   /** Whether nobody but those with access may be made halfop or higher. */
   readonly secure: boolean;
+  /** How much the channel remembers. */
+  readonly history: HistoryWish;
+  /** Who may read what it remembers. */
+  readonly historyFor: Readership | 'default';
 }
 
 /** How every channel begins that belongs to someone. */
-export const firstSettings: ChannelSettings = { autoRank: true, keepTopic: true, secure: false };
+export const firstSettings: ChannelSettings = {
+  autoRank: true,
+  keepTopic: true,
+  secure: false,
+  history: 'default',
+  historyFor: 'default',
+};
 
 /** Whether a channel belongs to the account that a user is logged in to. */
 export function isFounder({ registration }: Channel, user: User | undefined): boolean {

@@ -64,6 +64,8 @@ export interface SetChannel {
   readonly type: 'set-channel';
   readonly channel: string;
   readonly changes: Partial<ChannelSettings>;
+  /** What a user was told to say again, before what is remembered is forgotten. */
+  readonly confirm?: string;
 }
 
 /** What may be cleared of a channel: who is in it, who has access, its lists, or its modes. */

@@ -2,6 +2,7 @@ import { type Casemapping, fold } from '@salon/protocol';
 import { type Accounts, addToAccount, noAccounts, takeFromAccount } from '../accounts/registry.ts';
 import type { DefconLevel } from '../bans/defcon.ts';
 import { type Bans, noBans } from '../bans/registry.ts';
+import { type ClosedRooms, noClosedRooms, noteGone, noteRenamed } from '../history/closed.ts';
 import { channelKey } from '../history/key.ts';
 import type { HubSettings } from '../limits.ts';
 import { type MarkerBook, noMarkers } from '../markers/registry.ts';
@@ -44,6 +45,7 @@ export interface State {
   readonly monitors: Monitors;
   readonly accounts: Accounts;
   readonly bans: Bans;
+  readonly closedRooms: ClosedRooms;
   /** How far the server is closed. */
   defcon: DefconLevel;
   /** Of accounts that have some, by the keys under which they are kept. */
@@ -82,6 +84,7 @@ export function emptyState(): State {
     monitors: { watched: new Map(), watchers: new Map() },
     accounts: noAccounts(),
     bans: noBans(),
+    closedRooms: noClosedRooms(),
     defcon: 5,
     accountMetadata: new Map(),
     subscriptions: noSubscriptions(),
@@ -206,6 +209,7 @@ export function removeMember(state: State, channel: Channel, user: User): void {
 /** Takes a channel in which nobody is out of all indexes. */
 export function removeChannel(state: State, channel: Channel): void {
   state.channels.delete(channel.key);
+  noteGone(state, channel);
   for (const id of channel.invited) {
     const invited = state.users.get(id);
     if (invited !== undefined) forgetInvitation(invited, channel);
@@ -231,7 +235,9 @@ export function renameChannel(state: State, channel: Channel, name: string): voi
   state.channels.delete(channel.key);
   channel.key = fold(name, state.casemapping);
   channel.name = name;
+  const keyBefore = channel.historyKey;
   channel.historyKey = channelKey(name);
+  noteRenamed(state, channel, keyBefore);
   state.channels.set(channel.key, channel);
 }
 

@@ -1,6 +1,7 @@
 import { type NumericName, prefixSymbol, prefixSymbols } from '@salon/protocol';
 import type { Identity } from '../../hub/identity.ts';
 import type { Answer, ModeListIs, Names, Userhost } from '../../hub/query.ts';
+import { memorySentence } from '../memory.ts';
 import { banAnswer, isBanAnswer } from '../operators/bans.ts';
 import { isServiceAnswer, serviceAnswer } from '../services/answers.ts';
 import { aboutServer } from './about.ts';
@@ -69,6 +70,8 @@ export function ircAnswer(
         )
       );
     }
+    case 'memory':
+      return lines.notice(memorySentence(answer.channel, answer.memory));
     case 'topic': {
       const { channel, topic } = answer;
       if (topic === undefined) return asked ? lines.line('RPL_NOTOPIC', channel) : '';

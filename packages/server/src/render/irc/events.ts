@@ -9,6 +9,7 @@ import {
   utf8Bytes,
 } from '@salon/protocol';
 import type { Event, Joined, Knocked, Said } from '../../hub/effect.ts';
+import { memorySetSentence } from '../memory.ts';
 import { ircLineBytesMax, NumericLines, namelessNick, trailing, wholeLine } from './lines.ts';
 import { metadataChanged } from './metadata.ts';
 import { monitoredOffline, monitoredOnline } from './monitor.ts';
@@ -75,6 +76,8 @@ export function ircEvent(event: Event, agreed: Agreed, serverName: string): stri
       return readMarkerUnasked(serverName, event, agreed);
     case 'knocked':
       return knocked(serverName, event);
+    case 'memory-set':
+      return wholeLine(`:${event.who.mask} NOTICE ${event.channel} :${memorySetSentence(event)}`);
     default:
       return event satisfies never;
   }

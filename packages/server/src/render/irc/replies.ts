@@ -78,6 +78,7 @@ export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply,
     case 'account-verified':
     case 'audited':
     case 'kept':
+    case 'memory-lost':
     case 'not-restored':
       // Who asked for it says so, or it is nobody's concern but the server's.
       return '';
@@ -104,7 +105,13 @@ export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply,
 function answered(context: IrcContext, lines: NumericLines, reply: Answered, agreed: Agreed): string {
   const { because, answer } = reply;
   if (because === 'joined' && answer.type === 'names' && agreed.has('no-implicit-names')) return '';
+  if (because === 'joined' && answer.type === 'memory' && readsHistories(agreed)) return '';
   return ircAnswer(context, lines, answer, because === 'asked', agreed);
+}
+
+/** Whether a client reads histories itself, and so need not be told in prose that there is one. */
+function readsHistories(agreed: ReadonlySet<string>): boolean {
+  return agreed.has('draft/chathistory');
 }
 
 /** The last line a client gets. */

@@ -41,10 +41,19 @@ export function reportSentence(report: Report): string {
     case 'incident':
       return `Incident ${report.incident}${report.nick === undefined ? '' : ` while ${report.nick} was served`}`;
     case 'saving':
-      return report.failure === undefined
-        ? 'What users change is saved again'
-        : `What users change cannot be saved: ${report.failure}. It holds until the server stops`;
+      return saving(report);
     default:
       return report satisfies never;
   }
+}
+
+function saving({ failure, of }: Extract<Report, { what: 'saving' }>): string {
+  if (of === 'history') {
+    return failure === undefined
+      ? 'What is said is written to the history again, and so is what was said meanwhile'
+      : `What is said cannot be written to the history: ${failure}. Talk goes on, and it is tried again and again`;
+  }
+  return failure === undefined
+    ? 'What users change is saved again'
+    : `What users change cannot be saved: ${failure}. It holds until the server stops`;
 }

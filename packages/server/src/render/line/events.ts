@@ -8,6 +8,7 @@ import {
   readStatusTarget,
 } from '@salon/protocol';
 import type { Event, Said } from '../../hub/effect.ts';
+import { memorySetSentence } from '../memory.ts';
 import { notice, plain } from './text.ts';
 
 /** What happened, as prose, mostly one line: without the last end of line; empty when people at a line door are not shown it. */
@@ -41,6 +42,8 @@ export function lineEvent(event: Event): string {
       return notice(`${event.who.nick} calls ${event.from} ${event.channel} now${because(event.reason)}.`);
     case 'knocked':
       return notice(`${event.who.nick} asks to be let into ${event.channel}${because(event.text)}.`);
+    case 'memory-set':
+      return notice(memorySetSentence(event));
     case 'user-modes-set':
     case 'invite-seen':
     case 'away-changed':

@@ -3,6 +3,7 @@ import type { Reply } from '../../hub/effect.ts';
 import type { Answer, Names, Present, Whois } from '../../hub/query.ts';
 import { counted } from '../counted.ts';
 import { bannedSentence } from '../entry.ts';
+import { memorySentence } from '../memory.ts';
 import { isBanAnswer } from '../operators/bans.ts';
 import { forceWords } from '../operators/forced.ts';
 import { isServiceAnswer, serviceAnswer } from '../services/answers.ts';
@@ -65,6 +66,7 @@ export function lineReply(context: LineContext, reply: Reply): readonly string[]
     case 'ban-lifted':
     case 'defcon-set':
     case 'kept':
+    case 'memory-lost':
     case 'not-restored':
     case 'opered':
     case 'oper-failed':
@@ -111,6 +113,8 @@ function lineAnswer({ limits }: LineContext, answer: Answer, asked: boolean): re
     case 'read-marker':
       // Those who come in are shown nothing of it.
       return [];
+    case 'memory':
+      return [memorySentence(answer.channel, answer.memory)];
     case 'whois':
       return whois(answer);
     case 'nobody':

@@ -11,6 +11,7 @@ import type {
 } from '../../hub/registered/query.ts';
 import type { ChannelSettings } from '../../hub/registered/registration.ts';
 import type { Clearable } from '../../hub/registered/signal.ts';
+import { memorySentence, wishWords } from '../memory.ts';
 import { day } from '../times.ts';
 import { chanServ, type ServiceSays } from './says.ts';
 
@@ -26,7 +27,7 @@ const deeds: {
   access: (channel, { account, on, letter }) =>
     `${account} has ${on ? `+${letter} in` : 'no access to'} ${channel} from now on.`,
   rank: (channel, { nick, on }) => `${nick} ${on ? 'has a rank' : 'has no rank'} in ${channel} now.`,
-  set: (channel, { changes }) => `${channel}: ${settingsOf(changes)}.`,
+  set: (channel, { changes }) => `${channel}: ${settingsWords(changes)}.`,
   cleared: (channel, { of, count }) => `Cleared of ${channel}: ${cleared[of]} (${count}).`,
   purged: (channel, { on }) => `${channel} is ${on ? 'closed' : 'open again'}.`,
 };
@@ -64,7 +65,7 @@ export const registeredAnswers: {
   'how-to-ban': answer => chanServ(...howToBan(answer)),
 };
 
-function info({ channel, owned, closed, purge }: ChannelInfo): readonly string[] {
+function info({ channel, owned, remembers, closed, purge }: ChannelInfo): readonly string[] {
   const sentences: string[] = [];
   if (owned === undefined) sentences.push(`${channel} belongs to nobody.`);
   else {
@@ -73,6 +74,7 @@ function info({ channel, owned, closed, purge }: ChannelInfo): readonly string[]
     if (access !== undefined) sentences.push(`Your account has +${access} in it.`);
     if (offeredTo !== undefined) sentences.push(`It is offered to ${offeredTo}.`);
   }
+  if (remembers !== undefined) sentences.push(memorySentence(channel, remembers.memory));
   if (closed) sentences.push(`${channel} is closed by the operators of the server.`);
   if (purge !== undefined) {
     const why = purge.reason === undefined ? '' : `: ${purge.reason}`;
@@ -82,13 +84,17 @@ function info({ channel, owned, closed, purge }: ChannelInfo): readonly string[]
 }
 
 function settings({ channel, settings }: ChannelSettingsAre): string {
-  return `${channel}: ${settingsOf(settings)}.`;
+  return `${channel}: ${settingsWords(settings)}.`;
 }
 
-function settingsOf(settings: Partial<ChannelSettings>): string {
-  return Object.entries(settings)
-    .map(([name, on]) => `${name.toUpperCase()} is ${on ? 'on' : 'off'}`)
-    .join(', ');
+/** What is chosen for a channel, in the words in which it is chosen. */
+export function settingsWords(settings: Partial<ChannelSettings>): string {
+  const { history, historyFor, ...switches } = settings;
+  return [
+    ...Object.entries(switches).map(([name, on]) => `${name.toUpperCase()} is ${on ? 'on' : 'off'}`),
+    ...(history === undefined ? [] : [`HISTORY is ${wishWords(history)}`]),
+    ...(historyFor === undefined ? [] : [`HISTORY-FOR is ${historyFor}`]),
+  ].join(', ');
 }
 
 function access({ channel, founder, entries }: ChannelAccessIs): readonly string[] {

@@ -1,7 +1,10 @@
 import type { AccountRefusal } from '../../hub/accounts/refusal.ts';
+import type { HistoryRefusal } from '../../hub/history/refusal.ts';
 import type { Refusal } from '../../hub/refusal.ts';
 import type { RegisteredRefusal } from '../../hub/registered/refusal.ts';
 import type { VhostRefusal } from '../../hub/vhosts/refusal.ts';
+import { counted } from '../counted.ts';
+import { duration } from '../times.ts';
 import { chanServ, nickServ, type ServiceSays } from './says.ts';
 import { vhostRefusals } from './vhosts.ts';
 
@@ -11,6 +14,7 @@ import { vhostRefusals } from './vhosts.ts';
  */
 export type ServiceRefusal =
   | Exclude<AccountRefusal, { code: 'nick-reserved' | 'nick-lookalike' }>
+  | HistoryRefusal
   | RegisteredRefusal
   | VhostRefusal;
 
@@ -38,6 +42,11 @@ const says: {
   'nick-is-account': ({ nick }) =>
     nickServ(`${nick} is the name of your account, which it cannot be without.`),
   'no-such-session': ({ target }) => nickServ(`Your account has no session ${target}.`),
+  'removal-closed': () => nickServ('Only operators of the server remove here what someone said.'),
+  'removal-unconfirmed': ({ account, seconds, confirm }) =>
+    nickServ(
+      `All that ${account} said${seconds === undefined ? '' : ` in the last ${duration(seconds)}`} would be gone for good, in all channels and private talks. If you mean it, say: FORGET ${account} ${seconds === undefined ? 'all' : `${seconds}s`} ${confirm}`,
+    ),
   'channel-not-registered': ({ channel }) => chanServ(`${channel} belongs to nobody.`),
   'channel-registered': ({ channel }) => chanServ(`${channel} belongs to someone already.`),
   'channel-registration-closed': () =>
@@ -54,6 +63,13 @@ const says: {
     chanServ(`${channel} is open to ${max} accounts already, the most there may be.`),
   'confirmation-needed': ({ command, confirm }) =>
     chanServ(`This cannot be taken back. If you mean it, say: ${command} ${confirm}`),
+  'memory-too-long': ({ daysMax, countMax }) =>
+    chanServ(
+      `The server lets no channel remember ${[
+        ...(daysMax > 0 ? [`longer than ${counted(daysMax, 'day')}`] : []),
+        ...(countMax > 0 ? [`more than ${counted(countMax, 'message')}`] : []),
+      ].join(', or ')}.`,
+    ),
   'channel-not-offered': ({ channel }) => chanServ(`${channel} is not offered.`),
   'channel-not-purged': ({ channel }) => chanServ(`${channel} is not closed.`),
   'rank-unchanged': ({ channel, nick }) => chanServ(`The rank of ${nick} in ${channel} is so already.`),

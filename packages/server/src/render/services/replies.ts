@@ -1,6 +1,6 @@
 import type { Suspending } from '../../hub/accounts/signal.ts';
 import type { Reply } from '../../hub/effect.ts';
-import { duration } from '../times.ts';
+import { duration, minute } from '../times.ts';
 import { channelDeed, channelGiven } from './channels.ts';
 import { chanServ, nickServ, type ServiceSays } from './says.ts';
 import { vhostChanged, vhostNews } from './vhosts.ts';
@@ -13,6 +13,7 @@ export type ServiceReply = Extract<
       | 'account-removed'
       | 'account-set'
       | 'nick-grouped'
+      | 'said-removed'
       | 'ghosted'
       | 'session-ended'
       | 'channel-managed'
@@ -35,6 +36,10 @@ const says: {
     ),
   'nick-grouped': ({ account, nick, on }) =>
     nickServ(`The nick ${nick} belongs to ${account} ${on ? 'now' : 'no longer'}.`),
+  'said-removed': ({ account, since }) =>
+    nickServ(
+      `All that ${account} said${since > 0 ? ` since ${minute(since)}` : ''} is removed from the history.`,
+    ),
   ghosted: ({ nick }) => nickServ(`Whoever was called ${nick} is gone.`),
   'session-ended': ({ target }) => nickServ(`The session ${target} is ended.`),
   'channel-managed': ({ channel, did }) => chanServ(channelDeed(channel, did)),

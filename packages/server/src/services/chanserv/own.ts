@@ -53,6 +53,14 @@ export const ownWords: readonly ServiceWord[] = [
       else patron.ask({ type: 'channel-info', channel });
     },
   },
+  {
+    word: 'HISTORY',
+    takes: '<channel>',
+    wordsMin: 1,
+    help: 'Shows how long a channel remembers what is said in it, and who may read it.',
+    more: ['Its founder chooses that with SET.'],
+    run: (patron, { words: [channel = ''] }) => patron.ask({ type: 'memory', channel }),
+  },
 ];
 
 function dropped(...[patron, { words }]: Parameters<ServiceWord['run']>): void {

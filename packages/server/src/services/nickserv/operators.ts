@@ -52,7 +52,33 @@ export const operatorWords: readonly ServiceWord[] = [
     forOperators: true,
     run: setPasswordOf,
   },
+  {
+    word: 'FORGET',
+    takes: '<account> <duration>|all [<code>]',
+    wordsMin: 2,
+    help: 'Removes from the history all that an account said, everywhere, in the last time or at all.',
+    more: [
+      'You are told a code first, which has to be said with it: it cannot be taken back. A duration is written as 12h or 7d.',
+      'Operators of the server may do it to others; where the settings let you, you may do it to yourself.',
+    ],
+    run: forget,
+  },
 ];
+
+/** How much of what someone said is meant, and what confirms it. */
+function forget(patron: Patron, { words: [account = '', amount = '', confirm] }: Asked): void {
+  const seconds = readDuration(amount)?.seconds;
+  if (seconds === undefined && amount.toLowerCase() !== 'all') {
+    say(patron, patron.howTo('NickServ', 'FORGET <account> <duration>|all [<code>]'));
+    return;
+  }
+  patron.submit({
+    type: 'remove-said',
+    account,
+    ...(seconds !== undefined && { seconds }),
+    ...(confirm !== undefined && { confirm }),
+  });
+}
 
 function suspend(patron: Patron, { words: [account = '', second = ''], after }: Asked): void {
   const duration = readDuration(second);

@@ -5,11 +5,11 @@ import type { Settings } from './schema.ts';
 /** What the hub needs of the settings. No password is in it. */
 export function hubSettings(settings: Settings): HubSettings {
   const { server, limits, channels, users, accounts, metadata, history, guards, cloak } = settings;
-  const { enabled: on, durable: _, ...memory } = history;
+  const { enabled: on, days, count, daysMax, countMax, readable, ownRemovable, toldOnJoin } = history;
   return {
     ...limits,
     metadata,
-    history: { on, ...memory },
+    history: { on, days, count, daysMax, countMax, readable, ownRemovable, toldOnJoin },
     casemapping: server.casemapping,
     nicksOwned: accounts.nicks,
     nicksPerAccountMax: accounts.nicksPerAccountMax,

@@ -29,6 +29,7 @@ export class TestServer {
     const sink = {
       write: (line: string) => void this.logged.push(JSON.parse(line) as Record<string, unknown>),
     };
+    const { history, ...others } = settings;
     this.server = new Server({
       settings: settingsSchema.parse({
         doors: [
@@ -38,8 +39,14 @@ export class TestServer {
         // The clock stands still, and with it would stand who writes more than a burst.
         guards: { fakeLag: { perSecond: 0 } },
         accounts: cheapAccounts,
+<<<<<<< HEAD
         history: { toldOnJoin: false },
         ...settings,
+=======
+        ...others,
+        // Most tests say what they are sent to the letter, and are not about this.
+        history: { toldOnJoin: false, ...(history as object | undefined) },
+>>>>>>> policy
       }),
       logger: pino({ level: 'debug', base: null }, sink),
       clock: this.clock,

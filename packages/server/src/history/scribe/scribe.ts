@@ -90,8 +90,7 @@ export class Scribe {
   private couldNot(error: unknown): void {
     const { logger, report } = this.parts;
     const reason = error instanceof StoreError ? error.reason : 'the server has a fault';
-    // Only while nothing can be written are there many; then the newest are kept.
-    if (this.records.length > recordsMax) this.records = this.records.slice(-recordsMax);
+    if (this.records.length > recordsMax) this.records = withoutOldest(this.records);
     if (this.failure === undefined) {
       logger.error(
         { err: error },
@@ -108,6 +107,15 @@ export class Scribe {
     this.parts.logger.warn('The history can be written to again.');
     this.parts.report();
   }
+}
+
+/**
+ * Only while nothing can be written are there too many: then the newest are kept, and of the older ones what says that
+ * something is to be gone, or kept for less long.
+ */
+function withoutOldest(records: readonly HistoryRecord[]): HistoryRecord[] {
+  const oldest = records.length - recordsMax;
+  return records.filter(({ type }, index) => index >= oldest || type !== 'entry');
 }
 
 /** How long a durable history waits for a disk that does not answer. Milliseconds. */

@@ -1,4 +1,4 @@
-import { channelModes, userModes } from '@salon/protocol';
+import { channelModes, drafts, userModes } from '@salon/protocol';
 import type { Answered, Entered, Reply } from '../../hub/effect.ts';
 import { bannedSentence } from '../entry.ts';
 import { banReply } from '../operators/bans.ts';
@@ -101,17 +101,15 @@ export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply,
   }
 }
 
-/** An answer, unless it is one that the client did not ask for and does not want (IRCv3 no-implicit-names). */
+/**
+ * An answer, unless it is one that the client did not ask for and does not want (IRCv3 no-implicit-names), or need not
+ * be told in prose, because it reads what is remembered itself (IRCv3 chathistory).
+ */
 function answered(context: IrcContext, lines: NumericLines, reply: Answered, agreed: Agreed): string {
   const { because, answer } = reply;
   if (because === 'joined' && answer.type === 'names' && agreed.has('no-implicit-names')) return '';
-  if (because === 'joined' && answer.type === 'memory' && readsHistories(agreed)) return '';
+  if (because === 'joined' && answer.type === 'memory' && agreed.has(drafts.chathistory)) return '';
   return ircAnswer(context, lines, answer, because === 'asked', agreed);
-}
-
-/** Whether a client reads histories itself, and so need not be told in prose that there is one. */
-function readsHistories(agreed: ReadonlySet<string>): boolean {
-  return agreed.has('draft/chathistory');
 }
 
 /** The last line a client gets. */

@@ -80,6 +80,45 @@ describeWith(['nc'], 'nc: two people in the lobby', () => {
   });
 });
 
+describeWith(['nc'], 'nc: what was said before', () => {
+  test('is shown to who comes in, and to who asks or searches', async () => {
+    const { linePort } = closing(await startSalon());
+    const alice = closing(await enterByNc(linePort, 'alice'));
+    alice.says('milk and tea', '/me waves', 'hot tea', '/who');
+    await alice.hears('>> 1 in #lobby: @alice\n');
+    const bob = closing(await enterByNc(linePort, 'bob'));
+    const said =
+      />> Said in #lobby before you came, times in UTC:\n..:.. alice: milk and tea\n..:.. \* alice waves\n/;
+    await bob.hears(' alice: hot tea\n');
+    expect(bob.transcript).toMatch(said);
+    bob.says('/search "hot tea" from:alice');
+    await bob.hears('>> Found in #lobby, times in UTC:\n');
+    alice.says('/history 1');
+    await alice.hears(' alice: hot tea\n');
+  });
+
+  test('is answered to piped input, to the end', async () => {
+    const { linePort } = closing(await startSalon());
+    closing(await enterByNc(linePort, 'bob'));
+    const alice = closing(new Nc(linePort, '-N'));
+    alice.says('alice', 'one', '/history', 'two', '/search two');
+    alice.endsInput();
+    expect(await alice.ended()).toBe(0);
+    const times = /^\d\d:\d\d /gm;
+    expect(alice.transcript.replace(times, 'TIME ')).toBe(
+      [
+        '>> Enter pseudo: >> Welcome alice !',
+        '>> Said in #lobby, times in UTC:',
+        'TIME alice: one',
+        '>> Found in #lobby, times in UTC:',
+        'TIME alice: two',
+        '>> Bye alice !',
+        '',
+      ].join('\n'),
+    );
+  });
+});
+
 describeWith(['nc'], 'nc: piped input', () => {
   test.each(['-N', '-q 0', '-q 1'])('with %s it is answered to the end', async flags => {
     const { linePort } = closing(await startSalon());

@@ -126,6 +126,14 @@ test('looks in no other place, and nowhere before one may read', () => {
   expect(find(archive, { text: 'word', in: [{ target: '#nowhere' }] })).toEqual([]);
 });
 
+test('what was said in one millisecond comes in its order, and the newest of it first to be taken', () => {
+  const archive = archiveOf([1, 2, 3].map(number => ({ ...said(number, `tea ${number}`), at: 1 })));
+  expect(find(archive, { text: 'tea' })).toEqual(['tea 1', 'tea 2', 'tea 3']);
+  expect(find(archive, { text: 'tea', limit: 2 })).toEqual(['tea 2', 'tea 3']);
+  expect(find(archive, { text: 'tea', after: 0, limit: 2 })).toEqual(['tea 1', 'tea 2']);
+  expect(find(archive, { from: 'alice', limit: 2 })).toEqual(['tea 2', 'tea 3']);
+});
+
 test('the best is what has most of the words, and in their order', () => {
   const archive = archiveOf([
     said(1, 'red apples'),

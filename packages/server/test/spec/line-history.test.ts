@@ -161,6 +161,72 @@ describe('/history', () => {
   });
 });
 
+describe('/search', () => {
+  const found = '>> Found in #lobby, times in UTC:';
+
+  rule('LINEHISTORY-20 LINEHISTORY-21: words, phrases, and who said them where', async () => {
+    const { line } = bound(await open());
+    const alice = await line('alice');
+    await say(alice, 'Tea with hot milk', 'milk, hot', 'nothing');
+    const bob = await line('bob');
+    await bob.until('alice: nothing');
+    await say(bob, 'no tea', '/join #tea', 'tea');
+    bob.send('/search HOT milk in:lobby', '/search "hot milk" in:#lobby', '/search tea from:BOB in:lobby');
+    await bob.readsLines(
+      found,
+      '00:00 alice: Tea with hot milk',
+      '00:00 alice: milk, hot',
+      found,
+      '00:00 alice: Tea with hot milk',
+      found,
+      '00:00 bob: no tea',
+    );
+    bob.send('/search tea', '/search from:bob', '/search coffee');
+    await bob.readsLines(
+      '>> Found in #tea, times in UTC:',
+      '00:00 bob: tea',
+      '>> Found in #tea, times in UTC:',
+      '00:00 bob: tea',
+      '>> Nothing was found in #tea.',
+    );
+  });
+
+  rule('LINEHISTORY-22 LINEHISTORY-25: when it was said', async () => {
+    const { clock, line } = bound(await open());
+    const alice = await line('alice');
+    await say(alice, 'tea one');
+    clock.advance(86_400_000);
+    await say(alice, 'tea two');
+    clock.advance(86_400_000);
+    await say(alice, 'tea three');
+    alice.send('/search tea before:2026-01-02', '/search tea after:2026-01-03', '/search tea after:1d');
+    await alice.readsLines(found, '2026-01-01 00:00 alice: tea one', found, '00:00 alice: tea three');
+    await alice.readsLines(found, '2026-01-02 00:00 alice: tea two', '00:00 alice: tea three');
+    alice.send('/search tea after:2026-01-02 before:2026-01-03');
+    await alice.readsLines(found, '2026-01-02 00:00 alice: tea two');
+    const usage = '>> What? /search WORDS "A PHRASE" from:PSEUDO in:ROOM after:2026-01-31 before:2h';
+    alice.send('/search', '/search in:#lobby', '/search tea before:2026-13-01', '/search tea after:noon');
+    await alice.readsLines(usage, usage, usage, usage);
+  });
+
+  rule('LINEHISTORY-23 LINEHISTORY-24: not elsewhere, and not too much', async () => {
+    const { line } = bound(await open({ line: { linesMax: 2, historyLines: 0 } }));
+    const alice = await line('alice');
+    const bob = await line('bob');
+    await say(alice, '/join #tea', 'tea', '/join #lobby', 'tea one', 'tea two', 'tea three');
+    await bob.until('alice: tea three');
+    bob.send('/search tea in:#tea', '/search tea in:tea', '/search tea in:#none', '/search tea');
+    await bob.readsLines(
+      '>> You are not in #tea. /join it first.',
+      '>> There is no one called "tea" here.',
+      '>> There is no room "#none". /rooms shows which there are.',
+      '>> Found in #lobby, times in UTC; there is more, so say more of it:',
+      '00:00 alice: tea two',
+      '00:00 alice: tea three',
+    );
+  });
+});
+
 function bound(one: TestServer) {
   return {
     clock: one.clock,

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Page, Part } from '../../history/reading/librarian.ts';
+import type { Page, Part, Sought } from '../../history/reading/librarian.ts';
 import type { Refusal } from '../../hub/refusal.ts';
 import { pastLines } from '../../render/line/past.ts';
 import { lineRefusal } from '../../render/line/refusals.ts';
+import { plain } from '../../render/line/text.ts';
 import { StoreError } from '../../store/fault.ts';
 import type { Talker } from './talker.ts';
 
@@ -28,32 +29,52 @@ export async function showBefore(
   talk.show(lines);
 }
 
-/** Shows a part of what was said in a room, or to someone, and says how much it is. */
+/** Shows a part of what was said in a room, or to someone. */
 export async function showPart(talk: Talker, target: string, part: Part): Promise<void> {
   const page = await pageOf(talk, target, part);
-  if (page === undefined) return;
-  if ('code' in page) {
-    talk.tell(lineRefusal(page, talk.parts.context.limits));
-    return;
-  }
+  if (page === undefined || wasRefused(talk, page)) return;
   const lines = pastLines(page.events, talk.parts.now(), talk.parts.linesMax);
-  if (lines.length === 0) {
-    talk.tell(`Nothing is remembered that was said in ${page.name}.`);
-    return;
+  if (lines.length === 0) talk.tell(`Nothing is remembered that was said in ${page.name}.`);
+  else {
+    talk.tell(`Said in ${page.name}, times in UTC:`);
+    talk.show(lines);
   }
-  talk.tell(`Said in ${page.name}, times in UTC:`);
-  talk.show(lines);
 }
 
-/** A part of a history; undefined when it could not be read, of which she was told. */
-async function pageOf(talk: Talker, target: string, part: Part): Promise<Page | Refusal | undefined> {
+/** Shows what was found in a room, or in the talk with someone. */
+export async function showFound(talk: Talker, sought: Sought & { readonly in: string }): Promise<void> {
+  const { librarian, linesMax, now } = talk.parts;
+  const found = await whenSettled(talk, () => librarian.search(talk.session.id, sought));
+  if (found === undefined || wasRefused(talk, found)) return;
+  const lines = pastLines(found.events, now(), linesMax);
+  const place = plain(sought.in);
+  if (lines.length === 0) talk.tell(`Nothing was found in ${place}.`);
+  else {
+    talk.tell(`Found in ${place}, times in UTC${found.more ? '; there is more, so say more of it' : ''}:`);
+    talk.show(lines);
+  }
+}
+
+/** A part of a history; undefined when it could not be read. */
+function pageOf(talk: Talker, target: string, part: Part): Promise<Page | Refusal | undefined> {
+  return whenSettled(talk, () => talk.parts.librarian.page(talk.session.id, target, part));
+}
+
+/** Reads when all that was said until now is written down; undefined when it cannot, of which she is told. */
+async function whenSettled<Result>(talk: Talker, read: () => Promise<Result>): Promise<Result | undefined> {
   // What was said in this turn is written down at its end.
   await setImmediate();
   try {
-    return await talk.parts.librarian.page(talk.session.id, target, part);
+    return await read();
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     talk.tell(`What was said before cannot be read: ${error.reason}.`);
     return undefined;
   }
+}
+
+function wasRefused(talk: Talker, answer: object): answer is Refusal {
+  if (!('code' in answer)) return false;
+  talk.tell(lineRefusal(answer as Refusal, talk.parts.context.limits));
+  return true;
 }

@@ -35,9 +35,13 @@ export class Search {
 
   private rows(query: SearchQuery, match: string | undefined, range: Range, limit: number): EntryRow[] {
     const way = query.after !== undefined && !query.best ? 'on' : 'back';
-    if (match === undefined) return this.database.rows(`messages.${way}`, { ...range, limit, redacted: 0 });
-    this.indexer.all(range);
-    return this.database.rows(`words.${way}`, { ...range, limit, match });
+    if (match !== undefined) this.indexer.all(range);
+    const rows: EntryRow[] =
+      match === undefined
+        ? this.database.rows(`messages.${way}`, { ...range, limit, redacted: 0 })
+        : this.database.rows(`words.${way}`, { ...range, limit, match });
+    // What was said in one millisecond is told apart by its place alone.
+    return way === 'back' ? rows.reverse() : rows;
   }
 
   private within(range: Range, { after, before }: SearchQuery): Range {

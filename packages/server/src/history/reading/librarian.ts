@@ -4,13 +4,22 @@ import type { Refusal } from '../../hub/refusal.ts';
 import type { SessionId } from '../../hub/session.ts';
 import type { State } from '../../hub/state/state.ts';
 import type { History } from '../history.ts';
-import type { HistoryPage, ReadQuery } from '../query.ts';
+import type { HistoryPage, ReadQuery, SearchQuery } from '../query.ts';
 import { eventOf } from './event-of.ts';
 
 /** A part of a history, as it is asked for: where is said beside it. */
 export type Part = Unplaced<ReadQuery>;
 
 type Unplaced<Query> = Query extends ReadQuery ? Omit<Query, 'target' | 'since'> : never;
+
+/** What is looked for, in one place, as the one who asks calls it. */
+export type Sought = Omit<SearchQuery, 'type' | 'in' | 'best'> & { readonly in: string };
+
+/** What was found, the oldest first, and whether there is more. */
+export interface Found {
+  readonly events: readonly Event[];
+  readonly more: boolean;
+}
 
 /** A part of a history, to be shown. */
 export interface Page {
@@ -43,6 +52,16 @@ export class Librarian {
     const place = { target: key, ...(since !== undefined && { since }) };
     const page = await this.history?.query({ ...part, ...place } as ReadQuery);
     return page === undefined ? { name, events: [], unknown: false } : pageOf(page, readable);
+  }
+
+  /** Looks for what was said in a channel, or in someone's talk with a nick. The oldest comes first. */
+  async search(session: SessionId, { in: target, ...sought }: Sought): Promise<Found | Refusal> {
+    const readable = whatMayRead(this.state, session, target);
+    if ('code' in readable) return readable;
+    const found = await this.history?.query({ type: 'search', in: [readable], ...sought });
+    return found === undefined
+      ? { events: [], more: false }
+      : { ...pageOf(found, readable), more: found.more };
   }
 }
 

@@ -5,20 +5,25 @@ import { lineEvent, saidHere } from './events.ts';
 
 /**
  * What was said once, for people: each line behind its time in UTC, with the day where it was not said on the day of
- * `now` (milliseconds since 1970). At most the last `linesMax` lines, of whole messages, but one message at least.
+ * `now` (milliseconds since 1970). At most the last `linesMax` lines, and no more than one turn may take, of whole
+ * messages, but one message at least.
  */
 export function pastLines(events: readonly Event[], now: number, linesMax: number): readonly string[] {
   const today = day(now);
   const messages = events.map(event => messageLines(event, today)).filter(lines => lines.length > 0);
   let first = messages.length;
-  let count = 0;
+  let [count, chars] = [0, 0];
   for (const lines of messages.toReversed()) {
-    if (count > 0 && count + lines.length > linesMax) break;
     count += lines.length;
+    for (const line of lines) chars += line.length;
+    if ((count > linesMax || chars > charsMax) && first < messages.length) break;
     first -= 1;
   }
   return messages.slice(first).flat();
 }
+
+/** How much is shown at once: a reader is to take it before anything is cut off. */
+const charsMax = 131_072;
 
 function messageLines(event: Event, today: string): readonly string[] {
   const text = event.type === 'said' ? textOf(event) : lineEvent(event);

@@ -26,6 +26,14 @@ export const capabilities = [
       'Accounts are made with REGISTER and VERIFY; the value says how, and it is shown where they can be.',
   },
   { name: drafts.channelRename, meaning: 'The client understands that a channel has another name.' },
+  {
+    name: drafts.chathistory,
+    meaning: 'The client asks by itself for what was said, with CHATHISTORY, and is not shown it unasked.',
+  },
+  {
+    name: drafts.eventPlayback,
+    meaning: 'What CHATHISTORY shows has what happened beside the talk in it: JOIN, PART, TOPIC and others.',
+  },
   { name: drafts.extendedIsupport, meaning: 'RPL_ISUPPORT comes as a batch, and before registration too.' },
   {
     name: drafts.metadata,

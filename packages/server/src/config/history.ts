@@ -33,6 +33,12 @@ export const history = z
       10_000,
       'In how many channels and talks it is noted for each account how far she has read; what was read longest ago is forgotten first.',
     ),
+    pageMax: count(
+      1000,
+      1,
+      10_000,
+      'How many messages are shown of a history at once; fewer where they are so long that they take much of what may wait for a connection.',
+    ),
     durable: z
       .boolean()
       .default(false)

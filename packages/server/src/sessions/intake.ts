@@ -70,9 +70,9 @@ export class Intake {
     this.pace = fakeLag.perSecond === 0 ? undefined : new Pace(fakeLag, clock.ticks());
   }
 
-  /** Whether lines wait because they came faster than they are taken. */
+  /** Whether lines wait because they came faster than they are taken, or because something is waited for. */
   get isBehind(): boolean {
-    return this.behind;
+    return this.behind || this.held;
   }
 
   /**

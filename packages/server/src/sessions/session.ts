@@ -180,6 +180,12 @@ export class Session implements Addressee, Watched, IntakeOwner {
       .finally(() => this.guarded(() => this.intake.release()));
   }
 
+  /** Resolves when so little waits to be read by the client that a lot more may be sent; or when it is gone. */
+  async whenRoom(): Promise<void> {
+    if (this.trail !== undefined) await new Promise(resolve => setImmediate(resolve));
+    if (this.phase !== 'closed') await this.sendq.whenLow();
+  }
+
   take(heard: Heard): void {
     this.guarded(() => {
       if ('line' in heard) this.conversation.heard(heard.line);

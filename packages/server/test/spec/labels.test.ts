@@ -193,6 +193,13 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   'LABEL-BATCH: BATCH': ['BATCH -1', 'BATCH +1 draft/multiline', 'BATCH +1 nosuch b', 'BATCH'],
   'LABEL-CAP: CAP': ['CAP LS 302', 'CAP LIST', 'CAP REQ :nonsense', 'CAP END', 'CAP WHAT', 'CAP'],
   'LABEL-CHANSERV: CHANSERV': ['CHANSERV', 'CHANSERV NOSUCH'],
+  'LABEL-CHATHISTORY: CHATHISTORY': [
+    'CHATHISTORY LATEST #l * 5',
+    'CHATHISTORY LATEST #nowhere * 5',
+    'CHATHISTORY TARGETS timestamp=2026-01-01T00:00:00Z timestamp=2027-01-01T00:00:00Z 5',
+    'CHATHISTORY WHAT',
+    'CHATHISTORY',
+  ],
   'LABEL-CHGHOST: CHGHOST': ['CHGHOST b new.host', 'CHGHOST b', 'CHGHOST'],
   'LABEL-CS: CS': ['CS', 'CS NOSUCH'],
   'LABEL-DEFCON: DEFCON': ['DEFCON', 'DEFCON 5', 'DEFCON 9'],

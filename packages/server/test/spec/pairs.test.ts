@@ -21,6 +21,8 @@ const known: ReadonlySet<string> = new Set([
   'chghost',
   'draft/account-registration',
   'draft/channel-rename',
+  'draft/chathistory',
+  'draft/event-playback',
   'draft/extended-isupport',
   'draft/metadata-3',
   'draft/multiline',

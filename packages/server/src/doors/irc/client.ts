@@ -134,8 +134,7 @@ export class IrcClient implements Conversation, Client {
 
   private answering(label: string, serve: () => void | Promise<void>): void {
     const { session } = this;
-    this.batches += 1;
-    const reference = this.batches.toString(36);
+    const reference = this.newReference();
     session.beginAnswer(lines =>
       labelled(lines, {
         label: escapeTagValue(label),
@@ -345,6 +344,23 @@ export class IrcClient implements Conversation, Client {
 
   write(lines: string): void {
     this.session.answer(this.reader.stamped(lines, this.now()));
+  }
+
+  writeAsIs(lines: string): void {
+    this.session.answer(lines);
+  }
+
+  rendered(event: Event): string {
+    return this.reader.event(event);
+  }
+
+  newReference(): string {
+    this.batches += 1;
+    return this.batches.toString(36);
+  }
+
+  whenRoom(): Promise<void> {
+    return this.session.whenRoom();
   }
 
   /** Sends whole lines of the server's own that answer nothing. */

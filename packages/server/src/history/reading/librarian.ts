@@ -1,10 +1,10 @@
 import type { Event } from '../../hub/effect.ts';
-import { type Readable, whatMayRead } from '../../hub/history/readable.ts';
+import { allThatMayBeRead, nameOfDirect, type Readable, whatMayRead } from '../../hub/history/readable.ts';
 import type { Refusal } from '../../hub/refusal.ts';
 import type { SessionId } from '../../hub/session.ts';
 import type { State } from '../../hub/state/state.ts';
 import type { History } from '../history.ts';
-import type { HistoryPage, ReadQuery } from '../query.ts';
+import type { HistoryPage, ReadQuery, TargetsQuery } from '../query.ts';
 import { eventOf } from './event-of.ts';
 
 /** A part of a history, as it is asked for: where is said beside it. */
@@ -18,8 +18,18 @@ export interface Page {
   readonly name: string;
   /** What happened, the earliest first. */
   readonly events: readonly Event[];
+  /** Whether they were taken from the later one of two bounds on, backward. */
+  readonly backward: boolean;
+  /** Whether there is more in the direction that was asked for. */
+  readonly more: boolean;
   /** Whether the message from which it was to be read is not there. */
   readonly unknown: boolean;
+}
+
+/** A place where something was said, as the one who asks calls it, and when that was: milliseconds since 1970. */
+export interface LastSaid {
+  readonly name: string;
+  readonly at: number;
 }
 
 /**
@@ -42,11 +52,33 @@ export class Librarian {
     const { target: key, name, since } = readable;
     const place = { target: key, ...(since !== undefined && { since }) };
     const page = await this.history?.query({ ...part, ...place } as ReadQuery);
-    return page === undefined ? { name, events: [], unknown: false } : pageOf(page, readable);
+    return page === undefined ? { ...noPage, name } : pageOf(page, readable);
+  }
+
+  /**
+   * Where something was said last between two times, which may be given in either order: in the channels that a session
+   * may read, and in direct talks of its account. The earliest comes first.
+   */
+  async targets(session: SessionId, span: Pick<TargetsQuery, 'from' | 'to' | 'limit'>): Promise<LastSaid[]> {
+    const { channels, account } = allThatMayBeRead(this.state, session);
+    const asked = {
+      type: 'targets',
+      in: channels,
+      ...span,
+      ...(account !== undefined && { account }),
+    } as const;
+    const { targets } = (await this.history?.query(asked)) ?? { targets: [] };
+    const names = new Map(channels.map(({ target, name }) => [target, name]));
+    return targets.flatMap(({ target, at }) => {
+      const name = names.get(target) ?? (account && nameOfDirect(this.state, account, target));
+      return name === undefined ? [] : [{ name, at }];
+    });
   }
 }
 
-function pageOf({ entries, unknown = false }: HistoryPage, { name }: Readable): Page {
+function pageOf({ entries, more, backward = false, unknown = false }: HistoryPage, { name }: Readable): Page {
   const events = entries.flatMap(entry => eventOf(entry, name) ?? []);
-  return { name, events, unknown };
+  return { name, events, backward, more, unknown };
 }
+
+const noPage = { events: [], backward: false, more: false, unknown: false } as const;

@@ -76,11 +76,18 @@ function ratifiedFirst(one: string, two: string): number {
   return Number(one.startsWith('draft/')) - Number(two.startsWith('draft/'));
 }
 
-/** Those that a client is offered: to make an account, only where that is open. */
-function offered({ desk }: Client): readonly Capability[] {
+/** Those that a client is offered: to make an account, only where that is open; to read what was said, only where it is remembered. */
+function offered({ desk, context }: Client): readonly Capability[] {
   const isOpen = desk.accountRules.registration === 'open';
-  return isOpen ? all : all.filter(({ name }) => name !== drafts.accountRegistration);
+  const remembers = context.limits.historyPageMax > 0;
+  if (isOpen && remembers) return all;
+  return all.filter(({ name }) => {
+    if (name === drafts.accountRegistration) return isOpen;
+    return remembers || !ofHistory.has(name);
+  });
 }
+
+const ofHistory: ReadonlySet<string> = new Set([drafts.chathistory, drafts.eventPlayback]);
 
 /** What becomes of the capability to make accounts, as clients that read such news are told (IRCv3 cap-notify). */
 export function registrationNews(client: Client): string {

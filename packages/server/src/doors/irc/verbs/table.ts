@@ -7,6 +7,7 @@ import { channelVerbs } from './channels.ts';
 import { forcedVerbs } from './forced.ts';
 import { gatewayVerbs } from './gateway.ts';
 import { helpVerbs } from './help.ts';
+import { historyVerbs } from './history.ts';
 import { identityVerbs } from './identity.ts';
 import { listVerbs } from './lists.ts';
 import { messageVerbs } from './messages.ts';
@@ -39,6 +40,7 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...monitorVerbs,
     ...metadataVerbs,
     ...readMarkerVerbs,
+    ...historyVerbs,
     ...serverVerbs,
     ...operatorVerbs,
     ...banVerbs,

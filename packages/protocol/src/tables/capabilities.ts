@@ -72,8 +72,13 @@ export const capabilities = [
   },
   { name: 'server-time', meaning: 'Lines carry the time at which the server took them, as the tag `time`.' },
   { name: 'setname', meaning: 'The client is told when someone changes the real name.' },
+  { name: 'soju.im/search', meaning: 'The client may look for what was said, with SEARCH.' },
   { name: 'standard-replies', meaning: 'The client understands FAIL, WARN and NOTE.' },
   { name: 'userhost-in-names', meaning: 'NAMES shows `nick!user@host` in place of the nick.' },
+  {
+    name: 'znc.in/playback',
+    meaning: 'The client asks `*playback` for what was said since a time, as it asks ZNC.',
+  },
 ] as const satisfies readonly Capability[];
 
 /** The name of a capability of the table. */

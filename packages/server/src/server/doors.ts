@@ -95,6 +95,9 @@ export function doorMaker({
       passwords,
       accounts: desk,
       librarian,
+      get history() {
+        return live.current.history;
+      },
       get pageBytesMax() {
         return Math.min(pageBytesMax, live.current.limits.sendqBytesMax / 4);
       },

@@ -41,9 +41,11 @@ const known: ReadonlySet<string> = new Set([
   'sasl',
   'server-time',
   'setname',
+  'soju.im/search',
   'standard-replies',
   'sts',
   'userhost-in-names',
+  'znc.in/playback',
 ]);
 
 const names: readonly CapabilityName[] = capabilities

@@ -32,6 +32,7 @@ import type { Verdict } from '../passwords.ts';
 import { notLetIn } from '../quit-reason.ts';
 import { IrcAcceptor } from './acceptor.ts';
 import type { Gateways } from './gateways.ts';
+import { playOnJoin } from './history/on-join.ts';
 import type { IrcHouse } from './house.ts';
 import type { Answering, OpenBatch } from './open-batch.ts';
 import type { IrcDoorParts } from './parts.ts';
@@ -63,6 +64,7 @@ export class IrcClient implements Conversation, Client {
   private wrongOpers = 0;
   sasl: Exchange | undefined;
   batch: OpenBatch | undefined;
+  playsSince: number | undefined;
   /** Under which label the line that is carried out is answered, if it has one. */
   private label: string | undefined;
 
@@ -201,6 +203,7 @@ export class IrcClient implements Conversation, Client {
         break;
       case 'joined':
         this.syncs(effect.channel);
+        this.remembers(effect.channel);
         break;
       case 'renamed':
         this.session.nick = effect.nick;
@@ -285,6 +288,12 @@ export class IrcClient implements Conversation, Client {
     this.session.ask({ type: 'metadata-sync', target: channel, because: 'joined' });
   }
 
+  /** Who came into a channel may be shown what was said there before, behind all else. */
+  private remembers(channel: string): void {
+    const playing = playOnJoin(this, channel);
+    if (playing !== undefined) this.session.whileWaiting(playing);
+  }
+
   private showedLife(): void {
     if (this.acceptor !== undefined || this.session.isBehind) return;
     this.wasPinged = false;
@@ -348,6 +357,14 @@ export class IrcClient implements Conversation, Client {
 
   writeAsIs(lines: string): void {
     this.session.answer(lines);
+  }
+
+  tellAsIs(lines: string): void {
+    this.session.write(lines);
+  }
+
+  spend(lines: number): void {
+    this.session.spend(lines);
   }
 
   rendered(event: Event): string {

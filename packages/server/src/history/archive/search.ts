@@ -27,6 +27,8 @@ export class Search {
       const range = this.places.readable(readable);
       if (range === undefined) return [];
       const rows = this.rows(query, match, this.within(range, query), limit + 1);
+      // Of what has one and the same time, only places tell the order.
+      if (query.after === undefined && !query.best) rows.reverse();
       return rows.map(row => entryOf(readable.target, row));
     });
     const entries = query.best ? best(query, found) : byTime(query, found);

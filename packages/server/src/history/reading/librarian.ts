@@ -4,7 +4,7 @@ import type { Refusal } from '../../hub/refusal.ts';
 import type { SessionId } from '../../hub/session.ts';
 import type { State } from '../../hub/state/state.ts';
 import type { History } from '../history.ts';
-import type { HistoryPage, ReadQuery, TargetsQuery } from '../query.ts';
+import type { HistoryPage, ReadQuery, SearchQuery, TargetsQuery } from '../query.ts';
 import { eventOf } from './event-of.ts';
 
 /** A part of a history, as it is asked for: where is said beside it. */
@@ -25,6 +25,12 @@ export interface Page {
   /** Whether the message from which it was to be read is not there. */
   readonly unknown: boolean;
 }
+
+/** What is looked for; in one place, as the one who asks calls it, or everywhere. */
+export type Sought = Omit<SearchQuery, 'type' | 'in' | 'best'> & { readonly in?: string };
+
+/** What was found, the oldest first, and whether there is more. */
+export type Found = Pick<Page, 'events' | 'more'>;
 
 /** A place where something was said, as the one who asks calls it, and when that was: milliseconds since 1970. */
 export interface LastSaid {
@@ -74,7 +80,38 @@ export class Librarian {
       return name === undefined ? [] : [{ name, at }];
     });
   }
+
+  /**
+   * Looks for what was said: in one place that a session names, or in all channels that it is in and in direct talks of
+   * its account. The oldest comes first.
+   */
+  async search(session: SessionId, { in: named, ...sought }: Sought): Promise<Found | Refusal> {
+    const places =
+      named === undefined ? await this.everywhere(session) : whatMayRead(this.state, session, named);
+    if ('code' in places) return places;
+    const all = 'target' in places ? [places] : places;
+    const names = new Map(all.map(({ target, name }) => [target, name]));
+    const found = await this.history?.query({ type: 'search', in: all, ...sought });
+    if (found === undefined) return { events: [], more: false };
+    const { entries, more } = found;
+    return { events: entries.flatMap(entry => eventOf(entry, names.get(entry.target) ?? '') ?? []), more };
+  }
+
+  private async everywhere(session: SessionId): Promise<readonly Readable[]> {
+    const { channels, account } = allThatMayBeRead(this.state, session);
+    if (account === undefined) return channels;
+    const span = { from: Number.MAX_SAFE_INTEGER, to: -1, limit: directsMax };
+    const directs = await this.history?.query({ type: 'targets', in: [], account, ...span });
+    const named = (directs?.targets ?? []).flatMap(({ target }) => {
+      const name = nameOfDirect(this.state, account, target);
+      return name === undefined ? [] : [{ target, name }];
+    });
+    return [...channels, ...named];
+  }
 }
+
+/** In how many direct talks is searched that were not named: those that something was said in last. */
+const directsMax = 200;
 
 function pageOf({ entries, more, backward = false, unknown = false }: HistoryPage, { name }: Readable): Page {
   const events = entries.flatMap(entry => eventOf(entry, name) ?? []);

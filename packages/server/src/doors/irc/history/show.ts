@@ -15,22 +15,25 @@ export interface Shown {
   readonly kept: Kept;
   /** Whether there is more than this. */
   readonly more: boolean;
+  readonly unasked?: boolean;
 }
 
-/** Shows what was said: as a batch to who knows batches, else as plain lines. What is too long for one turn is cut. */
-export function show(client: Client, { type, events, kept, more }: Shown): void {
+/**
+ * Shows what was said: as a batch to who knows batches, else as plain lines. What is too long for one turn is cut.
+ * `unasked` is what answers no line.
+ */
+export function show(client: Client, { type, events, kept, more, unasked = false }: Shown): void {
   const all = events.map(event => client.rendered(event)).filter(text => text !== '');
   const texts = cutTo(all, client.desk.pageBytesMax, kept);
-  showBatch(client, type, texts.join(''), !more && texts.length === all.length);
+  const lines = asBatch(client, type, texts.join(''), !more && texts.length === all.length);
+  if (unasked) client.tellAsIs(lines);
+  else client.writeAsIs(lines);
 }
 
-/** Answers with a batch of whole lines, to who knows batches. `isEnd` says that there is no more. */
-export function showBatch(client: Client, type: string, lines: string, isEnd: boolean): void {
+/** Whole lines as a batch, to who knows batches. `isEnd` says that there is no more. */
+export function asBatch(client: Client, type: string, lines: string, isEnd: boolean): string {
   const { capabilities } = client;
-  if (!capabilities.has('batch')) {
-    client.writeAsIs(lines);
-    return;
-  }
+  if (!capabilities.has('batch')) return lines;
   const head = {
     type,
     reference: client.newReference(),
@@ -38,7 +41,7 @@ export function showBatch(client: Client, type: string, lines: string, isEnd: bo
     tags: ownTags(client.now(), capabilities),
     isEnd: isEnd && capabilities.has(drafts.chathistory),
   };
-  client.writeAsIs(historyBatch(lines, head));
+  return historyBatch(lines, head);
 }
 
 /** Which end of a part is kept when it is too long: that next to where it was asked for. */

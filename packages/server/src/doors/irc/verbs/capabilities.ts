@@ -71,9 +71,12 @@ function list(client: Client, with302: boolean): void {
 
 const all: readonly Capability[] = capabilities;
 
-/** What the one line of version 301 has no room for are drafts: clients that know those speak version 302. */
+/**
+ * What the one line of version 301 has no room for are drafts, and what others have thought of: clients that know those
+ * speak version 302.
+ */
 function ratifiedFirst(one: string, two: string): number {
-  return Number(one.startsWith('draft/')) - Number(two.startsWith('draft/'));
+  return Number(one.includes('/')) - Number(two.includes('/'));
 }
 
 /** Those that a client is offered: to make an account, only where that is open; to read what was said, only where it is remembered. */
@@ -87,7 +90,12 @@ function offered({ desk, context }: Client): readonly Capability[] {
   });
 }
 
-const ofHistory: ReadonlySet<string> = new Set([drafts.chathistory, drafts.eventPlayback]);
+const ofHistory: ReadonlySet<string> = new Set([
+  drafts.chathistory,
+  drafts.eventPlayback,
+  'soju.im/search',
+  'znc.in/playback',
+]);
 
 /** What becomes of the capability to make accounts, as clients that read such news are told (IRCv3 cap-notify). */
 export function registrationNews(client: Client): string {

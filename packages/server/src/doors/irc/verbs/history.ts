@@ -2,7 +2,7 @@ import { drafts, type Message } from '@salon/protocol';
 import { historyTargets } from '../../../render/irc/history.ts';
 import { word } from '../../../render/irc/lines.ts';
 import { type Asked, asked } from '../history/asked.ts';
-import { keptOf, readFor, show, showBatch } from '../history/show.ts';
+import { asBatch, keptOf, readFor, show } from '../history/show.ts';
 import type { Client, Verb } from './spec.ts';
 
 /** The verb with which clients read what was said (IRCv3 chathistory). */
@@ -56,7 +56,7 @@ async function targets(client: Client, span: Extract<Asked, { what: 'targets' }>
     return;
   }
   const lines = historyTargets(client.lines, found);
-  showBatch(client, drafts.chathistoryTargets, lines, found.length < limit);
+  client.writeAsIs(asBatch(client, drafts.chathistoryTargets, lines, found.length < limit));
 }
 
 function subcommandOf([typed = '']: readonly string[]): string {

@@ -57,12 +57,25 @@ export interface Client {
   newReference(): string;
   /** Resolves when so little waits to be read by the client that a lot more may be sent. */
   whenRoom(): Promise<void>;
+  /** Sends whole lines, with their tags, that answer nothing. */
+  tellAsIs(lines: string): void;
+  /** What it asked for costs as much as so many lines more. */
+  spend(lines: number): void;
+  /** Since when `*playback` was asked for all that was said: what it comes into later is played too. */
+  playsSince: number | undefined;
   /** Where she comes from. */
   readonly origin: Origin;
   /** What is known of operators of the server and of accounts, and what checks their passwords. */
   readonly desk: Pick<
     IrcDoorParts,
-    'opers' | 'passwords' | 'password' | 'accounts' | 'accountRules' | 'librarian' | 'pageBytesMax'
+    | 'history'
+    | 'opers'
+    | 'passwords'
+    | 'password'
+    | 'accounts'
+    | 'accountRules'
+    | 'librarian'
+    | 'pageBytesMax'
   >;
   /** As who she comes to the desk of accounts. */
   readonly visitor: Visitor;

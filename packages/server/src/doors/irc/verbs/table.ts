@@ -17,6 +17,7 @@ import { operatorVerbs } from './operators.ts';
 import { queryVerbs } from './queries.ts';
 import { readMarkerVerbs } from './read-marker.ts';
 import { registrationVerbs } from './registration.ts';
+import { searchVerbs } from './search.ts';
 import { serverVerbs } from './server.ts';
 import { serviceVerbs } from './services.ts';
 import type { Verb } from './spec.ts';
@@ -41,6 +42,7 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...metadataVerbs,
     ...readMarkerVerbs,
     ...historyVerbs,
+    ...searchVerbs,
     ...serverVerbs,
     ...operatorVerbs,
     ...banVerbs,

@@ -26,6 +26,14 @@ export const capabilities = [
       'Accounts are made with REGISTER and VERIFY; the value says how, and it is shown where they can be.',
   },
   { name: drafts.channelRename, meaning: 'The client understands that a channel has another name.' },
+  {
+    name: drafts.chathistory,
+    meaning: 'The client asks by itself for what was said, with CHATHISTORY, and is not shown it unasked.',
+  },
+  {
+    name: drafts.eventPlayback,
+    meaning: 'What CHATHISTORY shows has what happened beside the talk in it: JOIN, PART, TOPIC and others.',
+  },
   { name: drafts.extendedIsupport, meaning: 'RPL_ISUPPORT comes as a batch, and before registration too.' },
   {
     name: drafts.metadata,
@@ -64,8 +72,13 @@ export const capabilities = [
   },
   { name: 'server-time', meaning: 'Lines carry the time at which the server took them, as the tag `time`.' },
   { name: 'setname', meaning: 'The client is told when someone changes the real name.' },
+  { name: 'soju.im/search', meaning: 'The client may look for what was said, with SEARCH.' },
   { name: 'standard-replies', meaning: 'The client understands FAIL, WARN and NOTE.' },
   { name: 'userhost-in-names', meaning: 'NAMES shows `nick!user@host` in place of the nick.' },
+  {
+    name: 'znc.in/playback',
+    meaning: 'The client asks `*playback` for what was said since a time, as it asks ZNC.',
+  },
 ] as const satisfies readonly Capability[];
 
 /** The name of a capability of the table. */

@@ -5,6 +5,14 @@
 export const drafts = {
   accountRegistration: 'draft/account-registration',
   channelRename: 'draft/channel-rename',
+  /** A capability. */
+  chathistory: 'draft/chathistory',
+  /** The tag of a batch behind which there is no more in the direction that was asked for. */
+  chathistoryEnd: 'draft/chathistory-end',
+  /** A type of batch. */
+  chathistoryTargets: 'draft/chathistory-targets',
+  /** A capability. */
+  eventPlayback: 'draft/event-playback',
   extendedIsupport: 'draft/extended-isupport',
   /** A type of batch. */
   isupport: 'draft/isupport',

@@ -25,6 +25,8 @@ export interface AnnouncedLimits {
   readonly multilineLinesMax: number;
   readonly targetsMax: number;
   readonly silenceEntriesMax: number;
+  /** How many messages CHATHISTORY shows at once; 0 where nothing is remembered. */
+  readonly historyPageMax: number;
   /** Client-only tags that are not passed on, without the `+`; `*` for all, `-name` for all but that. */
   readonly clientTagsDenied: readonly string[];
   /** Whether who writes too fast is made to wait, and never put out for it. */
@@ -44,6 +46,7 @@ export function isupportTokens(limits: AnnouncedLimits): string[] {
     `CHANMODES=${['list', 'always', 'on-set', 'never'].map(kind => modeLetters(kind as 'list')).join(',')}`,
     `CHANNELLEN=${limits.channelBytesMax}`,
     'CHANTYPES=#',
+    ...(limits.historyPageMax === 0 ? [] : [`CHATHISTORY=${limits.historyPageMax}`]),
     ...(limits.clientTagsDenied.length === 0 ? [] : [`CLIENTTAGDENY=${limits.clientTagsDenied.join(',')}`]),
     'ELIST=CMNTU',
     'EXCEPTS=e',
@@ -57,6 +60,7 @@ export function isupportTokens(limits: AnnouncedLimits): string[] {
     `MAXTARGETS=${targets}`,
     `MODES=${limits.modesPerLineMax}`,
     `MONITOR=${limits.monitorEntriesMax}`,
+    ...(limits.historyPageMax === 0 ? [] : ['MSGREFTYPES=msgid,timestamp']),
     `NAMELEN=${limits.realBytesMax}`,
     `NETWORK=${escapeValue(limits.network)}`,
     `NICKLEN=${limits.nickCharsMax}`,

@@ -25,6 +25,7 @@ const limits: AnnouncedLimits = {
   monitorEntriesMax: 50,
   targetsMax: 4,
   silenceEntriesMax: 32,
+  historyPageMax: 1000,
   clientTagsDenied: [],
   paced: true,
 };

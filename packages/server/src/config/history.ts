@@ -55,6 +55,19 @@ export const history = z
       10_000,
       'In how many channels and talks it is noted for each account how far she has read; what was read longest ago is forgotten first.',
     ),
+    pageMax: count(
+      1000,
+      1,
+      10_000,
+      'How many messages are shown of a history at once; fewer where they are so long that they take much of what may wait for a connection.',
+    ),
+    searchMax: count(100, 1, 1000, 'How many messages SEARCH shows.'),
+    joinLines: count(
+      0,
+      0,
+      1000,
+      'How many of the latest messages IRC clients are shown when they come into a channel, if they show the time of a message and do not ask for a history by themselves; 0 for none.',
+    ),
     durable: z
       .boolean()
       .default(false)

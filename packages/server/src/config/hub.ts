@@ -5,11 +5,12 @@ import type { Settings } from './schema.ts';
 /** What the hub needs of the settings. No password is in it. */
 export function hubSettings(settings: Settings): HubSettings {
   const { server, limits, channels, users, accounts, metadata, history, guards, cloak } = settings;
-  const { enabled: on, days, count, daysMax, countMax, readable, ownRemovable, toldOnJoin } = history;
+  const { enabled: on, days, count, daysMax, countMax, readable } = history;
+  const { ownRemovable, toldOnJoin, markersMax } = history;
   return {
     ...limits,
     metadata,
-    history: { on, days, count, daysMax, countMax, readable, ownRemovable, toldOnJoin },
+    history: { on, days, count, daysMax, countMax, readable, ownRemovable, toldOnJoin, markersMax },
     casemapping: server.casemapping,
     nicksOwned: accounts.nicks,
     nicksPerAccountMax: accounts.nicksPerAccountMax,

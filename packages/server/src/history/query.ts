@@ -136,6 +136,8 @@ export interface HistoryPage {
   readonly entries: readonly StoredEntry[];
   /** Whether there are more in the direction that was asked for, or in one of two. */
   readonly more: boolean;
+  /** Whether they were taken from the later one of two bounds on, backward. */
+  readonly backward?: boolean;
   /** Whether a bound is an entry that is not there (any more), so that nothing could be read. */
   readonly unknown?: boolean;
 }

@@ -95,6 +95,12 @@ export function doorMaker({
       passwords,
       accounts: desk,
       librarian,
+      get history() {
+        return live.current.history;
+      },
+      get pageBytesMax() {
+        return Math.min(pageBytesMax, live.current.limits.sendqBytesMax / 4);
+      },
       get accountRules() {
         return live.current.accounts;
       },
@@ -139,6 +145,9 @@ export function shownPlace(place: Place): string {
   if ('path' in place) return place.path;
   return place.host.includes(':') ? `[${place.host}]:${place.port}` : `${place.host}:${place.port}`;
 }
+
+/** What is rendered of a history in one turn: some milliseconds' work. In bytes. */
+const pageBytesMax = 262_144;
 
 /** Who may use a Unix socket when nothing is said of it: its owner and her group. */
 const socketMode = '0660';

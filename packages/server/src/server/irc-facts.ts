@@ -39,11 +39,12 @@ export function ircFacts(settings: () => Settings, surroundings: Surroundings): 
 }
 
 /** What IRC clients are told of the limits. */
-export function announcedLimits({ limits, server, guards }: Settings): AnnouncedLimits {
+export function announcedLimits({ limits, server, guards, history }: Settings): AnnouncedLimits {
   return {
     ...limits,
     casemapping: server.casemapping,
     network: server.network,
+    historyPageMax: history.enabled ? history.pageMax : 0,
     paced: guards.fakeLag.perSecond > 0,
   };
 }

@@ -50,7 +50,8 @@ export class Intake {
   private readonly pace: Pace | undefined;
   /** Cancels that lines are taken later, while some wait for it. */
   private pumping: (() => void) | undefined;
-  private held = false;
+  /** For how many things lines wait that take their time. */
+  private held = 0;
   private behind = false;
   private inputEnded = false;
   private turnIsOver = false;
@@ -70,9 +71,9 @@ export class Intake {
     this.pace = fakeLag.perSecond === 0 ? undefined : new Pace(fakeLag, clock.ticks());
   }
 
-  /** Whether lines wait because they came faster than they are taken. */
+  /** Whether lines wait because they came faster than they are taken, or because something is waited for. */
   get isBehind(): boolean {
-    return this.behind;
+    return this.behind || this.held > 0;
   }
 
   /**
@@ -81,6 +82,12 @@ export class Intake {
    */
   lend(lines: number): void {
     this.credit = lines;
+  }
+
+  /** What she asked for costs as much as so many lines more: those behind it wait for it. */
+  spend(lines: number): void {
+    if (this.unhurried) return;
+    for (let line = 0; line < lines; line += 1) this.pace?.spend();
   }
 
   /** What was taken until now is not held against her. */
@@ -112,14 +119,14 @@ export class Intake {
     this.turnIsOver = true;
   }
 
-  /** Takes no line until it is released. */
+  /** Takes no line until it is released as often as it was held. */
   hold(): void {
-    this.held = true;
+    this.held += 1;
   }
 
   /** Takes lines again, those first that came meanwhile. */
   release(): void {
-    this.held = false;
+    this.held -= 1;
     this.pumpUnlessWaiting();
   }
 
@@ -130,7 +137,7 @@ export class Intake {
   }
 
   private pumpUnlessWaiting(): void {
-    if (this.pumping === undefined && !this.held && !this.stopped) this.pump();
+    if (this.pumping === undefined && this.held === 0 && !this.stopped) this.pump();
   }
 
   private pump(): void {
@@ -143,7 +150,7 @@ export class Intake {
     let bytes = 0;
     for (let lines = 0; lines < linesPerTurnMax && bytes < inputBytesPerTurnMax; lines += 1) {
       if (this.stopped) return;
-      if (this.held) {
+      if (this.held > 0) {
         socket.pause();
         return;
       }

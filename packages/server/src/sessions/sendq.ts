@@ -55,6 +55,20 @@ export class Sendq {
     else if (this.looking === undefined) this.lookLater(this.taken, 0);
   }
 
+  /** Resolves when no more waits than a fourth of what may; or when the connection is gone. */
+  async whenLow(): Promise<void> {
+    const { socket } = this;
+    while (this.bytes > this.bytesMax / 4 && !socket.destroyed) {
+      await new Promise<void>(resolve => {
+        const done = () => {
+          socket.off('drain', done).off('close', done);
+          resolve();
+        };
+        socket.on('drain', done).on('close', done);
+      });
+    }
+  }
+
   /** How many bytes wait. */
   get bytes(): number {
     return this.socket.writableLength;

@@ -120,6 +120,11 @@ export class Session implements Addressee, Watched, IntakeOwner {
     this.intake.lend(lines);
   }
 
+  /** What she asked for costs as much as so many lines more. */
+  spend(lines: number): void {
+    this.intake.spend(lines);
+  }
+
   /** She turned out to come from elsewhere, as a gateway says. She is put out when too many come from there. */
   moveTo(origin: Origin): void {
     // Who is gone was counted out from where she came.
@@ -171,13 +176,22 @@ export class Session implements Addressee, Watched, IntakeOwner {
 
   /**
    * Reads no line until something that takes its time is done, so that answers come in the order of what was asked.
-   * One at a time. What it rejects with is treated as if it had been thrown.
+   * What it rejects with is treated as if it had been thrown.
    */
   whileWaiting(work: Promise<void>): void {
     this.intake.hold();
     work
       .catch((error: unknown) => this.parts.failed(this.id, error))
       .finally(() => this.guarded(() => this.intake.release()));
+  }
+
+  /**
+   * Resolves in a later turn, when what this one made is written, and so little waits to be read by the client that a
+   * lot more may be sent; or when it is gone.
+   */
+  async whenRoom(): Promise<void> {
+    await new Promise(resolve => setImmediate(resolve));
+    if (this.phase !== 'closed') await this.sendq.whenLow();
   }
 
   take(heard: Heard): void {

@@ -88,7 +88,7 @@ class Model {
     const to = cut(query.to);
     if (to === undefined) return unknown;
     if (bound.from <= to.from) return on(bound.behind, to.from, limit);
-    return back(to.behind, bound.from, limit);
+    return { ...back(to.behind, bound.from, limit), backward: true };
   }
 
   private change(of: { target: string; id: string }, how: (entry: StoredEntry) => StoredEntry): void {

@@ -182,6 +182,14 @@ describe('Names', () => {
     expect(told.get('CHANTYPES')).toBe('#');
     await scene.play('a> JOIN &x\na< 403');
   });
+  rule(
+    'ISUPPORT-CHATHISTORY ISUPPORT-MSGREFTYPES: how much of a history is shown at once, and by what it is meant',
+    async () => {
+      const { told } = await tokens();
+      expect(told.get('CHATHISTORY')).toBe('1000');
+      expect(told.get('MSGREFTYPES')).toBe('msgid,timestamp');
+    },
+  );
   rule('ISUPPORT-PREFIX: it tells the modes of members and their signs, highest first', async () => {
     const { told } = await tokens();
     expect(told.get('PREFIX')).toBe('(qaohv)~&@%+');

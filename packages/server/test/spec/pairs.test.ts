@@ -21,6 +21,8 @@ const known: ReadonlySet<string> = new Set([
   'chghost',
   'draft/account-registration',
   'draft/channel-rename',
+  'draft/chathistory',
+  'draft/event-playback',
   'draft/extended-isupport',
   'draft/metadata-3',
   'draft/multiline',
@@ -39,9 +41,11 @@ const known: ReadonlySet<string> = new Set([
   'sasl',
   'server-time',
   'setname',
+  'soju.im/search',
   'standard-replies',
   'sts',
   'userhost-in-names',
+  'znc.in/playback',
 ]);
 
 const names: readonly CapabilityName[] = capabilities

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, expect } from 'vitest';
 import type { ServerParts } from '../../src/server/server.ts';
 import type { Peer } from '../support/peer.ts';
+import { rememberingServer } from '../support/remembering.ts';
 import { TestServer } from '../support/test-server.ts';
 import { fits, type Names } from './line.ts';
 
@@ -49,7 +50,23 @@ export function house(settings: Record<string, unknown> = {}, parts: Partial<Ser
   };
   afterEach(() => server?.empty());
   afterAll(() => server?.stop());
+  return houseOf(open);
+}
 
+/** The same for a server that remembers what is said: each test has one of its own, which remembers nothing else. */
+export function rememberingHouse(settings: Record<string, unknown> = {}): House {
+  let server: TestServer | undefined;
+  afterEach(async () => {
+    await server?.stop();
+    server = undefined;
+  });
+  return houseOf(async () => {
+    server ??= await rememberingServer(settings);
+    return server;
+  });
+}
+
+function houseOf(open: () => Promise<TestServer>): House {
   const play = async (rows: string) => {
     const scene = new Scene(await open());
     await scene.play(rows);

@@ -32,6 +32,7 @@ import type { Verdict } from '../passwords.ts';
 import { notLetIn } from '../quit-reason.ts';
 import { IrcAcceptor } from './acceptor.ts';
 import type { Gateways } from './gateways.ts';
+import { playOnJoin } from './history/on-join.ts';
 import type { IrcHouse } from './house.ts';
 import type { Answering, OpenBatch } from './open-batch.ts';
 import type { IrcDoorParts } from './parts.ts';
@@ -63,6 +64,7 @@ export class IrcClient implements Conversation, Client {
   private wrongOpers = 0;
   sasl: Exchange | undefined;
   batch: OpenBatch | undefined;
+  playsSince: number | undefined;
   /** Under which label the line that is carried out is answered, if it has one. */
   private label: string | undefined;
 
@@ -134,8 +136,7 @@ export class IrcClient implements Conversation, Client {
 
   private answering(label: string, serve: () => void | Promise<void>): void {
     const { session } = this;
-    this.batches += 1;
-    const reference = this.batches.toString(36);
+    const reference = this.newReference();
     session.beginAnswer(lines =>
       labelled(lines, {
         label: escapeTagValue(label),
@@ -202,6 +203,7 @@ export class IrcClient implements Conversation, Client {
         break;
       case 'joined':
         this.syncs(effect.channel);
+        this.remembers(effect.channel);
         break;
       case 'renamed':
         this.session.nick = effect.nick;
@@ -286,6 +288,12 @@ export class IrcClient implements Conversation, Client {
     this.session.ask({ type: 'metadata-sync', target: channel, because: 'joined' });
   }
 
+  /** Who came into a channel may be shown what was said there before, behind all else. */
+  private remembers(channel: string): void {
+    const playing = playOnJoin(this, channel);
+    if (playing !== undefined) this.session.whileWaiting(playing);
+  }
+
   private showedLife(): void {
     if (this.acceptor !== undefined || this.session.isBehind) return;
     this.wasPinged = false;
@@ -345,6 +353,31 @@ export class IrcClient implements Conversation, Client {
 
   write(lines: string): void {
     this.session.answer(this.reader.stamped(lines, this.now()));
+  }
+
+  writeAsIs(lines: string): void {
+    this.session.answer(lines);
+  }
+
+  tellAsIs(lines: string): void {
+    this.session.write(lines);
+  }
+
+  spend(lines: number): void {
+    this.session.spend(lines);
+  }
+
+  rendered(event: Event): string {
+    return this.reader.event(event);
+  }
+
+  newReference(): string {
+    this.batches += 1;
+    return this.batches.toString(36);
+  }
+
+  whenRoom(): Promise<void> {
+    return this.session.whenRoom();
   }
 
   /** Sends whole lines of the server's own that answer nothing. */

@@ -21,6 +21,10 @@ export interface IrcDoorParts {
   readonly accounts: Desk;
   /** Who reads in the history for those who may. */
   readonly librarian: Librarian;
+  /** How much is shown of what was said. */
+  readonly history: { readonly searchMax: number; readonly joinLines: number };
+  /** How many bytes a page of history may about be, so that a client can read it before the next comes. */
+  readonly pageBytesMax: number;
   readonly accountRules: AccountRules;
   /** Whether nobody comes in from somewhere without an account. */
   readonly needsAccount: (origin: Origin) => boolean;

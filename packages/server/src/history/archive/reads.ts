@@ -14,6 +14,7 @@ const unknown: HistoryPage = { entries: [], more: false, unknown: true };
 interface Rows {
   readonly rows: readonly EntryRow[];
   readonly more: boolean;
+  readonly backward?: boolean;
 }
 
 /** Answers questions for a part of one target. */
@@ -29,7 +30,8 @@ export class Reads {
   read(query: ReadQuery): HistoryPage {
     const found = this.find(query, this.places.readable(query) ?? nowhere);
     if (found === undefined) return unknown;
-    return { entries: found.rows.map(row => entryOf(query.target, row)), more: found.more };
+    const { rows, ...more } = found;
+    return { entries: rows.map(row => entryOf(query.target, row)), ...more };
   }
 
   private find(query: ReadQuery, range: Range): Rows | undefined {
@@ -54,7 +56,7 @@ export class Reads {
         const to = this.places.cut(range, query.to);
         if (to === undefined) return undefined;
         if (cut.from <= to.from) return this.on(query, { low: cut.behind, high: to.from }, query.limit);
-        return this.back(query, { low: to.behind, high: cut.from }, query.limit);
+        return { ...this.back(query, { low: to.behind, high: cut.from }, query.limit), backward: true };
       }
     }
   }

@@ -1,11 +1,11 @@
-import { isChannelName } from '@salon/protocol';
-import { accountOf, ownerOf } from '../accounts/registry.ts';
+import { fold, isChannelName } from '@salon/protocol';
+import { accountOf, ownerOf, usersOf } from '../accounts/registry.ts';
 import { whatBars } from '../commands/bars.ts';
 import type { Refusal } from '../refusal.ts';
 import type { SessionId } from '../session.ts';
 import type { Channel, User } from '../state/model.ts';
 import { type State, settingsOf, userOf, visibleChannel } from '../state/state.ts';
-import { directKey } from './key.ts';
+import { directKey, partiesOf } from './key.ts';
 import { readershipOf } from './policy.ts';
 
 /** What of a history someone may read. */
@@ -38,6 +38,31 @@ function ofChannel(state: State, session: SessionId, user: User, channel: Channe
   const scene = { state, settings: settingsOf(state), at: state.now, session, user };
   const mayComeIn = readable === 'all' && whatBars(scene, channel, undefined) === undefined;
   return mayComeIn ? { target, name } : { code: 'not-a-member', channel: name };
+}
+
+/** All that someone may read without saying where: the channels that she is in, and direct talks of her account. */
+export function allThatMayBeRead(
+  state: State,
+  session: SessionId,
+): { readonly channels: readonly Readable[]; readonly account?: string } {
+  const user = state.sessions.get(session);
+  if (user === undefined) return { channels: [] };
+  const { account } = user.identity;
+  const channels = [...user.channels].flatMap(channel => {
+    const readable = ofChannel(state, session, user, channel);
+    return 'code' in readable ? [] : [readable];
+  });
+  return account === undefined ? { channels } : { channels, account };
+}
+
+/** How an account calls a direct talk of hers, so that she finds it by that name: by a nick of the other one's. */
+export function nameOfDirect(state: State, account: string, key: string): string | undefined {
+  const own = fold(account, 'ascii');
+  const parties = partiesOf(key);
+  if (!parties?.includes(own)) return undefined;
+  const other = parties.find(party => party !== own) ?? own;
+  const name = accountOf(state, other)?.name;
+  return name === undefined ? undefined : (usersOf(state, name)[0]?.identity.nick ?? name);
 }
 
 /** Direct talk is remembered between accounts: of a nick, that of its user, or else of its owner. */

@@ -25,18 +25,22 @@ export function labelled(lines: string, label: Label): string {
   if (lines === '') return own(`:${serverName} ACK`, named);
   if (lines.indexOf('\r\n') === lines.length - 2) return withTag(lines, named);
   if (!mayBatch) return lines;
-  if (isOneMessage(lines)) return withTag(lines, named);
+  if (isOneBatch(lines)) return withTag(lines, named);
   const end = own(`:${serverName} BATCH -${reference}`, '');
   return own(`:${serverName} BATCH +${reference} labeled-response`, named) + inBatch(lines, reference) + end;
 }
 
-/** Whether lines are a message in several lines and nothing else: its own batch bears the label (IRCv3 multiline). */
-function isOneMessage(lines: string): boolean {
-  const [, reference] = beginsMessage.exec(lines) ?? [];
+/**
+ * Whether lines are one batch and nothing else, of a type that tells what they are: it bears the label itself (IRCv3
+ * labeled-response, "Batched responses"; multiline).
+ */
+function isOneBatch(lines: string): boolean {
+  const [, reference] = beginsBatch.exec(lines) ?? [];
   return reference !== undefined && lines.endsWith(` BATCH -${reference}\r\n`);
 }
 
-const beginsMessage = new RegExp(`^(?:@\\S+ )?:\\S+ BATCH \\+(\\S+) ${drafts.multiline} `);
+const ownTypes = [drafts.multiline, 'chathistory', drafts.chathistoryTargets, 'soju.im/search'];
+const beginsBatch = new RegExp(`^(?:@\\S+ )?:\\S+ BATCH \\+(\\S+) (?:${ownTypes.join('|')})[ \\r]`);
 
 /** Groups lines as a batch of a type, which may have parameters behind it (IRCv3 batch). */
 export function batched(lines: string, type: string, label: Pick<Label, 'reference' | 'serverName'>): string {
@@ -46,7 +50,7 @@ export function batched(lines: string, type: string, label: Pick<Label, 'referen
 }
 
 /** Lines as members of a batch; those of a batch inside it belong to that one. */
-function inBatch(lines: string, reference: string): string {
+export function inBatch(lines: string, reference: string): string {
   if (lines === '') return '';
   return lines
     .slice(0, -2)

@@ -71,16 +71,31 @@ function list(client: Client, with302: boolean): void {
 
 const all: readonly Capability[] = capabilities;
 
-/** What the one line of version 301 has no room for are drafts: clients that know those speak version 302. */
+/**
+ * What the one line of version 301 has no room for are drafts, and what others have thought of: clients that know those
+ * speak version 302.
+ */
 function ratifiedFirst(one: string, two: string): number {
-  return Number(one.startsWith('draft/')) - Number(two.startsWith('draft/'));
+  return Number(one.includes('/')) - Number(two.includes('/'));
 }
 
-/** Those that a client is offered: to make an account, only where that is open. */
-function offered({ desk }: Client): readonly Capability[] {
+/** Those that a client is offered: to make an account, only where that is open; to read what was said, only where it is remembered. */
+function offered({ desk, context }: Client): readonly Capability[] {
   const isOpen = desk.accountRules.registration === 'open';
-  return isOpen ? all : all.filter(({ name }) => name !== drafts.accountRegistration);
+  const remembers = context.limits.historyPageMax > 0;
+  if (isOpen && remembers) return all;
+  return all.filter(({ name }) => {
+    if (name === drafts.accountRegistration) return isOpen;
+    return remembers || !ofHistory.has(name);
+  });
 }
+
+const ofHistory: ReadonlySet<string> = new Set([
+  drafts.chathistory,
+  drafts.eventPlayback,
+  'soju.im/search',
+  'znc.in/playback',
+]);
 
 /** What becomes of the capability to make accounts, as clients that read such news are told (IRCv3 cap-notify). */
 export function registrationNews(client: Client): string {

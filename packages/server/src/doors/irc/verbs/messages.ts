@@ -10,6 +10,7 @@ import {
 import type { Manner } from '../../../hub/signal.ts';
 import { runService } from '../../../services/run.ts';
 import { isSlip, slipSays } from '../../../services/slip.ts';
+import { isPlayback, playback } from '../history/playback.ts';
 import { patronOf } from '../patron.ts';
 import { batchOf, gather } from './batch.ts';
 import { type Client, tooManyOf, type Verb, wordsOf } from './spec.ts';
@@ -68,6 +69,7 @@ function speak(manner: Manner): Verb['run'] {
       if (manner !== 'notice') client.numeric(...fault);
       return;
     }
+    if (manner === 'message' && isPlayback(client, list)) return playback(client, text);
     const service = manner === 'message' ? serviceNamed(list ?? '') : undefined;
     if (service !== undefined) {
       return isForPrograms(text) ? undefined : runService(service, patronOf(client), text);

@@ -1,6 +1,7 @@
 import { type CapabilityName, type Message, matchesMask, type NumericName } from '@salon/protocol';
 import type { Visitor } from '../../../accounts/parts.ts';
 import type { Exchange } from '../../../accounts/sasl/exchange.ts';
+import type { Event } from '../../../hub/effect.ts';
 import type { Origin } from '../../../hub/identity.ts';
 import type { Query, ServerTopic } from '../../../hub/query.ts';
 import type { Command } from '../../../hub/signal.ts';
@@ -48,10 +49,34 @@ export interface Client {
   fail(command: string, code: string, about: readonly string[], sentence: string): void;
   /** Answers with whole lines of the server's own. */
   write(lines: string): void;
+  /** Answers with lines that are whole, with their tags. */
+  writeAsIs(lines: string): void;
+  /** What happened, as this client is shown it. */
+  rendered(event: Event): string;
+  /** A name for a batch that no other of its batches has. */
+  newReference(): string;
+  /** Resolves when so little waits to be read by the client that a lot more may be sent. */
+  whenRoom(): Promise<void>;
+  /** Sends whole lines, with their tags, that answer nothing. */
+  tellAsIs(lines: string): void;
+  /** What it asked for costs as much as so many lines more. */
+  spend(lines: number): void;
+  /** Since when `*playback` was asked for all that was said: what it comes into later is played too. */
+  playsSince: number | undefined;
   /** Where she comes from. */
   readonly origin: Origin;
   /** What is known of operators of the server and of accounts, and what checks their passwords. */
-  readonly desk: Pick<IrcDoorParts, 'opers' | 'passwords' | 'password' | 'accounts' | 'accountRules'>;
+  readonly desk: Pick<
+    IrcDoorParts,
+    | 'history'
+    | 'opers'
+    | 'passwords'
+    | 'password'
+    | 'accounts'
+    | 'accountRules'
+    | 'librarian'
+    | 'pageBytesMax'
+  >;
   /** As who she comes to the desk of accounts. */
   readonly visitor: Visitor;
   /** The account that she is logged in to; before she is in, the one that she has proved to be hers. */

@@ -7,6 +7,7 @@ import { channelVerbs } from './channels.ts';
 import { forcedVerbs } from './forced.ts';
 import { gatewayVerbs } from './gateway.ts';
 import { helpVerbs } from './help.ts';
+import { historyVerbs } from './history.ts';
 import { identityVerbs } from './identity.ts';
 import { listVerbs } from './lists.ts';
 import { messageVerbs } from './messages.ts';
@@ -16,6 +17,7 @@ import { operatorVerbs } from './operators.ts';
 import { queryVerbs } from './queries.ts';
 import { readMarkerVerbs } from './read-marker.ts';
 import { registrationVerbs } from './registration.ts';
+import { searchVerbs } from './search.ts';
 import { serverVerbs } from './server.ts';
 import { serviceVerbs } from './services.ts';
 import type { Verb } from './spec.ts';
@@ -39,6 +41,8 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...monitorVerbs,
     ...metadataVerbs,
     ...readMarkerVerbs,
+    ...historyVerbs,
+    ...searchVerbs,
     ...serverVerbs,
     ...operatorVerbs,
     ...banVerbs,

@@ -39,14 +39,9 @@ export class TestServer {
         // The clock stands still, and with it would stand who writes more than a burst.
         guards: { fakeLag: { perSecond: 0 } },
         accounts: cheapAccounts,
-<<<<<<< HEAD
-        history: { toldOnJoin: false },
-        ...settings,
-=======
         ...others,
         // Most tests say what they are sent to the letter, and are not about this.
         history: { toldOnJoin: false, ...(history as object | undefined) },
->>>>>>> policy
       }),
       logger: pino({ level: 'debug', base: null }, sink),
       clock: this.clock,

@@ -97,7 +97,9 @@ export async function startProbedSalon(settings: SomeSettings): Promise<Salon> {
 
 async function start(settings: SomeSettings, run: (config: string) => Child): Promise<Salon> {
   const doors = ['line', 'irc'].map(kind => ({ kind, host: '127.0.0.1', port: 0 }));
-  return await withFile('salon.yaml', stringify({ doors, ...settings }), async file => {
+  // What a room remembers is told in words of its own: transcripts here are about other things.
+  const history = { toldOnJoin: false };
+  return await withFile('salon.yaml', stringify({ doors, history, ...settings }), async file => {
     return await opened(run(file));
   });
 }

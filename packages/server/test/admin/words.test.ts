@@ -154,7 +154,7 @@ test('every word does the same on a server that runs and on one that is stopped'
         exit === 0 && !/ (list|info|sessions|stats)|^audit|^status|dry/.test(words.join(' ')),
     ).length,
   );
-}, 30_000);
+}, 60_000);
 
 test('no word is missing from that day, but for those that have a test of their own', () => {
   const said = day.map(([, ...words]) => words.join(' '));

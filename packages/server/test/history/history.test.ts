@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { History, type HistoryOptions } from '../../src/history/history.ts';
+import { directKey } from '../../src/hub/history/key.ts';
 import { makeLogger } from '../../src/observe/logger.ts';
 import { StoreError } from '../../src/store/fault.ts';
 import { ManualClock } from '../support/manual-clock.ts';
@@ -141,4 +142,26 @@ test('a journal that ends too early for a question is told of', async () => {
 
 test('a folder that cannot be used is an error of the disk', async () => {
   await expect(opened('/dev/null')).rejects.toThrow(StoreError);
+});
+
+test('an account takes all its direct talks along, and nothing else', async () => {
+  const history = await opened(undefined);
+  const [own, others] = [directKey('alice', 'bob'), directKey('bob', 'carol')];
+  history.append([
+    ...[own, directKey('carol', 'Alice'), directKey('alice', 'alice'), others, '#room'].map((target, index) =>
+      said(index, 'hi', { target, id: `id${index}` }),
+    ),
+    { type: 'account-forgotten', account: 'ALICE', at: 10 },
+  ]);
+  const { targets } = await history.query({
+    type: 'targets',
+    in: [{ target: '#room' }, { target: others }],
+    account: 'alice',
+    from: -1,
+    to: 100,
+    limit: 10,
+  });
+  expect(targets.map(({ target }) => target)).toEqual([others, '#room']);
+  const { entries } = await history.query({ type: 'latest', target: own, limit: 10 });
+  expect(entries).toEqual([]);
 });

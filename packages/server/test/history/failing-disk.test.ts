@@ -1,0 +1,57 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { type JournalSystem, journalSystem } from '../../src/history/journal/system.ts';
+import { withOperator } from '../spec/settings.ts';
+import { rememberingServer } from '../support/remembering.ts';
+import { newFolder } from './entries.ts';
+
+/** A disk that may be full. */
+class FullDisk {
+  isFull = false;
+
+  readonly system: JournalSystem = {
+    ...journalSystem,
+    write: (...asked) => {
+      if (this.isFull) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+      return journalSystem.write(...asked);
+    },
+  };
+}
+
+test('while the disk is full talk goes on, operators are told once, and all is in the history afterwards, once', async () => {
+  const disk = new FullDisk();
+  const server = await rememberingServer(withOperator, { folder: newFolder() }, { system: disk.system });
+  onTestFinished(() => server.stop());
+  const oper = await server.irc('oper');
+  oper.send('OPER root secret', 'MODE oper +s');
+  await oper.linesUntilNow();
+  const alice = await server.ircIn('#x', 'alice');
+  const bob = await server.ircIn('#x', 'bob', 'batch', 'draft/chathistory');
+  await oper.linesUntilNow();
+  disk.isFull = true;
+  for (const text of ['one', 'two', 'three']) {
+    alice.send(`PRIVMSG #x :${text}`);
+    await bob.until(`PRIVMSG #x :${text}`);
+  }
+  const complaints = (await oper.linesUntilNow()).filter(line => line.includes('history'));
+  expect(complaints.map(line => line.replace(/^.* NOTICE oper :/, ''))).toEqual([
+    '*** What is said cannot be written to the history: the disk is full. Talk goes on, and it is tried again and again',
+  ]);
+  // Who reads meanwhile reads what is there, and nothing breaks.
+  bob.send('CHATHISTORY LATEST #x * 10');
+  expect((await bob.linesUntilNow()).filter(line => line.includes(' PRIVMSG '))).toEqual([]);
+  disk.isFull = false;
+  alice.send('PRIVMSG #x :four');
+  await bob.until('PRIVMSG #x :four');
+  expect((await oper.linesUntilNow()).filter(line => line.includes('history'))).toEqual([
+    expect.stringContaining(
+      'What is said is written to the history again, and so is what was said meanwhile',
+    ),
+  ]);
+  bob.send('CHATHISTORY LATEST #x * 10');
+  const said = (await bob.linesUntilNow()).flatMap(line => / PRIVMSG #x :(.*)$/.exec(line)?.[1] ?? []);
+  expect(said).toEqual(['one', 'two', 'three', 'four']);
+  expect(server.logged.map(({ msg }) => `${msg}`).filter(msg => msg.startsWith('The history can'))).toEqual([
+    expect.stringContaining('cannot be written to: the disk is full'),
+    'The history can be written to again.',
+  ]);
+});

@@ -36,6 +36,14 @@ export const capabilities = [
   },
   { name: drafts.extendedIsupport, meaning: 'RPL_ISUPPORT comes as a batch, and before registration too.' },
   {
+    name: drafts.messageEdit,
+    meaning: 'The client may edit what it said, and is shown edits as such.',
+  },
+  {
+    name: drafts.messageRedaction,
+    meaning: 'The client may take back what it said, and is told what others take back.',
+  },
+  {
     name: drafts.metadata,
     meaning: 'The client may set metadata of users and channels, and is told of them; it needs `batch` too.',
   },

@@ -11,11 +11,19 @@ export const drafts = {
   chathistoryEnd: 'draft/chathistory-end',
   /** A type of batch. */
   chathistoryTargets: 'draft/chathistory-targets',
+  /** The tag of a batch whose lines are the new text of the message that it names. */
+  edit: 'draft/edit',
+  /** The tag of a message that has another text than it had, with the time since when. */
+  edited: 'draft/edited',
   /** A capability. */
   eventPlayback: 'draft/event-playback',
   extendedIsupport: 'draft/extended-isupport',
   /** A type of batch. */
   isupport: 'draft/isupport',
+  /** A capability. */
+  messageEdit: 'draft/message-edit',
+  /** A capability. */
+  messageRedaction: 'draft/message-redaction',
   /** A capability. */
   metadata: 'draft/metadata-3',
   /** A capability, and a type of batch. */

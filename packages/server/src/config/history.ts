@@ -68,6 +68,18 @@ export const history = z
       1000,
       'How many of the latest messages IRC clients are shown when they come into a channel, if they show the time of a message and do not ask for a history by themselves; 0 for none.',
     ),
+    redactSeconds: count(
+      86_400,
+      0,
+      3_153_600_000,
+      'For how many seconds people may take back what they said; 0 for not at all. Operators of a channel are not bound by it.',
+    ),
+    editSeconds: count(
+      3_600,
+      0,
+      3_153_600_000,
+      'For how many seconds people may give what they said another text; 0 for not at all.',
+    ),
     durable: z
       .boolean()
       .default(false)

@@ -5,12 +5,13 @@ import type { Settings } from './schema.ts';
 /** What the hub needs of the settings. No password is in it. */
 export function hubSettings(settings: Settings): HubSettings {
   const { server, limits, channels, users, accounts, metadata, history, guards, cloak } = settings;
-  const { enabled: on, days, count, daysMax, countMax, readable } = history;
-  const { ownRemovable, toldOnJoin, markersMax } = history;
+  const { enabled: on, days, count, daysMax, countMax, readable, ownRemovable, toldOnJoin } = history;
+  const { markersMax, redactSeconds, editSeconds } = history;
+  const remembering = { on, days, count, daysMax, countMax, readable, ownRemovable, toldOnJoin };
   return {
     ...limits,
     metadata,
-    history: { on, days, count, daysMax, countMax, readable, ownRemovable, toldOnJoin, markersMax },
+    history: { ...remembering, markersMax, redactSeconds, editSeconds },
     casemapping: server.casemapping,
     nicksOwned: accounts.nicks,
     nicksPerAccountMax: accounts.nicksPerAccountMax,

@@ -57,6 +57,8 @@ export interface Redacted {
 
 /** The text of an entry became another one. */
 export interface Edited {
+  /** What of the entry's `more` became something else; `null` takes it away. */
+  readonly more?: JsonObject;
   readonly type: 'edited';
   readonly target: string;
   readonly id: string;

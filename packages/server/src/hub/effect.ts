@@ -2,6 +2,7 @@ import type { MessageLine, ModeChange } from '@salon/protocol';
 import type { AccountReply } from './accounts/effect.ts';
 import type { Audience, Seen, ToOne } from './audience.ts';
 import type { BanReply } from './bans/effect.ts';
+import type { ChangeEvent } from './changes/effect.ts';
 import type { Forced } from './forced/effect.ts';
 import type { HistoryReply, MemorySet } from './history/effect.ts';
 import type { Identity, Origin } from './identity.ts';
@@ -42,6 +43,7 @@ export type Event =
   | MonitoredOffline
   | Knocked
   | MemorySet
+  | ChangeEvent
   | MetadataChanged
   | MarkerMoved;
 
@@ -98,6 +100,8 @@ export interface Said extends Seen {
   readonly tags?: string;
   /** The nick of the bridge that spoke for someone who is not here. */
   readonly relayedBy?: string;
+  /** When its text became what it is, if it was another one; milliseconds since 1970. */
+  readonly edited?: number;
   /** Under which key it is remembered; undefined when it is not. */
   readonly history: string | undefined;
 }

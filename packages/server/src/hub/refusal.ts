@@ -1,6 +1,7 @@
 import type { ChannelNameFault, NickFault, Rank } from '@salon/protocol';
 import type { AccountRefusal } from './accounts/refusal.ts';
 import type { BanRefusal, EntryRefusal } from './bans/refusal.ts';
+import type { ChangeRefusal } from './changes/refusal.ts';
 import type { HistoryRefusal } from './history/refusal.ts';
 import type { MarkerRefusal } from './markers/refusal.ts';
 import type { MetadataRefusal } from './metadata/refusal.ts';
@@ -73,6 +74,7 @@ export type Refusal =
   | AccountRefusal
   | BanRefusal
   | HistoryRefusal
+  | ChangeRefusal
   | MetadataRefusal
   | MarkerRefusal
   | RegisteredRefusal

@@ -1,6 +1,7 @@
 import type { MessageLine, ModeChange } from '@salon/protocol';
 import type { AccountCommand } from './accounts/signal.ts';
 import type { BanCommand } from './bans/signal.ts';
+import type { ChangeCommand } from './changes/signal.ts';
 import type { ForcedCommand } from './forced/signal.ts';
 import type { HistoryCommand } from './history/signal.ts';
 import type { Origin } from './identity.ts';
@@ -66,6 +67,7 @@ export type Command =
   | HistoryCommand
   | BanCommand
   | ForcedCommand
+  | ChangeCommand
   | MetadataCommand
   | MarkerCommand
   | RegisteredCommand

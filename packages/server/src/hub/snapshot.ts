@@ -28,6 +28,8 @@ export interface Snapshot {
   readonly accountMetadata: readonly (readonly [account: string, values: Values])[];
   readonly subscriptions: readonly (readonly [session: number, keys: readonly string[]])[];
   readonly markers: readonly (readonly [account: string, markers: readonly PlaceShot[]])[];
+  /** Which messages were taken back lately. */
+  readonly redacted: readonly string[];
   readonly purges: readonly Purge[];
   readonly vhosts: readonly Vhost[];
   readonly users: readonly UserShot[];
@@ -83,6 +85,7 @@ export function takeSnapshot(state: State): Snapshot {
     accountMetadata: [...state.accountMetadata].map(([account, values]) => [account, [...values]]),
     subscriptions: [...state.subscriptions.keys].map(([session, keys]) => [session, [...keys]]),
     markers: [...state.markers.ofAccounts].map(([account, markers]) => [account, [...markers]]),
+    redacted: [...state.redacted],
     purges: [...state.purges.values()],
     vhosts: [...state.vhosts.values()],
     users: [...state.users.values()].map(user => ({

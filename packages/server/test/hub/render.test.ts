@@ -2,6 +2,7 @@ import { capabilities, drafts, joinLines, parseLine, readCtcp } from '@salon/pro
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { settingsSchema } from '../../src/config/schema.ts';
+import type { MessageEdited } from '../../src/hub/changes/effect.ts';
 import type { Event, Said } from '../../src/hub/effect.ts';
 import { Hub } from '../../src/hub/hub.ts';
 import { identityOf } from '../../src/hub/identity.ts';
@@ -109,6 +110,26 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     history: fc.constant({ from: '#x', to: '#y' }),
   }),
 );
+const changed = {
+  ...seen,
+  id: fc.constant('m2'),
+  who,
+  target: fc.oneof(channel, wide('n', 64)),
+  message: fc.constant('m1'),
+  history: fc.constant('#x'),
+};
+const redacted = fc.record({
+  ...changed,
+  type: fc.constant('redacted' as const),
+  author: wide('n', 64),
+  reason,
+});
+const edited: fc.Arbitrary<MessageEdited> = fc.record({
+  ...changed,
+  type: fc.constant('edited' as const),
+  manner: fc.constantFrom('message' as const, 'notice' as const),
+  text: anyText,
+});
 const said: fc.Arbitrary<Said> = fc.record({
   ...seen,
   type: fc.constant('said' as const),
@@ -128,11 +149,14 @@ const saidInLines: fc.Arbitrary<Said> = fc
     fc.array(line, { minLength: 2, maxLength: 5 }),
   )
   .map(([one, lines]) => ({ ...one, lines, text: joinLines(lines) }));
+const editedInLines: fc.Arbitrary<MessageEdited> = fc
+  .tuple(edited, fc.array(line, { minLength: 2, maxLength: 5 }))
+  .map(([one, lines]) => ({ ...one, lines, text: joinLines(lines) }));
 
 describe('whatever happened, and with the longest names', () => {
   test('IRC readers are shown whole lines of IRC', () => {
     fc.assert(
-      fc.property(fc.oneof(event, said, saidInLines), happened => {
+      fc.property(fc.oneof(event, redacted, edited, editedInLines, said, saidInLines), happened => {
         for (const reader of ircReaders) expectWhole(reader.event(happened), '\r\n', faultOfIrcLine);
       }),
       { numRuns: 250 },
@@ -141,7 +165,7 @@ describe('whatever happened, and with the longest names', () => {
 
   test('line readers are shown one line of prose, or nothing', () => {
     fc.assert(
-      fc.property(fc.oneof(event, said), happened => {
+      fc.property(fc.oneof(event, redacted, edited, said), happened => {
         for (const reader of lineReaders) {
           const text = reader.event(happened);
           expectWhole(text, '\n', faultOfProse);

@@ -49,6 +49,8 @@ export const tightSettings: HubSettings = {
     ownRemovable: true,
     markersMax: 2,
     toldOnJoin: false,
+    redactSeconds: 2,
+    editSeconds: 1,
   },
   channelRegistration: 'open',
   channelsPerAccountMax: 1,

@@ -1,5 +1,6 @@
 import { joinLines, modeLetters } from '@salon/protocol';
 import fc from 'fast-check';
+import type { KnownMessage } from '../../src/hub/changes/signal.ts';
 import { confirmationOfText } from '../../src/hub/confirmation.ts';
 import { privileges } from '../../src/hub/privilege.ts';
 import type { Query } from '../../src/hub/query.ts';
@@ -126,6 +127,38 @@ export const vhostCommand: fc.Arbitrary<Command> = fc.oneof(
     .map(given),
   fc.record({ type: fc.constant('switch-vhost' as const), on: fc.boolean() }),
   fc.record({ type: fc.constant('forbid-vhosts' as const), account: vhostOwner, on: fc.boolean() }),
+) as fc.Arbitrary<Command>;
+
+/** A message as a history would know it: few ids and sessions, so that some are of who changes them. */
+const message: fc.Arbitrary<KnownMessage> = fc.record({
+  id: fc.constantFrom('m1', 'm2', 'm3', 'm4'),
+  key: fc.constantFrom('#x', '#x', '#y', '#z', 'bob eve', 'bob bob'),
+  at: fc.constantFrom(1000, 2000, 4000, 8000, 20_000),
+  manner: fc.constantFrom('message' as const, 'message' as const, 'notice' as const, 'tags' as const),
+  by: fc.oneof(
+    fc.record({ nick, session: fc.integer({ min: 1, max: 6 }) }),
+    fc.record({ nick, account: fc.constantFrom('bob', 'eve') }),
+  ),
+});
+
+const changeOfSaid: fc.Arbitrary<Command> = fc.oneof(
+  fc
+    .record({
+      type: fc.constant('redact' as const),
+      target: fc.oneof({ weight: 3, arbitrary: channel }, nick),
+      message,
+      reason,
+    })
+    .map(given),
+  fc
+    .record({
+      type: fc.constant('edit' as const),
+      target: fc.oneof({ weight: 3, arbitrary: channel }, nick),
+      message,
+      text,
+      several: fc.boolean(),
+    })
+    .map(({ several, ...edit }) => (several ? inLines(edit) : edit)),
 ) as fc.Arbitrary<Command>;
 
 /** A command of each type, valid or not. None of a kind that only a broken door could send. */
@@ -343,6 +376,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constant({ type: 'forget-subscriptions' as const }) },
+  { weight: 3, arbitrary: changeOfSaid },
   {
     weight: 4,
     arbitrary: fc.record({

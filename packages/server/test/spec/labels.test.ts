@@ -205,6 +205,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   'LABEL-DEFCON: DEFCON': ['DEFCON', 'DEFCON 5', 'DEFCON 9'],
   'LABEL-DIE: DIE': ['DIE'],
   'LABEL-DLINE: DLINE': ['DLINE 192.0.2.1', 'DLINE'],
+  'LABEL-EDIT: EDIT': ['EDIT #l nosuch :hi', 'EDIT #none nosuch :hi', 'EDIT #l nosuch :', 'EDIT #l'],
   'LABEL-HELP: HELP': ['HELP', 'HELP JOIN', 'HELP nonsense'],
   'LABEL-HELPOP: HELPOP': ['HELPOP', 'HELPOP JOIN', 'HELPOP nonsense'],
   'LABEL-HOSTSERV: HOSTSERV': ['HOSTSERV', 'HOSTSERV NOSUCH'],
@@ -279,6 +280,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   'LABEL-PING: PING': ['PING x', 'PING :', 'PING'],
   'LABEL-PONG: PONG': ['PONG x', 'PONG'],
   'LABEL-PRIVMSG: PRIVMSG': ['PRIVMSG #l :hi', 'PRIVMSG b :hi', 'PRIVMSG nobody :hi', 'PRIVMSG b', 'PRIVMSG'],
+  'LABEL-REDACT: REDACT': ['REDACT #l nosuch', 'REDACT #none nosuch', 'REDACT #l'],
   'LABEL-REGISTER: REGISTER': ['REGISTER * * password1', 'REGISTER * *', 'REGISTER x * password1'],
   'LABEL-REHASH: REHASH': ['REHASH'],
   'LABEL-RELAYMSG: RELAYMSG': ['RELAYMSG #l x/y :hi', 'RELAYMSG #l x :hi', 'RELAYMSG #l', 'RELAYMSG'],
@@ -315,7 +317,7 @@ describe('Each command has one labelled answer, well formed or not', () => {
   for (const [title, lines] of Object.entries(commands)) {
     rule(`${title} has one labelled answer`, async () => {
       const scene = await at.play(
-        'a: labeled-response batch draft/metadata-3 draft/multiline soju.im/search\na> JOIN #l\nb> JOIN #l\nc:',
+        'a: labeled-response batch draft/metadata-3 draft/multiline soju.im/search draft/message-edit draft/message-redaction\na> JOIN #l\nb> JOIN #l\nc:',
       );
       for (const line of lines) {
         await scene.play(`a> @label=l1 ${line}`);

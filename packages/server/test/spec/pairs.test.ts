@@ -1,5 +1,6 @@
 import { type CapabilityName, capabilities } from '@salon/protocol';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { userOf } from '../../src/hub/state/state.ts';
 import type { Peer } from '../support/peer.ts';
 import { TestServer } from '../support/test-server.ts';
 import { fits, readLine } from './line.ts';
@@ -24,6 +25,8 @@ const known: ReadonlySet<string> = new Set([
   'draft/chathistory',
   'draft/event-playback',
   'draft/extended-isupport',
+  'draft/message-edit',
+  'draft/message-redaction',
   'draft/metadata-3',
   'draft/multiline',
   'draft/no-implicit-names',
@@ -86,7 +89,7 @@ beforeAll(async () => {
     await peer.until('joined');
   }
   await heard();
-});
+}, 60_000);
 afterAll(() => server.stop());
 
 /** What each observer was sent since this was asked last. */
@@ -126,6 +129,14 @@ function mustAgree({ agreed }: Observer, line: string): (tag: string) => boolean
   return tag =>
     !(tag === 'msgid' && agreed.has('message-tags')) &&
     !(tag === 'account' && agreed.has('account-tag') && line.includes(' ACCOUNT '));
+}
+
+/** Something that the actor has said, as a history would know it. */
+function saidByActor(id: string) {
+  const session = userOf(server.server.loop.hub.state, 'act')?.sessions[0] ?? 0;
+  const by = { nick: 'act', session };
+  const message = { id, key: '#p', at: server.clock.now(), manner: 'message', by } as const;
+  return { message, session };
 }
 
 const source = ':act!~act@…';
@@ -199,6 +210,24 @@ describe('Each capability, alone and with each other', () => {
       });
     },
   );
+
+  rule('PAIRS-REDACT: REDACT is shown by draft/message-redaction, and by no other capability', async () => {
+    const { message, session } = saidByActor('m1');
+    server.server.loop.submit({ type: 'redact', target: '#p', message }, session);
+    await expectShown(({ agreed }) =>
+      agreed.has('draft/message-redaction') ? [{ row: `${source} REDACT #p m1 $` }] : [],
+    );
+  });
+
+  rule('PAIRS-EDIT: EDIT is shown by draft/message-edit, and a line of speech by all others', async () => {
+    const { message, session } = saidByActor('m2');
+    server.server.loop.submit({ type: 'edit', target: '#p', message, text: 'hey' }, session);
+    await expectShown(({ agreed }) => [
+      agreed.has('draft/message-edit')
+        ? { row: `${source} EDIT #p m2 :hey` }
+        : { row: `${source} PRIVMSG #p :\x01ACTION edited: hey\x01` },
+    ]);
+  });
 
   rule('PAIRS-AWAY: AWAY is shown by away-notify, and by no other capability', async () => {
     actor.send('AWAY');

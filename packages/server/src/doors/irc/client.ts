@@ -128,13 +128,14 @@ export class IrcClient implements Conversation, Client {
     }
     this.label = label;
     try {
-      this.answering(label, serve);
+      const running = this.answering(label, serve);
+      if (running !== undefined) session.whileWaiting(running);
     } finally {
       this.label = undefined;
     }
   }
 
-  private answering(label: string, serve: () => void | Promise<void>): void {
+  private answering(label: string, serve: () => void | Promise<void>): void | Promise<void> {
     const { session } = this;
     const reference = this.newReference();
     session.beginAnswer(lines =>
@@ -148,8 +149,8 @@ export class IrcClient implements Conversation, Client {
     );
     try {
       const running = serve();
-      if (running === undefined) session.endAnswer();
-      else session.whileWaiting(running.finally(() => session.endAnswer()));
+      if (running !== undefined) return running.finally(() => session.endAnswer());
+      session.endAnswer();
     } catch (error) {
       session.endAnswer();
       throw error;

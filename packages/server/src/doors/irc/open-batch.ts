@@ -2,8 +2,8 @@ import { joinLines, type MessageLine, utf8Bytes } from '@salon/protocol';
 import type { Manner, Say } from '../../hub/signal.ts';
 import { DeadlineQueue, type Watched } from '../../loop/deadline-queue.ts';
 
-/** Carries something out, and lets what comes of it answer a line. */
-export type Answering = (serve: () => void) => void;
+/** Carries something out, which may take its time, and lets what comes of it answer a line. */
+export type Answering = (serve: () => void | Promise<void>) => void | Promise<void>;
 
 /** What is wrong with a batch, as FAIL tells it: a code for programs, what it is about, and a sentence for people. */
 export type BatchFault = readonly [code: string, about: readonly string[], sentence: string];
@@ -20,6 +20,8 @@ interface Beginning {
   readonly target: string;
   /** Client-only tags, as they stand on the wire, without the `@`. */
   readonly tags: string | undefined;
+  /** The id of the message whose text it is to be from now on, if it is of one. */
+  readonly edits: string | undefined;
   /** Answers the line that began it. */
   readonly answer: Answering;
   /** The next line did not come in time. */

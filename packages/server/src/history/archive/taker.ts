@@ -1,5 +1,5 @@
 import { fold } from '@salon/protocol';
-import type { Edited, HistoryEntry, HistoryRecord, Redacted, RemovedBy } from '../record.ts';
+import type { Edited, HistoryEntry, HistoryRecord, JsonObject, Redacted, RemovedBy } from '../record.ts';
 import { isTalk } from '../record.ts';
 import type { HistoryDatabase } from './database.ts';
 import { type EntryRow, restOf, rowOf } from './rows.ts';
@@ -86,11 +86,12 @@ export class Taker {
     });
   }
 
-  private edit({ target, id, at, text }: Edited): void {
+  private edit({ target, id, at, text, more }: Edited): void {
     const found = this.find(target, id);
     if (found === undefined || found.row.redacted !== null) return;
     const { table, row } = found;
-    const { place, rest } = row;
+    const { place } = row;
+    const rest = more === undefined ? row.rest : withMore(row, more);
     this.database.run('words.remove', { place });
     this.database.run('unindexed.add', { place });
     this.database.run(`${table}.set`, { place, rest, text, edited: at, redacted: null });
@@ -142,6 +143,13 @@ export class Taker {
     }
     return undefined;
   }
+}
+
+/** The rest of an entry whose `more` is changed. */
+function withMore(row: EntryRow, changes: JsonObject): string {
+  const rest = restOf(row);
+  const more = Object.entries({ ...rest.more, ...changes }).filter(([, value]) => value !== null);
+  return JSON.stringify({ ...rest, more: Object.fromEntries(more) });
 }
 
 /** When something was said or happened; never, when it is not there. */

@@ -1,7 +1,8 @@
 import { isChannelName, type MessageLine, type ModeChange } from '@salon/protocol';
+import type { KnownMessage } from '../../hub/changes/signal.ts';
 import type { Event } from '../../hub/effect.ts';
 import { changedIdentity, type Identity, identityOf } from '../../hub/identity.ts';
-import { serverSession } from '../../hub/session.ts';
+import { type SessionId, serverSession } from '../../hub/session.ts';
 import type { StoredEntry } from '../query.ts';
 
 /**
@@ -31,6 +32,7 @@ export function eventOf(entry: StoredEntry, name: string): Event | undefined {
         ...(entry.tags !== undefined && { tags: entry.tags }),
         ...(lines !== undefined && { lines }),
         ...(relayedBy !== undefined && { relayedBy }),
+        ...(entry.edited !== undefined && { edited: entry.edited }),
       };
     }
     case 'join':
@@ -58,12 +60,24 @@ export function eventOf(entry: StoredEntry, name: string): Event | undefined {
   }
 }
 
+/** What the hub is to know of something that was said when it is to be changed; undefined when it was not said. */
+export function messageOf(entry: StoredEntry): KnownMessage | undefined {
+  const { id, target: key, at, kind: manner, who } = entry;
+  if (id === undefined || (manner !== 'message' && manner !== 'notice' && manner !== 'tags'))
+    return undefined;
+  const { session } = (entry.more ?? {}) as More;
+  const { nick, account } = who;
+  const by = { nick, ...(account !== undefined && { account }), ...(session !== undefined && { session }) };
+  return { id, key, at, manner, by };
+}
+
 /** What `gatherRecords` puts beside an entry. */
 interface More {
   /** To whom it was said, as it was called then. */
   readonly to?: string;
   readonly lines?: readonly MessageLine[];
   readonly relayedBy?: string;
+  readonly session?: SessionId;
   readonly real?: string;
   readonly nick?: string;
   readonly changes?: readonly ModeChange[];

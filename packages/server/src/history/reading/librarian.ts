@@ -1,3 +1,6 @@
+import { changeableAt } from '../../hub/changes/changeable.ts';
+import type { Change } from '../../hub/changes/refusal.ts';
+import type { KnownMessage } from '../../hub/changes/signal.ts';
 import type { Event } from '../../hub/effect.ts';
 import { allThatMayBeRead, nameOfDirect, type Readable, whatMayRead } from '../../hub/history/readable.ts';
 import type { Refusal } from '../../hub/refusal.ts';
@@ -6,6 +9,7 @@ import type { State } from '../../hub/state/state.ts';
 import type { History } from '../history.ts';
 import type { HistoryPage, ReadQuery, SearchQuery, TargetsQuery } from '../query.ts';
 import { eventOf } from './event-of.ts';
+import { knownMessage, lastOwnMessage } from './known.ts';
 
 /** A part of a history, as it is asked for: where is said beside it. */
 export type Part = Unplaced<ReadQuery>;
@@ -107,6 +111,31 @@ export class Librarian {
       return name === undefined ? [] : [{ target, name }];
     });
     return [...channels, ...named];
+  }
+
+  /** What someone wants to change, by its msgid, where she has a say. A refusal that needs no search comes at once. */
+  message(
+    session: SessionId,
+    change: Change,
+    target: string,
+    id: string,
+  ): Refusal | Promise<KnownMessage | Refusal> {
+    const place = changeableAt(this.state, session, target);
+    if (place === undefined) return { code: 'change-target-invalid', change, target };
+    const unknown = { code: 'message-unknown', change, target: place.name, id } as const;
+    if (this.history === undefined) return unknown;
+    return knownMessage(this.history, place, id).then(message => message ?? unknown);
+  }
+
+  /**
+   * What someone said last in a place where she has a say, of the latest that was said there; undefined when it is
+   * longer ago, and where she has no say.
+   */
+  async lastOwn(session: SessionId, target: string): Promise<KnownMessage | undefined> {
+    const { history, state } = this;
+    const place = changeableAt(state, session, target);
+    if (place === undefined || history === undefined) return undefined;
+    return await lastOwnMessage(history, place, state, session);
   }
 }
 

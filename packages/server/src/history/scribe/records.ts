@@ -63,6 +63,17 @@ export function gatherRecords(effect: Effect, records: HistoryRecord[]): void {
       records.push({ type: 'removed-by', account, since, at });
       break;
     }
+    case 'redacted': {
+      const { history: target, message: id, at, who, reason } = effect;
+      const by = who.nick;
+      records.push({ type: 'redacted', target, id, at, by, ...(reason !== undefined && { reason }) });
+      break;
+    }
+    case 'edited': {
+      const { history: target, message: id, at, text, lines = null } = effect;
+      records.push({ type: 'edited', target, id, at, text, more: { lines } });
+      break;
+    }
     case 'channel-renamed': {
       const { at, history } = effect;
       if (history.from !== history.to) {
@@ -74,9 +85,11 @@ export function gatherRecords(effect: Effect, records: HistoryRecord[]): void {
 }
 
 /** What besides an entry's own fields is to be known to show speech again. */
-function moreOfSpeech({ target, lines, relayedBy }: Said): JsonObject {
+function moreOfSpeech({ target, lines, relayedBy, who, origin }: Said): JsonObject {
   return {
     to: target,
+    // Of a guest, only her session tells that she is the one who said it.
+    ...(who.account === undefined && { session: origin }),
     ...(lines !== undefined && { lines }),
     ...(relayedBy !== undefined && { relayedBy }),
   };

@@ -33,21 +33,49 @@ export function sayToChannel(scene: UserScene, command: Say): readonly Effect[] 
   if (channel === undefined || (!isVisibleTo(channel, user) && hasFlag(channel, 'n'))) {
     return refuse(scene, { code: 'no-such-channel', channel: name });
   }
-  const speech = { channel, user, voiced: actsAs(channel, user, 'voice'), mapping: scene.state.casemapping };
+  const speech = speechIn(scene, channel);
   const refusal = whatForbids(speech, command, at);
   if (refusal !== undefined) return refuse(scene, refusal);
 
   if (command.manner !== 'tags') {
     user.spokeAt = at;
-    if (channel.slowSeconds !== undefined && !speech.voiced) {
-      note(channel.spoken, user.id, at, channel.slowSeconds);
-    }
+    noteSpoken(speech, at);
   }
   const said = asSaidIn(channel, command);
   const target = (status?.symbol ?? '') + channel.name;
   const isForAll = status === undefined && (speech.voiced || !hasFlag(channel, 'U'));
   const history = isForAll ? memoryOf(scene.state, channel) : undefined;
   return [spoken(scene, said, target, hearersOf(speech, status), history)];
+}
+
+/**
+ * What is said another time in a channel, in place of what was said: as those hear it who heard that, or why they do
+ * not. Whom only operators would hear changes nothing that all have heard.
+ */
+export function sayAgainIn(scene: UserScene, channel: Channel, command: Say): Say | Refusal {
+  const speech = speechIn(scene, channel);
+  const isUnheard = !speech.voiced && hasFlag(channel, 'U');
+  const refusal: Refusal | undefined = isUnheard
+    ? { code: 'may-not-speak', channel: channel.name, because: 'moderated' }
+    : whatForbids(speech, command, scene.at);
+  if (refusal !== undefined) return refusal;
+  noteSpoken(speech, scene.at);
+  return asSaidIn(channel, command);
+}
+
+/** Whether all members of a channel would hear what a user says. */
+export function mayBeHeardIn(scene: UserScene, channel: Channel): boolean {
+  const speech = speechIn(scene, channel);
+  return speech.voiced || (!hasFlag(channel, 'U') && whatSilences(speech) === undefined);
+}
+
+function speechIn({ state, user }: UserScene, channel: Channel): Speech {
+  return { channel, user, voiced: actsAs(channel, user, 'voice'), mapping: state.casemapping };
+}
+
+/** Begins the time that a user has to wait in slow mode. */
+function noteSpoken({ channel, user, voiced }: Speech, at: number): void {
+  if (channel.slowSeconds !== undefined && !voiced) note(channel.spoken, user.id, at, channel.slowSeconds);
 }
 
 /** Why something is not said, if it is not. */

@@ -41,7 +41,11 @@ export function sayToNick(scene: UserScene, command: Say): readonly Effect[] {
 }
 
 /** What of someone's modes keeps a user's words from her, if anything does. Whom she accepts is always heard. */
-function whyNotTaken({ state, user }: UserScene, other: User, command: Say): NotTakenBecause | undefined {
+export function whyNotTaken(
+  { state, user }: UserScene,
+  other: User,
+  command: Say,
+): NotTakenBecause | undefined {
   if (hasMode(other, 'T') && holdsCtcp(command)) return 'ctcp';
   if (other.accepts.has(user.id)) return undefined;
   if (hasMode(other, 'g')) return 'not-accepted';

@@ -9,6 +9,8 @@ import { verifyAccount } from '../accounts/verify-account.ts';
 import { banSomeone } from '../bans/ban-someone.ts';
 import { setDefcon } from '../bans/set-defcon.ts';
 import { unban } from '../bans/unban.ts';
+import { edit } from '../changes/edit.ts';
+import { redact } from '../changes/redact.ts';
 import { forceJoin } from '../forced/force-join.ts';
 import { forceMode, forceUserMode } from '../forced/force-mode.ts';
 import { forcePart } from '../forced/force-part.ts';
@@ -82,6 +84,7 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   defcon: setDefcon,
   die,
   'drop-channel': dropChannel,
+  edit,
   'end-session': endSession,
   enter,
   expire,
@@ -111,6 +114,7 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   part,
   'part-all': partAll,
   'purge-channel': purgeChannel,
+  redact,
   'register-channel': registerChannel,
   rehash,
   relay,

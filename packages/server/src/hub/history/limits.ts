@@ -18,6 +18,10 @@ export interface HistoryLimits {
   readonly toldOnJoin: boolean;
   /** Who may read what a channel remembers, where its founder does not say otherwise. */
   readonly readable: Readership;
+  /** How long one may take back what one said; 0 for not at all. */
+  readonly redactSeconds: number;
+  /** How long one may give what one said another text; 0 for not at all. */
+  readonly editSeconds: number;
 }
 
 /** Who may read a channel's history: members since they came in, members, or whoever may come in. */

@@ -55,6 +55,8 @@ export interface State {
   readonly markers: MarkerBook;
   /** What accounts have to do with vhosts, by folded name of the account. */
   readonly vhosts: Map<string, Vhost>;
+  /** Messages that were taken back lately, the first of them first; see `changes/changeable.ts`. */
+  readonly redacted: Set<string>;
   /** When this hub began, in milliseconds since 1970: no two of one server are the same. */
   epoch: number;
   /** How many signals it has taken. */
@@ -90,6 +92,7 @@ export function emptyState(): State {
     subscriptions: noSubscriptions(),
     markers: noMarkers(),
     vhosts: new Map(),
+    redacted: new Set(),
     epoch: 0,
     steps: 0,
     userIdNext: 1,

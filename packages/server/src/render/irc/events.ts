@@ -8,6 +8,7 @@ import {
   splitText,
   utf8Bytes,
 } from '@salon/protocol';
+import type { MessageEdited } from '../../hub/changes/effect.ts';
 import type { Event, Joined, Knocked, Said } from '../../hub/effect.ts';
 import { memorySetSentence } from '../memory.ts';
 import { ircLineBytesMax, NumericLines, namelessNick, trailing, wholeLine } from './lines.ts';
@@ -78,6 +79,11 @@ export function ircEvent(event: Event, agreed: Agreed, serverName: string): stri
       return knocked(serverName, event);
     case 'memory-set':
       return wholeLine(`:${event.who.mask} NOTICE ${event.channel} :${memorySetSentence(event)}`);
+    case 'redacted':
+      if (!agreed.has(drafts.messageRedaction)) return '';
+      return wholeLine(`:${event.who.mask} REDACT ${event.target} ${event.message}${because(event.reason)}`);
+    case 'edited':
+      return edited(event, agreed);
     default:
       return event satisfies never;
   }
@@ -97,7 +103,7 @@ function nameless(serverName: string): NumericLines {
 }
 
 /** Speech, in as many lines as it needs: what a door took in is longer than a line of IRC when its source is added. */
-function said(event: Said): string {
+function said(event: Pick<Said, 'who' | 'manner' | 'target' | 'text'>): string {
   const head = `:${event.who.mask} ${speechVerbs[event.manner]} ${event.target}`;
   if (event.manner === 'tags') return `${head}\r\n`;
   const text = trailing(event.text);
@@ -114,6 +120,14 @@ function said(event: Said): string {
 
 /** How much of its text a line of CTCP must have room for, in bytes. */
 const ctcpBytesMin = 16;
+
+/** Who does not know edits is shown the new text as something that its author did. */
+function edited(event: MessageEdited, agreed: Agreed): string {
+  const { who, target, message, text } = event;
+  if (agreed.has(drafts.messageEdit)) return wholeLine(`:${who.mask} EDIT ${target} ${message} :${text}`);
+  const words = `edited: ${readCtcp(text)?.text ?? text}`;
+  return said({ ...event, text: event.manner === 'notice' ? words : `\x01ACTION ${words}\x01` });
+}
 
 /** A knock is addressed to the channel, so that all who hear it are sent the same line. */
 function knocked(serverName: string, { who, channel, text }: Knocked): string {

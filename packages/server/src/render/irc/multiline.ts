@@ -1,4 +1,5 @@
 import { drafts, type MessageLine } from '@salon/protocol';
+import type { MessageEdited } from '../../hub/changes/effect.ts';
 import type { Said } from '../../hub/effect.ts';
 import { type Agreed, ircEvent } from './events.ts';
 import { eventTags, joinTags, messageTags, relayedTags, tagged } from './tags.ts';
@@ -29,6 +30,32 @@ export function saidInLines(
     : oneByOne(event, lines, { agreed, line });
 }
 
+/**
+ * The new text of a message in several lines: to who knows edits and batches, a batch that bears the id of the message;
+ * to all others, what is shown to who knows no edits.
+ */
+export function editedInLines(
+  event: MessageEdited,
+  lines: readonly MessageLine[],
+  agreed: Agreed,
+  serverName: string,
+): string {
+  if (agreed.has(drafts.messageEdit) && knowsMultiline(agreed)) {
+    const line = (text: string) => ircEvent({ ...event, type: 'said', text }, agreed, serverName);
+    const of = `${drafts.edit}=${event.message}`;
+    return asBatch(event, lines, { agreed, serverName, line, more: of });
+  }
+  const unaware = new Set([...agreed].filter(name => name !== drafts.messageEdit));
+  const rendered = lines
+    .filter(({ text }) => text !== '')
+    .map(({ text }) => ircEvent({ ...event, text }, unaware, serverName))
+    .join('');
+  const tags = eventTags(event, agreed);
+  const firstEnd = rendered.indexOf('\r\n') + 2;
+  const first = tagged(joinTags(tags, messageTags(event, agreed)), rendered.slice(0, firstEnd));
+  return first + tagged(tags, rendered.slice(firstEnd));
+}
+
 /** How lines of one event are rendered for one reader. */
 interface Rendering {
   readonly agreed: Agreed;
@@ -38,12 +65,17 @@ interface Rendering {
 
 /** The tags of the message are those of the batch. Its id is the reference: nothing else is called so. */
 function asBatch(
-  event: Said,
+  event: Said | MessageEdited,
   lines: readonly MessageLine[],
-  { agreed, serverName, line }: Rendering & { readonly serverName: string },
+  {
+    agreed,
+    serverName,
+    line,
+    more = '',
+  }: Rendering & { readonly serverName: string; readonly more?: string },
 ): string {
   const { id, who, target } = event;
-  const tags = joinTags(eventTags(event, agreed), messageTags(event, agreed));
+  const tags = joinTags(joinTags(eventTags(event, agreed), messageTags(event, agreed)), more);
   const begin = tagged(tags, `:${who.mask} BATCH +${id} ${drafts.multiline} ${target}\r\n`);
   const inside = lines.map(({ text, goesOn }) => inBatch(line(text), id, goesOn)).join('');
   return `${begin}${inside}:${serverName} BATCH -${id}\r\n`;

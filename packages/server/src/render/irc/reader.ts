@@ -4,7 +4,7 @@ import { type Reader, rememberingLast } from '../reader.ts';
 import type { IrcContext } from './context.ts';
 import { ircEvent } from './events.ts';
 import { NumericLines, namelessNick } from './lines.ts';
-import { saidInLines } from './multiline.ts';
+import { editedInLines, saidInLines } from './multiline.ts';
 import { ircReply } from './replies.ts';
 import { eventTags, joinTags, messageTags, ownTags, tagged } from './tags.ts';
 
@@ -35,6 +35,9 @@ export class IrcReader implements Reader {
   }
 
   private renderEvent(event: Event): string {
+    if (event.type === 'edited' && event.lines !== undefined) {
+      return editedInLines(event, event.lines, this.agreed, this.context.serverName);
+    }
     if (event.type === 'said' && event.lines !== undefined) {
       return saidInLines(event, event.lines, this.agreed, this.context.serverName);
     }

@@ -1,4 +1,5 @@
 import { type NumericName, type Rank, relaySeparator } from '@salon/protocol';
+import type { Change } from '../../hub/changes/refusal.ts';
 import type { NotTakenBecause, Refusal, SilencedBecause } from '../../hub/refusal.ts';
 import { entrySentence } from '../entry.ts';
 import { isServiceRefusal, type ServiceRefusal, serviceRefusal } from '../services/refusals.ts';
@@ -206,6 +207,30 @@ const complaints: {
     about: [word(target)],
     says: 'Nothing can be called so',
   }),
+  'change-target-invalid': ({ change, target }) =>
+    changeFault(change, 'INVALID_TARGET', [word(target)], 'You cannot change what was said there'),
+  'message-unknown': ({ change, target, id }) =>
+    changeFault(change, 'UNKNOWN_MSGID', [target, word(id)], 'There is no such message, or it is too old'),
+  'change-not-yours': ({ change, target, id }) =>
+    changeFault(
+      change,
+      `${change.toUpperCase()}_FORBIDDEN`,
+      [target, word(id)],
+      'You may not change this message',
+    ),
+  'change-too-late': ({ change, target, id, seconds }) =>
+    changeFault(
+      change,
+      `${change.toUpperCase()}_WINDOW_EXPIRED`,
+      [target, word(id), String(seconds)],
+      'You can no longer change this message',
+    ),
+  'text-for-programs': () => ({
+    fail: 'EDIT',
+    code: 'INVALID_TEXT',
+    about: [],
+    says: 'What is said to programs cannot be edited',
+  }),
   'channel-purged': ({ channel }) => ['ERR_BADCHANNEL', word(channel)],
   'access-needed': ({ channel, nick }) => [
     'ERR_CHANOPRIVSNEEDED',
@@ -222,6 +247,10 @@ const complaints: {
 
 function metadataFault(code: string, about: readonly string[], says: string): Complaint {
   return { fail: 'METADATA', code, about, says };
+}
+
+function changeFault(change: Change, code: string, about: readonly string[], says: string): Complaint {
+  return { fail: change.toUpperCase(), code, about, says };
 }
 
 /** A refusal as a line of IRC. */

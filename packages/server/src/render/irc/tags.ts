@@ -23,8 +23,8 @@ export function eventTags(event: Event, agreed: Agreed): string {
 /** Tags that only the first line of what happened bears, without the `@`; empty when it has none of them. */
 export function messageTags(event: Event, agreed: Agreed): string {
   if (event.type === 'said') return speechTags(event, agreed);
-  if (event.type !== 'joined' || event.id === undefined || !agreed.has('message-tags')) return '';
-  return `msgid=${event.id}`;
+  const id = 'id' in event ? event.id : undefined;
+  return id === undefined || !agreed.has('message-tags') ? '' : `msgid=${id}`;
 }
 
 /** Its id, which bridge passed it on, and what the client added. */
@@ -34,7 +34,11 @@ function speechTags(event: Said, agreed: Agreed): string {
     tags = `${drafts.relaymsg}=${escapeTagValue(event.relayedBy)}`;
   }
   if (!agreed.has('message-tags')) return tags;
-  return joinTags(joinTags(tags, `msgid=${event.id}`), event.tags ?? '');
+  tags = joinTags(tags, `msgid=${event.id}`);
+  if (event.edited !== undefined && agreed.has(drafts.messageEdit)) {
+    tags = joinTags(tags, `${drafts.edited}=${isoTime(event.edited)}`);
+  }
+  return joinTags(tags, event.tags ?? '');
 }
 
 /** What the client added to a message, without the `@`; empty when it added nothing, or the reader knows no tags. */

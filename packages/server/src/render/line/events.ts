@@ -7,6 +7,7 @@ import {
   readCtcp,
   readStatusTarget,
 } from '@salon/protocol';
+import type { MessageEdited } from '../../hub/changes/effect.ts';
 import type { Event, Said } from '../../hub/effect.ts';
 import { memorySetSentence } from '../memory.ts';
 import { notice, plain } from './text.ts';
@@ -44,6 +45,12 @@ export function lineEvent(event: Event): string {
       return notice(`${event.who.nick} asks to be let into ${event.channel}${because(event.text)}.`);
     case 'memory-set':
       return notice(memorySetSentence(event));
+    case 'redacted':
+      return event.who.nick === event.author
+        ? notice(`${event.who.nick} took a message back${because(event.reason)}.`)
+        : notice(`${event.who.nick} took a message of ${event.author} away${because(event.reason)}.`);
+    case 'edited':
+      return edited(event);
     case 'user-modes-set':
     case 'invite-seen':
     case 'away-changed':
@@ -64,6 +71,8 @@ export function lineEvent(event: Event): string {
 export function channelOfEvent(event: Event): string | undefined {
   switch (event.type) {
     case 'said':
+    case 'redacted':
+    case 'edited':
       return isChannelName(event.target) ? event.target : readStatusTarget(event.target)?.channel;
     case 'joined':
     case 'parted':
@@ -84,6 +93,18 @@ function said(event: Said, to = addressees(event.target)): string {
   if (event.lines === undefined) return saidInOneLine(event, to);
   const lines = event.text.split('\n').map(text => saidInOneLine({ ...event, text }, to));
   return lines.filter(line => line !== '').join('\n');
+}
+
+/** The new text, each line of it by itself; what was said stands above it on a screen, and stays there. */
+function edited({ who, target, text, lines: several }: MessageEdited): string {
+  const lines = (several === undefined ? [text] : text.split('\n')).map(line =>
+    plain(readCtcp(line)?.text ?? line),
+  );
+  const head = `${plain(who.nick)} edited${addressees(target)}: `;
+  return lines
+    .filter(line => line.trim() !== '')
+    .map(line => notice(head + line))
+    .join('\n');
 }
 
 /** Of what is said by tags alone, people are shown reactions. */

@@ -5,6 +5,7 @@ import { knowsMultiline } from '../../../render/irc/multiline.ts';
 import { isSlip, slipSays } from '../../../services/slip.ts';
 import { type BatchFault, invalid, OpenBatch } from '../open-batch.ts';
 import { patronOf } from '../patron.ts';
+import { change } from './changes.ts';
 import type { Client, Verb } from './spec.ts';
 import { clientOnlyTags, isTooLong } from './speech.ts';
 
@@ -20,10 +21,10 @@ export const batchVerbs: Readonly<Record<string, Verb>> = {
 };
 
 /** To who did not agree to it, there is no such command. */
-function batch(client: Client, message: Message): void {
+function batch(client: Client, message: Message): void | Promise<void> {
   const [reference = ''] = message.params;
   if (!knowsMultiline(client.capabilities)) client.numeric('ERR_UNKNOWNCOMMAND', 'BATCH');
-  else if (reference.startsWith('-')) end(client, reference.slice(1));
+  else if (reference.startsWith('-')) return end(client, reference.slice(1));
   else begin(client, message);
 }
 
@@ -39,6 +40,7 @@ function begin(client: Client, message: Message): void {
     reference,
     target,
     tags: clientOnlyTags(client, message),
+    edits: client.capabilities.has(drafts.messageEdit) ? message.tags.get(drafts.edit) : undefined,
     answer: client.answerLater(),
     timedOut: late =>
       client.guarded(() => failed(client, late, invalid('The rest of the message did not come'))),
@@ -95,7 +97,7 @@ function faultOfLine(
   return isTooLong(client, manner, target, text) ? invalid('A line is too long') : undefined;
 }
 
-function end(client: Client, reference: string): void {
+function end(client: Client, reference: string): void | Promise<void> {
   const { batch: open } = client;
   if (open?.beginning.reference !== reference) {
     refuse(client, open, invalid('That batch is not open'));
@@ -105,14 +107,22 @@ function end(client: Client, reference: string): void {
   if (open.isFailed) return;
   open.close();
   client.lend(0);
-  open.beginning.answer(() => say(client, open));
+  return open.beginning.answer(() => say(client, open));
 }
 
 /** Says what a batch holds, as one message. */
-function say(client: Client, { words, beginning: { target, tags } }: OpenBatch): void {
+function say(
+  client: Client,
+  { words, beginning: { target, tags, edits: id } }: OpenBatch,
+): void | Promise<void> {
   if (words === undefined) client.fail('BATCH', ...invalid('A message is more than empty lines'));
   else if (words.manner === 'message' && words.text.split('\n').some(isSlip)) {
     client.write(client.lines.fromService(slipSays(patronOf(client))));
+  } else if (id !== undefined) {
+    const { text, lines } = words;
+    return change(client, 'edit', { target, id }, message =>
+      client.submit({ type: 'edit', target, message, text, ...(lines && { lines }) }),
+    );
   } else client.submit({ type: 'say', target, ...words, ...(tags !== undefined && { tags }) });
 }
 

@@ -8,7 +8,12 @@ import type { Client } from './spec.ts';
 export function isTooLong(client: Client, manner: Manner, target: string, text: string): boolean {
   // A UTF-16 unit takes three bytes at most, so most messages need not be counted.
   if (text.length * 3 + sourceBytesMax <= ircLineBytesMax) return false;
-  const line = `:${client.mask} ${speechVerbs[manner]} ${target} :${text}`;
+  return isLineTooLong(client, `${speechVerbs[manner]} ${target}`, text);
+}
+
+/** Whether a command takes more than a line, with its source in front and a text behind it. */
+export function isLineTooLong(client: Client, command: string, text: string): boolean {
+  const line = `:${client.mask} ${command} :${text}`;
   return utf8Bytes(line) + 2 > ircLineBytesMax;
 }
 

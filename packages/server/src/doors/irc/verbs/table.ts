@@ -3,6 +3,7 @@ import { authenticationVerbs } from './authenticate.ts';
 import { banVerbs } from './bans.ts';
 import { batchVerbs } from './batch.ts';
 import { capabilityVerbs } from './capabilities.ts';
+import { changeVerbs } from './changes.ts';
 import { channelVerbs } from './channels.ts';
 import { forcedVerbs } from './forced.ts';
 import { gatewayVerbs } from './gateway.ts';
@@ -35,6 +36,7 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...channelVerbs,
     ...messageVerbs,
     ...batchVerbs,
+    ...changeVerbs,
     ...listVerbs,
     ...queryVerbs,
     ...userVerbs,

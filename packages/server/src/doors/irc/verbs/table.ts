@@ -14,6 +14,7 @@ import { messageVerbs } from './messages.ts';
 import { metadataVerbs } from './metadata.ts';
 import { monitorVerbs } from './monitor.ts';
 import { operatorVerbs } from './operators.ts';
+import { pushVerbs } from './push.ts';
 import { queryVerbs } from './queries.ts';
 import { readMarkerVerbs } from './read-marker.ts';
 import { registrationVerbs } from './registration.ts';
@@ -43,6 +44,7 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...readMarkerVerbs,
     ...historyVerbs,
     ...searchVerbs,
+    ...pushVerbs,
     ...serverVerbs,
     ...operatorVerbs,
     ...banVerbs,

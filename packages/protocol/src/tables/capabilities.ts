@@ -62,6 +62,10 @@ export const capabilities = [
     value: relaySeparator,
     meaning: 'The client is told which bridge passed a message on.',
   },
+  {
+    name: drafts.webpush,
+    meaning: 'The client may ask for push messages while it is not connected, with WEBPUSH.',
+  },
   { name: 'echo-message', meaning: 'The client is shown its own messages as the server passed them on.' },
   { name: 'extended-join', meaning: 'JOIN carries the account and the real name.' },
   {
@@ -81,6 +85,7 @@ export const capabilities = [
   { name: 'server-time', meaning: 'Lines carry the time at which the server took them, as the tag `time`.' },
   { name: 'setname', meaning: 'The client is told when someone changes the real name.' },
   { name: 'soju.im/search', meaning: 'The client may look for what was said, with SEARCH.' },
+  { name: drafts.webpushOfSoju, meaning: 'The same as `draft/webpush`, under its older name.' },
   { name: 'standard-replies', meaning: 'The client understands FAIL, WARN and NOTE.' },
   { name: 'userhost-in-names', meaning: 'NAMES shows `nick!user@host` in place of the nick.' },
   {

@@ -34,4 +34,8 @@ export const drafts = {
   readMarker: 'draft/read-marker',
   /** A capability, and the tag that names who passed a message on. */
   relaymsg: 'draft/relaymsg',
+  /** A capability. */
+  webpush: 'draft/webpush',
+  /** The same, as bouncers called it that had it first. */
+  webpushOfSoju: 'soju.im/webpush',
 } as const;

@@ -10,6 +10,7 @@ import { history } from './history.ts';
 import { line } from './line.ts';
 import { metadata } from './metadata.ts';
 import { faultsOfClasses, operClasses, opers } from './opers.ts';
+import { push } from './push.ts';
 import { secret } from './secret.ts';
 import { sts, trust } from './trust.ts';
 import { word } from './words.ts';
@@ -218,6 +219,7 @@ export const settingsSchema = z
     metadata,
     history,
     line,
+    push,
     channels,
     log: z
       .strictObject({

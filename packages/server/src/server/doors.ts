@@ -12,6 +12,7 @@ import type { Librarian } from '../history/reading/librarian.ts';
 import type { Origin } from '../hub/identity.ts';
 import type { Clock } from '../loop/clock.ts';
 import type { IdleUpdater } from '../loop/idle-updater.ts';
+import type { PushOffice } from '../push/office.ts';
 import type { IrcContext } from '../render/irc/context.ts';
 import { ircFacts } from './irc-facts.ts';
 import type { LiveSettings } from './live-settings.ts';
@@ -21,6 +22,7 @@ export interface DoorMakerParts {
   readonly live: LiveSettings;
   readonly desk: Desk;
   readonly librarian: Librarian;
+  readonly push: PushOffice | undefined;
   readonly clock: Clock;
   readonly idleUpdater: IdleUpdater;
   /** How many connections have not registered yet. */
@@ -34,6 +36,7 @@ export function doorMaker({
   live,
   desk,
   librarian,
+  push,
   clock,
   idleUpdater,
   newcomers,
@@ -50,6 +53,7 @@ export function doorMaker({
     uses: () => uses,
     audit,
     now,
+    vapid: push?.publicKey,
   });
   const waiting = idleUpdater.queue(idle.newcomerSeconds * 1000);
   const passwords = new Passwords();
@@ -101,6 +105,7 @@ export function doorMaker({
       get pageBytesMax() {
         return Math.min(pageBytesMax, live.current.limits.sendqBytesMax / 4);
       },
+      push,
       get accountRules() {
         return live.current.accounts;
       },

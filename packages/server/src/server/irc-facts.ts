@@ -4,7 +4,10 @@ import type { IrcContext } from '../render/irc/context.ts';
 import { version } from '../version.ts';
 
 /** What of the context does not come from the settings. */
-type Surroundings = Pick<IrcContext, 'startedAt' | 'newcomers' | 'settingsName' | 'uses' | 'audit' | 'now'>;
+type Surroundings = Pick<
+  IrcContext,
+  'startedAt' | 'newcomers' | 'settingsName' | 'uses' | 'audit' | 'now' | 'vapid'
+>;
 
 /** What IRC readers are told about a server whose settings may become others while it runs. */
 export function ircFacts(settings: () => Settings, surroundings: Surroundings): IrcContext {

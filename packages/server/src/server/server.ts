@@ -30,6 +30,7 @@ import { incidentHandler } from '../observe/incidents.ts';
 import type { Logger } from '../observe/logger.ts';
 import { operatorsLogger } from '../observe/operators.ts';
 import { visitorsLogger } from '../observe/visitors.ts';
+import type { PushOffice } from '../push/office.ts';
 import { entrySentence } from '../render/entry.ts';
 import { Outbox } from '../sessions/outbox.ts';
 import type { SessionParts } from '../sessions/parts.ts';
@@ -44,6 +45,7 @@ import { makeHands, Overhearing } from './hands.ts';
 import { Listeners } from './listeners.ts';
 import { type Change, LiveSettings, type SettingsSource } from './live-settings.ts';
 import { mailerOf } from './mail.ts';
+import { type PushSurroundings, pushOfficeOf } from './push.ts';
 import { cloakKeyIsMissing, type OpenDoor, warningsOf } from './warnings.ts';
 
 /** What a server is made of, besides its settings; tests bring their own. */
@@ -60,6 +62,8 @@ export interface ServerParts {
   readonly store?: Store;
   /** What was said; nothing is remembered when it is left out. The server closes it. */
   readonly history?: History | undefined;
+  /** What push messages find around them; the Internet when it is left out. */
+  readonly push?: PushSurroundings;
   /** The Unix socket at which the command line reaches it; none when it is left out. */
   readonly control?: string | undefined;
   /** Is told every effect, before it is shown. */
@@ -89,6 +93,7 @@ export class Server {
   private readonly expirer: Expirer | undefined;
   /** Reads in the history for those who may. */
   readonly librarian: Librarian;
+  private readonly push: PushOffice | undefined;
   private readonly gate: Gate;
   private readonly arrivals: Arrivals;
   private readonly mailer: Mailer | undefined;
@@ -141,6 +146,7 @@ export class Server {
         this.scribe?.noted(effect);
         visitors(effect);
         operators(effect);
+        this.push?.noted(effect);
         delivery.deliver(effect);
         this.desk.noted(effect);
         if (effect.type === 'rehashing') this.rehash(effect.session);
@@ -168,6 +174,14 @@ export class Server {
           this.loop.submit({ type: 'saving', of: 'history', ...(failure !== undefined && { failure }) }),
       });
     this.librarian = new Librarian(this.loop.hub.state, parts.history && this.readable(parts.history));
+    this.push = pushOfficeOf({
+      settings,
+      state: this.loop.hub.state,
+      kept: this.store.subscriptions,
+      clock,
+      logger,
+      surroundings: parts.push,
+    });
     const { live } = this;
     this.expirer =
       parts.history &&
@@ -260,6 +274,7 @@ export class Server {
       this.stopExpiring = this.clock.every(expireMs, () => {
         this.loop.submit({ type: 'expire' });
         this.desk.tidy();
+        this.push?.tidy();
       });
       this.expirer?.start();
       return opened;
@@ -285,6 +300,7 @@ export class Server {
     this.stopExpiring();
     this.expirer?.stop();
     this.mailer?.close?.();
+    this.push?.close();
     if (this.sessions.size > 0) await this.sendAllAway();
     this.keeper.close();
     this.store.close();
@@ -400,11 +416,12 @@ export class Server {
   }
 
   private makeListeners(): Listeners {
-    const { live, desk, librarian, clock, logger, idleUpdater } = this;
+    const { live, desk, librarian, push, clock, logger, idleUpdater } = this;
     const doorOf = doorMaker({
       live,
       desk,
       librarian,
+      push,
       clock,
       idleUpdater,
       audit: (count, word) => this.auditTrail(count, word),

@@ -7,6 +7,7 @@ import { Database } from './database.ts';
 import { databaseIn, type OwnFolder, takeFolder, unusable } from './folder.ts';
 import { migrate } from './migrate.ts';
 import { Records } from './records.ts';
+import { Subscriptions } from './subscriptions.ts';
 
 /** Where things are kept: in a folder, or in memory for as long as the process runs. */
 export type StorePlace = { readonly folder: string } | 'memory';
@@ -23,6 +24,8 @@ export class Store {
   readonly credentials: Credentials;
   /** What operators of the server did. */
   readonly audit: Audit;
+  /** Where accounts want push messages. */
+  readonly subscriptions: Subscriptions;
   /** For tests, and for what is neither read nor written by a statement of the table. */
   readonly database: Database;
   private readonly folder: OwnFolder | undefined;
@@ -33,6 +36,7 @@ export class Store {
     this.records = new Records(database);
     this.credentials = new Credentials(database);
     this.audit = new Audit(database);
+    this.subscriptions = new Subscriptions(database);
   }
 
   /**

@@ -308,6 +308,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   'LABEL-VERSION: VERSION': ['VERSION', 'VERSION other.host'],
   'LABEL-WALLOPS: WALLOPS': ['WALLOPS :hi', 'WALLOPS'],
   'LABEL-WEBIRC: WEBIRC': ['WEBIRC a b c 192.0.2.1', 'WEBIRC'],
+  'LABEL-WEBPUSH: WEBPUSH': ['WEBPUSH REGISTER x y', 'WEBPUSH UNREGISTER x', 'WEBPUSH'],
   'LABEL-WHO: WHO': ['WHO #l', 'WHO b', 'WHO nobody', 'WHO #l %n', 'WHO'],
   'LABEL-WHOIS: WHOIS': ['WHOIS b', 'WHOIS nobody', 'WHOIS'],
   'LABEL-WHOWAS: WHOWAS': ['WHOWAS b', 'WHOWAS nobody', 'WHOWAS'],

@@ -26,6 +26,7 @@ export function ircContext(changes: Partial<IrcContext> = {}): IrcContext {
     uses: () => [],
     audit: () => [],
     now: () => 0,
+    vapid: undefined,
     ...changes,
   };
 }

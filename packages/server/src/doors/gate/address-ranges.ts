@@ -30,6 +30,17 @@ export function isLoopback(address: string): boolean {
 }
 
 /**
+ * Whether it is an address of the Internet at large: of no private network, not this machine's or its neighbours', no
+ * multicast and nothing reserved. IPv4 addresses inside IPv6 ones count as what they are; those that lead through a
+ * gateway to IPv4 are not public, since nobody knows where they end.
+ */
+export function isPublic(address: string): boolean {
+  if (!isPlainAddress(address)) return false;
+  const parsed = ipaddr.process(address);
+  return parsed.range() === 'unicast' && (parsed.kind() === 'ipv4' || globalV6.has(address));
+}
+
+/**
  * The network of so many bits that an IP address is in, as bytes: 4 or 16 of them. An IPv4 address in the clothes of
  * IPv6 counts as IPv4. Undefined for what is no IP address.
  */
@@ -53,5 +64,8 @@ function rangeOf(text: string): Range {
 function isPlainAddress(text: string): boolean {
   return ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text);
 }
+
+/** All of IPv6 that was ever given out (RFC 4291, 2.4). */
+const globalV6 = new AddressRanges(['2000::/3']);
 
 const loopback = new AddressRanges(['127.0.0.0/8', '::1']);

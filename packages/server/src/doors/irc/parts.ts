@@ -4,6 +4,7 @@ import type { Librarian } from '../../history/reading/librarian.ts';
 import type { Origin } from '../../hub/identity.ts';
 import type { OperRow } from '../../hub/privilege.ts';
 import type { DeadlineQueue } from '../../loop/deadline-queue.ts';
+import type { PushOffice } from '../../push/office.ts';
 import type { IrcContext } from '../../render/irc/context.ts';
 import type { Passwords } from '../passwords.ts';
 import type { Gateways } from './gateways.ts';
@@ -25,6 +26,8 @@ export interface IrcDoorParts {
   readonly history: { readonly searchMax: number; readonly joinLines: number };
   /** How many bytes a page of history may about be, so that a client can read it before the next comes. */
   readonly pageBytesMax: number;
+  /** Who sends push messages, if the settings want any. */
+  readonly push: PushOffice | undefined;
   readonly accountRules: AccountRules;
   /** Whether nobody comes in from somewhere without an account. */
   readonly needsAccount: (origin: Origin) => boolean;

@@ -25,7 +25,7 @@ export const silence: CommandSpec<Silence> = {
 };
 
 /** Whether someone has silenced the user of a scene, under any host by which she could know her. */
-export function isSilencedBy({ user, state }: UserScene, other: User): boolean {
+export function isSilencedBy({ user, state }: Pick<UserScene, 'user' | 'state'>, other: User): boolean {
   if (other.silences.length === 0) return false;
   const { nick, user: name } = user.identity;
   const masks = hostsOf(user).map(host => fold(`${nick}!${name}@${host}`, state.casemapping));

@@ -53,7 +53,21 @@ function version(context: IrcContext, lines: NumericLines, agreed: Agreed): stri
 
 /** What the server allows (Modern IRC, "RPL_ISUPPORT"). */
 export function isupport(context: IrcContext, lines: NumericLines, agreed: Agreed): string {
-  return isupportLines(context, lines, tokensOf(context.limits), agreed);
+  const tokens = tokensOf(context.limits);
+  const more = pushTokens(context, agreed);
+  return isupportLines(context, lines, more.length === 0 ? tokens : [...tokens, ...more], agreed);
+}
+
+/** By which key push servers know this server, for clients that want push messages (draft/webpush). */
+export function pushTokens({ vapid }: IrcContext, agreed: Agreed): readonly string[] {
+  return vapid === undefined || !knowsPush(agreed) ? noTokens : [`VAPID=${vapid}`];
+}
+
+const noTokens: readonly string[] = [];
+
+/** Whether a client wants push messages, under either name. */
+export function knowsPush(agreed: Agreed): boolean {
+  return agreed.has(drafts.webpush) || agreed.has(drafts.webpushOfSoju);
 }
 
 const tokensByLimits = new WeakMap<AnnouncedLimits, readonly string[]>();

@@ -25,6 +25,8 @@ export interface IrcContext {
   readonly audit: (count: number, word: string | undefined) => readonly AuditedAct[];
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** The public key by which push servers know this server (RFC 8292), if it sends push messages. */
+  readonly vapid: string | undefined;
 }
 
 /** Something that an operator of the server did. */

@@ -7,6 +7,7 @@ import {
   type Message,
 } from '@salon/protocol';
 import { mechanismsFor } from '../../../accounts/sasl/exchange.ts';
+import { isupportLines, knowsPush, pushTokens } from '../../../render/irc/about.ts';
 import { type CapContinuation, capLines } from '../../../render/irc/cap-lines.ts';
 import { wholeLine, word } from '../../../render/irc/lines.ts';
 import { knowsMetadata } from '../../../render/irc/metadata.ts';
@@ -79,13 +80,18 @@ function ratifiedFirst(one: string, two: string): number {
   return Number(one.includes('/')) - Number(two.includes('/'));
 }
 
-/** Those that a client is offered: to make an account, only where that is open; to read what was said, only where it is remembered. */
+/**
+ * Those that a client is offered: to make an account, only where that is open; to read what was said, only where it is
+ * remembered; to ask for push messages, only where some are sent.
+ */
 function offered({ desk, context }: Client): readonly Capability[] {
   const isOpen = desk.accountRules.registration === 'open';
   const remembers = context.limits.historyPageMax > 0;
-  if (isOpen && remembers) return all;
+  const pushes = desk.push !== undefined;
+  if (isOpen && remembers && pushes) return all;
   return all.filter(({ name }) => {
     if (name === drafts.accountRegistration) return isOpen;
+    if (ofPush.has(name)) return pushes;
     return remembers || !ofHistory.has(name);
   });
 }
@@ -96,6 +102,8 @@ const ofHistory: ReadonlySet<string> = new Set([
   'soju.im/search',
   'znc.in/playback',
 ]);
+
+const ofPush: ReadonlySet<string> = new Set([drafts.webpush, drafts.webpushOfSoju]);
 
 /** What becomes of the capability to make accounts, as clients that read such news are told (IRCv3 cap-notify). */
 export function registrationNews(client: Client): string {
@@ -141,9 +149,13 @@ function request(client: Client, argument: string): void {
     else wanted.add(name);
   }
   const forgets = knowsMetadata(client.capabilities) && !knowsMetadata(wanted);
+  const tellsOfPush = knowsPush(wanted) && !knowsPush(client.capabilities);
   client.agree(wanted);
   if (forgets) forgetSubscriptions(client);
   show(client, 'ACK', items, 'plain');
+  if (client.acceptor === undefined && tellsOfPush) {
+    client.write(isupportLines(client.context, client.lines, pushTokens(client.context, wanted), wanted));
+  }
 }
 
 /** Who knows no metadata any more is told of none (IRCv3 metadata). */

@@ -76,6 +76,7 @@ export interface Client {
     | 'accountRules'
     | 'librarian'
     | 'pageBytesMax'
+    | 'push'
   >;
   /** As who she comes to the desk of accounts. */
   readonly visitor: Visitor;

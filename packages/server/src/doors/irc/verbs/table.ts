@@ -17,6 +17,7 @@ import { operatorVerbs } from './operators.ts';
 import { queryVerbs } from './queries.ts';
 import { readMarkerVerbs } from './read-marker.ts';
 import { registrationVerbs } from './registration.ts';
+import { replayVerbs } from './replay.ts';
 import { searchVerbs } from './search.ts';
 import { serverVerbs } from './server.ts';
 import { serviceVerbs } from './services.ts';
@@ -43,6 +44,7 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...readMarkerVerbs,
     ...historyVerbs,
     ...searchVerbs,
+    ...replayVerbs,
     ...serverVerbs,
     ...operatorVerbs,
     ...banVerbs,

@@ -223,6 +223,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   'LABEL-LIST: LIST': ['LIST', 'LIST #l', 'LIST >1', 'LIST #nowhere'],
   'LABEL-LUSERS: LUSERS': ['LUSERS'],
   'LABEL-MAP: MAP': ['MAP'],
+  'LABEL-HISTORY: HISTORY': ['HISTORY #l', 'HISTORY #l 5', 'HISTORY #l x', 'HISTORY #nowhere', 'HISTORY'],
   'LABEL-MARKREAD: MARKREAD': [
     'MARKREAD #l timestamp=2019-01-04T14:33:26.123Z',
     'MARKREAD #l',

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Page, Part, Sought } from '../../history/reading/librarian.ts';
 import type { Refusal } from '../../hub/refusal.ts';
 import { pastLines } from '../../render/line/past.ts';
@@ -44,7 +43,7 @@ export async function showPart(talk: Talker, target: string, part: Part): Promis
 /** Shows what was found in a room, or in the talk with someone. */
 export async function showFound(talk: Talker, sought: Sought & { readonly in: string }): Promise<void> {
   const { librarian, linesMax, now } = talk.parts;
-  const found = await whenSettled(talk, () => librarian.search(talk.session.id, sought));
+  const found = await reading(talk, () => librarian.search(talk.session.id, sought));
   if (found === undefined || wasRefused(talk, found)) return;
   const lines = pastLines(found.events, now(), linesMax);
   const place = plain(sought.in);
@@ -57,13 +56,15 @@ export async function showFound(talk: Talker, sought: Sought & { readonly in: st
 
 /** A part of a history; undefined when it could not be read. */
 function pageOf(talk: Talker, target: string, part: Part): Promise<Page | Refusal | undefined> {
-  return whenSettled(talk, () => talk.parts.librarian.page(talk.session.id, target, part));
+  return reading(talk, () => talk.parts.librarian.page(talk.session.id, target, part));
 }
 
-/** Reads when all that was said until now is written down; undefined when it cannot, of which she is told. */
-async function whenSettled<Result>(talk: Talker, read: () => Promise<Result>): Promise<Result | undefined> {
-  // What was said in this turn is written down at its end.
-  await setImmediate();
+/** Reads in the history, once she has room for it; undefined when that fails, of which she is told. */
+async function reading<Result>(
+  talk: Talker,
+  read: () => Promise<Result>,
+): Promise<Result | undefined> {
+  await talk.session.whenRoom();
   try {
     return await read();
   } catch (error) {

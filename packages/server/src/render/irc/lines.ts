@@ -1,4 +1,4 @@
-import { clipText, type NumericName, numerics, utf8Bytes } from '@salon/protocol';
+import { clipText, type NumericName, numerics, splitText, utf8Bytes } from '@salon/protocol';
 
 import type { ServiceSays } from '../services/says.ts';
 
@@ -58,6 +58,13 @@ export class NumericLines {
   /** A notice of the server's own. */
   notice(text: string): string {
     return wholeLine(`:${this.server} NOTICE ${this.nick} :${text}`);
+  }
+
+  /** The same for a text that may be too long for one line. */
+  notices(text: string): string {
+    const head = `:${this.server} NOTICE ${this.nick} :`;
+    const pieces = splitText(trailing(text), ircLineBytesMax - 2 - utf8Bytes(head));
+    return pieces.map(piece => wholeLine(head + piece)).join('');
   }
 
   /** What a service says, a notice for each sentence. */

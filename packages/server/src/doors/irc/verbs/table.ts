@@ -19,6 +19,7 @@ import { pushVerbs } from './push.ts';
 import { queryVerbs } from './queries.ts';
 import { readMarkerVerbs } from './read-marker.ts';
 import { registrationVerbs } from './registration.ts';
+import { replayVerbs } from './replay.ts';
 import { searchVerbs } from './search.ts';
 import { serverVerbs } from './server.ts';
 import { serviceVerbs } from './services.ts';
@@ -47,6 +48,7 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...historyVerbs,
     ...searchVerbs,
     ...pushVerbs,
+    ...replayVerbs,
     ...serverVerbs,
     ...operatorVerbs,
     ...banVerbs,

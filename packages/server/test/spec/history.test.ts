@@ -38,6 +38,10 @@ describe('How long, and for whom', () => {
       b> JOIN #x
       b< 366
       b< : NOTICE b :#x remembers …90 days…
+      d: batch server-time message-tags draft/chathistory
+      d> JOIN #x
+      d< 366
+      d! : NOTICE …
       a- logs in alice
       a> CS REGISTER #x
       a> CS SET #x HISTORY off

@@ -1,4 +1,4 @@
-import { channelModes, userModes } from '@salon/protocol';
+import { channelModes, drafts, userModes } from '@salon/protocol';
 import type { Answered, Entered, Reply } from '../../hub/effect.ts';
 import { bannedSentence } from '../entry.ts';
 import { banReply } from '../operators/bans.ts';
@@ -108,13 +108,8 @@ export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply,
 function answered(context: IrcContext, lines: NumericLines, reply: Answered, agreed: Agreed): string {
   const { because, answer } = reply;
   if (because === 'joined' && answer.type === 'names' && agreed.has('no-implicit-names')) return '';
-  if (because === 'joined' && answer.type === 'memory' && readsHistories(agreed)) return '';
+  if (because === 'joined' && answer.type === 'memory' && agreed.has(drafts.chathistory)) return '';
   return ircAnswer(context, lines, answer, because === 'asked', agreed);
-}
-
-/** Whether a client reads itself what is remembered (IRCv3 chathistory). */
-function readsHistories(agreed: ReadonlySet<string>): boolean {
-  return agreed.has('draft/chathistory');
 }
 
 /** The last line a client gets. */

@@ -8,13 +8,13 @@ import type { Peer } from '../support/peer.ts';
 import { rememberingServer } from '../support/remembering.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { rule } from './rule.ts';
-import { rememberingHouse } from './scene.ts';
+import { rememberingHouse, textsRead } from './scene.ts';
 import { withOperator } from './settings.ts';
 
 const at = rememberingHouse({ ...withOperator, history: { daysMax: 60, countMax: 1000 } });
 const talking = rememberingHouse({ ...withOperator, history: { toldOnJoin: true } });
 const forAll = rememberingHouse({ ...withOperator, history: { ownRemovable: true, readable: 'all' } });
-const reads = 'batch draft/chathistory';
+const reads = 'batch';
 
 /** A founder, alice, of a channel in which something was said before anyone else came. */
 const founded = `
@@ -28,13 +28,6 @@ const founded = `
   wait 1s
 `;
 
-/** Nothing is there to be read. */
-const empty = (name: string, target = '#x') => `
-  ${name}> CHATHISTORY LATEST ${target} * 10
-  ${name}< BATCH +{nothing} chathistory ${target}
-  ${name}! … PRIVMSG …
-`;
-
 describe('How long, and for whom', () => {
   rule(
     'MEMORY-1: who comes in is told how long a channel remembers',
@@ -42,10 +35,13 @@ describe('How long, and for whom', () => {
       a> JOIN #x
       a< 366
       a< : NOTICE a :#x remembers …90 days…
-      b: ${reads}
       b> JOIN #x
       b< 366
-      b! … NOTICE …
+      b< : NOTICE b :#x remembers …90 days…
+      d: batch server-time message-tags draft/chathistory
+      d> JOIN #x
+      d< 366
+      d! : NOTICE …
       a- logs in alice
       a> CS REGISTER #x
       a> CS SET #x HISTORY off
@@ -53,7 +49,7 @@ describe('How long, and for whom', () => {
       a> CS SET #x HISTORY off {code}
       c> JOIN #x
       c< 366
-      c! … NOTICE …
+      c! : NOTICE …
     `,
   );
   rule(
@@ -62,7 +58,7 @@ describe('How long, and for whom', () => {
       ${founded}
       b> JOIN #x
       b> CS SET #x HISTORY 30d
-      a! … NOTICE #x …
+      a! :ChanServ NOTICE #x …
       a> CS SET #x HISTORY 30d
       b< :ChanServ NOTICE #x :…30 days…
       a> CS SET #x HISTORY-FOR joined
@@ -77,11 +73,10 @@ describe('How long, and for whom', () => {
       ${founded}
       a> CS SET #x HISTORY off
       a< :ChanServ NOTICE a :…HISTORY off {code}
-      a> CHATHISTORY LATEST #x * 10
-      a< :a PRIVMSG #x old
+      a- reads #x: old
       a> CS SET #x HISTORY off {code}
       a> PRIVMSG #x :new
-      ${empty('a')}
+      a- reads #x:
     `,
   );
   rule(
@@ -91,9 +86,7 @@ describe('How long, and for whom', () => {
       a> CS SET #x HISTORY-FOR joined
       b> JOIN #x
       a> PRIVMSG #x :new
-      b> CHATHISTORY LATEST #x * 10
-      b! :a PRIVMSG #x old
-      b< :a PRIVMSG #x new
+      b- reads #x: new
     `,
   );
   rule(
@@ -101,11 +94,9 @@ describe('How long, and for whom', () => {
     at`
       ${founded}
       a> CS SET #x HISTORY-FOR members
-      b> CHATHISTORY LATEST #x * 10
-      b< FAIL CHATHISTORY INVALID_TARGET LATEST #x
+      b- may not read #x
       b> JOIN #x
-      b> CHATHISTORY LATEST #x * 10
-      b< :a PRIVMSG #x old
+      b- reads #x: old
     `,
   );
   rule(
@@ -113,11 +104,9 @@ describe('How long, and for whom', () => {
     at`
       ${founded}
       a> CS SET #x HISTORY-FOR all
-      b> CHATHISTORY LATEST #x * 10
-      b< :a PRIVMSG #x old
+      b- reads #x: old
       a> MODE #x +i
-      b> CHATHISTORY LATEST #x * 10
-      b< FAIL CHATHISTORY INVALID_TARGET LATEST #x
+      b- may not read #x
     `,
   );
   rule(
@@ -129,7 +118,7 @@ describe('How long, and for whom', () => {
       a< :ChanServ NOTICE a :…60 days…
       a> CS SET #x HISTORY 1001
       a< :ChanServ NOTICE a :…1000…
-      b! … NOTICE #x …
+      b! :ChanServ NOTICE #x …
       a> CS SET #x HISTORY 60d 1000
       b< :ChanServ NOTICE #x
     `,
@@ -156,13 +145,6 @@ async function ended(server: TestServer, ...peers: readonly Peer[]): Promise<voi
   await server.server.stop();
 }
 
-/** What someone reads of a place. */
-async function texts(peer: Peer, target = '#x'): Promise<string[]> {
-  peer.send(`CHATHISTORY LATEST ${target} * 100`);
-  const lines = await peer.linesUntilNow();
-  return lines.flatMap(line => / PRIVMSG \S+ :?(.*)$/.exec(line)?.[1] ?? []);
-}
-
 const server = { name: 'salon.test' };
 const minutes = 60_000;
 
@@ -185,7 +167,7 @@ describe('Over time', () => {
   rule('MEMORY-9: what is too old, or too much, is gone', async () => {
     const test = await rememberingServer({ server, idle: { lineSeconds: 0 } });
     onTestFinished(() => test.stop());
-    const alice = await test.irc('alice', 'batch', 'draft/chathistory');
+    const alice = await test.irc('alice');
     test.logIn('alice', 'alice');
     alice.send('JOIN #x', 'CS REGISTER #x', 'CS SET #x HISTORY 2d 2', 'PRIVMSG #x :one', 'PRIVMSG #x :two');
     alice.send('PRIVMSG #x :three', 'PING 1');
@@ -196,8 +178,8 @@ describe('Over time', () => {
       for (let tries = 0; tries < 100 && `${got}` !== `${expected}`; tries += 1) {
         test.clock.advance(10 * minutes);
         await pause(1);
-        const reader = await test.ircIn('#x', 'reader', 'batch', 'draft/chathistory');
-        got = await texts(reader);
+        const reader = await test.ircIn('#x', 'reader');
+        got = (await textsRead(test, 'reader', '#x')) ?? [];
         reader.send('QUIT');
         await reader.until('ERROR');
       }
@@ -223,7 +205,7 @@ describe('What is forgotten', () => {
         a> PART #x
         b> JOIN #x
         b< 353 = #x :@b
-        ${empty('b')}
+        b- reads #x:
       `,
     );
   }
@@ -237,7 +219,7 @@ describe('What is forgotten', () => {
       a> PRIVMSG #x :secret
       a- leaves
       b> JOIN #x
-      ${empty('b')}
+      b- reads #x:
     `,
   );
   rule(
@@ -250,8 +232,7 @@ describe('What is forgotten', () => {
       a> PRIVMSG #x :open
       a> PART #x
       b> JOIN #x
-      b> CHATHISTORY LATEST #x * 10
-      b< :a PRIVMSG #x open
+      b- reads #x: open
     `,
   );
   rule('MEMORY-12: a server that begins again forgets what was said behind closed doors', async () => {
@@ -263,11 +244,11 @@ describe('What is forgotten', () => {
     // Nobody is told that this one stops, as if it had been killed: nobody has left the room.
     const before = takeFiles(folder);
     const second = await serverIn(before, { server });
-    const eve = await second.irc('eve', 'batch', 'draft/chathistory');
+    const eve = await second.irc('eve');
     eve.send('JOIN #x,#y', 'PING 2');
     await eve.until(/PONG \S+ :?2/);
-    expect(await texts(eve)).toEqual([]);
-    expect(await texts(eve, '#y')).toEqual(['open']);
+    expect(await textsRead(second, 'eve', '#x')).toEqual([]);
+    expect(await textsRead(second, 'eve', '#y')).toEqual(['open']);
     await ended(second, eve);
     // What is said there from now on is remembered as anywhere: the mark is gone.
     const third = await serverIn(before, { server });
@@ -284,7 +265,7 @@ describe('What is forgotten', () => {
       a> CS DROP #x
       a< :ChanServ NOTICE a :…DROP #x {code}
       a> CS DROP #x {code}
-      ${empty('a')}
+      a- reads #x:
     `,
   );
   rule(
@@ -295,14 +276,14 @@ describe('What is forgotten', () => {
       c> CS PURGE ADD #x
       c> CS PURGE DEL #x
       b> JOIN #x
-      ${empty('b')}
+      b- reads #x:
     `,
   );
   rule('MEMORY-13: and an account that is no more and has no heir', async () => {
     const scene = await at.play(founded);
     const { loop } = (await at.open()).server;
     loop.submit({ type: 'remove-account', account: 'alice' });
-    await scene.play(empty('a'));
+    await scene.play('a- reads #x:');
   });
   rule(
     'MEMORY-14: a channel with another name remembers, and forgets what had that name',
@@ -316,13 +297,11 @@ describe('What is forgotten', () => {
       a> MODE #x +i
       a> PRIVMSG #x :ours
       a> RENAME #x #y
-      a> CHATHISTORY LATEST #y * 10
-      a< :a PRIVMSG #y ours
-      a! :b PRIVMSG #y theirs
+      a- reads #y: ours
       # That it was closed is remembered too.
       a> PART #y
       b> JOIN #y
-      ${empty('b', '#y')}
+      b- reads #y:
     `,
   );
   rule('MEMORY-15: an account takes its private talks along', async () => {
@@ -332,20 +311,15 @@ describe('What is forgotten', () => {
       a- logs in alice
       b- logs in bob
       a> PRIVMSG b :for bob alone
-      b> CHATHISTORY LATEST alice * 10
-      b< :a PRIVMSG
+      b- reads a: for bob alone
     `);
     const { loop } = (await at.open()).server;
     loop.submit({ type: 'remove-account', account: 'alice' });
     await scene.play(`
       c: ${reads}
       c- logs in alice
-      c> CHATHISTORY LATEST bob * 10
-      c! … PRIVMSG …
-      c> CHATHISTORY TARGETS timestamp=2000-01-01T00:00:00.000Z timestamp=2100-01-01T00:00:00.000Z 10
-      c! … CHATHISTORY TARGETS bob …
-      b> CHATHISTORY LATEST alice * 10
-      b! … PRIVMSG …
+      c- reads b:
+      b- reads c:
     `);
   });
   rule(
@@ -362,10 +336,8 @@ describe('What is forgotten', () => {
       c> NS FORGET alice all {code}
       a!
       b!
-      b> CHATHISTORY LATEST #x * 10
-      b! :a PRIVMSG …
-      b< :b PRIVMSG #x answer
-      ${empty('b', 'alice')}
+      b- reads #x: answer
+      b- reads a:
       c> AUDIT
       c< : NOTICE c :…remove-said…
     `,
@@ -375,8 +347,7 @@ describe('What is forgotten', () => {
     at`
       ${founded}
       a> NS FORGET alice all ${confirmationOfText('remove alice all')}
-      a> CHATHISTORY LATEST #x * 10
-      a< :a PRIVMSG #x old
+      a- reads #x: old
     `,
   );
   rule(
@@ -384,7 +355,7 @@ describe('What is forgotten', () => {
     forAll`
       ${founded}
       a> NS FORGET alice all ${confirmationOfText('remove alice all')}
-      ${empty('a')}
+      a- reads #x:
     `,
   );
 });

@@ -22,6 +22,8 @@ import { fits, type Names } from './line.ts';
  *   a- gone                  its connection was closed; `a- here` that it was not
  *   a- leaves                a closes its connection without a word
  *   a- logs in alice         a has proved that an account is hers; `a- logs out` that she wants none any more
+ *   a- reads #x: one, two    what a may read of a place is this; `a- reads #x:` that it is nothing
+ *   a- may not read #x       it is refused
  *   wait 5s                  time passes: ms, s or m; it may pass over someone's last words, which do not wait for ever
  *   # A comment.
  *
@@ -183,7 +185,12 @@ export class Scene {
       this.forget();
       this.server.logIn(actor.nick, what.split(' ')[2]);
       await this.settle();
-    } else throw new Error(`this is no row of a script: ${row}`);
+    } else {
+      const [, target = '', texts = ''] = /^(?:reads|may not read) ([^\s:]+):? ?(.*)$/.exec(what) ?? [];
+      if (target === '') throw new Error(`this is no row of a script: ${row}`);
+      const read = (await textsRead(this.server, actor.nick, target))?.join(', ');
+      expect(read, row).toBe(what.startsWith('reads') ? texts : undefined);
+    }
   }
 
   private expectLine(row: string, actor: Actor, pattern: string): void {
@@ -243,6 +250,18 @@ export class Scene {
   private written(row: string): string {
     return written(row).replace(/\{([a-z]+)\}/g, (whole, name: string) => this.names.get(name) ?? whole);
   }
+}
+
+/** What was said in a place, as far as someone may read it; undefined when she may not. */
+export async function textsRead(
+  { server }: TestServer,
+  nick: string,
+  target: string,
+): Promise<readonly string[] | undefined> {
+  const session = [...server.sessions.values()].find(session => session.nick === nick)?.id ?? 0;
+  const page = await server.librarian.page(session, target, { type: 'latest', limit: 100 });
+  if ('code' in page) return undefined;
+  return page.events.flatMap(event => (event.type === 'said' ? [event.text] : []));
 }
 
 function wordsOf(text: string): string[] {

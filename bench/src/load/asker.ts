@@ -19,13 +19,13 @@ export class Asker {
     return (await agreed).includes(' ACK ');
   }
 
-  /** Agrees to it, and enters rooms. */
+  /** Enters rooms, and agrees to what is needed to read in them. */
   async enter(rooms: readonly string[]): Promise<void> {
-    if (!(await this.agree())) this.#client.fail('cannot read: the server does not offer it');
     for (const room of rooms) {
       await this.#client.join(room);
       this.rooms.push(room);
     }
+    if (!(await this.agree())) this.#client.fail('cannot read: the server does not offer it');
   }
 
   /** Reads the latest messages of a room. Returns how many there were. */

@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeArchive } from './history/archive.ts';
 import { chooseCores, describeMachine } from './machine.ts';
 import { ARCHIVE_MESSAGES, type Options, pick, readOptions } from './options.ts';
-import { renderReport } from './report/report.ts';
+import { type Run, renderReport } from './report/report.ts';
+import { updateReport } from './report/update.ts';
 import { root } from './root.ts';
 import { runAll } from './run.ts';
 import { servers } from './servers/servers.ts';
@@ -26,8 +27,9 @@ Loads Salon and its rivals in turns and writes docs/benchmarks.md.
   --archive N     how many messages the long history has (${ARCHIVE_MESSAGES}, which take some minutes and 4 GB of disk)
   --archive-folder F
                   where that is, or is made to stay; without it, it is made anew and goes with the run
-  --no-write      print only; a run with --shapes or --servers never writes, as it is not the whole picture, and
-                  one with a shorter history neither
+  --update        with --shapes: write the sections of these shapes alone, each with its date
+  --no-write      print only; a run with --shapes or --servers never writes by itself, as it is not the whole picture,
+                  and one with a shorter history neither
   --help          this
 `;
 
@@ -58,7 +60,7 @@ async function main(options: Options): Promise<void> {
   };
   const machine = describeMachine(chooseCores());
   const cells = await runAll(plan, line => say(`${line}\n`));
-  const report = renderReport({
+  const run = {
     machine,
     times: plan,
     history: archive?.extent,
@@ -66,16 +68,20 @@ async function main(options: Options): Promise<void> {
     servers: present,
     missing,
     cells,
-  });
-  say(`\n${report}`);
-
-  const isWhole = options.shapes === undefined && options.servers === undefined;
-  if (options.write && isWhole && options.archive === ARCHIVE_MESSAGES) {
-    const file = join(root, 'docs/benchmarks.md');
-    writeFileSync(file, report);
-    say(`\nWritten to ${file}\n`);
-  }
+  };
+  say(`\n${renderReport(run)}`);
+  write(options, run);
   if (cells.some(cell => cell.answer.kind === 'failed')) process.exitCode = 1;
+}
+
+/** Writes what is fit to be written. */
+function write(options: Options, run: Run): void {
+  if (!options.write || options.archive !== ARCHIVE_MESSAGES || options.servers !== undefined) return;
+  const file = join(root, 'docs/benchmarks.md');
+  if (options.update) writeFileSync(file, updateReport(readFileSync(file, 'utf8'), run));
+  else if (options.shapes === undefined) writeFileSync(file, renderReport(run));
+  else return;
+  say(`\nWritten to ${file}\n`);
 }
 
 function say(text: string): void {

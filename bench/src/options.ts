@@ -14,6 +14,7 @@ export interface Options {
   archive: number;
   archiveFolder: string | undefined;
   write: boolean;
+  update: boolean;
   help: boolean;
 }
 
@@ -30,6 +31,7 @@ export function readOptions(args: string[]): Options {
       archive: { type: 'string', default: String(ARCHIVE_MESSAGES) },
       'archive-folder': { type: 'string' },
       write: { type: 'boolean', default: true },
+      update: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -41,6 +43,7 @@ export function readOptions(args: string[]): Options {
     archive: positive('--archive', values.archive),
     archiveFolder: values['archive-folder'],
     write: values.write,
+    update: values.update,
     help: values.help,
   };
 }

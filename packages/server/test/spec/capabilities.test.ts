@@ -15,7 +15,8 @@ describe('CAP', () => {
     at`
       a: new
       a> CAP LS 302
-      a< CAP * LS * :…message-tags…
+      a< CAP * LS * :…away-notify…
+      a< CAP * LS :…message-tags…
       a> NICK a
       a> USER a 0 * :a
       a!
@@ -30,7 +31,8 @@ describe('CAP', () => {
     const plain = scene.linesOf('b').join(' ');
     expect(plain).not.toContain('=');
     for (const { name, value } of capabilities as readonly { name: string; value?: string }[]) {
-      expect(` ${plain.replace(/.* :/, '')} `).toContain(` ${name} `);
+      // The one line of the older version may have no room for all drafts.
+      if (!name.includes('/')) expect(` ${plain.replace(/.* :/, '')} `).toContain(` ${name} `);
       expect(with302).toContain(value === undefined ? name : `${name}=${value}`);
     }
   });
@@ -101,7 +103,8 @@ describe('CAP', () => {
     'CAP-10: after registration LS, REQ and LIST are answered as before, with the nick',
     at`
       a> CAP LS 302
-      a< CAP a LS * :…message-tags…
+      a< CAP a LS * :…away-notify…
+      a< CAP a LS :…message-tags…
       a> CAP REQ :server-time
       a< CAP a ACK :server-time
       a> CAP LIST

@@ -12,6 +12,9 @@ export const cheapAccounts = {
   throttle: { registrationsPerAddressMax: 0, failuresPerAddressMax: 0, failuresPerAccountMax: 0 },
 } as const;
 
+/** How many capabilities are asked for in one line. */
+const capabilitiesAtOnce = 16;
+
 /** A real server on free loopback ports, with a clock that the test moves and a journal of its hub. */
 export class TestServer {
   readonly clock = new ManualClock();
@@ -95,7 +98,10 @@ export class TestServer {
   /** An IRC client that has registered and read its welcome to the end. */
   async irc(nick: string, ...capabilities: readonly string[]): Promise<Peer> {
     const peer = await this.connect('irc');
-    if (capabilities.length > 0) peer.send(`CAP REQ :${capabilities.join(' ')}`);
+    // All there are would not fit a line.
+    for (let from = 0; from < capabilities.length; from += capabilitiesAtOnce) {
+      peer.send(`CAP REQ :${capabilities.slice(from, from + capabilitiesAtOnce).join(' ')}`);
+    }
     peer.send(`NICK ${nick}`, `USER ${nick} 0 * :${nick} the tester`, 'CAP END');
     await peer.until(/ (376|422) /);
     return peer;

@@ -95,7 +95,10 @@ export class TestServer {
   /** An IRC client that has registered and read its welcome to the end. */
   async irc(nick: string, ...capabilities: readonly string[]): Promise<Peer> {
     const peer = await this.connect('irc');
-    if (capabilities.length > 0) peer.send(`CAP REQ :${capabilities.join(' ')}`);
+    // All that there are take more than one line.
+    for (let first = 0; first < capabilities.length; first += 16) {
+      peer.send(`CAP REQ :${capabilities.slice(first, first + 16).join(' ')}`);
+    }
     peer.send(`NICK ${nick}`, `USER ${nick} 0 * :${nick} the tester`, 'CAP END');
     await peer.until(/ (376|422) /);
     return peer;

@@ -50,7 +50,7 @@ export const tightSettings: HubSettings = {
     markersMax: 2,
     toldOnJoin: false,
     redactSeconds: 2,
-    editSeconds: 1,
+    editSeconds: 20,
   },
   channelRegistration: 'open',
   channelsPerAccountMax: 1,

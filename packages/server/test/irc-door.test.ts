@@ -24,7 +24,7 @@ describe('registration', () => {
   test('a client that negotiates is let in at CAP END and not before', async () => {
     const irc = await server.connect('irc');
     irc.send('CAP LS 302', 'NICK dan', 'USER d 0 * :Dan');
-    expect(await irc.line()).toMatch(/CAP \* LS \* :.*echo-message.* message-tags/);
+    expect(await irc.line()).toMatch(/CAP \* LS \* :.*account-tag.* batch/);
     expect(await irc.line()).toMatch(/CAP \* LS :.*userhost-in-names/);
     irc.send(
       'CAP REQ :echo-message nonsense',

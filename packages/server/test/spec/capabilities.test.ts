@@ -15,7 +15,7 @@ describe('CAP', () => {
     at`
       a: new
       a> CAP LS 302
-      a< CAP * LS * :…message-tags…
+      a< CAP * LS * :…account-tag…
       a> NICK a
       a> USER a 0 * :a
       a!
@@ -30,7 +30,8 @@ describe('CAP', () => {
     const plain = scene.linesOf('b').join(' ');
     expect(plain).not.toContain('=');
     for (const { name, value } of capabilities as readonly { name: string; value?: string }[]) {
-      expect(` ${plain.replace(/.* :/, '')} `).toContain(` ${name} `);
+      // The one line of the older version has no room for all drafts.
+      if (!name.includes('/')) expect(` ${plain.replace(/.* :/, '')} `).toContain(` ${name} `);
       expect(with302).toContain(value === undefined ? name : `${name}=${value}`);
     }
   });
@@ -101,7 +102,7 @@ describe('CAP', () => {
     'CAP-10: after registration LS, REQ and LIST are answered as before, with the nick',
     at`
       a> CAP LS 302
-      a< CAP a LS * :…message-tags…
+      a< CAP a LS * :…account-tag…
       a> CAP REQ :server-time
       a< CAP a ACK :server-time
       a> CAP LIST

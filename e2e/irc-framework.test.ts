@@ -60,6 +60,37 @@ describe('irc-framework: registration', () => {
   });
 });
 
+describe('irc-framework: what was said before', () => {
+  test('comes in pages, as it was said and when, and is found again', async () => {
+    const { ircPort: port } = closing(await startSalon());
+    const bob = closing(await openIrcFriendInLobby(port, 'bob'));
+    for (let index = 1; index <= 5; index += 1) bob.client.say('#lobby', `message ${index}`);
+    await bob.hears('privmsg', { message: 'message 5' });
+    const carol = closing(new IrcFriend());
+    carol.client.requestCap('draft/chathistory');
+    carol.client.requestCap('soju.im/search');
+    carol.connect(port, 'carol');
+    await carol.hears('registered');
+    expect(carol.client.network.supports('CHATHISTORY')).toBe('1000');
+    carol.client.join('#lobby');
+    await carol.hears('join', { nick: 'carol' });
+    carol.client.raw('CHATHISTORY', 'LATEST', '#lobby', '*', '2');
+    const { commands } = await carol.hears('batch end chathistory', { params: ['#lobby'] });
+    expect(commands).toHaveLength(2);
+    const five = await carol.hears('privmsg', { nick: 'bob', target: '#lobby', message: 'message 5' });
+    expect(five.time).toEqual((await bob.hears('privmsg', { message: 'message 5' })).time);
+    const four = await carol.hears('privmsg', { message: 'message 4' });
+    const { msgid } = four.tags as { readonly msgid: string };
+    carol.client.raw('CHATHISTORY', 'BEFORE', '#lobby', `msgid=${msgid}`, '10');
+    await carol.hears('privmsg', { message: 'message 1' });
+    expect(carol.count('privmsg', { message: 'message 4' })).toBe(1);
+    carol.client.raw('SEARCH', 'in=#lobby;text=message\\s2');
+    await carol.hears('batch end soju.im/search');
+    expect(carol.count('privmsg', { message: 'message 2' })).toBe(2);
+    expect(carol.refusals).toEqual([]);
+  });
+});
+
 describeWith(['nc'], 'irc-framework: with a line user', () => {
   test('both hear what the other says, does, and says to her alone', async () => {
     const salon = closing(await startSalon());

@@ -29,6 +29,7 @@ declare module 'irc-framework' {
       listener: (event: { readonly line: string; readonly from_server: boolean }) => void,
     ): void;
     on(event: 'close' | 'registered', listener: () => void): void;
+    requestCap(capability: string): void;
     connect(options?: Options): void;
     quit(message?: string): void;
     raw(...words: readonly string[]): void;

@@ -25,7 +25,7 @@ describe('whatever the signals', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 30_000);
 
   test('the same signals, written down and read again, give the same effects and the same state', () => {
     fc.assert(

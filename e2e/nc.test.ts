@@ -99,8 +99,8 @@ describeWith(['nc'], 'nc: what was said before', () => {
     await bob.hears('cold tea\n');
     alice.says('/delete');
     await bob.hears('>> alice took a message back.\n');
-    bob.says('/search tea');
-    await bob.hears(' alice: milk and tea\n');
+    bob.says('/search cold');
+    await bob.hears('>> Nothing was found in #lobby.\n');
   });
 
   test('is answered to piped input, to the end', async () => {

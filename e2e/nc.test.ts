@@ -95,6 +95,12 @@ describeWith(['nc'], 'nc: what was said before', () => {
     await bob.hears('>> Found in #lobby, times in UTC:\n');
     alice.says('/history 1');
     await alice.hears(' alice: hot tea\n');
+    alice.says('/edit cold tea');
+    await bob.hears('cold tea\n');
+    alice.says('/delete');
+    await bob.hears('>> alice took a message back.\n');
+    bob.says('/search cold');
+    await bob.hears('>> Nothing was found in #lobby.\n');
   });
 
   test('is answered to piped input, to the end', async () => {

@@ -164,7 +164,7 @@ const changeOfSaid: fc.Arbitrary<Command> = fc.oneof(
 /** A command of each type, valid or not. None of a kind that only a broken door could send. */
 export const command: fc.Arbitrary<Command> = fc.oneof(
   {
-    weight: 3,
+    weight: 6,
     arbitrary: fc
       .record({
         type: fc.constant('enter' as const),

@@ -227,6 +227,65 @@ describe('/search', () => {
   });
 });
 
+describe('/edit and /delete', () => {
+  rule('LINEHISTORY-30 LINEHISTORY-33: what one said last has another text', async () => {
+    const { line } = bound(await open());
+    const alice = await line('alice');
+    const bob = await line('bob');
+    await say(alice, 'milk and teh');
+    await bob.until('alice: milk and teh');
+    await say(bob, 'tea');
+    await alice.until('bob: tea');
+    alice.send('/edit milk and tea');
+    await alice.until(/milk and tea/);
+    expect(await bob.until(/milk and tea/)).toMatch(/alice/);
+    bob.send('/history', '/search teh');
+    await bob.readsLines(said);
+    expect(await bob.line()).toMatch(/^00:00 .*alice.*milk and tea/);
+    await bob.readsLines('00:00 bob: tea', '>> Nothing was found in #lobby.');
+  });
+
+  rule('LINEHISTORY-31 LINEHISTORY-33: what one said last is taken back', async () => {
+    const { line } = bound(await open());
+    const alice = await line('alice');
+    const bob = await line('bob');
+    await say(alice, 'first', 'second');
+    await bob.until('alice: second');
+    alice.send('/delete');
+    await bob.readsLines('>> alice took a message back.');
+    bob.send('/history', '/search second');
+    await bob.readsLines(said, '00:00 alice: first', '>> Nothing was found in #lobby.');
+    await say(alice, '/join #tea', '/delete lobby');
+    await bob.readsLines('>> alice took a message back.');
+    bob.send('/history');
+    await bob.readsLines('>> Nothing is remembered that was said in #lobby.');
+  });
+
+  rule('LINEHISTORY-32: nothing of others, and nothing that is too old', async () => {
+    const { clock, line } = bound(await open({ history: { editSeconds: 60, redactSeconds: 120 } }));
+    const alice = await line('alice');
+    const bob = await line('bob');
+    await say(alice, 'one');
+    await bob.until('alice: one');
+    bob.send('/edit two', '/delete', '/delete #none', '/delete nobody');
+    await bob.readsLines(
+      '>> Nothing that you said in #lobby can be changed.',
+      '>> Nothing that you said in #lobby can be changed.',
+      '>> Nothing that you said in #none can be changed.',
+      '>> Nothing that you said in nobody can be changed.',
+    );
+    clock.advance(61_000);
+    alice.send('/edit two');
+    await alice.until('What was said can be changed for 1 min.');
+    alice.send('/delete');
+    await bob.readsLines('>> alice took a message back.');
+    await say(bob, 'three');
+    clock.advance(121_000);
+    bob.send('/delete');
+    await bob.until('What was said can be changed for 2 min.');
+  });
+});
+
 function bound(one: TestServer) {
   return {
     clock: one.clock,

@@ -60,7 +60,10 @@ function pageOf(talk: Talker, target: string, part: Part): Promise<Page | Refusa
 }
 
 /** Reads in the history, once she has room for it; undefined when that fails, of which she is told. */
-async function reading<Result>(talk: Talker, read: () => Promise<Result>): Promise<Result | undefined> {
+export async function reading<Result>(
+  talk: Talker,
+  read: () => Promise<Result>,
+): Promise<Result | undefined> {
   await talk.session.whenRoom();
   try {
     return await read();

@@ -3,6 +3,7 @@ import { runService } from '../../services/run.ts';
 import { isSlip, slipSays } from '../../services/slip.ts';
 import { quitReason } from '../quit-reason.ts';
 import { accountWords } from './account-words.ts';
+import { changeWords } from './change-words.ts';
 import { historyWords } from './history-words.ts';
 import type { Talker, Word } from './talker.ts';
 
@@ -28,6 +29,7 @@ export const words: readonly Word[] = [
   { word: 'rooms', takes: '', help: 'Shows which rooms there are.', run: rooms },
   { word: 'topic', takes: '[ROOM] [TEXT]', help: "Shows the room's topic, or sets it.", run: topic },
   ...historyWords,
+  ...changeWords,
   {
     word: 'away',
     takes: '[TEXT]',
@@ -87,6 +89,10 @@ const elsewhere: Readonly<Record<string, string>> = {
   lastlog: 'search',
   grep: 'search',
   log: 'history',
+  redact: 'delete',
+  remove: 'delete',
+  undo: 'delete',
+  correct: 'edit',
   scrollback: 'history',
   back: 'away',
   name: 'nick',

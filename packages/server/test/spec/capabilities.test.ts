@@ -30,7 +30,8 @@ describe('CAP', () => {
     const plain = scene.linesOf('b').join(' ');
     expect(plain).not.toContain('=');
     for (const { name, value } of capabilities as readonly { name: string; value?: string }[]) {
-      expect(` ${plain.replace(/.* :/, '')} `).toContain(` ${name} `);
+      // One line has no room for all drafts and the like: see CAP-15.
+      if (!name.includes('/')) expect(` ${plain.replace(/.* :/, '')} `).toContain(` ${name} `);
       expect(with302).toContain(value === undefined ? name : `${name}=${value}`);
     }
   });

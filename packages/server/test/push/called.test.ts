@@ -39,6 +39,8 @@ describe('mentionedIn', () => {
     const before = performance.now();
     mentionedIn('['.repeat(50_000));
     mentionedIn('a]'.repeat(50_000));
+    mentionedIn(`a${'['.repeat(100_000)}b]`);
+    mentionedIn(`é${'['.repeat(100_000)}b]`);
     expect(performance.now() - before).toBeLessThan(200);
   });
 });

@@ -32,10 +32,13 @@ export function accountsCalled(state: State, said: Said, rules: CallRules): read
   const channel = channelOf(state, name);
   if (channel === undefined) return nobody;
   const called = new Set<string>();
+  const seen = new Set<User>();
   for (const nick of mentionedIn(said.text)) {
     const user = userOf(state, nick);
-    const account = user?.identity.account;
-    if (user === undefined || account === undefined || !mayBeCalled(user, said, rules)) continue;
+    if (user === undefined || seen.has(user)) continue;
+    seen.add(user);
+    const { account } = user.identity;
+    if (account === undefined || !mayBeCalled(user, said, rules)) continue;
     if (hearsIn(channel, said, status, user)) called.add(account);
   }
   return called.size === 0 ? nobody : [...called];

@@ -1,4 +1,4 @@
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { failureOf } from './failure.ts';
 import type { FromThread, ThreadPlace, ToThread } from './messages.ts';
@@ -12,9 +12,12 @@ const tell = (message: FromThread): void => port.postMessage(message);
 /** How far behind the talk it stands in the queue for a core. */
 const niceness = 10;
 
+/** There is none below. */
+const lowestPriority = 19;
+
 try {
   // On Linux this is the priority of this thread alone; elsewhere it would be that of the whole process.
-  if (process.platform === 'linux') setPriority(0, niceness);
+  if (process.platform === 'linux') setPriority(0, Math.min(lowestPriority, getPriority() + niceness));
   const steward = new Steward(workerData as ThreadPlace, tell);
   port.on('message', (message: ToThread) => {
     steward.take(message);

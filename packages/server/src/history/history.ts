@@ -6,6 +6,7 @@ import { diskFault } from '../store/fault.ts';
 import { makePrivate } from '../store/folder.ts';
 import type { StorePlace } from '../store/store.ts';
 import type { LastSeen } from './archive/archive.ts';
+import type { ImportedTarget } from './archive/imports.ts';
 import { Journal } from './journal/journal.ts';
 import { isBefore, journalStart, type Position, segmentsIn } from './journal/segments.ts';
 import { SyncThread } from './journal/sync-thread.ts';
@@ -94,6 +95,24 @@ export class History {
    */
   async expire(now: number, common: Retention): Promise<number> {
     return Number(await this.archivist.ask({ type: 'expire', now, common }));
+  }
+
+  /**
+   * Takes in what a `Staging` in a file has: what is not there yet comes among what is, at its time, while others read
+   * and write. Of a target all of it is taken, or none. With `isDry` nothing is changed, and the answer says what would
+   * come of it. Fails with a `StoreError`.
+   */
+  async takeIn(file: string, isDry = false): Promise<readonly ImportedTarget[]> {
+    const answer = await this.archivist.ask({ type: 'take-in', file, isDry, after: this.end });
+    return JSON.parse(answer) as readonly ImportedTarget[];
+  }
+
+  /**
+   * Copies all that was appended before, and maybe some of what is meanwhile, into a file, which is there whole or not
+   * at all. Answers whether it was copied: a file that is there is not written over. Fails with a `StoreError`.
+   */
+  async copyTo(file: string): Promise<boolean> {
+    return (await this.archivist.ask({ type: 'copy', file, after: this.end })) === 'true';
   }
 
   /** Puts everything in order and ends. Nothing may be appended any more. Fails with a `StoreError`. */

@@ -1,11 +1,13 @@
 import { fold } from '@salon/protocol';
 import type {
   ExportQuery,
+  HistoryKeys,
   HistoryPage,
   HistoryPiece,
   HistoryStats,
   HistoryTarget,
   HistoryTargets,
+  KeysQuery,
   Readable,
   SaidByQuery,
   StoredEntry,
@@ -55,6 +57,13 @@ export class Overview {
       }
       if (places.length < atOnce) return { entries, more: false };
     }
+  }
+
+  /** Some of the targets that there are. */
+  keys({ after, limit }: KeysQuery): HistoryKeys {
+    const rows = this.database.rows<{ id: number; key: string | null }>('targets.keys', { after, limit });
+    const next = rows.length === limit ? rows.at(-1)?.id : undefined;
+    return { keys: rows.flatMap(({ key }) => key ?? []), next };
   }
 
   /** A piece of all that there is of a target. */

@@ -1,4 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '../loop/clock.ts';
 import type { Logger } from '../observe/logger.ts';
@@ -95,6 +97,14 @@ export class History {
    */
   async expire(now: number, common: Retention): Promise<number> {
     return Number(await this.archivist.ask({ type: 'expire', now, common }));
+  }
+
+  /** A new file for a `Staging`, which only the owner of this process may read. Who asked for it removes it. */
+  newStagingFile(): string {
+    const folder = this.place === 'memory' ? tmpdir() : this.place.folder;
+    const file = join(folder, `${randomUUID()}${stagingEnd}`);
+    makePrivate(file);
+    return file;
   }
 
   /**
@@ -204,11 +214,16 @@ function prepared(data: string): string {
     const folder = join(data, 'history');
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     makePrivate(join(folder, 'history.db'));
+    for (const name of readdirSync(folder).filter(name => name.endsWith(stagingEnd)))
+      rmSync(join(folder, name));
     return folder;
   } catch (error) {
     throw diskFault(error);
   }
 }
+
+/** How names of files end that nobody needs any more when a server begins. */
+const stagingEnd = '.staging';
 
 const defaultSegmentBytes = 16_777_216;
 

@@ -1,4 +1,5 @@
 import { fold } from '@salon/protocol';
+import { StoreError } from '../../store/fault.ts';
 import type {
   ExportQuery,
   HistoryKeys,
@@ -70,6 +71,9 @@ export class Overview {
   piece({ target, place, limit }: ExportQuery): HistoryPiece {
     const range = this.places.readable({ target });
     if (range === undefined) return { entries: [], next: undefined };
+    if (place !== 0 && targetAt(place) !== targetAt(range.low)) {
+      throw new StoreError('in-use', 'what is remembered there became another thing meanwhile');
+    }
     const part = { low: Math.max(place, range.low), high: range.high, limit, redacted: 1 };
     const rows = this.database.rows<EntryRow>('all.on', part);
     const last = rows.length === limit ? rows.at(-1) : undefined;

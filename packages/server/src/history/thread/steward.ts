@@ -18,6 +18,8 @@ export class Steward {
   /** Undefined in memory, where there is no journal. */
   private readonly intake: Intake | undefined;
   private isAtWork = false;
+  /** Ends when all is taken in that was asked for: one at a time, as each may write the same target anew. */
+  private takingIn: Promise<void> = Promise.resolve();
   private isTroubled = false;
   private isClosed = false;
   /** What is to be done next, when nobody asks for something. */
@@ -58,7 +60,7 @@ export class Steward {
         void this.expire(message.number, message.now, message.common);
         break;
       case 'take-in':
-        void this.takeIn(message);
+        this.takingIn = this.takingIn.then(() => this.takeIn(message));
         break;
       case 'copy':
         void this.copy(message);

@@ -10,7 +10,7 @@ import { askServer, type Terminal } from './control/client.ts';
 import { controlPath } from './control/path.ts';
 import { adminHelp } from './help.ts';
 import { readRequest } from './read.ts';
-import { type AdminResult, runAdmin, shownAnswer } from './run.ts';
+import { type AdminResult, runAdmin, showLines, shownAnswer } from './run.ts';
 import type { AdminRequest } from './spec.ts';
 
 /**
@@ -31,6 +31,7 @@ export async function administer(
   const isAsked = word.asksPassword === true && call.options.generate !== true;
   const password = isAsked ? await terminal.askPassword() : undefined;
   if ('alone' in word) return show(shownAnswer(await word.alone({ ...call, password }), call), terminal);
+  if ('stopped' in word) return show(shownAnswer(await word.stopped(settings, call), call), terminal);
   const folder = resolve(settings.data.folder);
   if (!word.changes?.(call) && !Store.isIn(folder)) {
     return show({ lines: [], complaint: `Nothing is kept in ${folder} yet.`, exit: 1 }, terminal);
@@ -50,7 +51,7 @@ async function byOneServer(
     const exit = await askServer(path, request, terminal);
     if (exit !== 'nobody') return exit;
     const store = openUnlessInUse(settings);
-    if (store !== undefined) return show(await withoutDoors(request, settings, store), terminal);
+    if (store !== undefined) return withoutDoors(request, settings, store, terminal);
     // A server that begins or ends is there, and does not listen; so is another command line.
     if (tries >= triesMax) {
       terminal.err(
@@ -71,20 +72,28 @@ function openUnlessInUse(settings: Settings): Store | undefined {
   }
 }
 
-async function withoutDoors(request: AdminRequest, settings: Settings, store: Store): Promise<AdminResult> {
+async function withoutDoors(
+  request: AdminRequest,
+  settings: Settings,
+  store: Store,
+  terminal: Terminal,
+): Promise<number> {
   const logger = makeLogger({ level: 'silent', format: 'json' });
   const history = await openHistory(settings, false, logger);
   const server = new Server({ settings: { ...settings, doors: [] }, logger, store, history });
   await server.start();
   try {
-    return await runAdmin(server.hands, request);
+    return await show(await runAdmin(server.hands, request), terminal);
   } finally {
     await server.stop();
   }
 }
 
-function show({ lines, complaint, exit }: AdminResult, { out, err }: Terminal): number {
-  for (const line of lines) out(line);
+async function show(result: AdminResult, { out, err }: Terminal): Promise<number> {
+  const { complaint, exit } = await showLines(result, line => {
+    out(line);
+    return true;
+  });
   if (complaint !== undefined) err(complaint);
   return exit;
 }

@@ -1,5 +1,5 @@
 import { passwordHint } from '../config/admin-options.ts';
-import type { AdminCall, AdminRequest, AdminWord } from './spec.ts';
+import type { AdminCall, AdminOptions, AdminRequest, AdminWord } from './spec.ts';
 import { adminWords } from './table.ts';
 
 /** What a request asks for: a word, help, or nothing that there is. */
@@ -29,10 +29,21 @@ function whatIsWrong(word: AdminWord, { params, options }: AdminCall): string | 
   const howTo = `Say: admin ${name} ${takes}`.trimEnd();
   if (params.length > paramsMax && asksPassword) return `${passwordHint} ${howTo}`;
   if (params.length < paramsMin || params.length > paramsMax) return howTo;
-  if (options.generate && !word.options?.includes('generate')) return `${name} takes no --generate. ${howTo}`;
-  if (options.dryRun && !word.options?.includes('dryRun')) return `${name} takes no --dry-run. ${howTo}`;
+  for (const [option, written] of writtenOptions) {
+    if (options[option] && !word.options?.includes(option)) return `${name} takes no ${written}. ${howTo}`;
+  }
   return undefined;
 }
+
+/** The options that not all words take, as they are written. */
+const writtenOptions = [
+  ['generate', '--generate'],
+  ['dryRun', '--dry-run'],
+  ['room', '--room'],
+  ['direct', '--direct'],
+  ['zone', '--zone'],
+  ['force', '--force'],
+] as const satisfies readonly (readonly [Exclude<keyof AdminOptions, 'json'>, string])[];
 
 /** A thing without a word: what can be done with it is shown. */
 function helpOrWrong(words: readonly string[]): Read {

@@ -7,8 +7,8 @@ import type { AdminAnswer, AdminCall, AdminRequest, AdminWord } from './spec.ts'
 
 /** What the command line is to show, and how it is to end. */
 export interface AdminResult {
-  /** For the standard output. */
-  readonly lines: readonly string[];
+  /** For the standard output. Those that come one by one fail with a `StoreError`. */
+  readonly lines: readonly string[] | AsyncIterable<string>;
   /** For the standard error: one sentence. */
   readonly complaint?: string;
   readonly exit: ExitCode;
@@ -36,12 +36,31 @@ export async function runAdmin(hands: Hands, request: AdminRequest): Promise<Adm
 /** An answer as it is shown: harmless for a terminal, or in one line of JSON. */
 export function shownAnswer(answer: AdminAnswer, { options }: AdminCall): AdminResult {
   if ('refused' in answer) return { lines: [], complaint: stripControls(answer.refused), exit: 1 };
+  if ('stream' in answer) return { lines: answer.stream, exit: 0 };
   const lines = options.json ? [JSON.stringify(answer.data)] : answer.lines.map(stripControls);
   return { lines, exit: 0 };
 }
 
+/**
+ * Shows what came of something, line by line; `show` says whether anyone still reads. Resolves to what is left to say:
+ * that it broke off, if it did.
+ */
+export async function showLines(
+  { lines, complaint, exit }: AdminResult,
+  show: (line: string) => boolean | Promise<boolean>,
+): Promise<Omit<AdminResult, 'lines'>> {
+  try {
+    for await (const line of lines) if (!(await show(line))) break;
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return { complaint: `It broke off: ${error.reason}.`, exit: 1 };
+  }
+  return { exit, ...(complaint !== undefined && { complaint }) };
+}
+
 async function answerOf(hands: Hands, word: AdminWord, call: AdminCall): Promise<AdminAnswer> {
   try {
+    if ('stopped' in word) return { refused: `${word.name} needs the server to be stopped.` };
     return 'alone' in word ? await word.alone(call) : await word.run(hands, call);
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;

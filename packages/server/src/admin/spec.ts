@@ -1,3 +1,4 @@
+import type { Settings } from '../config/schema.ts';
 import type { Hands } from './hands.ts';
 
 /** What may be said besides the words. */
@@ -8,6 +9,14 @@ export interface AdminOptions {
   readonly generate?: boolean | undefined;
   /** Nothing is to be changed. */
   readonly dryRun?: boolean | undefined;
+  /** A channel. */
+  readonly room?: string | undefined;
+  /** Two accounts that talk to each other, with a comma between them. */
+  readonly direct?: string | undefined;
+  /** A zone of times, by its name in the IANA database. */
+  readonly zone?: string | undefined;
+  /** What is there already is to make room. */
+  readonly force?: boolean | undefined;
 }
 
 /** What the command line asks for. */
@@ -28,6 +37,8 @@ export interface AdminCall extends Omit<AdminRequest, 'words'> {
 /** What comes of a word: the same twice, for people in lines, and for programs as a value that JSON can hold. */
 export type AdminAnswer =
   | { readonly lines: readonly string[]; readonly data: unknown }
+  /** Lines for programs, as many as there are. */
+  | { readonly stream: AsyncIterable<string> }
   /** Nothing came of it, for this reason: one sentence. */
   | { readonly refused: string };
 
@@ -37,6 +48,8 @@ export type AdminWord = AdminWordShape &
     | { readonly run: (hands: Hands, call: AdminCall) => AdminAnswer | Promise<AdminAnswer> }
     /** Needs no server, and nothing that is kept. */
     | { readonly alone: (call: AdminCall) => Promise<AdminAnswer> }
+    /** Is done to a data folder that no server has. */
+    | { readonly stopped: (settings: Settings, call: AdminCall) => Promise<AdminAnswer> }
   );
 
 /** How a word is said, and what it is for. */

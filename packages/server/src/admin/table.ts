@@ -2,9 +2,11 @@ import type { AdminWord } from './spec.ts';
 import { accountChanges } from './words/account-changes.ts';
 import { accountSecrets } from './words/account-secrets.ts';
 import { accountViews } from './words/accounts.ts';
+import { backupWords } from './words/backups.ts';
 import { banWords } from './words/bans.ts';
 import { channelWords } from './words/channels.ts';
 import { historyWords } from './words/history.ts';
+import { historyFileWords } from './words/history-files.ts';
 import { importWords } from './words/imports.ts';
 import { operWords } from './words/opers.ts';
 import { serverWords } from './words/server.ts';
@@ -19,5 +21,7 @@ export const adminWords: readonly AdminWord[] = [
   ...historyWords,
   ...operWords,
   ...importWords,
+  ...historyFileWords,
+  ...backupWords,
   ...serverWords,
 ];

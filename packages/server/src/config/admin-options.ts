@@ -22,7 +22,15 @@ export function readAdmin(args: readonly string[]): AdminTask {
     task: 'admin',
     asked: {
       words: values.help ? ['help', ...positionals] : positionals,
-      options: { json: values.json, generate: values.generate, dryRun: values['dry-run'] },
+      options: {
+        json: values.json,
+        generate: values.generate,
+        dryRun: values['dry-run'],
+        room: values.room,
+        direct: values.direct,
+        zone: values.zone,
+        force: values.force,
+      },
     },
     settings: values.config === undefined ? defaultSettings() : readSettings(values.config),
   };
@@ -38,6 +46,10 @@ function parse(args: readonly string[]) {
         json: { type: 'boolean' },
         generate: { type: 'boolean' },
         'dry-run': { type: 'boolean' },
+        room: { type: 'string' },
+        direct: { type: 'string' },
+        zone: { type: 'string' },
+        force: { type: 'boolean' },
         password: { type: 'string' },
         help: { type: 'boolean' },
       },

@@ -1,4 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '../loop/clock.ts';
 import type { Logger } from '../observe/logger.ts';
@@ -6,6 +8,7 @@ import { diskFault } from '../store/fault.ts';
 import { makePrivate } from '../store/folder.ts';
 import type { StorePlace } from '../store/store.ts';
 import type { LastSeen } from './archive/archive.ts';
+import type { ImportedTarget } from './archive/imports.ts';
 import { Journal } from './journal/journal.ts';
 import { isBefore, journalStart, type Position, segmentsIn } from './journal/segments.ts';
 import { SyncThread } from './journal/sync-thread.ts';
@@ -94,6 +97,32 @@ export class History {
    */
   async expire(now: number, common: Retention): Promise<number> {
     return Number(await this.archivist.ask({ type: 'expire', now, common }));
+  }
+
+  /** A new file for a `Staging`, which only the owner of this process may read. Who asked for it removes it. */
+  newStagingFile(): string {
+    const folder = this.place === 'memory' ? tmpdir() : this.place.folder;
+    const file = join(folder, `${randomUUID()}${stagingEnd}`);
+    makePrivate(file);
+    return file;
+  }
+
+  /**
+   * Takes in what a `Staging` in a file has: what is not there yet comes among what is, at its time, while others read
+   * and write. Of a target all of it is taken, or none. With `isDry` nothing is changed, and the answer says what would
+   * come of it. Fails with a `StoreError`.
+   */
+  async takeIn(file: string, isDry = false): Promise<readonly ImportedTarget[]> {
+    const answer = await this.archivist.ask({ type: 'take-in', file, isDry, after: this.end });
+    return JSON.parse(answer) as readonly ImportedTarget[];
+  }
+
+  /**
+   * Copies all that was appended before, and maybe some of what is meanwhile, into a file, which is there whole or not
+   * at all. Answers whether it was copied: a file that is there is not written over. Fails with a `StoreError`.
+   */
+  async copyTo(file: string): Promise<boolean> {
+    return (await this.archivist.ask({ type: 'copy', file, after: this.end })) === 'true';
   }
 
   /** Puts everything in order and ends. Nothing may be appended any more. Fails with a `StoreError`. */
@@ -185,11 +214,16 @@ function prepared(data: string): string {
     const folder = join(data, 'history');
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     makePrivate(join(folder, 'history.db'));
+    for (const name of readdirSync(folder).filter(name => name.endsWith(stagingEnd)))
+      rmSync(join(folder, name));
     return folder;
   } catch (error) {
     throw diskFault(error);
   }
 }
+
+/** How names of files end that nobody needs any more when a server begins. */
+const stagingEnd = '.staging';
 
 const defaultSegmentBytes = 16_777_216;
 

@@ -12,7 +12,14 @@ export interface Readable {
 }
 
 /** What the history is asked. */
-export type HistoryQuery = ReadQuery | SearchQuery | TargetsQuery | SaidByQuery | ExportQuery | StatsQuery;
+export type HistoryQuery =
+  | ReadQuery
+  | SearchQuery
+  | TargetsQuery
+  | SaidByQuery
+  | KeysQuery
+  | ExportQuery
+  | StatsQuery;
 
 /** A part of one target. */
 export type ReadQuery = Latest | Before | After | Around | Between;
@@ -104,6 +111,13 @@ export interface ExportQuery {
   readonly limit: number;
 }
 
+/** Which targets there are, by their numbers: those behind a number, and behind 0 all. */
+export interface KeysQuery {
+  readonly type: 'keys';
+  readonly after: number;
+  readonly limit: number;
+}
+
 /** How much there is. */
 export interface StatsQuery {
   readonly type: 'stats';
@@ -127,6 +141,7 @@ export interface HistoryAnswers {
   readonly search: HistoryPage;
   readonly targets: HistoryTargets;
   readonly 'said-by': HistoryPage;
+  readonly keys: HistoryKeys;
   readonly export: HistoryPiece;
   readonly stats: HistoryStats;
 }
@@ -151,6 +166,13 @@ export interface HistoryTargets {
 export interface HistoryTarget {
   readonly target: string;
   readonly at: number;
+}
+
+/** Targets, by their numbers. */
+export interface HistoryKeys {
+  readonly keys: readonly string[];
+  /** How to ask for more; undefined after the last. */
+  readonly next: number | undefined;
 }
 
 /** A piece of all that there is of a target. */

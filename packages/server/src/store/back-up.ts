@@ -1,12 +1,15 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import type { Database } from './database.ts';
+import type { TabledDatabase } from './database.ts';
 import { diskFault } from './fault.ts';
 
 /**
  * Copies a database into a file, which is there whole or not at all, and which only its owner may read. Resolves to
  * whether it was copied: a file that is there already is not written over. Rejects with a `StoreError`.
  */
-export async function backUpInto(database: Database, file: string): Promise<boolean> {
+export async function backUpInto(
+  database: Pick<TabledDatabase<never>, 'copyTo'>,
+  file: string,
+): Promise<boolean> {
   if (existsSync(file)) return false;
   const unfinished = `${file}.unfinished`;
   try {

@@ -3,7 +3,10 @@ import { administer } from '../../src/admin/command-line.ts';
 import { controlPath } from '../../src/admin/control/path.ts';
 import { readAdmin } from '../../src/config/admin-options.ts';
 import { settingsSchema } from '../../src/config/schema.ts';
+import { History } from '../../src/history/history.ts';
+import { makeLogger } from '../../src/observe/logger.ts';
 import { Store } from '../../src/store/store.ts';
+import { ManualClock } from '../support/manual-clock.ts';
 import { cheapAccounts, TestServer } from '../support/test-server.ts';
 
 /** What the command line wrote, and how it ended. */
@@ -44,6 +47,19 @@ export async function say(
 export async function serveIn(folder: string): Promise<TestServer> {
   const store = Store.open({ folder });
   const server = await TestServer.start({}, { store, control: controlPath(folder) });
+  onTestFinished(() => server.stop());
+  return server;
+}
+
+/** The same, with a history, whose clock stands at what is now or stood still before. */
+export async function serveRemembering(folder: string, now = Date.now()): Promise<TestServer> {
+  const store = Store.open({ folder });
+  const logger = makeLogger({ level: 'silent', format: 'json' });
+  const history = await History.open({ folder }, { clock: new ManualClock(), logger });
+  const server = await TestServer.start(
+    { data: { folder } },
+    { store, history, control: controlPath(folder), clock: new ManualClock(now) },
+  );
   onTestFinished(() => server.stop());
   return server;
 }

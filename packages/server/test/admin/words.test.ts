@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { stringify } from 'yaml';
 import { adminWords } from '../../src/admin/table.ts';
-import { newFolder, withStore } from '../store/folder.ts';
+import { newFolder } from '../store/folder.ts';
 import { cheapAccounts } from '../support/test-server.ts';
 import { type Said, say } from './support.ts';
 
@@ -159,29 +159,13 @@ test('every word does the same on a server that runs and on one that is stopped'
 test('no word is missing from that day, but for those that have a test of their own', () => {
   const said = day.map(([, ...words]) => words.join(' '));
   const missing = adminWords.filter(({ name }) => !said.some(line => `${line} `.startsWith(`${name} `)));
-  expect(missing.map(({ name }) => name)).toEqual(['oper hash', 'backup']);
-});
-
-test('a backup of a server that runs is all that is kept, for its owner alone, and writes over nothing', async () => {
-  const folder = newFolder();
-  await startServer(folder);
-  await say(folder, ['account', 'create', 'alice']);
-  const file = join(dirname(folder), 'backup.db');
-  const { exit, out } = await say(folder, ['backup', file]);
-  expect([exit, out]).toEqual([0, [`All that is kept is copied into ${file}.`]]);
-  expect(statSync(file).mode & 0o777).toBe(0o600);
-  const copy = readFileSync(file);
-  const again = await say(folder, ['backup', file]);
-  expect([again.exit, again.err]).toEqual([1, [`${file} is there already, and nothing is written over.`]]);
-  expect(readFileSync(file).equals(copy)).toBe(true);
-  const nowhere = await say(folder, ['backup', join(dirname(folder), 'none', 'b.db')]);
-  expect([nowhere.exit, nowhere.err]).toEqual([1, [expect.stringMatching(/^Nothing came of it: /)]]);
-
-  // It is put in the place of another one's database as the guide says.
-  const other = newFolder();
-  withStore(other, () => undefined);
-  writeFileSync(join(other, 'salon.db'), copy);
-  expect((await say(other, ['account', 'list'])).out.at(-1)).toBe('1 account.');
+  expect(missing.map(({ name }) => name)).toEqual([
+    'oper hash',
+    'history import',
+    'history export',
+    'backup',
+    'restore',
+  ]);
 });
 
 test('a password that is made up is shown once, and is as long as it must be', async () => {

@@ -2,7 +2,7 @@ import { lstatSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import type { Clock } from '../../loop/clock.ts';
 import type { Logger } from '../../observe/logger.ts';
-import type { AdminResult } from '../run.ts';
+import { type AdminResult, showLines } from '../run.ts';
 import type { AdminRequest } from '../spec.ts';
 import { type ControlLine, lineMsMax, requestSchema } from './messages.ts';
 
@@ -90,8 +90,10 @@ export class ControlSocket {
       return;
     }
     await this.write(socket, { taken: true });
-    const { lines, complaint, exit } = await this.parts.run(request);
-    for (const out of lines) await this.write(socket, { out });
+    const { complaint, exit } = await showLines(await this.parts.run(request), async out => {
+      await this.write(socket, { out });
+      return !socket.destroyed;
+    });
     if (complaint !== undefined) await this.write(socket, { err: complaint });
     this.dismiss(socket, { exit });
   }

@@ -3,7 +3,7 @@ import { counted } from '../../render/counted.ts';
 import { version } from '../../version.ts';
 import type { Hands } from '../hands.ts';
 import { columns, moment } from '../shape.ts';
-import { type AdminAnswer, type AdminCall, type AdminWord, always, said } from '../spec.ts';
+import type { AdminAnswer, AdminCall, AdminWord } from '../spec.ts';
 
 /** How many entries of the audit log are shown when no number is given. */
 const entriesUnlessSaid = 50;
@@ -20,16 +20,6 @@ export const serverWords: readonly AdminWord[] = [
       `Without a count the newest ${entriesUnlessSaid}. The filter is an operator, a nick, an action or whom it was done to.`,
     ],
     run: audit,
-  },
-  {
-    name: 'backup',
-    takes: 'FILE',
-    paramsMin: 1,
-    paramsMax: 1,
-    help: 'Copies all that is kept into a file, while the server goes on.',
-    more: ['To go back to it, stop the server and put it in the place of salon.db in the data folder.'],
-    changes: always,
-    run: backUp,
   },
   {
     name: 'status',
@@ -55,13 +45,6 @@ function audit({ store }: Hands, { params: [first, second] }: AdminCall): AdminA
   ]);
   const data = entries.map(entry => ({ ...entry, at: new Date(entry.at).toISOString() }));
   return { lines: rows.length === 0 ? ['Nothing was noted.'] : columns(rows), data };
-}
-
-async function backUp({ store }: Hands, { params: [name = ''], folder }: AdminCall): Promise<AdminAnswer> {
-  const file = resolve(folder, name);
-  const taken = await store.backUp(file);
-  if (!taken) return { refused: `${file} is there already, and nothing is written over.` };
-  return said(`All that is kept is copied into ${file}.`, { file });
 }
 
 function status({ state, settings, isServing, store, settle }: Hands): AdminAnswer {

@@ -1,8 +1,10 @@
+import type { Staging } from '../files/staging.ts';
 import type { Position } from '../journal/segments.ts';
 import type { HistoryAnswers, HistoryQuery } from '../query.ts';
 import type { HistoryRecord, Retention } from '../record.ts';
 import { type HistoryDatabase, openHistoryDatabase } from './database.ts';
 import { Expiry } from './expiry.ts';
+import { type ImportedTarget, Imports } from './imports.ts';
 import { everywhere, Indexer } from './indexer.ts';
 import { Overview } from './overview.ts';
 import { Places } from './places.ts';
@@ -37,6 +39,7 @@ export class Archive {
   private readonly reads: Reads;
   private readonly searching: Search;
   private readonly overview: Overview;
+  private readonly imports: Imports;
 
   /** Opens a file, or `:memory:`. */
   constructor(file: string) {
@@ -49,6 +52,8 @@ export class Archive {
     this.reads = new Reads(this.database, places);
     this.searching = new Search(this.database, places, this.indexer);
     this.overview = new Overview(this.database, places, this.indexer);
+    const { database, targets, taker, expiry } = this;
+    this.imports = new Imports({ database, targets, places, taker, expiry });
   }
 
   /** How far the journal is taken in, and what was the last of it. */
@@ -82,6 +87,11 @@ export class Archive {
     return this.expiry.round(now, common);
   }
 
+  /** Takes in what is staged, step by step, or only looks what of it is not there yet. */
+  takeIn(staging: Staging, isDry: boolean): Generator<void, readonly ImportedTarget[]> {
+    return this.imports.takeIn(staging, isDry);
+  }
+
   /** Answers a question. */
   answer<Query extends HistoryQuery>(query: Query): HistoryAnswers[Query['type']];
   answer(query: HistoryQuery): HistoryAnswers[HistoryQuery['type']] {
@@ -92,6 +102,8 @@ export class Archive {
         return this.overview.targets(query);
       case 'said-by':
         return this.overview.saidBy(query);
+      case 'keys':
+        return this.overview.keys(query);
       case 'export':
         return this.overview.piece(query);
       case 'stats':

@@ -47,11 +47,25 @@ export class Expiry {
   private step(id: number, now: number, common: Retention): number {
     const target = this.database.row<Target>('targets.after', { id: id - 1 });
     if (target?.id !== id) return 0;
-    if (target.key === null) return this.removeForgotten(target);
+    if (target.key === null) return this.isCopy(target.id) ? 0 : this.removeForgotten(target);
     const range = placesOf(target);
     const aged = this.tooOld(range, now, target.ms ?? common.ms);
     const many = this.tooMany(range, target.messages - (target.count ?? common.count ?? target.messages));
     return this.remove({ low: range.low, high: Math.max(aged, many) });
+  }
+
+  /** Removes all of a target that is forgotten, step by step; each turn tells how many entries went. */
+  *clear(id: number): Generator<number, void> {
+    for (;;) {
+      const removed = this.step(id, 0, {});
+      yield removed;
+      if (removed < atOnce) return;
+    }
+  }
+
+  /** Whether a target is only on the way to be one. What is left of such by a process that ended is not. */
+  private isCopy(id: number): boolean {
+    return [...this.taker.copies.values()].includes(id);
   }
 
   private removeForgotten(target: Target): number {

@@ -70,6 +70,11 @@ export class Intake {
     });
   }
 
+  /** Lets the disk have all that is in the archive. */
+  save(): void {
+    guarded(() => this.checkpoint(this.position.segment));
+  }
+
   /** Lets the disk have all that was taken in, and removes all segments: the journal has ended. */
   close(): void {
     guarded(() => {

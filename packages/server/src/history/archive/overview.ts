@@ -1,11 +1,14 @@
 import { fold } from '@salon/protocol';
+import { StoreError } from '../../store/fault.ts';
 import type {
   ExportQuery,
+  HistoryKeys,
   HistoryPage,
   HistoryPiece,
   HistoryStats,
   HistoryTarget,
   HistoryTargets,
+  KeysQuery,
   Readable,
   SaidByQuery,
   StoredEntry,
@@ -57,10 +60,20 @@ export class Overview {
     }
   }
 
+  /** Some of the targets that there are. */
+  keys({ after, limit }: KeysQuery): HistoryKeys {
+    const rows = this.database.rows<{ id: number; key: string | null }>('targets.keys', { after, limit });
+    const next = rows.length === limit ? rows.at(-1)?.id : undefined;
+    return { keys: rows.flatMap(({ key }) => key ?? []), next };
+  }
+
   /** A piece of all that there is of a target. */
   piece({ target, place, limit }: ExportQuery): HistoryPiece {
     const range = this.places.readable({ target });
     if (range === undefined) return { entries: [], next: undefined };
+    if (place !== 0 && targetAt(place) !== targetAt(range.low)) {
+      throw new StoreError('in-use', 'what is remembered there became another thing meanwhile');
+    }
     const part = { low: Math.max(place, range.low), high: range.high, limit, redacted: 1 };
     const rows = this.database.rows<EntryRow>('all.on', part);
     const last = rows.length === limit ? rows.at(-1) : undefined;

@@ -6,7 +6,7 @@ export interface EntryRow {
   readonly place: number;
   readonly at: number;
   readonly id: string | null;
-  readonly kind: string;
+  readonly kind: HistoryEntry['kind'];
   readonly text: string;
   /** What else it has, as JSON. */
   readonly rest: string;
@@ -27,7 +27,7 @@ export function rowOf(place: number, { at, id, kind, text, who, tags, more }: Hi
 export function entryOf(target: string, row: EntryRow): StoredEntry {
   return {
     type: 'entry',
-    kind: row.kind as HistoryEntry['kind'],
+    kind: row.kind,
     target,
     ...(row.id === null ? {} : { id: row.id }),
     at: row.at,

@@ -26,6 +26,13 @@ export const historyStatements = {
     'SELECT key FROM targets WHERE one = @account UNION ALL SELECT key FROM targets WHERE other = @account AND one <> other',
   'targets.after':
     'SELECT id, key, next, messages, keep_ms AS ms, keep_count AS count FROM targets WHERE id > @id ORDER BY id LIMIT 1',
+  'targets.addCopy': 'INSERT INTO targets DEFAULT VALUES RETURNING id',
+  'targets.byIdWhole':
+    'SELECT key, one, other, keep_ms AS ms, keep_count AS count FROM targets WHERE id = @id',
+  'targets.release': 'UPDATE targets SET key = NULL, one = NULL, other = NULL WHERE id = @id',
+  'targets.adopt':
+    'UPDATE targets SET key = @key, one = @one, other = @other, keep_ms = @ms, keep_count = @count WHERE id = @id',
+  'targets.keys': 'SELECT id, key FROM targets WHERE id > @after ORDER BY id LIMIT @limit',
   'targets.remove': 'DELETE FROM targets WHERE id = @id',
   'targets.count':
     'SELECT count(*) AS targets, total(messages) AS messages FROM targets WHERE key IS NOT NULL',

@@ -18,6 +18,8 @@ interface Stored {
 export class Taker {
   private readonly database: HistoryDatabase;
   private readonly targets: Targets;
+  /** Targets that are being written anew, by their numbers, and the numbers of what is to come in their places. */
+  readonly copies = new Map<number, number>();
   /** Sees to it that all is in the index of words. */
   private readonly indexAll: () => void;
 
@@ -66,6 +68,18 @@ export class Taker {
     else database.run('targets.shrunk', { id: targetAt(place), messages: 1 });
   }
 
+  /** Writes an entry as it is, redacted or edited or neither, to a place. */
+  put(row: EntryRow): void {
+    const isMessage = isTalk(row.kind);
+    const table = isMessage ? 'messages' : 'events';
+    const { place, at, id, kind, text, rest, edited, redacted } = row;
+    this.database.run(`${table}.add`, { place, at, id, kind, text, rest });
+    if (edited !== null || redacted !== null) {
+      this.database.run(`${table}.set`, { place, text, rest, edited, redacted });
+    }
+    if (redacted === null && (isMessage || isSaid(row))) this.database.run('unindexed.add', { place });
+  }
+
   private add(entry: HistoryEntry): void {
     const isMessage = isTalk(entry.kind);
     const row = rowOf(this.targets.newPlace(entry.target, isMessage), entry);
@@ -74,27 +88,26 @@ export class Taker {
   }
 
   private redact({ target, id, at, by, reason }: Redacted): void {
-    const found = this.find(target, id);
-    if (found === undefined) return;
-    const { table, row } = found;
-    const { who } = restOf(row);
-    this.database.run('unindexed.remove', { place: row.place });
-    this.database.run('words.remove', { place: row.place });
-    this.database.run(`${table}.set`, {
-      ...{ place: row.place, text: '', rest: JSON.stringify({ who }), edited: row.edited },
-      redacted: JSON.stringify({ at, by, reason }),
-    });
+    for (const { table, row } of this.find(target, id)) {
+      const { who } = restOf(row);
+      this.database.run('unindexed.remove', { place: row.place });
+      this.database.run('words.remove', { place: row.place });
+      this.database.run(`${table}.set`, {
+        ...{ place: row.place, text: '', rest: JSON.stringify({ who }), edited: row.edited },
+        redacted: JSON.stringify({ at, by, reason }),
+      });
+    }
   }
 
   private edit({ target, id, at, text, more }: Edited): void {
-    const found = this.find(target, id);
-    if (found === undefined || found.row.redacted !== null) return;
-    const { table, row } = found;
-    const { place } = row;
-    const rest = more === undefined ? row.rest : withMore(row, more);
-    this.database.run('words.remove', { place });
-    this.database.run('unindexed.add', { place });
-    this.database.run(`${table}.set`, { place, rest, text, edited: at, redacted: null });
+    for (const { table, row } of this.find(target, id)) {
+      if (row.redacted !== null) continue;
+      const { place } = row;
+      const rest = more === undefined ? row.rest : withMore(row, more);
+      this.database.run('words.remove', { place });
+      this.database.run('unindexed.add', { place });
+      this.database.run(`${table}.set`, { place, rest, text, edited: at, redacted: null });
+    }
   }
 
   /** The index of words knows who said what, so it comes first. */
@@ -130,14 +143,18 @@ export class Taker {
     this.database.run('targets.move', { key, to });
   }
 
-  private find(key: string, id: string): Stored | undefined {
+  /** An entry of a target; twice, when the target is being written anew and the entry is there already. */
+  private find(key: string, id: string): Stored[] {
     const range = this.targets.places(key);
-    if (range === undefined) return undefined;
+    if (range === undefined) return [];
+    const target = targetAt(range.low);
+    const copy = this.copies.get(target);
+    return (copy === undefined ? [target] : [target, copy]).flatMap(number => this.findIn(number, id) ?? []);
+  }
+
+  private findIn(target: number, id: string): Stored | undefined {
     for (const table of ['messages', 'events'] as const) {
-      const at = this.database.row<{ place: number }>(`${table}.byId`, {
-        id,
-        ...rangeOf(targetAt(range.low)),
-      });
+      const at = this.database.row<{ place: number }>(`${table}.byId`, { id, ...rangeOf(target) });
       const row = at && this.database.row<EntryRow>(`${table}.byPlace`, at);
       if (row !== undefined) return { table, row };
     }
@@ -161,7 +178,7 @@ function atOf(database: HistoryDatabase, place: number): number {
 }
 
 /** Whether an event has something of one's own in it, for which one may be asked to answer. */
-function isSaid({ kind, text }: HistoryEntry): boolean {
+function isSaid({ kind, text }: Pick<EntryRow, 'kind' | 'text'>): boolean {
   return kind === 'tags' || text !== '';
 }
 

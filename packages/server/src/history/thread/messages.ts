@@ -14,6 +14,14 @@ export type ToThread =
   | { readonly type: 'take'; readonly records: readonly HistoryRecord[] }
   | { readonly type: 'ask'; readonly number: number; readonly query: HistoryQuery; readonly after: Position }
   | { readonly type: 'expire'; readonly number: number; readonly now: number; readonly common: Retention }
+  | {
+      readonly type: 'take-in';
+      readonly number: number;
+      readonly file: string;
+      readonly isDry: boolean;
+      readonly after: Position;
+    }
+  | { readonly type: 'copy'; readonly number: number; readonly file: string; readonly after: Position }
   | { readonly type: 'close'; readonly number: number; readonly after: Position };
 
 /** What the thread tells. */

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { backUpInto } from '../../store/back-up.ts';
+import { StoreError } from '../../store/fault.ts';
 import { Archive } from '../archive/archive.ts';
 import { Intake } from '../archive/intake.ts';
+import { Staging } from '../files/staging.ts';
 import { journalStart, type Position } from '../journal/segments.ts';
 import type { HistoryQuery } from '../query.ts';
 import type { Retention } from '../record.ts';
@@ -15,6 +18,8 @@ export class Steward {
   /** Undefined in memory, where there is no journal. */
   private readonly intake: Intake | undefined;
   private isAtWork = false;
+  /** Ends when all is taken in that was asked for: one at a time, as each may write the same target anew. */
+  private takingIn: Promise<void> = Promise.resolve();
   private isTroubled = false;
   private isClosed = false;
   /** What is to be done next, when nobody asks for something. */
@@ -54,6 +59,12 @@ export class Steward {
       case 'expire':
         void this.expire(message.number, message.now, message.common);
         break;
+      case 'take-in':
+        this.takingIn = this.takingIn.then(() => this.takeIn(message));
+        break;
+      case 'copy':
+        void this.copy(message);
+        break;
       case 'close':
         this.reply(message.number, () => this.close(message.after));
     }
@@ -77,6 +88,46 @@ export class Steward {
         if (this.isClosed) break;
       }
       this.reply(number, () => removed);
+    } catch (error) {
+      this.tell({ type: 'failed', number, failure: failureOf(error) });
+    }
+  }
+
+  private async takeIn({
+    number,
+    file,
+    isDry,
+    after,
+  }: Extract<ToThread, { readonly type: 'take-in' }>): Promise<void> {
+    try {
+      this.intake?.upTo(after);
+      const staging = Staging.open(file);
+      try {
+        const steps = this.archive.takeIn(staging, isDry);
+        for (let step = steps.next(); ; step = steps.next()) {
+          if (step.done) {
+            if (!isDry) this.intake?.save();
+            this.reply(number, () => step.value);
+            break;
+          }
+          this.intake?.tidy();
+          await nextTurn();
+          if (this.isClosed) throw new StoreError('broken', 'the server is stopping');
+        }
+      } finally {
+        staging.close();
+      }
+      this.workAfter(0);
+    } catch (error) {
+      this.tell({ type: 'failed', number, failure: failureOf(error) });
+    }
+  }
+
+  private async copy({ number, file, after }: Extract<ToThread, { readonly type: 'copy' }>): Promise<void> {
+    try {
+      this.intake?.upTo(after);
+      const isCopied = await backUpInto(this.archive.database, file);
+      this.reply(number, () => isCopied);
     } catch (error) {
       this.tell({ type: 'failed', number, failure: failureOf(error) });
     }

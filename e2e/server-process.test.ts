@@ -180,7 +180,9 @@ describeWith(['nc'], 'server process: the data folder', () => {
       const folder = dirname(file);
       const first = closing(runServerIn(folder, '--config', file));
       await until('the first server', () => first.stdout.includes(kept));
-      expect(logLines(first.stdout)[1]).toBe(`INFO: Accounts, channels and what is said are kept in ${folder}/data`);
+      expect(logLines(first.stdout)[1]).toBe(
+        `INFO: Accounts, channels and what is said are kept in ${folder}/data`,
+      );
       expect((await stat(`${folder}/data/salon.db`)).mode & 0o777).toBe(0o600);
 
       const second = closing(runServerIn(folder, '--config', file));

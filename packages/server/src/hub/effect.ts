@@ -20,6 +20,7 @@ export type Effect = Event | Reply;
 /** What happened where others could see it. */
 export type Event =
   | Said
+  | SaidElsewhere
   | Joined
   | Parted
   | Kicked
@@ -92,6 +93,11 @@ export interface Said extends Seen {
   readonly tags?: string;
   /** The nick of the bridge that spoke for someone who is not here. */
   readonly relayedBy?: string;
+}
+
+/** What someone said to another one alone, as her own sessions see it which did not say it. */
+export interface SaidElsewhere extends Omit<Said, 'type'> {
+  readonly type: 'said-elsewhere';
 }
 
 /** Someone went into a channel. `subject` are her sessions, here and below. */
@@ -261,6 +267,8 @@ export interface Entered extends ToOne {
   readonly via: Via;
   /** Letters of the user modes that she was given. */
   readonly modes: string;
+  /** The channels in which she is already, when she is one more session of a user who is here. */
+  readonly rooms?: readonly string[];
 }
 
 /** The session is no user's any more. */

@@ -26,10 +26,13 @@ export function sayToNick(scene: UserScene, command: Say): readonly Effect[] {
   const { nick } = other.identity;
   // Whom she has silenced cannot tell.
   const theirs = !toSelf && isSilencedBy(scene, other) ? [] : other.sessions;
-  const to = toSelf ? user.sessions : [...theirs, ...user.sessions];
-  const effects: Effect[] = [spoken(scene, command, nick, to)];
+  const effects: Effect[] = [spoken(scene, command, nick, toSelf ? user.sessions : [...theirs, session])];
   // Who speaks to herself is spoken to as well: once she hears herself as a speaker does, and once as anyone does.
-  if (toSelf) effects.push(spoken({ ...scene, session: serverSession }, command, nick, to));
+  if (toSelf) effects.push(spoken({ ...scene, session: serverSession }, command, nick, [session]));
+  else if (user.sessions.length > 1) {
+    const others = user.sessions.filter(own => own !== session);
+    effects.push({ ...spoken(scene, command, nick, others), type: 'said-elsewhere' });
+  }
   if (other.away !== undefined && command.manner === 'message') {
     effects.push({ type: 'they-are-away', at, session, nick, message: other.away });
   }

@@ -1,5 +1,5 @@
 import type { Audience } from '../audience.ts';
-import type { Effect } from '../effect.ts';
+import type { Said } from '../effect.ts';
 import type { Say } from '../signal.ts';
 import { messageId } from '../state/state.ts';
 import type { UserScene } from './spec.ts';
@@ -10,7 +10,7 @@ export function spoken(
   command: Say,
   target: string,
   to: Audience,
-): Effect {
+): Said {
   const { manner, text, tags, lines } = command;
   const said = {
     type: 'said',

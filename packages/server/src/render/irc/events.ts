@@ -8,7 +8,7 @@ import {
   splitText,
   utf8Bytes,
 } from '@salon/protocol';
-import type { Event, Joined, Knocked, Said } from '../../hub/effect.ts';
+import type { Event, Joined, Knocked, Said, SaidElsewhere } from '../../hub/effect.ts';
 import { ircLineBytesMax, NumericLines, namelessNick, trailing, wholeLine } from './lines.ts';
 import { metadataChanged } from './metadata.ts';
 import { monitoredOffline, monitoredOnline } from './monitor.ts';
@@ -20,7 +20,7 @@ export const speechVerbs = { message: 'PRIVMSG', notice: 'NOTICE', tags: 'TAGMSG
 export type Agreed = ReadonlySet<CapabilityName>;
 
 /** What happened, as lines of IRC without tags; empty when a client that agreed to no more is not shown it. */
-export function ircEvent(event: Event, agreed: Agreed, serverName: string): string {
+export function ircEvent(event: Exclude<Event, SaidElsewhere>, agreed: Agreed, serverName: string): string {
   if ('watchersOnly' in event && !agreed.has('extended-monitor')) return '';
   switch (event.type) {
     case 'said':

@@ -14,7 +14,9 @@ import { notice, plain } from './text.ts';
 export function lineEvent(event: Event): string {
   switch (event.type) {
     case 'said':
-      return said(event);
+      return said(event, addressees(event.target));
+    case 'said-elsewhere':
+      return said(event, ` (to ${event.target})`);
     case 'joined':
       return notice(`Welcome ${event.who.nick} !`);
     case 'parted':
@@ -69,34 +71,36 @@ export function channelOfEvent(event: Event): string | undefined {
   }
 }
 
+/** What someone said, whoever sees it. */
+type Speech = Omit<Said, 'type'>;
+
 /** Speech, each line of it by itself, so that nobody puts words into the mouths of others by what a line begins with. */
-function said(event: Said): string {
-  if (event.manner === 'tags') return reaction(event);
-  if (event.lines === undefined) return saidInOneLine(event);
-  const lines = event.text.split('\n').map(text => saidInOneLine({ ...event, text }));
+function said(event: Speech, toWhom: string): string {
+  if (event.manner === 'tags') return reaction(event, toWhom);
+  if (event.lines === undefined) return saidInOneLine(event, toWhom);
+  const lines = event.text.split('\n').map(text => saidInOneLine({ ...event, text }, toWhom));
   return lines.filter(line => line !== '').join('\n');
 }
 
 /** Of what is said by tags alone, people are shown reactions. */
-function reaction({ who, target, tags = '' }: Said): string {
+function reaction({ who, tags = '' }: Speech, toWhom: string): string {
   const given = parseTags(tags).get('+draft/react');
   const shown = clipText(plain(given ?? '').trim(), reactionBytesMax);
-  return shown === '' ? '' : notice(`${plain(who.nick)} reacts${addressees(target)} with ${shown}`);
+  return shown === '' ? '' : notice(`${plain(who.nick)} reacts${toWhom} with ${shown}`);
 }
 
 /** Room for an emoji of several people, or for a word. */
 const reactionBytesMax = 64;
 
 /** Of CTCP only actions are shown: the rest is talk between programs. */
-function saidInOneLine({ who, target, manner, text }: Said): string {
+function saidInOneLine({ who, manner, text }: Speech, toWhom: string): string {
   const nick = plain(who.nick);
   const ctcp = readCtcp(text);
   if (ctcp !== undefined && ctcp.command !== 'ACTION') return '';
   const words = plain(ctcp?.text ?? text);
   if (words.trim() === '') return '';
-  const toYou = addressees(target);
-  if (ctcp !== undefined) return `* ${nick}${toYou} ${words}`;
-  return manner === 'notice' ? `-${nick}-${toYou} ${words}` : `${nick}${toYou}: ${words}`;
+  if (ctcp !== undefined) return `* ${nick}${toWhom} ${words}`;
+  return manner === 'notice' ? `-${nick}-${toWhom} ${words}` : `${nick}${toWhom}: ${words}`;
 }
 
 /** To whom something is said that is not for a whole room. */

@@ -342,7 +342,7 @@ describe('by the line door', () => {
 
   test('who is right is known for the next pseudo when hers is taken, and wrong ones are counted', async () => {
     await server.stop();
-    await start({ emailRequired: false }, { limits: { pseudoTriesMax: 3 } });
+    await start({ emailRequired: false, devices: 'off' }, { limits: { pseudoTriesMax: 3 } });
     const alice = await server.irc('alice');
     await told(alice, `REGISTER ${password}`);
     const guest = await server.connect('line');

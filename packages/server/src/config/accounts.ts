@@ -100,6 +100,18 @@ export const accounts = z
       100,
       'How many nicks may belong to an account, the name of the account included.',
     ),
+    devices: z
+      .enum(['on', 'owner-decides', 'off'])
+      .default('on')
+      .describe(
+        'Whether who comes in under a nick of her account, while it is in use by herself, shares it: phone and computer are one user then. on: unless she says otherwise. owner-decides: only if she says so. off: nobody does.',
+      ),
+    sessionsMax: count(
+      20,
+      1,
+      1000,
+      'In how many sessions at once an account may be in use, whatever the nicks.',
+    ),
     email,
     vhosts,
   })

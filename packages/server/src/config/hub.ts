@@ -15,6 +15,8 @@ export function hubSettings(settings: Settings): HubSettings {
     casemapping: server.casemapping,
     nicksOwned: accounts.nicks,
     nicksPerAccountMax: accounts.nicksPerAccountMax,
+    devices: accounts.devices,
+    sessionsPerAccountMax: accounts.sessionsMax,
     registrationOpen: accounts.registration === 'open',
     channelRegistration: channels.registration,
     channelsPerAccountMax: channels.perAccountMax,

@@ -13,11 +13,12 @@ export function withAudit(scene: UserScene, command: Command, effects: readonly 
 /** That an operator of the server, or who tried to be one, did something. */
 export function audited(
   { at, session }: Scene,
-  { oper, identity, origin }: User,
+  { oper, identity, devices }: User,
   action: string,
   { target, detail }: Act,
 ): Audited {
-  const who = { nick: identity.nick, user: identity.user, host: origin.host };
+  const from = devices.find(device => device.session === session);
+  const who = { nick: identity.nick, user: identity.user, host: from?.origin.host ?? identity.host };
   return { type: 'audited', at, session, oper: oper?.name ?? '', who, action, target, detail };
 }
 

@@ -23,6 +23,7 @@ export type Effect = Event | Reply;
 /** What happened where others could see it. */
 export type Event =
   | Said
+  | SaidElsewhere
   | Joined
   | Parted
   | Kicked
@@ -104,6 +105,11 @@ export interface Said extends Seen {
   readonly edited?: number;
   /** Under which key it is remembered; undefined when it is not. */
   readonly history: string | undefined;
+}
+
+/** What someone said to another one alone, as her own sessions see it which did not say it. */
+export interface SaidElsewhere extends Omit<Said, 'type'> {
+  readonly type: 'said-elsewhere';
 }
 
 /** Someone went into a channel. `subject` are her sessions, here and below. */
@@ -289,6 +295,8 @@ export interface Entered extends ToOne {
   readonly via: Via;
   /** Letters of the user modes that she was given. */
   readonly modes: string;
+  /** The channels in which she is already, when she is one more session of a user who is here. */
+  readonly rooms?: readonly string[];
 }
 
 /** The session is no user's any more. */

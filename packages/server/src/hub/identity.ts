@@ -1,3 +1,5 @@
+import type { Whereabouts } from './devices/device.ts';
+
 /**
  * Who someone is, as others see it. A new value is made when anything of it changes, so that an effect keeps
  * showing the user as she was when it happened.
@@ -17,15 +19,17 @@ export interface Identity {
 }
 
 /**
- * As whom a mask may mean someone: by the host that is shown, by where she comes from, and by other hosts of hers: by
- * her cloak at least, when she is shown with another one.
+ * As whom a mask may mean someone: by the host that is shown, by where her devices come from, and by other hosts of
+ * hers: by her cloak at least, when she is shown with another one.
  */
 export function masksOf(
   { nick, user, host }: Pick<Identity, 'nick' | 'user' | 'host'>,
-  origin: Origin,
+  devices: readonly Whereabouts[],
   others: readonly string[],
 ): readonly string[] {
-  const hosts = new Set([host, origin.host, origin.address, ...others]);
+  const hosts = new Set([host]);
+  for (const { origin, cloak } of devices) hosts.add(origin.host).add(origin.address).add(cloak);
+  for (const other of others) hosts.add(other);
   return [...hosts].map(one => `${nick}!${user}@${one}`);
 }
 
@@ -41,7 +45,7 @@ export function changedIdentity(who: Identity, changes: Partial<Omit<Identity, '
 }
 
 /**
- * Where a user comes from, as her door found out. It never changes, and only she herself and operators of the server
+ * Where a session comes from, as its door found out. It never changes, and only she herself and operators of the server
  * may see it; bans are held against it too.
  */
 export interface Origin {

@@ -48,6 +48,10 @@ export interface HubSettings {
   readonly nicksOwned: 'strict' | 'optional' | 'none';
   /** How many nicks may belong to an account, its name included. */
   readonly nicksPerAccountMax: number;
+  /** Whether several sessions of an account may have one nick: unless its owner says otherwise, only if she says so, or never. */
+  readonly devices: 'on' | 'owner-decides' | 'off';
+  /** In how many sessions an account may be in use. */
+  readonly sessionsPerAccountMax: number;
   /** Whether everyone may make an account. */
   readonly registrationOpen: boolean;
   /** Whether everyone who has an account may ask for a vhost. */

@@ -162,7 +162,7 @@ export interface Whois {
   /** All keys that the asker may see. */
   readonly metadata: readonly MetadataRow[];
   /** What only she herself and some operators may know. */
-  readonly own: { readonly origin: Origin; readonly modes: string } | undefined;
+  readonly own: { readonly origins: readonly Origin[]; readonly modes: string } | undefined;
   readonly idleSeconds: number;
   /** Milliseconds since 1970. */
   readonly enteredAt: number;

@@ -390,7 +390,7 @@ describe('an account goes and another one of its name comes before its owner is 
   });
 
   test('nor at a line door, where she may come in as someone else', async () => {
-    await start();
+    await start({ accounts: { ...cheapAccounts, devices: 'off' } });
     const holder = await account('alice');
     holder.send('USER alice 0 * :alice', 'CAP END');
     await holder.until(/ (376|422) /);

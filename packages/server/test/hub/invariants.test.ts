@@ -256,7 +256,7 @@ describe('a planted fault is found', () => {
       'too many who are gone',
       () =>
         state.gone.push(
-          ...Array.from({ length: 4 }, () => ({ who: user.identity, origin: user.origin, at: 0 })),
+          ...Array.from({ length: 4 }, () => ({ who: user.identity, origin: undefined, at: 0 })),
         ),
       '4 who are gone are remembered',
     ],

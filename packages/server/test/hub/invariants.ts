@@ -313,6 +313,7 @@ function checkUser(expectThat: Expect, state: State, user: User, settings: HubSe
   expectThat(state.nicks.get(fold(nick, state.casemapping)) === user, `${nick} does not own her nick`);
   expectThat(user.sessions.length > 0, `${nick} has no session`);
   expectThat(new Set(user.sessions).size === user.sessions.length, `${nick} has a session twice`);
+  checkDevices(expectThat, state, user);
   for (const session of user.sessions) {
     expectThat(state.sessions.get(session) === user, `session ${session} of ${nick} is not hers`);
   }
@@ -343,6 +344,22 @@ function checkUser(expectThat: Expect, state: State, user: User, settings: HubSe
     `${nick} is in ${user.channels.size} channels`,
   );
   expectThat(utf8Bytes(user.away ?? '') <= settings.awayBytesMax, `${nick} is away with too many words`);
+}
+
+/** What her devices say together is what others see of her. */
+function checkDevices(expectThat: Expect, state: State, user: User): void {
+  const { identity, devices, sessions, away } = user;
+  const { nick } = identity;
+  const ids = devices.map(({ session }) => session);
+  expectThat(ids.join() === sessions.join(), `${nick} has the sessions ${sessions}, and the devices ${ids}`);
+  expectThat(
+    devices.every(({ since }) => since <= state.now),
+    `a device of ${nick} comes from the future`,
+  );
+  const isAway = devices.every(device => device.away !== undefined);
+  expectThat(isAway === (away !== undefined), `${nick} is away by half`);
+  const last = [...devices].sort((one, other) => (one.away?.at ?? 0) - (other.away?.at ?? 0)).at(-1);
+  expectThat(!isAway || away === last?.away?.message, `${nick} is away: ${away}`);
 }
 
 function checkOper(expectThat: Expect, state: State, user: User): void {

@@ -22,6 +22,8 @@ export const tightSettings: HubSettings = {
   whowasEntriesMax: 3,
   nicksOwned: 'strict',
   nicksPerAccountMax: 2,
+  devices: 'on',
+  sessionsPerAccountMax: 3,
   registrationOpen: true,
   vhostRequests: true,
   vhostRequestSeconds: 1,
@@ -80,5 +82,6 @@ export const smallSettings: HubSettings = {
   acceptEntriesMax: 4,
   whowasEntriesMax: 2,
   monitorEntriesMax: 100,
+  sessionsPerAccountMax: 20,
   metadata: { ...tightSettings.metadata, keysMax: 2, changesMax: 20 },
 };

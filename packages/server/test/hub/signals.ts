@@ -182,6 +182,29 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
       })
       .map(given),
   },
+  {
+    // Who has the nick is mostly herself.
+    weight: 4,
+    arbitrary: fc.constantFrom('bob', 'eve', 'evil').chain(hers =>
+      fc
+        .record({
+          type: fc.constant('enter' as const),
+          nick: fc.constant(hers),
+          user: fc.constant('~u'),
+          host: fc.constantFrom('h1', 'h2'),
+          origin: fc.constantFrom(
+            { address: '192.0.2.2', host: 'h1', secure: true },
+            { address: '192.0.2.9', host: 'h9', secure: false },
+          ),
+          real: text,
+          via: fc.constantFrom('irc' as const, 'line' as const),
+          channels: fc.array(channel, { maxLength: 1 }),
+          account: fc.constant(hers === 'evil' ? 'eve' : hers),
+          away: fc.constantFrom(undefined, 'away'),
+        })
+        .map(given),
+    ),
+  },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('leave' as const), reason: text }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('part-all' as const) }) },
   { weight: 3, arbitrary: fc.record({ type: fc.constant('rename' as const), nick: nickOrAccount }) },
@@ -260,6 +283,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
       changes: fc
         .record({
           enforce: fc.constantFrom(undefined, true, false, null),
+          devices: fc.constantFrom(undefined, undefined, undefined, true, false, null),
           password: fc.constantFrom(undefined, undefined, 'set' as const),
           suspended: fc.constantFrom(
             undefined,
@@ -575,7 +599,7 @@ function keptChannel(name: string, founder: string): ChannelRecord {
 }
 
 /**
- * Signals of six connections and of the command line, after the settings and what was kept. They come in first, so that most signals find a user, and those
+ * Signals of nine connections and of the command line, after the settings and what was kept. Six come in first, so that most signals find a user, and those
  * who made the channels speak most often, so that much is not refused. A
  * session that left may come in again, which real ones do not, and nothing may break by it. The clock goes back
  * at times, as clocks of machines do.
@@ -618,7 +642,7 @@ export function signals(lengthMax: number): fc.Arbitrary<Signal[]> {
     }),
   );
   const step = fc.record({
-    session: fc.constantFrom(0, 1, 1, 1, 1, 2, 2, 2, 3, 4, 5, 6),
+    session: fc.constantFrom(0, 1, 1, 1, 1, 2, 2, 2, 3, 4, 5, 6, 7, 8, 9),
     later: fc.integer({ min: -50, max: 500 }),
     command,
   });

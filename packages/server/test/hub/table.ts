@@ -14,12 +14,15 @@ import { type Client, mergeSettings, World } from './world.ts';
  *   settings limits: {targetsMax: 2}    settings that differ from the plain ones, in YAML; before all else
  *   irc a b@10.0.0.1 c+server-time      clients that came in by the IRC door under these nicks, with what they agreed to
  *   line l                              a client that came in by the line door under this pseudo
+ *   alice by irc p@10.0.0.9             another device of alice, who is logged in to an account of her name; of what it
+ *                                       is sent on its way in, what follows the welcome is not left out
  *   connect irc x                       a connection that has said nothing yet
  *   a> JOIN #x                          a client sends a line
  *   a< :a!~a@h JOIN #x                  what it is sent
  *   a< 353 = #x :@a                     a numeric, without the server and the client's own nick
  *   a< [closed]                         its connection is closed
  *   a> [gone]                           what else a client may do; all of it stands in `deeds` below
+ *   proves x alice                      who connects as x has proved that an account is hers, which is made for it
  *   account alice                       there is an account, which the server itself makes
  *   do a {type: part-all}               a client's session wants something changed, in YAML, that no line of it can want
  *   edit limits: {targetsMax: 3}        the file of settings is another one, which REHASH reads
@@ -125,10 +128,12 @@ class Stage {
     const name = read(word.slice(0, -1));
     if (word === 'irc') for (const newcomer of read(rest).split(' ')) this.register(newcomer);
     else if (word === 'line') for (const newcomer of read(rest).split(' ')) this.comeIn(newcomer);
+    else if (/^by (irc|line) /.test(rest)) this.comeInAs(read(word), read(rest.slice(3)));
     else if (word === 'connect') this.connect(read(rest));
     else if (word === 'edit') this.world.edit(parse(rest) as Record<string, object>);
     else if (word === 'login' || word === 'logout') this.logIn(rest);
     else if (word === 'account') this.world.addAccount(rest);
+    else if (word === 'proves') this.prove(rest);
     else if (word === 'do') this.want(rest);
     else if (word === 'wait') this.world.wait(milliseconds(rest));
     else if (word.endsWith('>')) this.send(this.client(name), rest);
@@ -141,6 +146,13 @@ class Stage {
     const [nick = '', account] = rest.split(' ');
     if (account !== undefined) this.world.addAccount(account);
     this.world.submit(nick, { type: 'log-in', ...(account !== undefined && { account }) });
+  }
+
+  /** Who is not in yet has proved that an account is hers, which is made for it: `proves x account`. */
+  private prove(rest: string): void {
+    const [name = '', account = ''] = rest.split(' ');
+    this.world.addAccount(account);
+    this.world.prove(this.client(name), account);
   }
 
   private want(rest: string): void {
@@ -190,6 +202,26 @@ class Stage {
     client.line(`USER ${nick} 0 * :${nick}`);
     client.line('CAP END');
     this.wasWelcomed(nick, client, / (422|376) /);
+  }
+
+  /** One more device of someone who is in already. */
+  private comeInAs(nick: string, what: string): void {
+    const [, given = '', capabilities = ''] = /^([^+]*)(.*)$/.exec(what) ?? [];
+    const client = this.connect(given);
+    this.prove(`${given.replace(/^\S+ |@.*/g, '')} ${nick}`);
+    if (client.kind === 'line') client.line(nick);
+    else {
+      if (capabilities !== '') client.line(`CAP REQ :${capabilities.slice(1).split('+').join(' ')}`);
+      for (const line of [`NICK ${nick}`, 'USER x 0 * :x', 'CAP END']) client.line(line);
+    }
+    this.world.settle();
+    const text = client
+      .take()
+      .map(piece => (piece === 'closed' ? '' : piece.text))
+      .join('');
+    const welcome = /^.*? (422|376) .*?\r\n|^>> Enter pseudo: /s.exec(text)?.[0] ?? '';
+    this.nicks.set(given.replace(/^\S+ |@.*/g, ''), nick);
+    client.putBack(text.slice(welcome.length));
   }
 
   private comeIn(newcomer: string): void {

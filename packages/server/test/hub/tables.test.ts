@@ -184,6 +184,7 @@ const refusalCodes = Object.keys({
   'no-such-session': true,
   'registration-closed': true,
   'too-many-nicks': true,
+  'too-many-sessions': true,
   'access-full': true,
   'access-needed': true,
   'access-of-founder': true,

@@ -5,6 +5,8 @@ import { pino } from 'pino';
 import { expect } from 'vitest';
 import { parseSettings } from '../../src/config/config.ts';
 import type { Door } from '../../src/doors/door.ts';
+import { IrcClient } from '../../src/doors/irc/client.ts';
+import { LineAcceptor } from '../../src/doors/line/acceptor.ts';
 import type { Effect } from '../../src/hub/effect.ts';
 import type { Command } from '../../src/hub/signal.ts';
 import { userOf } from '../../src/hub/state/state.ts';
@@ -63,6 +65,11 @@ export class Client extends EventEmitter {
     const { got } = this;
     this.got = [];
     return got;
+  }
+
+  /** It was sent this, and nobody has asked for it yet. */
+  putBack(text: string): void {
+    if (text !== '') this.got.unshift({ text });
   }
 
   // From here on, what a session does with its socket.
@@ -173,6 +180,16 @@ export class World {
   /** There is an account from now on, if there was none. */
   addAccount(account: string): void {
     this.server.loop.submit({ type: 'add-account', account, credential: account });
+  }
+
+  /** The newcomer behind a connection has shown her door that an account is hers. */
+  prove(client: Client, account: string): void {
+    const session = [...this.server.sessions.values()].find(one => one['socket'] === (client as unknown));
+    const own = { account, credential: account };
+    const talk = session?.conversation;
+    if (talk instanceof IrcClient && talk.acceptor !== undefined) talk.acceptor.own = own;
+    else if (talk instanceof LineAcceptor) talk['own'] = own;
+    else throw new Error('who has come in already logs in');
   }
 
   /** Writes other settings into the file. */

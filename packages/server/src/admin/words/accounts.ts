@@ -137,8 +137,8 @@ interface InUse {
 /** From where an account is in use. */
 export function sessionsOf(state: State, account: string): readonly InUse[] {
   const users = [...state.users.values()].filter(({ identity }) => identity.account === account);
-  return users.flatMap(({ identity, via, origin, enteredAt, sessions: ids }) =>
-    ids.map(session => ({ session, nick: identity.nick, via, origin, since: enteredAt })),
+  return users.flatMap(({ identity, devices }) =>
+    devices.map(({ session, via, origin, since }) => ({ session, nick: identity.nick, via, origin, since })),
   );
 }
 

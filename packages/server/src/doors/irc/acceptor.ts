@@ -127,11 +127,16 @@ export class IrcAcceptor {
     });
   }
 
-  /** The nick was refused: she may give another one. With an account that is hers no longer she goes. */
+  /**
+   * The nick was refused: she may give another one. With an account that is hers no longer, or that is in use by too
+   * many, she goes.
+   */
   refused(refusal: Refusal): void {
     this.entering = false;
     this.nick = undefined;
     if (isAccountLost(refusal)) this.client.seeOff('Your account cannot be used any more');
+    else if (refusal.code === 'too-many-sessions')
+      this.client.seeOff('Your account is in use in too many sessions');
   }
 }
 

@@ -30,6 +30,7 @@ import type { LineFault } from '../../sessions/line-framer.ts';
 import type { Session } from '../../sessions/session.ts';
 import type { Verdict } from '../passwords.ts';
 import { notLetIn } from '../quit-reason.ts';
+import { joinedAlone, showRoom } from '../rooms.ts';
 import { IrcAcceptor } from './acceptor.ts';
 import type { Gateways } from './gateways.ts';
 import { playOnJoin } from './history/on-join.ts';
@@ -45,7 +46,7 @@ import type { Client, Negotiation } from './verbs/spec.ts';
 /** Where a client stands: still registering, just let in and being welcomed, or at home. */
 type Stage =
   | { readonly stage: 'newcomer'; readonly acceptor: IrcAcceptor }
-  | { readonly stage: 'welcomed'; readonly modes: string }
+  | { readonly stage: 'welcomed'; readonly modes: string; readonly rooms: readonly string[] }
   | { readonly stage: 'user' };
 
 /** The talk with an IRC client: its lines become commands and queries by the table of verbs. */
@@ -186,7 +187,7 @@ export class IrcClient implements Conversation, Client {
         this.session.nick = effect.who.nick;
         this.who = effect.who;
         this.session.letIn();
-        this.at = { stage: 'welcomed', modes: effect.modes };
+        this.at = { stage: 'welcomed', modes: effect.modes, rooms: effect.rooms ?? [] };
         this.showedLife();
         if (knowsMetadata(this.capabilities)) this.session.ask({ type: 'metadata-list', target: oneself });
         this.session.ask({ type: 'lusers' });
@@ -194,8 +195,10 @@ export class IrcClient implements Conversation, Client {
       case 'answered':
         if (this.at.stage === 'welcomed' && effect.answer.type === 'lusers') {
           this.write(motd(this.context, this.lines));
-          this.seesOwnModes(this.at.modes, effect.at);
+          const { modes, rooms } = this.at;
           this.at = { stage: 'user' };
+          this.seesOwnModes(modes, effect.at);
+          for (const room of rooms) this.seesRoom(room, effect.at);
         }
         break;
       case 'oper-failed':
@@ -274,6 +277,13 @@ export class IrcClient implements Conversation, Client {
     if (who === undefined || modes === '') return;
     const changes = [...modes].map(letter => ({ on: true, letter }));
     session.show({ type: 'user-modes-set', at, to: [session.id], origin: session.id, who, changes });
+  }
+
+  /** She is in a channel already, by another device of hers. */
+  private seesRoom(room: string, at: number): void {
+    if (this.who === undefined) return;
+    showRoom(this.session, joinedAlone(this.session, this.who, room, at));
+    this.syncs(room);
   }
 
   private seesRenamed(renamed: ChannelRenamed): void {

@@ -8,6 +8,7 @@ import type { Conversation } from '../../sessions/conversation.ts';
 import type { LineFault } from '../../sessions/line-framer.ts';
 import type { Session } from '../../sessions/session.ts';
 import { notLetIn } from '../quit-reason.ts';
+import { joinedAlone, showRoom } from '../rooms.ts';
 import { faultLine, typed } from './input.ts';
 import type { LineRoom } from './parts.ts';
 import { LineTalk } from './talk.ts';
@@ -97,7 +98,13 @@ export class LineAcceptor implements Conversation {
     } else if (effect.type === 'entered') {
       this.session.nick = effect.who.nick;
       this.session.letIn();
-      this.session.conversation = new LineTalk(this.door, this.session, effect.who.account);
+      const talk = new LineTalk(this.door, this.session, effect.who.account);
+      this.session.conversation = talk;
+      for (const room of effect.rooms ?? []) {
+        const joined = joinedAlone(this.session, effect.who, room, effect.at);
+        talk.noted(joined);
+        showRoom(this.session, joined);
+      }
     }
   }
 

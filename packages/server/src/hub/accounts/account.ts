@@ -14,6 +14,8 @@ export interface Account {
   readonly nicks: readonly string[];
   /** Whether its owner wants to have its nicks for herself, if she said so. */
   readonly enforce?: boolean;
+  /** Whether its owner wants several sessions of hers to have one nick, if she said so. */
+  readonly devices?: boolean;
   readonly suspended?: Suspension;
 }
 

@@ -2,6 +2,7 @@ import { banishUnspared } from '../bans/ban-someone.ts';
 import { becomeOperatorByHerself, layDownWithAccount } from '../commands/oper.ts';
 import { type CommandSpec, refuse, type UserScene } from '../commands/spec.ts';
 import { alsoToWatchers } from '../commands/watched.ts';
+import { whatCrowds } from '../devices/share.ts';
 import type { Effect } from '../effect.ts';
 import { changedIdentity } from '../identity.ts';
 import { carryMarkers } from '../markers/change.ts';
@@ -25,7 +26,9 @@ export const logIn: CommandSpec<LogIn> = {
       const gone = banishUnspared(scene);
       return gone.length > 0 ? gone : logOut(scene, scene.user);
     }
-    const refusal = whatKeepsOut(scene.state, name, credential);
+    const { state, user } = scene;
+    const isIn = user.identity.account === accountOf(state, name)?.name;
+    const refusal = whatKeepsOut(state, name, credential) ?? (isIn ? undefined : whatCrowds(state, name));
     return refusal === undefined ? logInto(scene, name) : refuse(scene, refusal);
   },
 };

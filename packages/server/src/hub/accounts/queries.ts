@@ -1,4 +1,5 @@
 import { fold, matchesFolded } from '@salon/protocol';
+import { sharesNick } from '../devices/share.ts';
 import type { QuerySpec } from '../queries/spec.ts';
 import type { Query } from '../query.ts';
 import { isHidden } from '../state/sharers.ts';
@@ -26,7 +27,15 @@ export const account: QuerySpec<Extract<Query, { type: 'account' }>> = (state, a
     registeredAt,
     online: online.map(({ identity }) => identity.nick),
     suspended: suspension !== undefined,
-    own: knowsMore ? { nicks: nicksOf(found), enforce, verified: isVerified(found), suspension } : undefined,
+    own: knowsMore
+      ? {
+          nicks: nicksOf(found),
+          enforce,
+          sharesNick: sharesNick(settingsOf(state), found),
+          verified: isVerified(found),
+          suspension,
+        }
+      : undefined,
   };
 };
 
@@ -43,9 +52,15 @@ export const accountSessions: QuerySpec<Extract<Query, { type: 'account-sessions
   const isHers = found !== undefined && found.name === asker.identity.account;
   if (!isHers && !hasPrivilege(asker, 'accounts')) return { code: 'account-not-yours', account: name };
   if (found === undefined) return { code: 'no-such-account', account: name };
-  const sessions = usersOf(state, found.name).flatMap(
-    ({ identity: { nick }, via, origin, enteredAt: since, sessions: ids }) =>
-      ids.map(id => ({ session: id, nick, via, origin, since, current: id === session })),
+  const sessions = usersOf(state, found.name).flatMap(({ identity: { nick }, devices }) =>
+    devices.map(({ session: id, via, origin, since }) => ({
+      session: id,
+      nick,
+      via,
+      origin,
+      since,
+      current: id === session,
+    })),
   );
   return { type: 'account-sessions', account: found.name, sessions };
 };

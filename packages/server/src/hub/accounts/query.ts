@@ -44,6 +44,8 @@ export interface AccountInfo {
 export interface OwnAccount {
   readonly nicks: readonly string[];
   readonly enforce: boolean | undefined;
+  /** Whether several of its sessions may have one nick, as things stand. */
+  readonly sharesNick: boolean;
   readonly verified: boolean;
   readonly suspension: Suspension | undefined;
 }
@@ -57,7 +59,7 @@ export interface AccountSessions {
     readonly nick: string;
     readonly via: Via;
     readonly origin: Origin;
-    /** When its user came in, in milliseconds since 1970. */
+    /** When it came in, in milliseconds since 1970. */
     readonly since: number;
     /** Whether it is the one that asked. */
     readonly current: boolean;

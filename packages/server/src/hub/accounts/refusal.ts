@@ -18,6 +18,8 @@ export type AccountRefusal =
   | { readonly code: 'account-verified'; readonly account: string }
   | { readonly code: 'account-suspended'; readonly account: string; readonly reason: string }
   | { readonly code: 'too-many-nicks'; readonly max: number }
+  /** It is in use in as many sessions as it may be. */
+  | { readonly code: 'too-many-sessions'; readonly account: string; readonly max: number }
   /** It is not the nick that the user has now. */
   | { readonly code: 'nick-not-worn'; readonly nick: string }
   | { readonly code: 'nick-worn'; readonly nick: string }

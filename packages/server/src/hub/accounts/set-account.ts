@@ -42,14 +42,17 @@ export function changeAccount(
   return [...effects, ...sendAway(scene, usersOf(state, account.name), reason)];
 }
 
-function changed(scene: AnyoneScene, account: Account, { enforce, suspended }: AccountChanges): Account {
-  const { enforce: wasEnforced, suspended: wasSuspended, ...rest } = account;
-  const newEnforce = enforce === undefined ? wasEnforced : (enforce ?? undefined);
+function changed(scene: AnyoneScene, account: Account, changes: AccountChanges): Account {
+  const { enforce: wasEnforced, devices: wereDevices, suspended: wasSuspended, ...rest } = account;
+  const { suspended } = changes;
+  const newEnforce = changes.enforce === undefined ? wasEnforced : (changes.enforce ?? undefined);
+  const newDevices = changes.devices === undefined ? wereDevices : (changes.devices ?? undefined);
   const newSuspended =
     suspended === undefined ? wasSuspended : (suspended && suspensionBy(scene, suspended)) || undefined;
   return {
     ...rest,
     ...(newEnforce !== undefined && { enforce: newEnforce }),
+    ...(newDevices !== undefined && { devices: newDevices }),
     ...(newSuspended !== undefined && { suspended: newSuspended }),
   };
 }

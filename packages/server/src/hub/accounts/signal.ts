@@ -56,6 +56,8 @@ export interface SetAccount {
 export interface AccountChanges {
   /** Whether nobody else may have its nicks, where the settings leave that to owners. */
   readonly enforce?: boolean | null;
+  /** Whether several sessions may have one nick, where the settings leave that to owners. */
+  readonly devices?: boolean | null;
   /** For operators of the server and the command line alone: nobody may log in to it. */
   readonly suspended?: Suspending | null;
   /** For them alone too: they gave it another password, which is kept outside of the hub. */

@@ -2,15 +2,15 @@ import { clipText } from '@salon/protocol';
 import { accountOf } from '../accounts/registry.ts';
 import { changeAccount } from '../accounts/set-account.ts';
 import { actorOf } from '../actor.ts';
+import { endSome } from '../commands/leave.ts';
 import { putAllOut } from '../commands/put-out.ts';
 import { byOperatorOrServer, refuse, type Scene, type UserScene } from '../commands/spec.ts';
 import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
 import { reports } from '../report.ts';
-import type { User } from '../state/model.ts';
 import { hasPrivilege } from '../state/user.ts';
 import { type Ban, isTooWide, readBanTarget } from './ban.ts';
-import { banOn, bansThatHit, putBan, usersHitBy } from './registry.ts';
+import { banOn, bansThatHit, type Hit, hitBy, putBan } from './registry.ts';
 import type { BanSomeone } from './signal.ts';
 
 /**
@@ -50,12 +50,14 @@ export const banSomeone = byOperatorOrServer<BanSomeone>('ban', (scene, command)
   };
   const before = banOn(state, ban.target);
   putBan(state, ban);
-  const victims = usersHitBy(state, ban).filter(other => other !== user && !hasPrivilege(other, 'ban'));
-  const gone = victims.map(({ identity }) => identity.nick);
+  const victims = hitBy(state, ban).filter(hit => hit.user !== user && !hasPrivilege(hit.user, 'ban'));
+  const nicks = (hits: readonly Hit[]) => hits.map(({ user: { identity } }) => identity.nick);
+  const gone = nicks(victims.filter(isWhole));
+  const partly = nicks(victims.filter(hit => !isWhole(hit)));
   return [
     ...(before === undefined ? [] : [kept(scene, 'ban', before.target)]),
     kept(scene, 'ban', ban.target),
-    { type: 'ban-added', at, session, ban, gone },
+    { type: 'ban-added', at, session, ban, gone, ...(partly.length > 0 && { partly }) },
     ...banish(scene, victims, ban),
     ...reports(state, { what: 'banned', by: actor.identity, ban, gone: gone.length }),
   ];
@@ -67,13 +69,23 @@ export function banishUnspared(scene: UserScene): readonly Effect[] {
   if (user.identity.account === undefined || hasPrivilege(user, 'ban')) return [];
   const without = { ...user, identity: { ...user.identity, account: undefined } };
   const ban = bansThatHit(state, without).find(({ sparesAccounts }) => sparesAccounts);
-  return ban === undefined ? [] : banish(scene, [user], ban);
+  return ban === undefined ? [] : banish(scene, [{ user, sessions: user.sessions, isUpon: 'user' }], ban);
 }
 
-/** Puts out whom a ban hits. The reason is told to them alone. */
-function banish(scene: Scene, victims: readonly User[], { reason, until }: Ban): readonly Effect[] {
+/**
+ * Puts out whom a ban hits. The reason is told to them alone. Of whom it means by some of the places from which she
+ * comes, only the sessions from there end.
+ */
+function banish(scene: Scene, victims: readonly Hit[], { reason, until }: Ban): readonly Effect[] {
   const { at } = scene;
   const sessions = victims.flatMap(victim => victim.sessions);
   const told = sessions.map(session => ({ type: 'banished', at, session, reason, until }) as const);
-  return [...told, ...putAllOut(scene, victims, 'Banned')];
+  const users = victims.filter(isWhole).map(({ user }) => user);
+  const others = victims.filter(hit => !isWhole(hit));
+  return [...told, ...putAllOut(scene, users, 'Banned'), ...endSome(scene, others, 'Banned')];
+}
+
+/** Whether nothing is left of someone when the sessions end that a ban means. */
+function isWhole({ user, sessions, isUpon }: Hit): boolean {
+  return isUpon === 'user' || sessions.length === user.sessions.length;
 }

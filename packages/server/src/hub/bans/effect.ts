@@ -11,6 +11,8 @@ export interface BanAdded extends ToOne {
   readonly ban: Ban;
   /** Nicks of those who were here and are gone now. */
   readonly gone: readonly string[];
+  /** Nicks of those some of whose sessions ended, and who are here by others. */
+  readonly partly?: readonly string[];
 }
 
 /** Someone is kept out no longer. */

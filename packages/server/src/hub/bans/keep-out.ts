@@ -20,8 +20,10 @@ export function whatKeepsOrigin(state: State, origin: Origin, at: number): Entry
 export function whatKeepsNewcomer(state: State, newcomer: Suspect): EntryRefusal | undefined {
   const [ban] = bansThatHit(state, newcomer);
   if (ban !== undefined) return banned(ban);
-  const { origin, identity } = newcomer;
-  return whatDefconForbids(state, settingsOf(state), origin, identity.account);
+  const { devices, identity } = newcomer;
+  return devices
+    .map(({ origin }) => whatDefconForbids(state, settingsOf(state), origin, identity.account))
+    .find(refusal => refusal !== undefined);
 }
 
 /** What keeps a user from a nick: a ban that does not hit her under the one that she has. */

@@ -7,7 +7,7 @@ import { type State, settingsOf, userOf } from '../state/state.ts';
 import { hasPrivilege } from '../state/user.ts';
 import { type Ban, type BanTarget, isAmong, isOver, readBanTarget } from './ban.ts';
 import type { BanInfo, Banned, BanQuery } from './query.ts';
-import { banOn, bansThatHit, usersHitBy } from './registry.ts';
+import { banOn, bansThatHit, hitBy } from './registry.ts';
 
 /** All bans, and accounts that are suspended, for who may set them. */
 export const bans: QuerySpec<Extract<BanQuery, { type: 'bans' }>> = (state, asker, _query, at) => {
@@ -33,17 +33,16 @@ export const banInfo: QuerySpec<Extract<BanQuery, { type: 'ban-info' }>> = (stat
     .map(asRow);
   const suspended = target.is === 'account' && suspendedAs(state, target.target, users, at);
   if (suspended) rows.push(suspended);
-  const here: BanInfo['here'] = users.slice(0, max).map(({ identity: who, origin, sessions }) => ({
+  const here: BanInfo['here'] = users.slice(0, max).map(({ identity: who, devices }) => ({
     who,
-    origin,
-    sessions: sessions.length,
+    origins: devices.map(({ origin }) => origin),
   }));
   return { type: 'ban-info', target: target.target, rows: rows.slice(0, max), here, count: users.length };
 };
 
 function usersMeantBy(state: State, target: BanTarget): readonly User[] {
   if (target.is !== 'account') {
-    return usersHitBy(state, { target: target.target, reason: '', by: '', at: 0 });
+    return hitBy(state, { target: target.target, reason: '', by: '', at: 0 }).map(({ user }) => user);
   }
   const name = accountOf(state, target.target)?.name;
   const user = userOf(state, target.target);
@@ -58,7 +57,12 @@ function bansAbout(state: State, target: BanTarget, users: readonly User[]): rea
   // A mask may mean everyone from an address too.
   const origin = { address: target.target, host: target.target, secure: false };
   const anyone = { nick: '*', user: '*', host: target.target, account: undefined };
-  const suspect = { identity: anyone, origin, cloak: target.target, hosts: [] };
+  const suspect = {
+    identity: anyone,
+    devices: [{ origin, cloak: target.target }],
+    cloak: target.target,
+    hosts: [],
+  };
   const masks = new Set(bansThatHit(state, suspect));
   return [...state.bans.byTarget.values()].filter(ban => {
     const network = readNetwork(ban.target);

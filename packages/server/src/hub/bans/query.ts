@@ -29,7 +29,11 @@ export interface BanInfo {
   readonly type: 'ban-info';
   readonly target: string;
   readonly rows: readonly Banned[];
-  readonly here: readonly { readonly who: Identity; readonly origin: Origin; readonly sessions: number }[];
+  readonly here: readonly {
+    readonly who: Identity;
+    /** Where each of her sessions comes from. */
+    readonly origins: readonly Origin[];
+  }[];
   /** How many are here, though fewer may be shown. */
   readonly count: number;
 }

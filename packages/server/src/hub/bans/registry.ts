@@ -1,4 +1,6 @@
 import { fold } from '@salon/protocol';
+import type { Audience } from '../audience.ts';
+import type { Whereabouts } from '../devices/device.ts';
 import { type Identity, masksOf, type Origin } from '../identity.ts';
 import type { User } from '../state/model.ts';
 import type { State } from '../state/state.ts';
@@ -16,7 +18,8 @@ export interface Bans {
 }
 
 /** Someone whom a ban may hit: a user, or who is about to be one. */
-export interface Suspect extends Pick<User, 'origin' | 'cloak' | 'hosts'> {
+export interface Suspect extends Pick<User, 'cloak' | 'hosts'> {
+  readonly devices: readonly Whereabouts[];
   readonly identity: Pick<Identity, 'nick' | 'user' | 'host' | 'account'>;
 }
 
@@ -66,26 +69,56 @@ export function banOnOrigin(state: State, origin: Origin, at: number): Ban | und
 
 /** All bans that hit someone. */
 export function bansThatHit(state: State, suspect: Suspect): readonly Ban[] {
-  const { identity, origin } = suspect;
+  const { identity, devices } = suspect;
   const { bans, casemapping, now } = state;
   if (bans.byTarget.size === 0) return [];
-  const texts = masksOf(identity, origin, hostsOf(suspect)).map(mask => fold(mask, casemapping));
-  const hits = bansOnMasks(bans.masks, texts, origin.address, casemapping);
-  if (!isFromHere(origin)) hits.unshift(...bansOnAddress(bans.networks, origin.address));
-  return hits.filter(ban => !isOver(ban, now) && !(ban.sparesAccounts && identity.account !== undefined));
+  const hosts = hostsOf(suspect);
+  const hits = new Set<Ban>();
+  for (const device of devices) {
+    const { origin } = device;
+    if (!isFromHere(origin)) for (const ban of bansOnAddress(bans.networks, origin.address)) hits.add(ban);
+    const texts = masksOf(identity, [device], hosts).map(mask => fold(mask, casemapping));
+    for (const ban of bansOnMasks(bans.masks, texts, origin.address, casemapping)) hits.add(ban);
+  }
+  return [...hits].filter(
+    ban => !isOver(ban, now) && !(ban.sparesAccounts && identity.account !== undefined),
+  );
+}
+
+/** Someone who is here and whom a ban hits. */
+export interface Hit {
+  readonly user: User;
+  /** Those of her sessions that it means: all, when it means her by how others see her. */
+  readonly sessions: Audience;
+  /** Whether it means her by how others see her, and not only some places from which she comes. */
+  readonly isUpon: 'user' | 'devices';
 }
 
 /** Those who are here and whom a ban hits. */
-export function usersHitBy({ users, casemapping }: State, ban: Ban): readonly User[] {
+export function hitBy({ users, casemapping }: State, ban: Ban): readonly Hit[] {
   const network = networkOf(ban);
   const mask = fold(ban.target, casemapping);
-  return [...users.values()].filter(user => {
-    const { identity, origin } = user;
-    if (ban.sparesAccounts && identity.account !== undefined) return false;
-    if (network !== undefined) return !isFromHere(origin) && isAmong(origin.address, network);
-    const masks = masksOf(identity, origin, hostsOf(user)).map(text => fold(text, casemapping));
-    return maskHits(mask, masks, origin.address, casemapping);
-  });
+  const matches = (masks: readonly string[], address: string) => {
+    const folded = masks.map(text => fold(text, casemapping));
+    return maskHits(mask, folded, address, casemapping);
+  };
+  const hits: Hit[] = [];
+  for (const user of users.values()) {
+    const { identity, devices, sessions } = user;
+    if (ban.sparesAccounts && identity.account !== undefined) continue;
+    if (network === undefined && matches(masksOf(identity, [], hostsOf(user)), '')) {
+      hits.push({ user, sessions, isUpon: 'user' });
+      continue;
+    }
+    const meant = devices.filter(device => {
+      const { origin } = device;
+      if (network !== undefined) return !isFromHere(origin) && isAmong(origin.address, network);
+      return matches(masksOf(identity, [device], []), origin.address);
+    });
+    if (meant.length === 0) continue;
+    hits.push({ user, sessions: meant.map(({ session }) => session), isUpon: 'devices' });
+  }
+  return hits;
 }
 
 function networkOf({ target }: Ban) {

@@ -1,21 +1,16 @@
 import { clipText } from '@salon/protocol';
-import type { Effect } from '../effect.ts';
+import { settleAway } from '../devices/settle-away.ts';
 import type { Away } from '../signal.ts';
-import { sharersOf } from '../state/sharers.ts';
 import type { CommandSpec } from './spec.ts';
-import { alsoToWatchers } from './watched.ts';
 
-/** A user goes away with a message, or is back. */
+/** A user goes away from one of her devices with a message, or is back. */
 export const away: CommandSpec<Away> = {
   by: 'user',
   run(scene, command) {
     const { user, at, session, settings } = scene;
     const message = clipText(command.message ?? '', settings.awayBytesMax) || undefined;
-    const told: Effect = { type: 'away-set', at, session, message };
-    if (message === user.away) return [told];
-    user.away = message;
-    const to = sharersOf(user, []);
-    const changed = { type: 'away-changed', at, to, origin: session, who: user.identity, message } as const;
-    return [told, ...alsoToWatchers(scene, user, changed)];
+    const away = message === undefined ? undefined : { message, at };
+    user.devices = user.devices.map(device => (device.session === session ? { ...device, away } : device));
+    return [{ type: 'away-set', at, session, message }, ...settleAway(scene, user)];
   },
 };

@@ -3,81 +3,135 @@ import { whatKeepsOut } from '../accounts/log-in.ts';
 import { whoseNickIsIt } from '../accounts/nicks.ts';
 import { accountOf } from '../accounts/registry.ts';
 import { whatKeepsNewcomer } from '../bans/keep-out.ts';
+import { attach } from '../devices/attach.ts';
+import type { Device } from '../devices/device.ts';
+import { mayShare, whatCrowds } from '../devices/share.ts';
 import type { Effect } from '../effect.ts';
 import { identityOf } from '../identity.ts';
 import { beginWith } from '../metadata/change.ts';
 import { noMetadata } from '../metadata/metadata.ts';
+import type { Refusal } from '../refusal.ts';
 import { reports } from '../report.ts';
 import type { Enter } from '../signal.ts';
 import type { User } from '../state/model.ts';
-import { addUser, userOf } from '../state/state.ts';
+import { addUser, type State, userOf } from '../state/state.ts';
 import { activeHost, vhostOf } from '../vhosts/registry.ts';
 import { join } from './join.ts';
 import { becomeOperatorByHerself } from './oper.ts';
-import { type CommandSpec, refuse } from './spec.ts';
+import { type CommandSpec, refuse, type Scene } from './spec.ts';
 import { sortedUserModes } from './user-mode.ts';
 import { nowOnline } from './watched.ts';
 
-/** A newcomer becomes a user, in the channels she asked for: one command, so that no one sees her half arrived. */
+/**
+ * A newcomer becomes a user, in the channels she asked for, or another session of the user that she is already: one
+ * command, so that no one sees her half arrived.
+ */
 export const enter: CommandSpec<Enter> = {
   by: 'newcomer',
   run(scene, command) {
-    const { state, session, at } = scene;
-    const fault = nickFault(command.nick, scene.settings.nickCharsMax);
-    if (fault !== undefined) return refuse(scene, { code: 'nick-invalid', nick: command.nick, fault });
-    const { nick, user: userName, host: cloak, origin } = command;
+    const { state } = scene;
     const account = accountOf(state, command.account ?? '')?.name;
-    const vhost = account === undefined ? undefined : vhostOf(state, account).host;
-    const hosts = vhost === undefined ? nowhere : [vhost];
-    const suspect = { identity: { nick, user: userName, host: cloak, account }, origin, cloak, hosts };
-    const kept = whatKeepsNewcomer(state, suspect);
-    if (kept !== undefined) return refuse(scene, kept);
-    if (userOf(state, command.nick)) return refuse(scene, { code: 'nick-taken', nick: command.nick });
-    const refusal =
-      (command.account !== undefined && whatKeepsOut(state, command.account, command.credential)) ||
-      whoseNickIsIt(state, command.nick, account);
-    if (refusal) return refuse(scene, refusal);
-
-    const user: User = {
-      id: state.userIdNext,
-      identity: {
-        ...identityOf(command.nick, command.user, activeHost(state, account) ?? cloak, command.real),
-        account,
-      },
-      sessions: [session],
-      via: command.via,
-      origin,
-      cloak,
-      hostGiven: undefined,
-      hosts,
-      channels: new Set(),
-      invitedTo: noChannels,
-      away: clipText(command.away ?? '', scene.settings.awayBytesMax) || undefined,
-      oper: undefined,
-      accepts: nobody,
-      silences: [],
-      toldOfCallerAt: undefined,
-      metadata: noMetadata,
-      metadataPaidUntil: 0,
-      markers: undefined,
-      modes: sortedUserModes(scene.settings.userModesDefault),
-      enteredAt: at,
-      spokeAt: at,
-    };
-    state.userIdNext += 1;
-    addUser(state, user);
-    const { identity: who, via, modes } = user;
-    const effects: Effect[] = [{ type: 'entered', at, session, who, via, modes }];
-    effects.push(...nowOnline(scene, who));
-    effects.push(...becomeOperatorByHerself({ ...scene, user }));
-    if (command.metadata !== undefined) effects.push(...beginWith({ ...scene, user }, command.metadata));
-    for (const channel of command.channels) {
-      effects.push(...join.run({ ...scene, user }, { type: 'join', channel }));
+    const refusal = whatForbids(scene, command, account);
+    if (refusal !== undefined) return refuse(scene, refusal);
+    const device = deviceOf(scene, command);
+    const holder = userOf(state, command.nick);
+    const user = holder ?? newUser(scene, command, account, device);
+    const inside = { ...scene, user };
+    const effects: Effect[] = [];
+    if (holder === undefined) effects.push(...comeIn(scene, user, device));
+    else effects.push(...attach(inside, device));
+    effects.push(...becomeOperatorByHerself(inside));
+    if (command.metadata !== undefined) effects.push(...beginWith(inside, command.metadata));
+    if (user.channels.size === 0) {
+      for (const channel of command.channels) {
+        effects.push(...join.run(inside, { type: 'join', channel }));
+      }
     }
-    effects.push(...reports(state, { what: 'came', who, origin: user.origin, via }));
-    return effects;
+    if (holder !== undefined) return effects;
+    const { identity: who } = user;
+    return [...effects, ...reports(state, { what: 'came', who, origin: device.origin, via: device.via })];
   },
 };
+
+function whatForbids(
+  { state, settings }: Scene,
+  { nick, user, host: cloak, origin, account: given, credential }: Enter,
+  account: string | undefined,
+): Refusal | undefined {
+  const fault = nickFault(nick, settings.nickCharsMax);
+  if (fault !== undefined) return { code: 'nick-invalid', nick, fault };
+  const suspect = {
+    identity: { nick, user, host: cloak, account },
+    devices: [{ origin, cloak }],
+    cloak,
+    hosts: hostsOfAccount(state, account),
+  };
+  const kept = whatKeepsNewcomer(state, suspect);
+  if (kept !== undefined) return kept;
+  const holder = userOf(state, nick);
+  if (holder !== undefined && !mayShare(state, holder, account)) return { code: 'nick-taken', nick };
+  if (given !== undefined) {
+    const refusal = whatKeepsOut(state, given, credential) ?? whatCrowds(state, given);
+    if (refusal !== undefined) return refusal;
+  }
+  return whoseNickIsIt(state, nick, account);
+}
+
+function deviceOf({ at, session, settings }: Scene, { via, origin, host: cloak, away }: Enter): Device {
+  const message = clipText(away ?? '', settings.awayBytesMax) || undefined;
+  return {
+    session,
+    via,
+    origin,
+    cloak,
+    since: at,
+    away: message === undefined ? undefined : { message, at },
+  };
+}
+
+function comeIn(scene: Scene, user: User, { via }: Device): readonly Effect[] {
+  const { state, session, at } = scene;
+  state.userIdNext += 1;
+  addUser(state, user);
+  const { identity: who, modes } = user;
+  return [{ type: 'entered', at, session, who, via, modes }, ...nowOnline(scene, who)];
+}
+
+function newUser(
+  { state, at, session, settings }: Scene,
+  { nick, user, host: cloak, real }: Enter,
+  account: string | undefined,
+  device: Device,
+): User {
+  return {
+    id: state.userIdNext,
+    identity: { ...identityOf(nick, user, activeHost(state, account) ?? cloak, real), account },
+    devices: [device],
+    sessions: [session],
+    cloak,
+    hostGiven: undefined,
+    hosts: hostsOfAccount(state, account),
+    channels: new Set(),
+    invitedTo: noChannels,
+    away: device.away?.message,
+    oper: undefined,
+    accepts: nobody,
+    silences: [],
+    toldOfCallerAt: undefined,
+    metadata: noMetadata,
+    metadataPaidUntil: 0,
+    markers: undefined,
+    modes: sortedUserModes(settings.userModesDefault),
+    enteredAt: at,
+    spokeAt: at,
+  };
+}
+
+/** The hosts of a user that her door does not know of. */
+function hostsOfAccount(state: State, account: string | undefined): User['hosts'] {
+  const vhost = account === undefined ? undefined : vhostOf(state, account).host;
+  return vhost === undefined ? nowhere : [vhost];
+}
 
 const nowhere: User['hosts'] = [];
 const noChannels: User['invitedTo'] = new Set();

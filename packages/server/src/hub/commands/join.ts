@@ -1,5 +1,4 @@
 import { channelNameFault } from '@salon/protocol';
-import type { Audience } from '../audience.ts';
 import { withAudit } from '../audit.ts';
 import type { Effect } from '../effect.ts';
 import { isClosed, noteClosed } from '../history/closed.ts';
@@ -65,15 +64,10 @@ function forwardOf(state: State, channel: Channel): Channel | undefined {
 }
 
 /**
- * Puts a user into a channel, and shows `shownTo` what it is about and who is there. Who makes a channel has her rank
+ * Puts a user into a channel, and shows her sessions what it is about and who is there. Who makes a channel has her rank
  * from the beginning, and all others are shown when someone is given one.
  */
-export function goIn(
-  scene: UserScene,
-  channel: Channel,
-  modes: string,
-  shownTo: Audience = [scene.session],
-): readonly Effect[] {
+export function goIn(scene: UserScene, channel: Channel, modes: string): readonly Effect[] {
   const { state, user, at, session } = scene;
   const isNew = channel.members.size === 0 && channel.registration === undefined;
   const member = addMember(state, channel, user, modes);
@@ -102,7 +96,7 @@ export function goIn(
     ...memoryShown(scene, channel),
   ];
   for (const answer of shown) {
-    for (const reader of shownTo) {
+    for (const reader of user.sessions) {
       effects.push({ type: 'answered', because: 'joined', at, session: reader, answer });
     }
   }

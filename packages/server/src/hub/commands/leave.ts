@@ -1,14 +1,12 @@
 import { clipText } from '@salon/protocol';
+import { settleAway } from '../devices/settle-away.ts';
 import type { Effect } from '../effect.ts';
-import { memoriesOf } from '../history/memory.ts';
-import { reports } from '../report.ts';
 import type { SessionId } from '../session.ts';
 import type { Leave } from '../signal.ts';
 import type { User } from '../state/model.ts';
-import { sharersOf } from '../state/sharers.ts';
-import { removeSession, removeUser } from '../state/state.ts';
+import { removeDevice } from '../state/state.ts';
+import { sendAway } from './put-out.ts';
 import type { CommandSpec, Scene } from './spec.ts';
-import { nowOffline } from './watched.ts';
 
 /** A session ends; with her last session the user is gone. */
 export const leave: CommandSpec<Leave> = {
@@ -17,29 +15,37 @@ export const leave: CommandSpec<Leave> = {
 };
 
 /** Ends one session of a user, whoever wants so. */
-export function endOne(scene: Scene, user: User, session: SessionId, givenReason: string): readonly Effect[] {
-  const { state, session: origin, at, settings } = scene;
-  const { identity: who, via } = user;
+export function endOne(scene: Scene, user: User, session: SessionId, reason: string): readonly Effect[] {
+  return endSome(scene, [{ user, sessions: [session] }], reason);
+}
+
+/** Sessions of a user that are to end. */
+export interface Ending {
+  readonly user: User;
+  readonly sessions: readonly SessionId[];
+}
+
+/**
+ * Ends some sessions of some users, whoever wants so. Who has others stays, and nobody else sees it, unless she is away
+ * from all that are left to her.
+ */
+export function endSome(scene: Scene, endings: readonly Ending[], givenReason: string): readonly Effect[] {
+  const { state, at, settings } = scene;
   const reason = clipText(givenReason, settings.kickBytesMax);
-  const effects: Effect[] = [];
-  if (user.sessions.length === 1) {
-    effects.push({
-      type: 'left',
-      at,
-      to: sharersOf(user, []),
-      origin,
-      who,
-      reason,
-      history: memoriesOf(state, user),
-    });
-    removeUser(state, user);
-    effects.push(...reports(state, { what: 'left', who, reason }));
-    effects.push(...nowOffline(scene, who.nick));
-  } else {
-    user.sessions = user.sessions.filter(other => other !== session);
-    for (const channel of user.channels) channel.audience = undefined;
-    removeSession(state, session);
+  const isLast = ({ user, sessions }: Ending) => sessions.length === user.sessions.length;
+  const leavers = endings.filter(isLast).map(({ user }) => user);
+  const others = endings.filter(ending => !isLast(ending));
+  const dismissed: Effect[] = [];
+  for (const { user, sessions } of others) {
+    const { identity: who } = user;
+    for (const { session, via } of user.devices.filter(device => sessions.includes(device.session))) {
+      removeDevice(state, user, session);
+      dismissed.push({ type: 'dismissed', at, session, who, via, reason });
+    }
   }
-  effects.push({ type: 'dismissed', at, session, who, via, reason });
-  return effects;
+  return [
+    ...sendAway(scene, leavers, reason),
+    ...others.flatMap(({ user }) => settleAway(scene, user)),
+    ...dismissed,
+  ];
 }

@@ -2,6 +2,7 @@ import { audited } from '../audit.ts';
 import type { Effect } from '../effect.ts';
 import { reports } from '../report.ts';
 import type { OperFailed } from '../signal.ts';
+import { originIn } from '../state/user.ts';
 import type { CommandSpec, UserScene } from './spec.ts';
 
 /** A user gave no right name and password of an operator: she is told so, and so are operators who listen. */
@@ -13,7 +14,8 @@ export const operFailed: CommandSpec<OperFailed> = {
 /** What is said of who wanted to be the operator of a name, and may not. */
 export function failToBecomeOperator(scene: UserScene, name: string): readonly Effect[] {
   const { state, user, at, session } = scene;
-  const { identity: who, origin } = user;
+  const { identity: who } = user;
+  const origin = originIn(user, session);
   return [
     { type: 'oper-failed', at, session, who, origin, name },
     audited(scene, user, 'oper-failed', { target: name, detail: '' }),

@@ -19,14 +19,14 @@ export const oper: CommandSpec<Oper> = {
   run(scene, { type: _, certfp, ...operator }) {
     const { account, name } = operator;
     const needs = { ...(account !== undefined && { account }), ...(certfp !== undefined && { certfp }) };
-    return meets(scene.user, needs) ? becomeOperator(scene, operator) : failToBecomeOperator(scene, name);
+    return meets(scene, needs) ? becomeOperator(scene, operator) : failToBecomeOperator(scene, name);
   },
 };
 
 /** Makes who is logged in, or has come with a certificate, what the settings say she is by that alone. */
 export function becomeOperatorByHerself(scene: UserScene): readonly Effect[] {
   if (scene.user.oper !== undefined) return [];
-  const row = scene.settings.autoOpers.find(needs => meets(scene.user, needs));
+  const row = scene.settings.autoOpers.find(needs => meets(scene, needs));
   if (row === undefined) return [];
   const { certfp: _, ...operator } = row;
   return becomeOperator(scene, operator);
@@ -35,7 +35,7 @@ export function becomeOperatorByHerself(scene: UserScene): readonly Effect[] {
 /** Takes from her what her account made her, when it is hers no more. */
 export function layDownWithAccount(scene: Scene, user: User): readonly Effect[] {
   const { state } = scene;
-  if (user.oper?.account === undefined || meets(user, { account: user.oper.account })) return [];
+  if (user.oper?.account === undefined || isLoggedInTo(user, user.oper.account)) return [];
   setOper(state, user, undefined);
   return modesChanged(
     scene,
@@ -69,8 +69,13 @@ function modesChanged({ at, session }: Scene, user: User, changes: readonly Mode
   return [{ type: 'user-modes-set', at, to, origin: session, who, changes }];
 }
 
-function meets({ identity, origin }: User, { account, certfp }: OperNeeds): boolean {
-  if (certfp !== undefined && origin.certfp !== certfp) return false;
-  if (account === undefined) return true;
+/** Whether a user has what it takes, on the device that she uses now. */
+function meets({ user, session }: UserScene, { account, certfp }: OperNeeds): boolean {
+  const device = user.devices.find(one => one.session === session);
+  if (certfp !== undefined && device?.origin.certfp !== certfp) return false;
+  return account === undefined || isLoggedInTo(user, account);
+}
+
+function isLoggedInTo({ identity }: User, account: string): boolean {
   return identity.account !== undefined && fold(identity.account, 'ascii') === fold(account, 'ascii');
 }

@@ -27,12 +27,12 @@ export function putAllOut(scene: Scene, victims: readonly User[], reason: string
   const sharers = victims.map(victim => sharersOf(victim, []));
   const memories = victims.map(victim => memoriesOf(state, victim));
   for (const victim of victims) removeUser(state, victim);
-  return victims.flatMap(({ identity: who, via, sessions }, index): readonly Effect[] => {
+  return victims.flatMap(({ identity: who, devices }, index): readonly Effect[] => {
     const to = (sharers[index] ?? []).filter(session => state.sessions.has(session));
     return [
       { type: 'left', at, to, origin, who, reason, history: memories[index] ?? [] },
       ...nowOffline(scene, who.nick),
-      ...sessions.map(session => ({ type: 'dismissed', at, session, who, via, reason }) as const),
+      ...devices.map(({ session, via }) => ({ type: 'dismissed', at, session, who, via, reason }) as const),
     ];
   });
 }

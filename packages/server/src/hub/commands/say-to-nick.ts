@@ -30,10 +30,14 @@ export function sayToNick(scene: UserScene, command: Say): readonly Effect[] {
   const theirs = isUnseen ? [] : other.sessions;
   // What she does not want to see she does not find later either.
   const history = isUnseen ? undefined : memoryOfTwo(scene.state, user, other);
-  const to = toSelf ? user.sessions : [...theirs, ...user.sessions];
+  const to = toSelf ? user.sessions : [...theirs, session];
   const effects: Effect[] = [spoken(scene, command, nick, to, history)];
   // Who speaks to herself is spoken to as well: once she hears herself as a speaker does, and once as anyone does.
-  if (toSelf) effects.push(spoken({ ...scene, session: serverSession }, command, nick, to, undefined));
+  if (toSelf) effects.push(spoken({ ...scene, session: serverSession }, command, nick, [session], undefined));
+  else if (user.sessions.length > 1) {
+    const others = user.sessions.filter(own => own !== session);
+    effects.push({ ...spoken(scene, command, nick, others, undefined), type: 'said-elsewhere' });
+  }
   if (other.away !== undefined && command.manner === 'message') {
     effects.push({ type: 'they-are-away', at, session, nick, message: other.away });
   }

@@ -1,5 +1,5 @@
 import type { Audience } from '../audience.ts';
-import type { Effect } from '../effect.ts';
+import type { Said } from '../effect.ts';
 import { isMemorable } from '../history/memory.ts';
 import type { Say } from '../signal.ts';
 import { messageId } from '../state/state.ts';
@@ -15,7 +15,7 @@ export function spoken(
   target: string,
   to: Audience,
   history: string | undefined,
-): Effect {
+): Said {
   const { manner, text, tags, lines } = command;
   const isKept = history !== undefined && isMemorable(command);
   const said = {

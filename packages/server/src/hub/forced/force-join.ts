@@ -21,5 +21,5 @@ export const forceJoin = byOperator<ForceJoin>('sa', (scene, command) => {
   }
   const channel = found ?? addChannel(state, command.channel, settings.channelModesDefault);
   const told = toldOfForce(scene, user, { did: 'join', about: channel.name });
-  return [...told, ...goIn({ ...scene, user }, channel, found === undefined ? 'o' : '', user.sessions)];
+  return [...told, ...goIn({ ...scene, user }, channel, found === undefined ? 'o' : '')];
 });

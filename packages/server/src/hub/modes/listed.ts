@@ -38,13 +38,13 @@ export function isListed(
   if (entries === undefined || entries.length === 0) return false;
   // What lets her in does so only by what she is seen with, or came with.
   const others = letter === 'b' ? hostsOf(user) : [user.cloak];
-  const masks = masksOf(user.identity, user.origin, others);
+  const masks = masksOf(user.identity, user.devices, others);
   return entries.some(entry => matchesEntry(entry.folded, user, masks, purpose, mapping));
 }
 
 /** Whether an entry of a list of bans, folded, would mean a user. */
 export function matchesUser(entry: string, user: User, purpose: Purpose, mapping: Casemapping): boolean {
-  const masks = masksOf(user.identity, user.origin, hostsOf(user));
+  const masks = masksOf(user.identity, user.devices, hostsOf(user));
   return matchesEntry(entry, user, masks, purpose, mapping);
 }
 
@@ -79,9 +79,9 @@ function matchesPlain(entry: string, user: User, masks: readonly string[], mappi
 }
 
 /** Whether a mask such as `*!*@192.0.2.0/24` means her by the network that she comes from. */
-function matchesNetwork(entry: string, { identity, origin }: User, mapping: Casemapping): boolean {
+function matchesNetwork(entry: string, { identity, devices }: User, mapping: Casemapping): boolean {
   if (!entry.includes('/')) return false;
   const at = entry.lastIndexOf('@');
   const isOfThem = matchesFolded(`${entry.slice(0, at)}@*`, identity.mask, mapping);
-  return isOfThem && isInNetwork(origin.address, entry.slice(at + 1));
+  return isOfThem && devices.some(({ origin }) => isInNetwork(origin.address, entry.slice(at + 1)));
 }

@@ -7,8 +7,8 @@ import type { QuerySpec } from './spec.ts';
 export const userhost: QuerySpec<Extract<Query, { type: 'userhost' }>> = (state, asker, { nicks, of }) => {
   const found = nicks.map(nick => userOf(state, nick)).filter(user => user !== undefined);
   const users = found.map(user => {
-    const { identity: who, origin } = user;
-    const address = mayKnowOriginOf(user, asker) ? origin.address : undefined;
+    const { identity: who, devices } = user;
+    const address = mayKnowOriginOf(user, asker) ? devices[0]?.origin.address : undefined;
     const place = of === 'host' ? who.host : address;
     return { who, away: user.away !== undefined, oper: user.oper !== undefined, place };
   });

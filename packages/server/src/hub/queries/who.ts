@@ -79,7 +79,7 @@ function rowOf(user: User, channel: Channel | undefined, asker: User, at: number
     away: user.away !== undefined,
     channel: channel?.name,
     oper: user.oper !== undefined,
-    address: mayKnowOriginOf(user, asker) ? user.origin.address : undefined,
+    address: mayKnowOriginOf(user, asker) ? user.devices[0]?.origin.address : undefined,
     idleSeconds: idleSeconds(user, at),
   };
 }

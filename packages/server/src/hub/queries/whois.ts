@@ -2,7 +2,7 @@ import { rowsOf } from '../metadata/subject.ts';
 import type { Query } from '../query.ts';
 import { isSeenIn } from '../state/channel.ts';
 import { userOf } from '../state/state.ts';
-import { idleSeconds, mayKnowOriginOf } from '../state/user.ts';
+import { idleSeconds, isSecure, mayKnowOriginOf } from '../state/user.ts';
 import type { QuerySpec } from './spec.ts';
 
 /** All about one user that the asker may know. */
@@ -12,7 +12,7 @@ export const whois: QuerySpec<Extract<Query, { type: 'whois' }>> = (state, asker
   const channels = [...user.channels]
     .filter(channel => isSeenIn(channel, user, asker))
     .map(({ name, members }) => ({ name, modes: members.get(user.id)?.modes ?? '' }));
-  const { identity: who, away, origin, modes, enteredAt } = user;
+  const { identity: who, away, devices, modes, enteredAt } = user;
   return {
     type: 'whois',
     who,
@@ -20,9 +20,9 @@ export const whois: QuerySpec<Extract<Query, { type: 'whois' }>> = (state, asker
     away,
     oper: user.oper !== undefined,
     title: user.oper?.title,
-    secure: origin.secure,
+    secure: isSecure(user),
     metadata: rowsOf(state, { user }, asker),
-    own: mayKnowOriginOf(user, asker) ? { origin, modes } : undefined,
+    own: mayKnowOriginOf(user, asker) ? { origins: devices.map(({ origin }) => origin), modes } : undefined,
     idleSeconds: idleSeconds(user, at),
     enteredAt,
   };

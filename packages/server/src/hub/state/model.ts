@@ -1,9 +1,9 @@
 import type { Audience } from '../audience.ts';
-import type { Identity, Origin } from '../identity.ts';
+import type { Device } from '../devices/device.ts';
+import type { Identity } from '../identity.ts';
 import type { Metadata } from '../metadata/metadata.ts';
 import type { Oper } from '../privilege.ts';
 import type { Registration } from '../registered/registration.ts';
-import type { Via } from '../session.ts';
 import type { Pace } from './pace.ts';
 
 /** Never used twice. */
@@ -13,11 +13,11 @@ export type UserId = number;
 export interface User {
   readonly id: UserId;
   identity: Identity;
-  /** Replaced, never changed: effects share it. */
+  /** Her sessions and what each of them has for itself, oldest first. Replaced, never changed. */
+  devices: readonly Device[];
+  /** The sessions of her devices, in the same order. Replaced, never changed: effects share it. */
   sessions: Audience;
-  readonly via: Via;
-  readonly origin: Origin;
-  /** The host that her door gave her, which tells of where she comes from what everyone may know. */
+  /** The host that the door gave her by which she came in first: others see her with it as long as she is here. */
   readonly cloak: string;
   /** The host that an operator of the server gave her, if one did: it goes before all others. */
   hostGiven: string | undefined;
@@ -26,6 +26,7 @@ export interface User {
   readonly channels: Set<Channel>;
   /** Replaced, never changed: most are invited nowhere and share the empty set, here and with whom they accept. */
   invitedTo: ReadonlySet<Channel>;
+  /** Why she is away, as her devices say together. */
   away: string | undefined;
   /** Set while she is an operator of the server. */
   oper: Oper | undefined;

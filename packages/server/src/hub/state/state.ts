@@ -2,6 +2,7 @@ import { type Casemapping, fold } from '@salon/protocol';
 import { type Accounts, addToAccount, noAccounts, takeFromAccount } from '../accounts/registry.ts';
 import type { DefconLevel } from '../bans/defcon.ts';
 import { type Bans, noBans } from '../bans/registry.ts';
+import type { Device } from '../devices/device.ts';
 import { type ClosedRooms, noClosedRooms, noteGone, noteRenamed } from '../history/closed.ts';
 import { channelKey } from '../history/key.ts';
 import type { HubSettings } from '../limits.ts';
@@ -169,8 +170,31 @@ export function setOper(state: State, user: User, oper: Oper | undefined): void 
   else state.opers.add(user);
 }
 
+/** Gives a user who is here one session more. */
+export function addDevice(state: State, user: User, device: Device): void {
+  state.sessions.set(device.session, user);
+  setDevices(user, [...user.devices, device]);
+}
+
+/** Takes a session away from its user. */
+export function removeDevice(state: State, user: User, session: SessionId): void {
+  removeSession(state, session);
+  setDevices(
+    user,
+    user.devices.filter(device => device.session !== session),
+  );
+}
+
+function setDevices(user: User, devices: readonly Device[]): void {
+  user.devices = devices;
+  user.sessions = devices.map(({ session }) => session);
+  for (const channel of user.channels) channel.audience = undefined;
+  // What was found out of bans holds for where she came from until now.
+  user.identity = { ...user.identity };
+}
+
 /** Takes a session out of all indexes but the list of its user. */
-export function removeSession(state: State, session: SessionId): void {
+function removeSession(state: State, session: SessionId): void {
   state.sessions.delete(session);
   stopWatching(state.monitors, session, state.casemapping);
   unsubscribeAll(state.subscriptions, session);
@@ -178,8 +202,12 @@ export function removeSession(state: State, session: SessionId): void {
 
 /** Remembers who a user was until now, for WHOWAS. */
 export function rememberGone(state: State, user: User): void {
-  const { identity: who, origin } = user;
-  remember(state.gone, { who, origin, at: state.now }, settingsOf(state).whowasEntriesMax);
+  const { identity: who, devices } = user;
+  remember(
+    state.gone,
+    { who, origin: devices[0]?.origin, at: state.now },
+    settingsOf(state).whowasEntriesMax,
+  );
 }
 
 /** Puts a user into a channel, and drops the invitation that this has used up. */

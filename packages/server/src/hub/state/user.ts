@@ -1,5 +1,6 @@
-import type { Identity } from '../identity.ts';
+import type { Identity, Origin } from '../identity.ts';
 import type { Privilege } from '../privilege.ts';
+import type { SessionId } from '../session.ts';
 import type { User } from './model.ts';
 
 /** Whether a user mode such as `i` is set. */
@@ -15,6 +16,18 @@ export function hasPrivilege(user: User, privilege: Privilege): boolean {
 /** Whether someone may know where a user comes from: she herself, and operators who see all. */
 export function mayKnowOriginOf(user: User, asker: User): boolean {
   return user === asker || hasPrivilege(asker, 'see');
+}
+
+/** Where a session of a user comes from. Throws when it is none of hers, which is a fault of the program. */
+export function originIn({ devices, identity }: User, session: SessionId): Origin {
+  const device = devices.find(one => one.session === session);
+  if (device === undefined) throw new Error(`session ${session} is none of ${identity.nick}'s`);
+  return device.origin;
+}
+
+/** Whether all that a user sends and is sent is encrypted on its way. */
+export function isSecure({ devices }: User): boolean {
+  return devices.length > 0 && devices.every(({ origin }) => origin.secure);
 }
 
 /**

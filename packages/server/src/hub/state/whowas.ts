@@ -3,8 +3,8 @@ import type { Identity, Origin } from '../identity.ts';
 /** Someone who was called so once. */
 export interface Gone {
   readonly who: Identity;
-  /** Where she came from, for operators who see all. */
-  readonly origin: Origin;
+  /** Where she came from, for operators who see all; nothing of who had no session. */
+  readonly origin: Origin | undefined;
   /** When she was called so last; milliseconds since 1970. */
   readonly at: number;
 }

@@ -9,7 +9,7 @@ import {
   utf8Bytes,
 } from '@salon/protocol';
 import type { MessageEdited } from '../../hub/changes/effect.ts';
-import type { Event, Joined, Knocked, Said } from '../../hub/effect.ts';
+import type { Event, Joined, Knocked, Said, SaidElsewhere } from '../../hub/effect.ts';
 import { memorySetSentence } from '../memory.ts';
 import { ircLineBytesMax, NumericLines, namelessNick, trailing, wholeLine } from './lines.ts';
 import { metadataChanged } from './metadata.ts';
@@ -23,7 +23,7 @@ export const speechVerbs = { message: 'PRIVMSG', notice: 'NOTICE', tags: 'TAGMSG
 export type Agreed = ReadonlySet<CapabilityName>;
 
 /** What happened, as lines of IRC without tags; empty when a client that agreed to no more is not shown it. */
-export function ircEvent(event: Event, agreed: Agreed, serverName: string): string {
+export function ircEvent(event: Exclude<Event, SaidElsewhere>, agreed: Agreed, serverName: string): string {
   if ('watchersOnly' in event && !agreed.has('extended-monitor')) return '';
   switch (event.type) {
     case 'said':

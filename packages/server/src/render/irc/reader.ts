@@ -34,7 +34,9 @@ export class IrcReader implements Reader {
     return tagged(ownTags(at, this.agreed), lines);
   }
 
-  private renderEvent(event: Event): string {
+  private renderEvent(happened: Event): string {
+    // Her own other sessions see what she said to someone as that one does.
+    const event = happened.type === 'said-elsewhere' ? ({ ...happened, type: 'said' } as const) : happened;
     if (event.type === 'edited' && event.lines !== undefined) {
       return editedInLines(event, event.lines, this.agreed, this.context.serverName);
     }

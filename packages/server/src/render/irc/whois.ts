@@ -33,16 +33,20 @@ export function whois(context: IrcContext, lines: NumericLines, answer: Whois, a
 function own(lines: NumericLines, { who, own }: Whois): string {
   if (own === undefined) return '';
   const { nick, user } = who;
-  const { origin, modes } = own;
-  const { address, host, certfp } = origin;
-  return [
-    certfp === undefined
-      ? ''
-      : lines.line('RPL_WHOISCERTFP', nick, `:has client certificate fingerprint ${certfp}`),
-    actually(lines, who, origin),
-    lines.line('RPL_WHOISHOST', nick, `:is connecting from ${user}@${host} ${address}`),
-    lines.line('RPL_WHOISMODES', nick, `:is using modes +${modes}`),
-  ].join('');
+  const { origins, modes } = own;
+  const places = origins.map(origin => {
+    const { address, host, certfp } = origin;
+    return [
+      certfp === undefined
+        ? ''
+        : lines.line('RPL_WHOISCERTFP', nick, `:has client certificate fingerprint ${certfp}`),
+      actually(lines, who, origin),
+      lines.line('RPL_WHOISHOST', nick, `:is connecting from ${user}@${host} ${address}`),
+    ].join('');
+  });
+  // From several devices at one place she is told of it once.
+  const shown = [...new Set(places)].join('');
+  return shown + lines.line('RPL_WHOISMODES', nick, `:is using modes +${modes}`);
 }
 
 function actually(lines: NumericLines, { nick, user }: Identity, { host, address }: Origin): string {

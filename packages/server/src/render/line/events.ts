@@ -16,7 +16,9 @@ import { notice, plain } from './text.ts';
 export function lineEvent(event: Event): string {
   switch (event.type) {
     case 'said':
-      return said(event);
+      return said(event, addressees(event.target));
+    case 'said-elsewhere':
+      return said(event, ` (to ${event.target})`);
     case 'joined':
       return notice(`Welcome ${event.who.nick} !`);
     case 'parted':
@@ -82,13 +84,16 @@ export function channelOfEvent(event: Event): string | undefined {
   }
 }
 
+/** What someone said, whoever sees it. */
+type Speech = Omit<Said, 'type'>;
+
 /** Speech, where it need not be said to whom. */
 export function saidHere(event: Said): string {
   return said(event, '');
 }
 
 /** Speech, each line of it by itself, so that nobody puts words into the mouths of others by what a line begins with. */
-function said(event: Said, to = addressees(event.target)): string {
+function said(event: Speech, to = addressees(event.target)): string {
   if (event.manner === 'tags') return reaction(event, to);
   if (event.lines === undefined) return saidInOneLine(event, to);
   const lines = event.text.split('\n').map(text => saidInOneLine({ ...event, text }, to));
@@ -108,7 +113,7 @@ function edited({ who, target, text, lines: several }: MessageEdited): string {
 }
 
 /** Of what is said by tags alone, people are shown reactions. */
-function reaction({ who, tags = '' }: Said, to: string): string {
+function reaction({ who, tags = '' }: Speech, to: string): string {
   const given = parseTags(tags).get('+draft/react');
   const shown = clipText(plain(given ?? '').trim(), reactionBytesMax);
   return shown === '' ? '' : notice(`${plain(who.nick)} reacts${to} with ${shown}`);
@@ -118,7 +123,7 @@ function reaction({ who, tags = '' }: Said, to: string): string {
 const reactionBytesMax = 64;
 
 /** Of CTCP only actions are shown: the rest is talk between programs. */
-function saidInOneLine({ who, manner, text }: Said, to: string): string {
+function saidInOneLine({ who, manner, text }: Speech, to: string): string {
   const nick = plain(who.nick);
   const ctcp = readCtcp(text);
   if (ctcp !== undefined && ctcp.command !== 'ACTION') return '';

@@ -13,9 +13,12 @@ export type BanReply = BanAdded | BanLifted | DefconSet;
 export function banReply(reply: BanReply): readonly string[] {
   switch (reply.type) {
     case 'ban-added': {
-      const { ban, gone } = reply;
-      const users = gone.length === 0 ? [] : namesOf(`Gone, ${counted(gone.length, 'user')}:`, gone);
-      return [`${ban.target} is banned ${untilWhen(ban.until)}: ${why(ban)}`, ...users];
+      const { ban, gone, partly = [] } = reply;
+      return [
+        `${ban.target} is banned ${untilWhen(ban.until)}: ${why(ban)}`,
+        ...usersAs('Gone', gone),
+        ...usersAs('Some sessions ended', partly),
+      ];
     }
     case 'ban-lifted':
       return [`${reply.ban.target} is banned no longer.`];
@@ -49,10 +52,11 @@ const answers: {
 };
 
 function info({ target, rows, here, count }: BanInfo): readonly string[] {
-  const users = here.map(({ who, origin, sessions }) => {
+  const users = here.map(({ who, origins }) => {
     const account = who.account === undefined ? '' : `, logged in as ${who.account}`;
-    const devices = sessions === 1 ? '' : `, ${sessions} sessions`;
-    return `${who.mask} from ${origin.address}${account}${devices}`;
+    const from = [...new Set(origins.map(({ address }) => address))].join(', ');
+    const devices = origins.length === 1 ? '' : `, ${counted(origins.length, 'session')}`;
+    return `${who.mask}${from === '' ? '' : ` from ${from}`}${account}${devices}`;
   });
   return [
     ...(rows.length === 0 ? [`No ban has to do with ${target}.`] : rows.map(row)),
@@ -84,6 +88,10 @@ const defcon: { readonly [L in DefconLevel]: string } = {
 /** What a level means. */
 export function defconSentence(level: DefconLevel): string {
   return `DEFCON ${level}: ${defcon[level]}.`;
+}
+
+function usersAs(what: string, nicks: readonly string[]): readonly string[] {
+  return nicks.length === 0 ? [] : namesOf(`${what}, ${counted(nicks.length, 'user')}:`, nicks);
 }
 
 /** A sentence that goes on with names, in as many lines as they need. */

@@ -45,6 +45,7 @@ function account({ name, registeredAt, online, suspended, own }: AccountInfo): r
     ...(online.length === 0 ? [] : [`Here now as: ${online.join(', ')}.`]),
     ...(suspended ? [suspendedSentence(own?.suspension)] : []),
     ...(own === undefined ? [] : [`Its nicks: ${own.nicks.join(', ')}.`]),
+    ...(own === undefined || own.sharesNick ? [] : ['Its sessions do not share its nicks.']),
     ...(own === undefined || own.verified ? [] : ['It waits to be verified.']),
   ];
 }

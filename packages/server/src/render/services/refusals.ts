@@ -32,6 +32,8 @@ const says: {
   'account-not-yours': ({ account }) => nickServ(`${account} is not your account.`),
   'account-unverified': ({ account }) => nickServ(`The account ${account} is not verified yet.`),
   'account-verified': ({ account }) => nickServ(`The account ${account} is verified already.`),
+  'too-many-sessions': ({ account, max }) =>
+    nickServ(`The account ${account} is in use in ${max} sessions, and may not be in more.`),
   'account-suspended': ({ account, reason }) => nickServ(`The account ${account} is suspended: ${reason}`),
   'too-many-nicks': ({ max }) => nickServ(`An account has ${max} nicks at most.`),
   'nick-not-worn': ({ nick }) =>

@@ -28,10 +28,11 @@ const says: {
   readonly [T in ServiceReply['type']]: (reply: Extract<ServiceReply, { type: T }>) => ServiceSays;
 } = {
   'account-removed': ({ account }) => nickServ(`The account ${account} is no more; its nicks are free.`),
-  'account-set': ({ account, changes: { enforce, suspended, password } }) =>
+  'account-set': ({ account, changes: { enforce, devices, suspended, password } }) =>
     nickServ(
       ...(password === undefined ? [] : [`The account ${account} has another password.`]),
       ...(enforce === undefined ? [] : [`The nicks of ${account} are ${enforcing(enforce)} now.`]),
+      ...(devices === undefined ? [] : [`Sessions of ${account} ${sharing(devices)}.`]),
       ...(suspended === undefined ? [] : [`${account} is ${suspending(suspended)}.`]),
     ),
   'nick-grouped': ({ account, nick, on }) =>
@@ -62,6 +63,11 @@ export function serviceReply(reply: ServiceReply): ServiceSays {
 function enforcing(enforce: boolean | null): string {
   if (enforce === null) return 'kept as the server does by default';
   return enforce ? 'for its owner alone' : 'open to everyone';
+}
+
+function sharing(devices: boolean | null): string {
+  if (devices === null) return 'share its nicks or not, as the server does by default';
+  return devices ? 'share its nicks from now on' : 'do not share its nicks any more';
 }
 
 function suspending(suspended: Suspending | null): string {

@@ -1,3 +1,4 @@
+import type { AccountChanges } from '../../hub/accounts/signal.ts';
 import { outcomeSentence } from '../../render/services/outcomes.ts';
 import type { Asked, Patron, ServiceWord } from '../spec.ts';
 import { ownAccount, say, usage } from './say.ts';
@@ -5,13 +6,14 @@ import { ownAccount, say, usage } from './say.ts';
 /** What may be set of an account. */
 export const set: ServiceWord = {
   word: 'SET',
-  takes: 'PASSWORD|EMAIL|ENFORCE <more>',
+  takes: 'PASSWORD|EMAIL|ENFORCE|MULTICLIENT <more>',
   wordsMin: 2,
   help: 'Sets something of your account.',
   more: [
     'PASSWORD <old> <new> sets another password.',
     'EMAIL <password> <address> sets another address for mail, and EMAIL <password> NONE takes it away.',
     'ENFORCE ON|OFF|DEFAULT says whether nobody else can have your nicks.',
+    'MULTICLIENT ON|OFF|DEFAULT says whether you come in as yourself from several devices, under one nick.',
   ],
   run(patron, asked) {
     const setting = settings[(asked.words[0] ?? '').toUpperCase()];
@@ -23,19 +25,23 @@ export const set: ServiceWord = {
 
 type Setting = (patron: Patron, account: string, asked: Asked) => void | Promise<void>;
 
+const choices: Readonly<Record<string, boolean | null>> = { ON: true, OFF: false, DEFAULT: null };
+
+/** A setting that is on, off, or as the server has it. */
+function setChoice(word: string, changesBy: (choice: boolean | null) => AccountChanges): Setting {
+  return (patron, account, { words: [, value = ''] }) => {
+    const choice = choices[value.toUpperCase()];
+    if (choice === undefined) usage(patron, `SET ${word} ON|OFF|DEFAULT`);
+    else patron.submit({ type: 'set-account', account, changes: changesBy(choice) });
+  };
+}
+
 const settings: Readonly<Record<string, Setting>> = {
   PASSWORD: setPassword,
   EMAIL: setEmail,
-  ENFORCE: setEnforce,
+  ENFORCE: setChoice('ENFORCE', enforce => ({ enforce })),
+  MULTICLIENT: setChoice('MULTICLIENT', devices => ({ devices })),
 };
-
-const enforcing: Readonly<Record<string, boolean | null>> = { ON: true, OFF: false, DEFAULT: null };
-
-function setEnforce(patron: Patron, account: string, { words: [, value = ''] }: Asked): void {
-  const enforce = enforcing[value.toUpperCase()];
-  if (enforce === undefined) usage(patron, 'SET ENFORCE ON|OFF|DEFAULT');
-  else patron.submit({ type: 'set-account', account, changes: { enforce } });
-}
 
 async function setPassword(patron: Patron, account: string, { words, after }: Asked): Promise<void> {
   const [, password = ''] = words;

@@ -19,10 +19,14 @@ export class Weechat {
     await appendFile(join(this.home, 'fifo'), `irc.${bufferOf(where)} *${line}\n`);
   }
 
+  /** The file of the log of a buffer. */
+  logOf(where: string): string {
+    return join(this.home, 'logs', `irc.${bufferOf(where)}.weechatlog`);
+  }
+
   /** What stands in a buffer: lines without their times, with the prefix and the text as in `<-- | bob has quit`. */
   async lines(where: string): Promise<string[]> {
-    const file = join(this.home, 'logs', `irc.${bufferOf(where)}.weechatlog`);
-    const text = await readFile(file, 'utf8').catch(() => '');
+    const text = await readFile(this.logOf(where), 'utf8').catch(() => '');
     const lines = text.split('\n').slice(0, -1);
     return lines.map(line => line.split('\t').slice(1).join(' | '));
   }

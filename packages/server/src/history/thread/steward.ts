@@ -110,6 +110,8 @@ export class Steward {
             this.reply(number, () => step.value);
             break;
           }
+          // So that who searches there first has not to wait for the index of all of it.
+          this.archive.index(indexedAtOnce);
           this.intake?.tidy();
           await nextTurn();
           if (this.isClosed) throw new StoreError('broken', 'the server is stopping');

@@ -19,6 +19,8 @@ export type NotTried =
 export interface OwnAccount {
   readonly account: string;
   readonly credential: string;
+  /** How she calls the device from which she comes, if she does. */
+  readonly device?: string;
 }
 
 /** What comes of proving that an account is one's own. Only who proved it is told what is the matter with it. */

@@ -297,6 +297,8 @@ export interface Entered extends ToOne {
   readonly modes: string;
   /** The channels in which she is already, when she is one more session of a user who is here. */
   readonly rooms?: readonly string[];
+  /** Until when the device behind the session was here before, if it has a name and was; milliseconds since 1970. */
+  readonly missedSince?: number;
 }
 
 /** The session is no user's any more. */

@@ -94,6 +94,8 @@ export interface Enter {
   readonly account?: string;
   /** Under what its secrets were known as she did: another account that has its name by now is not hers. */
   readonly credential?: string;
+  /** How she calls the device from which she comes. */
+  readonly device?: string;
   /** Why she is away from the beginning. */
   readonly away?: string;
   /** What she set before she was let in. */

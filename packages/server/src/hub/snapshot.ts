@@ -27,6 +27,10 @@ export interface Snapshot {
   readonly defcon: State['defcon'];
   readonly accountMetadata: readonly (readonly [account: string, values: Values])[];
   readonly subscriptions: readonly (readonly [session: number, keys: readonly string[]])[];
+  readonly devicesSeen: readonly (readonly [
+    account: string,
+    seen: readonly (readonly [name: string, at: number])[],
+  ])[];
   readonly markers: readonly (readonly [account: string, markers: readonly PlaceShot[]])[];
   /** Which messages were taken back lately. */
   readonly redacted: readonly string[];
@@ -84,6 +88,7 @@ export function takeSnapshot(state: State): Snapshot {
     defcon: state.defcon,
     accountMetadata: [...state.accountMetadata].map(([account, values]) => [account, [...values]]),
     subscriptions: [...state.subscriptions.keys].map(([session, keys]) => [session, [...keys]]),
+    devicesSeen: [...state.devicesSeen].map(([account, seen]) => [account, [...seen]]),
     markers: [...state.markers.ofAccounts].map(([account, markers]) => [account, [...markers]]),
     redacted: [...state.redacted],
     purges: [...state.purges.values()],

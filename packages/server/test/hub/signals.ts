@@ -201,6 +201,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
           channels: fc.array(channel, { maxLength: 1 }),
           account: fc.constant(hers === 'evil' ? 'eve' : hers),
           away: fc.constantFrom(undefined, 'away'),
+          device: fc.constantFrom(undefined, 'phone', 'desk'),
         })
         .map(given),
     ),

@@ -1,5 +1,12 @@
+import { expect, onTestFinished } from 'vitest';
+import { History } from '../../src/history/history.ts';
+import { makeLogger } from '../../src/observe/logger.ts';
+import { Store } from '../../src/store/store.ts';
+import { newFolder } from '../history/entries.ts';
+import { ManualClock } from '../support/manual-clock.ts';
+import { TestServer } from '../support/test-server.ts';
 import { rule } from './rule.ts';
-import { house } from './scene.ts';
+import { house, rememberingHouse } from './scene.ts';
 
 const at = house();
 const few = house({ accounts: { sessionsMax: 2 } });
@@ -168,3 +175,133 @@ rule(
     p< 378
   `,
 );
+
+const remembering = rememberingHouse();
+
+/** A session of hers that names its device. */
+function named(name: string, login: string, capabilities = 'server-time'): string {
+  return `
+  ${name}: new
+  ${name}> CAP REQ :${capabilities}
+  ${name}> PASS ${login}:${password}
+  ${name}> NICK a
+  ${name}> USER a 0 * :Alice
+  ${name}> CAP END
+  `;
+}
+
+/** Alice, who has an account, with two others; her phone was here, and was gone while they spoke. */
+const missed = (capabilities?: string) => `
+  ${alice}
+  b> NS REGISTER ${password}
+  ${named('p', 'a@phone', capabilities)}
+  p< 001
+  p> PRIVMSG #x :on my way
+  wait 1s
+  p> QUIT
+  wait 1s
+  b> PRIVMSG #x :you missed this
+  b> PRIVMSG a :and this
+  wait 1s
+`;
+
+rule(
+  'DEVICE-20: it is shown what was said meanwhile',
+  remembering`
+    ${missed()}
+    ${named('q', 'a@phone')}
+    q< :a JOIN #x
+    q< 366 #x
+    q< @time=2026-01-01T00:00:02.000Z :b PRIVMSG #x :you missed this
+    q< @time=2026-01-01T00:00:02.000Z :b PRIVMSG a :and this
+    q! PRIVMSG
+    a! PRIVMSG
+  `,
+);
+rule(
+  'DEVICE-21: where it comes in by itself, once',
+  remembering`
+    ${missed()}
+    a> QUIT
+    ${named('q', 'a@phone')}
+    q> JOIN #x
+    q< :a JOIN #x
+    q< :b PRIVMSG #x :you missed this
+    q> PART #x
+    q> JOIN #x
+    q< :a JOIN #x
+    q! PRIVMSG
+  `,
+);
+rule(
+  'DEVICE-22: who was never here, or has no name, is shown nothing',
+  remembering`
+    ${missed()}
+    ${named('q', 'a@tablet')}
+    q< :a JOIN #x
+    q! PRIVMSG
+    ${named('r', 'a')}
+    r< :a JOIN #x
+    r! PRIVMSG
+  `,
+);
+rule(
+  'DEVICE-23: who asks herself, or shows no times, is shown nothing',
+  remembering`
+    ${missed()}
+    ${named('q', 'a@phone', 'server-time draft/chathistory')}
+    q< :a JOIN #x
+    q! PRIVMSG
+    ${named('r', 'a@phone', 'cap-notify')}
+    r< :a JOIN #x
+    r! PRIVMSG
+  `,
+);
+rule(
+  'DEVICE-25: a name that no device may have',
+  at`
+    ${alice}
+    ${named('p', 'a@')}
+    p< 433 a
+    ${named('q', 'a@ph/one')}
+    q< 433 a
+  `,
+);
+
+rule('DEVICE-24: it outlives a restart until when a device was here', async () => {
+  const folder = newFolder();
+  const begin = async () => {
+    const logger = makeLogger({ level: 'silent', format: 'json' });
+    const history = await History.open({ folder }, { clock: new ManualClock(), logger });
+    return await TestServer.start({}, { history, store: Store.open({ folder }) });
+  };
+  const phone = async (server: TestServer) => {
+    const peer = await server.connect('irc');
+    peer.send('CAP REQ server-time', `PASS a@phone:${password}`, 'NICK a', 'USER a 0 * :a', 'CAP END');
+    await peer.until(/ (376|422) /);
+    peer.send('JOIN #x');
+    await peer.until(/ 366 /);
+    return peer;
+  };
+  const first = await begin();
+  const a = await first.irc('a');
+  a.send(`NS REGISTER ${password}`, 'QUIT');
+  await a.until('ERROR');
+  const gone = await phone(first);
+  const b = await first.ircIn('#x', 'b');
+  // Until a minute ago, as far as a server knows that is killed.
+  first.clock.advance(60_000);
+  gone.send('PRIVMSG #x :known');
+  await b.until('known');
+  gone.socket.destroy();
+  await b.until(/QUIT/);
+  first.clock.advance(1000);
+  b.send('PRIVMSG #x :missed');
+  await b.linesUntilNow();
+  await first.server.stop();
+
+  const second = await begin();
+  onTestFinished(() => second.server.stop());
+  const lines = await (await phone(second)).linesUntilNow();
+  expect(lines.map(line => line.replace(/.* :/, ''))).toEqual(['missed']);
+});

@@ -1,4 +1,5 @@
 import { nickFault } from '@salon/protocol';
+import { namedDevice } from '../../accounts/named-device.ts';
 import type { LoginOutcome, OwnAccount } from '../../accounts/outcomes.ts';
 import type { Origin } from '../../hub/identity.ts';
 import { isAccountLost, type Refusal } from '../../hub/refusal.ts';
@@ -77,16 +78,19 @@ export class IrcAcceptor {
       return;
     }
     const login = this.own === undefined && !client.asksPassword && loginOf(this.password ?? '');
-    if (login) return client.logIn(login.account, login.password).then(outcome => this.decideLogin(outcome));
+    if (login) {
+      const { account, device } = namedDevice(login.account);
+      return client.logIn(account, login.password).then(outcome => this.decideLogin(outcome, device));
+    }
     this.admitted = true;
     this.enter();
   }
 
   /** She came with the password of an account: without it she is not who she says, and does not come in as anyone. */
-  private decideLogin(outcome: LoginOutcome): void {
+  private decideLogin(outcome: LoginOutcome, device: string | undefined): void {
     const { client } = this;
     if (outcome.is === 'proved') {
-      this.own = outcome;
+      this.own = device === undefined ? outcome : { ...outcome, device };
       this.admitted = true;
       client.numeric('RPL_LOGGEDIN', client.maskSoFar, outcome.account, loggedIn(outcome.account));
       this.enter();
@@ -122,6 +126,7 @@ export class IrcAcceptor {
       via: 'irc',
       channels: [],
       ...(own !== undefined && { account: own.account, credential: own.credential }),
+      ...(own?.device !== undefined && { device: own.device }),
       ...(this.away !== undefined && { away: this.away }),
       ...(metadata !== undefined && { metadata }),
     });
@@ -145,11 +150,12 @@ export function loggedIn(account: string): string {
   return `:You are now logged in as ${account}`;
 }
 
-/** `PASS <account>:<password>`. */
+/** `PASS <account>[@<device>]:<password>`. */
 function loginOf(given: string): { readonly account: string; readonly password: string } | undefined {
   const colon = given.indexOf(':');
   const account = given.slice(0, Math.max(0, colon));
   const password = given.slice(colon + 1);
-  const isLogin = password !== '' && nickFault(account, Number.POSITIVE_INFINITY) === undefined;
+  const isLogin =
+    password !== '' && nickFault(namedDevice(account).account, Number.POSITIVE_INFINITY) === undefined;
   return isLogin ? { account, password } : undefined;
 }

@@ -33,7 +33,7 @@ import { notLetIn } from '../quit-reason.ts';
 import { joinedAlone, showRoom } from '../rooms.ts';
 import { IrcAcceptor } from './acceptor.ts';
 import type { Gateways } from './gateways.ts';
-import { playOnJoin } from './history/on-join.ts';
+import { playMissedTalks, playOnJoin } from './history/on-join.ts';
 import type { IrcHouse } from './house.ts';
 import type { Answering, OpenBatch } from './open-batch.ts';
 import type { IrcDoorParts } from './parts.ts';
@@ -66,6 +66,9 @@ export class IrcClient implements Conversation, Client {
   sasl: Exchange | undefined;
   batch: OpenBatch | undefined;
   playsSince: number | undefined;
+  private missedSince: number | undefined;
+  /** In which channels it was shown what it missed. */
+  private readonly caughtUp = new Set<string>();
   /** Under which label the line that is carried out is answered, if it has one. */
   private label: string | undefined;
 
@@ -187,6 +190,7 @@ export class IrcClient implements Conversation, Client {
         this.session.nick = effect.who.nick;
         this.who = effect.who;
         this.session.letIn();
+        this.missedSince = effect.missedSince;
         this.at = { stage: 'welcomed', modes: effect.modes, rooms: effect.rooms ?? [] };
         this.showedLife();
         if (knowsMetadata(this.capabilities)) this.session.ask({ type: 'metadata-list', target: oneself });
@@ -199,6 +203,7 @@ export class IrcClient implements Conversation, Client {
           this.at = { stage: 'user' };
           this.seesOwnModes(modes, effect.at);
           for (const room of rooms) this.seesRoom(room, effect.at);
+          this.missedTalks();
         }
         break;
       case 'oper-failed':
@@ -284,6 +289,7 @@ export class IrcClient implements Conversation, Client {
     if (this.who === undefined) return;
     showRoom(this.session, joinedAlone(this.session, this.who, room, at));
     this.syncs(room);
+    this.remembers(room);
   }
 
   private seesRenamed(renamed: ChannelRenamed): void {
@@ -303,6 +309,18 @@ export class IrcClient implements Conversation, Client {
   private remembers(channel: string): void {
     const playing = playOnJoin(this, channel);
     if (playing !== undefined) this.session.whileWaiting(playing);
+  }
+
+  private missedTalks(): void {
+    const playing = this.missedSince === undefined ? undefined : playMissedTalks(this, this.missedSince);
+    if (playing !== undefined) this.session.whileWaiting(playing);
+  }
+
+  missedIn(channel: string): number | undefined {
+    const key = fold(channel, this.context.limits.casemapping);
+    if (this.missedSince === undefined || this.caughtUp.has(key)) return undefined;
+    this.caughtUp.add(key);
+    return this.missedSince;
   }
 
   private showedLife(): void {

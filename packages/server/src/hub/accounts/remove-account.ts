@@ -1,4 +1,5 @@
 import { type CommandSpec, refuse, type Scene } from '../commands/spec.ts';
+import { forgetDevices } from '../devices/seen.ts';
 import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
 import { forgetMarkers } from '../markers/change.ts';
@@ -47,6 +48,7 @@ function removeAccounts(scene: Scene, accounts: readonly Account[]): readonly Ef
       ...users.flatMap(user => logOut(scene, user)),
       ...forgetAccountMetadata(scene, name),
       ...forgetMarkers(scene, name),
+      ...forgetDevices(scene, name),
     ];
   });
 }

@@ -3,8 +3,9 @@ import { whatKeepsOut } from '../accounts/log-in.ts';
 import { whoseNickIsIt } from '../accounts/nicks.ts';
 import { accountOf } from '../accounts/registry.ts';
 import { whatKeepsNewcomer } from '../bans/keep-out.ts';
-import { attach } from '../devices/attach.ts';
+import { attach, type Missed } from '../devices/attach.ts';
 import type { Device } from '../devices/device.ts';
+import { deviceSeen, noteSeen } from '../devices/seen.ts';
 import { mayShare, whatCrowds } from '../devices/share.ts';
 import type { Effect } from '../effect.ts';
 import { identityOf } from '../identity.ts';
@@ -34,13 +35,14 @@ export const enter: CommandSpec<Enter> = {
     const refusal = whatForbids(scene, command, account);
     if (refusal !== undefined) return refuse(scene, refusal);
     const device = deviceOf(scene, command);
+    const missed = missedBy(state, account, device);
     const holder = userOf(state, command.nick);
     const user = holder ?? newUser(scene, command, account, device);
     const inside = { ...scene, user };
     const effects: Effect[] = [];
-    if (holder === undefined) effects.push(...comeIn(scene, user, device));
-    else effects.push(...attach(inside, device));
-    effects.push(...becomeOperatorByHerself(inside));
+    if (holder === undefined) effects.push(...comeIn(scene, user, device, missed));
+    else effects.push(...attach(inside, device, missed));
+    effects.push(...noteSeen(inside, user, [device]), ...becomeOperatorByHerself(inside));
     if (command.metadata !== undefined) effects.push(...beginWith(inside, command.metadata));
     if (user.channels.size === 0) {
       for (const channel of command.channels) {
@@ -77,10 +79,14 @@ function whatForbids(
   return whoseNickIsIt(state, nick, account);
 }
 
-function deviceOf({ at, session, settings }: Scene, { via, origin, host: cloak, away }: Enter): Device {
+function deviceOf(
+  { at, session, settings }: Scene,
+  { via, origin, host: cloak, away, device: name }: Enter,
+): Device {
   const message = clipText(away ?? '', settings.awayBytesMax) || undefined;
   return {
     session,
+    name,
     via,
     origin,
     cloak,
@@ -89,12 +95,19 @@ function deviceOf({ at, session, settings }: Scene, { via, origin, host: cloak, 
   };
 }
 
-function comeIn(scene: Scene, user: User, { via }: Device): readonly Effect[] {
+/** What of its user's rooms and talks a device was not here for, when that is known. */
+function missedBy(state: State, account: string | undefined, { name }: Device): Missed {
+  if (account === undefined || name === undefined) return {};
+  const missedSince = deviceSeen(state, account, name);
+  return missedSince === undefined ? {} : { missedSince };
+}
+
+function comeIn(scene: Scene, user: User, { via }: Device, missed: Missed): readonly Effect[] {
   const { state, session, at } = scene;
   state.userIdNext += 1;
   addUser(state, user);
   const { identity: who, modes } = user;
-  return [{ type: 'entered', at, session, who, via, modes }, ...nowOnline(scene, who)];
+  return [{ type: 'entered', at, session, who, via, modes, ...missed }, ...nowOnline(scene, who)];
 }
 
 function newUser(

@@ -1,4 +1,5 @@
 import { clipText } from '@salon/protocol';
+import { noteSeen } from '../devices/seen.ts';
 import { settleAway } from '../devices/settle-away.ts';
 import type { Effect } from '../effect.ts';
 import type { SessionId } from '../session.ts';
@@ -36,9 +37,12 @@ export function endSome(scene: Scene, endings: readonly Ending[], givenReason: s
   const leavers = endings.filter(isLast).map(({ user }) => user);
   const others = endings.filter(ending => !isLast(ending));
   const dismissed: Effect[] = [];
+  const seen: Effect[] = [];
   for (const { user, sessions } of others) {
     const { identity: who } = user;
-    for (const { session, via } of user.devices.filter(device => sessions.includes(device.session))) {
+    const ending = user.devices.filter(device => sessions.includes(device.session));
+    seen.push(...noteSeen(scene, user, ending));
+    for (const { session, via } of ending) {
       removeDevice(state, user, session);
       dismissed.push({ type: 'dismissed', at, session, who, via, reason });
     }
@@ -47,5 +51,6 @@ export function endSome(scene: Scene, endings: readonly Ending[], givenReason: s
     ...sendAway(scene, leavers, reason),
     ...others.flatMap(({ user }) => settleAway(scene, user)),
     ...dismissed,
+    ...seen,
   ];
 }

@@ -1,3 +1,4 @@
+import { noteSeen } from '../devices/seen.ts';
 import type { Effect } from '../effect.ts';
 import { memoriesOf } from '../history/memory.ts';
 import { reports } from '../report.ts';
@@ -26,8 +27,9 @@ export function putAllOut(scene: Scene, victims: readonly User[], reason: string
   const { state, at, session: origin } = scene;
   const sharers = victims.map(victim => sharersOf(victim, []));
   const memories = victims.map(victim => memoriesOf(state, victim));
+  const seen = victims.flatMap(victim => noteSeen(scene, victim, victim.devices));
   for (const victim of victims) removeUser(state, victim);
-  return victims.flatMap(({ identity: who, devices }, index): readonly Effect[] => {
+  const gone = victims.flatMap(({ identity: who, devices }, index): readonly Effect[] => {
     const to = (sharers[index] ?? []).filter(session => state.sessions.has(session));
     return [
       { type: 'left', at, to, origin, who, reason, history: memories[index] ?? [] },
@@ -35,4 +37,5 @@ export function putAllOut(scene: Scene, victims: readonly User[], reason: string
       ...devices.map(({ session, via }) => ({ type: 'dismissed', at, session, who, via, reason }) as const),
     ];
   });
+  return [...gone, ...seen];
 }

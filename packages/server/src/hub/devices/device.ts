@@ -4,6 +4,8 @@ import type { SessionId, Via } from '../session.ts';
 /** One session of a user, as far as it is not like her others. A new value is made when anything of it changes. */
 export interface Device {
   readonly session: SessionId;
+  /** How its owner calls it, if she does: by this name it is known when it comes again. */
+  readonly name: string | undefined;
   readonly via: Via;
   readonly origin: Origin;
   /** The host that its door gave it, which tells of where it comes from what everyone may know. */

@@ -31,4 +31,5 @@ export type KeptKind =
   | 'ban'
   | 'defcon'
   | 'read-marker'
-  | 'closed-room';
+  | 'closed-room'
+  | 'devices';

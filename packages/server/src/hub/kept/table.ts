@@ -1,5 +1,6 @@
 import { keptAccount } from '../accounts/kept-account.ts';
 import { keptBan, keptDefcon } from '../bans/kept.ts';
+import { keptDevices } from '../devices/seen.ts';
 import { keptClosedRoom } from '../history/kept-closed-room.ts';
 import { keptMarker } from '../markers/kept-marker.ts';
 import { keptMetadata } from '../metadata/kept-metadata.ts';
@@ -19,6 +20,7 @@ export const keptKinds: { readonly [K in KeptKind]: KeptSpec } = {
   vhost: keptVhost,
   'read-marker': keptMarker,
   'closed-room': keptClosedRoom,
+  devices: keptDevices,
 };
 
 /** Whether a kind is one of the table. What an older or a newer server kept may not be. */

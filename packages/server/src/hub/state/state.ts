@@ -3,6 +3,7 @@ import { type Accounts, addToAccount, noAccounts, takeFromAccount } from '../acc
 import type { DefconLevel } from '../bans/defcon.ts';
 import { type Bans, noBans } from '../bans/registry.ts';
 import type { Device } from '../devices/device.ts';
+import type { DevicesSeen } from '../devices/seen.ts';
 import { type ClosedRooms, noClosedRooms, noteGone, noteRenamed } from '../history/closed.ts';
 import { channelKey } from '../history/key.ts';
 import type { HubSettings } from '../limits.ts';
@@ -54,6 +55,7 @@ export interface State {
   readonly subscriptions: Subscriptions;
   /** How far accounts have read. */
   readonly markers: MarkerBook;
+  readonly devicesSeen: DevicesSeen;
   /** What accounts have to do with vhosts, by folded name of the account. */
   readonly vhosts: Map<string, Vhost>;
   /** Messages that were taken back lately, the first of them first; see `changes/changeable.ts`. */
@@ -92,6 +94,7 @@ export function emptyState(): State {
     accountMetadata: new Map(),
     subscriptions: noSubscriptions(),
     markers: noMarkers(),
+    devicesSeen: new Map(),
     vhosts: new Map(),
     redacted: new Set(),
     epoch: 0,

@@ -1,6 +1,6 @@
 import { drafts } from '@salon/protocol';
 import type { Client } from '../verbs/spec.ts';
-import { play } from './playback.ts';
+import { play, playTalks } from './playback.ts';
 import { readFor, show } from './show.ts';
 
 /**
@@ -9,13 +9,23 @@ import { readFor, show } from './show.ts';
  * like new ones, and that do not ask for a history themselves.
  */
 export function playOnJoin(client: Client, channel: string): Promise<void> | undefined {
-  const { capabilities, playsSince } = client;
+  const { playsSince } = client;
   if (playsSince !== undefined) return play(client, channel, { since: playsSince });
+  if (!isShownUnasked(client)) return undefined;
+  const missedSince = client.missedIn(channel);
+  if (missedSince !== undefined) return play(client, channel, { since: missedSince });
   const lines = client.desk.history.joinLines;
+  return lines === 0 ? undefined : latest(client, channel, lines);
+}
+
+/** Shows a device that has a name what was said to its user in private while it was not here, if it wants that. */
+export function playMissedTalks(client: Client, since: number): Promise<void> | undefined {
+  return isShownUnasked(client) ? playTalks(client, since) : undefined;
+}
+
+function isShownUnasked({ capabilities }: Client): boolean {
   const asksItself = capabilities.has(drafts.chathistory) || capabilities.has('znc.in/playback');
-  return lines === 0 || asksItself || !capabilities.has('server-time')
-    ? undefined
-    : latest(client, channel, lines);
+  return !asksItself && capabilities.has('server-time');
 }
 
 async function latest(client: Client, channel: string, limit: number): Promise<void> {

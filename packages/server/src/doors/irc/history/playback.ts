@@ -1,4 +1,4 @@
-import { fold, matchesMask } from '@salon/protocol';
+import { fold, isChannelName, matchesMask } from '@salon/protocol';
 import type { LastSaid } from '../../../history/reading/librarian.ts';
 import { seconds, wholeLine } from '../../../render/irc/lines.ts';
 import type { Client } from '../verbs/spec.ts';
@@ -57,6 +57,13 @@ export async function play(
 async function playAll(client: Client, masks: readonly string[], span: Span): Promise<void> {
   if (masks.includes('*')) client.playsSince = span.since;
   for (const { name } of await placesOf(client, masks, span.since)) await play(client, name, span);
+}
+
+/** Plays what was said since a time in all direct talks. */
+export async function playTalks(client: Client, since: number): Promise<void> {
+  const places = await placesOf(client, ['*'], since);
+  for (const { name } of places.filter(place => !isChannelName(place.name)))
+    await play(client, name, { since });
 }
 
 async function list(client: Client, masks: readonly string[]): Promise<void> {

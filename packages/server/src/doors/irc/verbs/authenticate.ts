@@ -1,4 +1,5 @@
 import type { Message } from '@salon/protocol';
+import { namingDevices } from '../../../accounts/named-device.ts';
 import type { LoginOutcome, OwnAccount } from '../../../accounts/outcomes.ts';
 import { chunksOf } from '../../../accounts/sasl/chunks.ts';
 import { Exchange, type MechanismName, mechanismsFor } from '../../../accounts/sasl/exchange.ts';
@@ -51,7 +52,10 @@ function begin(client: Client, wanted: string): void {
     client.numeric('ERR_SASLFAIL', ':SASL authentication failed: there is no such mechanism');
     return;
   }
-  client.sasl = new Exchange(wanted as MechanismName, client.desk.accounts.logins.proverFor(client.visitor));
+  client.sasl = new Exchange(
+    wanted as MechanismName,
+    namingDevices(client.desk.accounts.logins.proverFor(client.visitor)),
+  );
   say(client, '+');
 }
 

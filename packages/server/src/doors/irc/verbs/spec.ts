@@ -63,6 +63,8 @@ export interface Client {
   spend(lines: number): void;
   /** Since when `*playback` was asked for all that was said: what it comes into later is played too. */
   playsSince: number | undefined;
+  /** Until when its device was here before, if that has a name: once for each channel, so that nothing is played twice. */
+  missedIn(channel: string): number | undefined;
   /** Where she comes from. */
   readonly origin: Origin;
   /** What is known of operators of the server and of accounts, and what checks their passwords. */

@@ -106,6 +106,13 @@ export const accounts = z
       .describe(
         'Whether who comes in under a nick of her account, while it is in use by herself, shares it: phone and computer are one user then. on: unless she says otherwise. owner-decides: only if she says so. off: nobody does.',
       ),
+    alwaysOn: z
+      .enum(['on', 'owner-decides', 'off'])
+      .default('owner-decides')
+      .describe(
+        'Whether who is logged in, under a nick of her account, stays in her channels when her last session ends, also over a restart. on: unless she says otherwise. owner-decides: only if she says so. off: nobody does.',
+      ),
+    alwaysOnDays: count(30, 0, 36_500, 'For how many days without a session; 0 for ever.'),
     sessionsMax: count(
       20,
       1,

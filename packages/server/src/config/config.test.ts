@@ -175,6 +175,7 @@ describe('every other setting', () => {
     ['accounts.registration', 'maybe', 'one of open, closed'],
     ['accounts.nicks', true, 'one of strict, optional, none'],
     ['accounts.devices', true, 'one of on, owner-decides, off'],
+    ['accounts.alwaysOn', true, 'one of on, owner-decides, off'],
     ['accounts.email.from', 'nobody', 'an address for mail'],
     ['accounts.email.smtp.host', 'a b', 'a host name or an address'],
     ['accounts.email.smtp.secure', true, 'one of starttls, tls, none'],

@@ -16,6 +16,8 @@ export function hubSettings(settings: Settings): HubSettings {
     nicksOwned: accounts.nicks,
     nicksPerAccountMax: accounts.nicksPerAccountMax,
     devices: accounts.devices,
+    alwaysOn: accounts.alwaysOn,
+    alwaysOnDays: accounts.alwaysOnDays,
     sessionsPerAccountMax: accounts.sessionsMax,
     registrationOpen: accounts.registration === 'open',
     channelRegistration: channels.registration,

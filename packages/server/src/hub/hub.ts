@@ -1,5 +1,6 @@
 import type { CommandSpec, Scene } from './commands/spec.ts';
 import { commands } from './commands/table.ts';
+import { withPresence } from './devices/presence.ts';
 import type { Effect } from './effect.ts';
 import { withForgetting } from './history/forgetting.ts';
 import type { QuerySpec } from './queries/spec.ts';
@@ -32,7 +33,9 @@ export class Hub {
     state.steps += 1;
     const effects = this.carryOut(signal);
     // What is said most often keeps nothing.
-    return signal.command.type === 'say' ? effects : withForgetting(state, withMarks(state, effects));
+    return signal.command.type === 'say'
+      ? effects
+      : withPresence(state, withForgetting(state, withMarks(state, effects)));
   }
 
   private carryOut(signal: Signal): readonly Effect[] {

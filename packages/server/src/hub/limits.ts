@@ -50,6 +50,10 @@ export interface HubSettings {
   readonly nicksPerAccountMax: number;
   /** Whether several sessions of an account may have one nick: unless its owner says otherwise, only if she says so, or never. */
   readonly devices: 'on' | 'owner-decides' | 'off';
+  /** Whether users of accounts stay present without a session: unless the owner says otherwise, only if she says so, or never. */
+  readonly alwaysOn: 'on' | 'owner-decides' | 'off';
+  /** For how many days they do; 0 for ever. */
+  readonly alwaysOnDays: number;
   /** In how many sessions an account may be in use. */
   readonly sessionsPerAccountMax: number;
   /** Whether everyone may make an account. */

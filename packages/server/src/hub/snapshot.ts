@@ -31,6 +31,7 @@ export interface Snapshot {
     account: string,
     seen: readonly (readonly [name: string, at: number])[],
   ])[];
+  readonly presences: readonly string[];
   readonly markers: readonly (readonly [account: string, markers: readonly PlaceShot[]])[];
   /** Which messages were taken back lately. */
   readonly redacted: readonly string[];
@@ -89,6 +90,7 @@ export function takeSnapshot(state: State): Snapshot {
     accountMetadata: [...state.accountMetadata].map(([account, values]) => [account, [...values]]),
     subscriptions: [...state.subscriptions.keys].map(([session, keys]) => [session, [...keys]]),
     devicesSeen: [...state.devicesSeen].map(([account, seen]) => [account, [...seen]]),
+    presences: [...state.presences],
     markers: [...state.markers.ofAccounts].map(([account, markers]) => [account, [...markers]]),
     redacted: [...state.redacted],
     purges: [...state.purges.values()],

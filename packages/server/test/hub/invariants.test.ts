@@ -187,7 +187,7 @@ describe('a planted fault is found', () => {
     ],
     ['a nick that was left behind', () => state.nicks.set('old', user), '4 nicks for 3 users'],
     ['a session that is nobody’s', () => state.sessions.set(9, user), '4 sessions, and users have 3'],
-    ['a user without a session', () => Object.assign(user, { sessions: [] }), 'a has no session'],
+    ['a user without a session', () => Object.assign(user, { sessions: [] }), 'a is alone by half'],
     ['someone who left and is still a member', () => state.users.delete(1), 'a is in #x and not here'],
     [
       'an old audience',

@@ -311,7 +311,10 @@ function checkUser(expectThat: Expect, state: State, user: User, settings: HubSe
   const { nick, user: name, host, mask } = user.identity;
   expectThat(mask === `${nick}!${name}@${host}`, `the mask of ${nick} is ${mask}`);
   expectThat(state.nicks.get(fold(nick, state.casemapping)) === user, `${nick} does not own her nick`);
-  expectThat(user.sessions.length > 0, `${nick} has no session`);
+  const isAlone = user.aloneSince !== undefined;
+  expectThat(isAlone === (user.sessions.length === 0), `${nick} is alone by half`);
+  expectThat(!isAlone || user.identity.account !== undefined, `${nick} has no session and no account`);
+  expectThat(!isAlone || user.oper === undefined, `${nick} is an operator without a session`);
   expectThat(new Set(user.sessions).size === user.sessions.length, `${nick} has a session twice`);
   checkDevices(expectThat, state, user);
   for (const session of user.sessions) {
@@ -359,7 +362,7 @@ function checkDevices(expectThat: Expect, state: State, user: User): void {
   const isAway = devices.every(device => device.away !== undefined);
   expectThat(isAway === (away !== undefined), `${nick} is away by half`);
   const last = [...devices].sort((one, other) => (one.away?.at ?? 0) - (other.away?.at ?? 0)).at(-1);
-  expectThat(!isAway || away === last?.away?.message, `${nick} is away: ${away}`);
+  expectThat(!isAway || devices.length === 0 || away === last?.away?.message, `${nick} is away: ${away}`);
 }
 
 function checkOper(expectThat: Expect, state: State, user: User): void {

@@ -10,6 +10,7 @@ export function keptEntries(state: State): readonly KeptEntry[] {
     ['account', [...state.accounts.byName.values()].map(({ name }) => name)],
     ['channel', [...state.registered].map(({ name }) => name)],
     ['closed-room', [...state.closedRooms.names.values()]],
+    ['presence', [...state.presences]],
     ['devices', [...state.devicesSeen.keys()]],
     ['purge', [...state.purges.values()].map(({ channel }) => channel)],
     [

@@ -23,6 +23,8 @@ export const tightSettings: HubSettings = {
   nicksOwned: 'strict',
   nicksPerAccountMax: 2,
   devices: 'on',
+  alwaysOn: 'owner-decides',
+  alwaysOnDays: 1,
   sessionsPerAccountMax: 3,
   registrationOpen: true,
   vhostRequests: true,

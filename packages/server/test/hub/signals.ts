@@ -285,6 +285,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
         .record({
           enforce: fc.constantFrom(undefined, true, false, null),
           devices: fc.constantFrom(undefined, undefined, undefined, true, false, null),
+          alwaysOn: fc.constantFrom(undefined, true, true, false, null),
           password: fc.constantFrom(undefined, undefined, 'set' as const),
           suspended: fc.constantFrom(
             undefined,

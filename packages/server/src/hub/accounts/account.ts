@@ -16,6 +16,8 @@ export interface Account {
   readonly enforce?: boolean;
   /** Whether its owner wants several sessions of hers to have one nick, if she said so. */
   readonly devices?: boolean;
+  /** Whether she wants to stay present when her last session ends, if she said so. */
+  readonly alwaysOn?: boolean;
   readonly suspended?: Suspension;
 }
 

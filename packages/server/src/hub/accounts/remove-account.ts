@@ -1,4 +1,6 @@
+import { sendAway } from '../commands/put-out.ts';
 import { type CommandSpec, refuse, type Scene } from '../commands/spec.ts';
+import { noDevice } from '../devices/always-on.ts';
 import { forgetDevices } from '../devices/seen.ts';
 import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
@@ -45,7 +47,9 @@ function removeAccounts(scene: Scene, accounts: readonly Account[]): readonly Ef
       { type: 'account-removed', at, session, account: name, credential },
       // Nobody could give an account access to a channel that was never verified.
       ...(isVerified(account) ? removeOwner(scene, name) : []),
-      ...users.flatMap(user => logOut(scene, user)),
+      ...users.flatMap(user =>
+        user.sessions.length === 0 ? sendAway(scene, [user], noDevice) : logOut(scene, user),
+      ),
       ...forgetAccountMetadata(scene, name),
       ...forgetMarkers(scene, name),
       ...forgetDevices(scene, name),

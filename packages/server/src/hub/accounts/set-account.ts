@@ -2,6 +2,7 @@ import { clipText } from '@salon/protocol';
 import { actorOf } from '../actor.ts';
 import { sendAway } from '../commands/put-out.ts';
 import { type AnyoneScene, type CommandSpec, refuse } from '../commands/spec.ts';
+import { noDevice, staysOn } from '../devices/always-on.ts';
 import type { Effect } from '../effect.ts';
 import { kept } from '../kept/key.ts';
 import type { Account, Suspension } from './account.ts';
@@ -36,23 +37,36 @@ export function changeAccount(
     kept(scene, 'account', account.name),
     { type: 'account-set', at, session, account: account.name, changes },
   ];
-  if (!changes.suspended) return effects;
+  if (!changes.suspended) {
+    const alone = usersOf(state, account.name).filter(
+      user => user.sessions.length === 0 && !staysOn(state, user),
+    );
+    return alone.length === 0 ? effects : [...effects, ...sendAway(scene, alone, noDevice)];
+  }
   const why = clipText(changes.suspended.reason, settings.kickBytesMax);
   const reason = `Account suspended (${why})`;
   return [...effects, ...sendAway(scene, usersOf(state, account.name), reason)];
 }
 
 function changed(scene: AnyoneScene, account: Account, changes: AccountChanges): Account {
-  const { enforce: wasEnforced, devices: wereDevices, suspended: wasSuspended, ...rest } = account;
+  const {
+    enforce: wasEnforced,
+    devices: wereDevices,
+    alwaysOn: wasAlwaysOn,
+    suspended: wasSuspended,
+    ...rest
+  } = account;
   const { suspended } = changes;
   const newEnforce = changes.enforce === undefined ? wasEnforced : (changes.enforce ?? undefined);
   const newDevices = changes.devices === undefined ? wereDevices : (changes.devices ?? undefined);
+  const newAlwaysOn = changes.alwaysOn === undefined ? wasAlwaysOn : (changes.alwaysOn ?? undefined);
   const newSuspended =
     suspended === undefined ? wasSuspended : (suspended && suspensionBy(scene, suspended)) || undefined;
   return {
     ...rest,
     ...(newEnforce !== undefined && { enforce: newEnforce }),
     ...(newDevices !== undefined && { devices: newDevices }),
+    ...(newAlwaysOn !== undefined && { alwaysOn: newAlwaysOn }),
     ...(newSuspended !== undefined && { suspended: newSuspended }),
   };
 }

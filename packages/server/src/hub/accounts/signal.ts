@@ -58,6 +58,8 @@ export interface AccountChanges {
   readonly enforce?: boolean | null;
   /** Whether several sessions may have one nick, where the settings leave that to owners. */
   readonly devices?: boolean | null;
+  /** Whether its owner stays present without a session, where the settings leave that to owners. */
+  readonly alwaysOn?: boolean | null;
   /** For operators of the server and the command line alone: nobody may log in to it. */
   readonly suspended?: Suspending | null;
   /** For them alone too: they gave it another password, which is kept outside of the hub. */

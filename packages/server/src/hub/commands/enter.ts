@@ -121,6 +121,7 @@ function newUser(
     identity: { ...identityOf(nick, user, activeHost(state, account) ?? cloak, real), account },
     devices: [device],
     sessions: [session],
+    aloneSince: undefined,
     cloak,
     hostGiven: undefined,
     hosts: hostsOfAccount(state, account),

@@ -1,5 +1,6 @@
 import { removeOverdue } from '../accounts/remove-account.ts';
 import { expireBans } from '../bans/expire.ts';
+import { endAlone } from '../devices/always-on.ts';
 import { noteAllSeen } from '../devices/seen.ts';
 import { tidyClosedRooms } from '../history/forgetting.ts';
 import { serverSession } from '../session.ts';
@@ -13,6 +14,6 @@ export const expire: CommandSpec<Expire> = {
   run(state) {
     const scene = { state, settings: settingsOf(state), at: state.now, session: serverSession };
     tidyClosedRooms(state);
-    return [...removeOverdue(scene), ...expireBans(scene), ...noteAllSeen(scene)];
+    return [...removeOverdue(scene), ...expireBans(scene), ...noteAllSeen(scene), ...endAlone(scene)];
   },
 };

@@ -1,4 +1,5 @@
 import { clipText } from '@salon/protocol';
+import { leaveAlone, staysOn } from '../devices/always-on.ts';
 import { noteSeen } from '../devices/seen.ts';
 import { settleAway } from '../devices/settle-away.ts';
 import type { Effect } from '../effect.ts';
@@ -27,15 +28,16 @@ export interface Ending {
 }
 
 /**
- * Ends some sessions of some users, whoever wants so. Who has others stays, and nobody else sees it, unless she is away
- * from all that are left to her.
+ * Ends some sessions of some users, whoever wants so. Who has others, or stays without any, is not gone, and nobody else
+ * sees it, unless she is away now.
  */
 export function endSome(scene: Scene, endings: readonly Ending[], givenReason: string): readonly Effect[] {
   const { state, at, settings } = scene;
   const reason = clipText(givenReason, settings.kickBytesMax);
   const isLast = ({ user, sessions }: Ending) => sessions.length === user.sessions.length;
-  const leavers = endings.filter(isLast).map(({ user }) => user);
-  const others = endings.filter(ending => !isLast(ending));
+  const isGoing = (ending: Ending) => isLast(ending) && !staysOn(state, ending.user);
+  const leavers = endings.filter(isGoing).map(({ user }) => user);
+  const others = endings.filter(ending => !isGoing(ending));
   const dismissed: Effect[] = [];
   const seen: Effect[] = [];
   for (const { user, sessions } of others) {
@@ -46,6 +48,7 @@ export function endSome(scene: Scene, endings: readonly Ending[], givenReason: s
       removeDevice(state, user, session);
       dismissed.push({ type: 'dismissed', at, session, who, via, reason });
     }
+    if (user.sessions.length === 0) leaveAlone(state, user);
   }
   return [
     ...sendAway(scene, leavers, reason),

@@ -14,6 +14,7 @@ export type Missed = Pick<Entered, 'missedSince'>;
 export function attach(scene: UserScene, device: Device, missed: Missed): readonly Effect[] {
   const { state, at, session, user } = scene;
   addDevice(state, user, device);
+  user.aloneSince = undefined;
   const { identity: who, modes } = user;
   const rooms = [...user.channels].map(({ name }) => name);
   return [

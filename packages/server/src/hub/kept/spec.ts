@@ -32,4 +32,5 @@ export type KeptKind =
   | 'defcon'
   | 'read-marker'
   | 'closed-room'
-  | 'devices';
+  | 'devices'
+  | 'presence';

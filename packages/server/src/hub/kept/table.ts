@@ -1,5 +1,6 @@
 import { keptAccount } from '../accounts/kept-account.ts';
 import { keptBan, keptDefcon } from '../bans/kept.ts';
+import { keptPresence } from '../devices/kept-presence.ts';
 import { keptDevices } from '../devices/seen.ts';
 import { keptClosedRoom } from '../history/kept-closed-room.ts';
 import { keptMarker } from '../markers/kept-marker.ts';
@@ -21,6 +22,7 @@ export const keptKinds: { readonly [K in KeptKind]: KeptSpec } = {
   'read-marker': keptMarker,
   'closed-room': keptClosedRoom,
   devices: keptDevices,
+  presence: keptPresence,
 };
 
 /** Whether a kind is one of the table. What an older or a newer server kept may not be. */

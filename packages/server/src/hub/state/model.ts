@@ -17,6 +17,8 @@ export interface User {
   devices: readonly Device[];
   /** The sessions of her devices, in the same order. Replaced, never changed: effects share it. */
   sessions: Audience;
+  /** Since when she is here without a session, if she is; milliseconds since 1970. */
+  aloneSince: number | undefined;
   /** The host that the door gave her by which she came in first: others see her with it as long as she is here. */
   readonly cloak: string;
   /** The host that an operator of the server gave her, if one did: it goes before all others. */

@@ -56,6 +56,8 @@ export interface State {
   /** How far accounts have read. */
   readonly markers: MarkerBook;
   readonly devicesSeen: DevicesSeen;
+  /** Keys of those who are kept as present. */
+  readonly presences: Set<string>;
   /** What accounts have to do with vhosts, by folded name of the account. */
   readonly vhosts: Map<string, Vhost>;
   /** Messages that were taken back lately, the first of them first; see `changes/changeable.ts`. */
@@ -95,6 +97,7 @@ export function emptyState(): State {
     subscriptions: noSubscriptions(),
     markers: noMarkers(),
     devicesSeen: new Map(),
+    presences: new Set(),
     vhosts: new Map(),
     redacted: new Set(),
     epoch: 0,
@@ -214,8 +217,14 @@ export function rememberGone(state: State, user: User): void {
 }
 
 /** Puts a user into a channel, and drops the invitation that this has used up. */
-export function addMember(state: State, channel: Channel, user: User, modes: string): Member {
-  const member: Member = { user, joinedAt: state.now, modes, verdict: undefined };
+export function addMember(
+  state: State,
+  channel: Channel,
+  user: User,
+  modes: string,
+  joinedAt = state.now,
+): Member {
+  const member: Member = { user, joinedAt, modes, verdict: undefined };
   if (channel.registration !== undefined && channel.members.size === 0) state.channelsEmpty -= 1;
   channel.members.set(user.id, member);
   // When many come in one after the other, going on from the last list is much cheaper than counting all anew.

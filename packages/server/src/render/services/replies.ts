@@ -28,11 +28,12 @@ const says: {
   readonly [T in ServiceReply['type']]: (reply: Extract<ServiceReply, { type: T }>) => ServiceSays;
 } = {
   'account-removed': ({ account }) => nickServ(`The account ${account} is no more; its nicks are free.`),
-  'account-set': ({ account, changes: { enforce, devices, suspended, password } }) =>
+  'account-set': ({ account, changes: { enforce, devices, alwaysOn, suspended, password } }) =>
     nickServ(
       ...(password === undefined ? [] : [`The account ${account} has another password.`]),
       ...(enforce === undefined ? [] : [`The nicks of ${account} are ${enforcing(enforce)} now.`]),
       ...(devices === undefined ? [] : [`Sessions of ${account} ${sharing(devices)}.`]),
+      ...(alwaysOn === undefined ? [] : [`${account} ${staying(alwaysOn)} when no device of hers is here.`]),
       ...(suspended === undefined ? [] : [`${account} is ${suspending(suspended)}.`]),
     ),
   'nick-grouped': ({ account, nick, on }) =>
@@ -68,6 +69,11 @@ function enforcing(enforce: boolean | null): string {
 function sharing(devices: boolean | null): string {
   if (devices === null) return 'share its nicks or not, as the server does by default';
   return devices ? 'share its nicks from now on' : 'do not share its nicks any more';
+}
+
+function staying(alwaysOn: boolean | null): string {
+  if (alwaysOn === null) return 'stays or goes, as the server does by default,';
+  return alwaysOn ? 'stays' : 'goes';
 }
 
 function suspending(suspended: Suspending | null): string {

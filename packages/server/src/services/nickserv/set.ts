@@ -6,7 +6,7 @@ import { ownAccount, say, usage } from './say.ts';
 /** What may be set of an account. */
 export const set: ServiceWord = {
   word: 'SET',
-  takes: 'PASSWORD|EMAIL|ENFORCE|MULTICLIENT <more>',
+  takes: 'PASSWORD|EMAIL|ENFORCE|MULTICLIENT|ALWAYS-ON <more>',
   wordsMin: 2,
   help: 'Sets something of your account.',
   more: [
@@ -14,6 +14,7 @@ export const set: ServiceWord = {
     'EMAIL <password> <address> sets another address for mail, and EMAIL <password> NONE takes it away.',
     'ENFORCE ON|OFF|DEFAULT says whether nobody else can have your nicks.',
     'MULTICLIENT ON|OFF|DEFAULT says whether you come in as yourself from several devices, under one nick.',
+    'ALWAYS-ON ON|OFF|DEFAULT says whether you stay in your channels when your last device is gone.',
   ],
   run(patron, asked) {
     const setting = settings[(asked.words[0] ?? '').toUpperCase()];
@@ -41,6 +42,7 @@ const settings: Readonly<Record<string, Setting>> = {
   EMAIL: setEmail,
   ENFORCE: setChoice('ENFORCE', enforce => ({ enforce })),
   MULTICLIENT: setChoice('MULTICLIENT', devices => ({ devices })),
+  'ALWAYS-ON': setChoice('ALWAYS-ON', alwaysOn => ({ alwaysOn })),
 };
 
 async function setPassword(patron: Patron, account: string, { words, after }: Asked): Promise<void> {

@@ -24,7 +24,7 @@ const MESSAGES_PER_SECOND = 100;
 export const historyRead: Shape = {
   name: 'history-read',
   title: 'Reading a long history',
-  about: `The server begins with a history (see the head of this page for how long it is), which it must be ready to read; the time to start is from the start of its process to the first connection that it takes. Then one of ${ASKERS} clients, each in ${ROOMS_EACH} rooms, asks for the latest ${PAGE} messages of one of its rooms (CHATHISTORY), ${QUESTIONS} times, the next when it has the whole answer; then for the messages with two words in one room (SEARCH; words as common and as rare as in any language), as often. A latency is from the question to the last line of the answer.`,
+  about: `The server begins with a history (see the head of this page for how long it is), which it must be ready to read; the time to start is from the start of its process to the first connection that it takes. Then one of ${ASKERS} clients, each in ${ROOMS_EACH} rooms, asks for the latest ${PAGE} messages of one of its rooms (CHATHISTORY), ${QUESTIONS} times, the next when it has the whole answer; then for the messages with two words in one room (SEARCH; words as common and as rare as in any language), as often. Both are done as often before, to warm up. A latency is from the question to the last line of the answer.`,
   door: 'irc',
   servers: ['salon-history'],
   archive: true,
@@ -134,7 +134,7 @@ async function read(job: Job): Promise<Measurement> {
     for (let asked = 0; asked < count; asked += 1) await asking.askForLatest();
     for (let asked = 0; asked < count; asked += 1) await asking.askForWords();
   };
-  await crowd.within('warmed up', 60, askAll(warm, QUESTIONS / 10));
+  await crowd.within('warmed up', 60, askAll(warm, QUESTIONS));
   const asking = new Asking(warm.askers);
   const closeWindow = openWindow(job);
   await crowd.within('all is answered', 120, askAll(asking, QUESTIONS));

@@ -52,6 +52,10 @@ export const capabilities = [
     meaning:
       'The client may send messages of several lines as a batch, and is shown them so; it needs `batch` too, and the value tells how long they may be.',
   },
+  {
+    name: drafts.persistence,
+    meaning: 'The client is told on coming in whether its user stays when the last device is gone (PERSISTENCE).',
+  },
   { name: drafts.preAway, meaning: 'The client may say that it is away before it has registered.' },
   {
     name: drafts.readMarker,

@@ -30,6 +30,7 @@ export const drafts = {
   multiline: 'draft/multiline',
   /** The tag of a line that goes on where the one before it ended. */
   multilineConcat: 'draft/multiline-concat',
+  persistence: 'draft/persistence',
   preAway: 'draft/pre-away',
   readMarker: 'draft/read-marker',
   /** A capability, and the tag that names who passed a message on. */

@@ -1,5 +1,6 @@
 import type { AccountAnswer, AccountQuery } from './accounts/query.ts';
 import type { BanAnswer, BanQuery } from './bans/query.ts';
+import type { PersistenceIs, PersistenceQuery } from './devices/query.ts';
 import type { HistoryAnswer, HistoryQuestion } from './history/query.ts';
 import type { Identity, Origin } from './identity.ts';
 import type { MarkerAnswer, MarkerQuery } from './markers/query.ts';
@@ -45,6 +46,7 @@ export type Query =
   | HistoryQuestion
   | MetadataQuery
   | MarkerQuery
+  | PersistenceQuery
   | RegisteredQuery
   | VhostQuery;
 
@@ -101,6 +103,7 @@ export type Answer =
   | HistoryAnswer
   | MetadataAnswer
   | MarkerAnswer
+  | PersistenceIs
   | RegisteredAnswer
   | VhostAnswer;
 

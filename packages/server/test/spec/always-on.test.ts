@@ -182,3 +182,34 @@ rule('ALWAYSON-4 ALWAYSON-5: she is there after a restart', async () => {
     '366 b #closed :End of /NAMES list',
   ]);
 });
+rule(
+  'PERSISTENCE-1 PERSISTENCE-3: it is shown and set',
+  at`
+    a> NS REGISTER ${password}
+    a> PERSISTENCE GET
+    a< PERSISTENCE STATUS DEFAULT OFF
+    a> PERSISTENCE SET on
+    a< PERSISTENCE STATUS ON ON
+    p: new
+    p> CAP REQ :draft/persistence
+    p> PASS a:${password}
+    p> NICK a
+    p> USER a 0 * :Alice
+    p> CAP END
+    p< PERSISTENCE STATUS ON ON
+    a> PERSISTENCE SET DEFAULT
+    a< PERSISTENCE STATUS DEFAULT OFF
+  `,
+);
+rule(
+  'PERSISTENCE-2: what is refused',
+  at`
+    a> PERSISTENCE GET
+    a< FAIL PERSISTENCE ACCOUNT_REQUIRED
+    a> NS REGISTER ${password}
+    a> PERSISTENCE
+    a< FAIL PERSISTENCE INVALID_PARAMS
+    a> PERSISTENCE SET NOW
+    a< FAIL PERSISTENCE INVALID_PARAMS SET NOW
+  `,
+);

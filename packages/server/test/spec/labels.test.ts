@@ -210,6 +210,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   'LABEL-HELPOP: HELPOP': ['HELPOP', 'HELPOP JOIN', 'HELPOP nonsense'],
   'LABEL-HOSTSERV: HOSTSERV': ['HOSTSERV', 'HOSTSERV NOSUCH'],
   'LABEL-HS: HS': ['HS', 'HS NOSUCH'],
+  'LABEL-PERSISTENCE: PERSISTENCE': ['PERSISTENCE GET', 'PERSISTENCE SET NOW', 'PERSISTENCE'],
   'LABEL-INFO: INFO': ['INFO', 'INFO other.host'],
   'LABEL-INVITE: INVITE': ['INVITE c #l', 'INVITE b #l', 'INVITE nobody #l', 'INVITE', 'INVITE c'],
   'LABEL-ISON: ISON': ['ISON a b', 'ISON nobody', 'ISON'],

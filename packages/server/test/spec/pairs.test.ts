@@ -31,6 +31,7 @@ const known: ReadonlySet<string> = new Set([
   'draft/multiline',
   'draft/no-implicit-names',
   'draft/pre-away',
+  'draft/persistence',
   'draft/read-marker',
   'draft/relaymsg',
   'draft/webpush',

@@ -202,6 +202,8 @@ export class IrcClient implements Conversation, Client {
           const { modes, rooms } = this.at;
           this.at = { stage: 'user' };
           this.seesOwnModes(modes, effect.at);
+          const isTold = this.capabilities.has(drafts.persistence) && this.account !== undefined;
+          if (isTold) this.session.ask({ type: 'persistence' });
           for (const room of rooms) this.seesRoom(room, effect.at);
           this.missedTalks();
         }

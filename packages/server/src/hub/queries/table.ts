@@ -1,6 +1,7 @@
 import { account, accountSessions, accounts } from '../accounts/queries.ts';
 import { defcon } from '../bans/defcon-query.ts';
 import { banInfo, bans } from '../bans/queries.ts';
+import { persistence } from '../devices/queries.ts';
 import { memory } from '../history/queries.ts';
 import { readMarker } from '../markers/queries.ts';
 import { metadataGet, metadataList, metadataSubscriptions, metadataSync } from '../metadata/queries.ts';
@@ -66,6 +67,7 @@ export const queries: { readonly [T in Query['type']]: QuerySpec<Extract<Query, 
   'monitor-status': monitorStatus,
   names,
   purges,
+  persistence,
   'read-marker': readMarker,
   'registered-channels': registeredChannels,
   server: aboutServer,

@@ -12,6 +12,7 @@ import { type NumericLines, seconds, word } from './lines.ts';
 import { list } from './list.ts';
 import { metadataIs, metadataLater, subscriptions } from './metadata.ts';
 import { monitorList, monitorStatus } from './monitor.ts';
+import { persistenceStatus } from './persistence.ts';
 import { readMarker, readMarkerUnasked } from './read-marker.ts';
 import { ircStats } from './stats.ts';
 import { unknownAddress, who } from './who.ts';
@@ -111,6 +112,8 @@ export function ircAnswer(
       return monitorList(lines, answer);
     case 'monitor-status':
       return monitorStatus(lines, answer, agreed);
+    case 'persistence':
+      return persistenceStatus(lines.server, answer);
     case 'read-marker':
       return asked ? readMarker(lines.server, answer) : readMarkerUnasked(lines.server, answer, agreed);
     case 'metadata':

@@ -110,6 +110,7 @@ function lineAnswer({ limits }: LineContext, answer: Answer, asked: boolean): re
       if (topic !== undefined) return [`The topic of ${channel} is: ${plain(topic.text)}`];
       return asked ? [`${channel} has no topic.`] : [];
     }
+    case 'persistence':
     case 'read-marker':
       // Those who come in are shown nothing of it.
       return [];

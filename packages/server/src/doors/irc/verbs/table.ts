@@ -15,6 +15,7 @@ import { messageVerbs } from './messages.ts';
 import { metadataVerbs } from './metadata.ts';
 import { monitorVerbs } from './monitor.ts';
 import { operatorVerbs } from './operators.ts';
+import { persistenceVerbs } from './persistence.ts';
 import { pushVerbs } from './push.ts';
 import { queryVerbs } from './queries.ts';
 import { readMarkerVerbs } from './read-marker.ts';
@@ -45,6 +46,7 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...monitorVerbs,
     ...metadataVerbs,
     ...readMarkerVerbs,
+    ...persistenceVerbs,
     ...historyVerbs,
     ...searchVerbs,
     ...pushVerbs,

@@ -54,7 +54,8 @@ export const capabilities = [
   },
   {
     name: drafts.persistence,
-    meaning: 'The client is told on coming in whether its user stays when the last device is gone (PERSISTENCE).',
+    meaning:
+      'The client is told on coming in whether its user stays when the last device is gone (PERSISTENCE).',
   },
   { name: drafts.preAway, meaning: 'The client may say that it is away before it has registered.' },
   {

@@ -1,4 +1,4 @@
-import { list } from './markdown.ts';
+import { list, number } from './markdown.ts';
 import type { Run } from './report.ts';
 import { renderShape } from './results.ts';
 import { renderTargets } from './targets.ts';
@@ -22,9 +22,13 @@ export function updateReport(old: string, run: Run): string {
 }
 
 /** When and by what it was measured, as it is not what stands at the head of the report. */
-function noteOf({ machine, times }: Run): string {
+function noteOf({ machine, times, history }: Run): string {
   const facts = new Map(machine);
-  return `Measured on its own: ${facts.get('Date')}, commit ${facts.get('Commit')}, rounds: ${times.rounds}.`;
+  const long =
+    history === undefined
+      ? ''
+      : `; the long history: ${number(history.messages, 0)} messages in ${number(history.rooms, 0)} rooms`;
+  return `Measured on its own: ${facts.get('Date')}, commit ${facts.get('Commit')}, rounds: ${times.rounds}${long}.`;
 }
 
 /** Puts a section in the place of the one with its title; or before a heading, or at the end, where there is none. */

@@ -24,7 +24,7 @@ const MESSAGES_PER_SECOND = 100;
 export const historyRead: Shape = {
   name: 'history-read',
   title: 'Reading a long history',
-  about: `The server begins with a history (see the head of this page for how long it is), which it must be ready to read; the time to start is from the start of its process to the first connection that it takes. Then one of ${ASKERS} clients, each in ${ROOMS_EACH} rooms, asks for the latest ${PAGE} messages of one of its rooms (CHATHISTORY), ${QUESTIONS} times, the next when it has the whole answer; then for the messages with two words in one room (SEARCH; words as common and as rare as in any language), as often. Both are done as often before, to warm up. A latency is from the question to the last line of the answer.`,
+  about: `The server begins with a long history (see below, or the head of this page), which it must be ready to read; the time to start is from the start of its process to the first connection that it takes. Then one of ${ASKERS} clients, each in ${ROOMS_EACH} rooms, asks for the latest ${PAGE} messages of one of its rooms (CHATHISTORY), ${QUESTIONS} times, the next when it has the whole answer; then for the messages with two words in one room (SEARCH; words as common and as rare as in any language), as often. Both are done as often before, to warm up. A latency is from the question to the last line of the answer.`,
   door: 'irc',
   servers: ['salon-history'],
   archive: true,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '../loop/clock.ts';
 import type { Logger } from '../observe/logger.ts';
-import { diskFault } from '../store/fault.ts';
+import { diskFault, StoreError } from '../store/fault.ts';
 import { makePrivate } from '../store/folder.ts';
 import type { StorePlace } from '../store/store.ts';
 import type { LastSeen } from './archive/archive.ts';
@@ -58,12 +58,17 @@ export class History {
 
   /**
    * Opens the history in a data folder, which this process has for itself, makes it on the first start, and takes in
-   * what the process before it left in the journal. Throws a `StoreError`.
+   * what the process before it left in the journal. The sentence of the `StoreError` it fails with is for who started
+   * the server.
    */
   static async open(place: StorePlace, options: HistoryOptions): Promise<History> {
-    const history = new History(place === 'memory' ? place : { folder: prepared(place.folder) }, options);
-    await history.begin();
-    return history;
+    try {
+      const history = new History(place === 'memory' ? place : { folder: prepared(place.folder) }, options);
+      await history.begin();
+      return history;
+    } catch (error) {
+      throw place === 'memory' ? error : unusable(place.folder, error);
+    }
   }
 
   /** The last of what was there when it was opened: what comes now is to be later, with other ids. */
@@ -220,6 +225,17 @@ function prepared(data: string): string {
   } catch (error) {
     throw diskFault(error);
   }
+}
+
+/** What is said of a history that cannot be used. */
+function unusable(data: string, error: unknown): unknown {
+  if (!(error instanceof StoreError) || error.message !== error.reason) return error;
+  const { fault, reason } = error;
+  const file = join(data, 'history', 'history.db');
+  return new StoreError(fault, reason, {
+    message: `Cannot use the history in ${file}: ${reason}. A backup has another one; without the file, what is said from now on is remembered.`,
+    cause: error,
+  });
 }
 
 /** How names of files end that nobody needs any more when a server begins. */

@@ -36,6 +36,7 @@ import { Outbox } from '../sessions/outbox.ts';
 import type { SessionParts } from '../sessions/parts.ts';
 import { Session } from '../sessions/session.ts';
 import type { AuditEntry } from '../store/audit.ts';
+import { StoreError } from '../store/fault.ts';
 import { Keeper } from '../store/keeper.ts';
 import { keptAtStart } from '../store/kept.ts';
 import { Store } from '../store/store.ts';
@@ -282,7 +283,7 @@ export class Server {
       this.listeners.close();
       this.control?.close();
       this.store.close();
-      await this.history?.close();
+      await this.closeHistory();
       throw error;
     }
   }
@@ -305,7 +306,20 @@ export class Server {
     this.keeper.close();
     this.store.close();
     await this.scribe?.close();
-    await this.history?.close();
+    await this.closeHistory();
+  }
+
+  /** What its disk cannot do in the last moment is no reason to end otherwise than in order. */
+  private async closeHistory(): Promise<void> {
+    try {
+      await this.history?.close();
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      this.logger.error(
+        { err: error },
+        `The history could not be closed in order: ${error.reason}. What was said stays in its journal.`,
+      );
+    }
   }
 
   /** What of a loop turn is to outlive this process is written before anyone is shown any of it. */

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { type JournalSystem, journalSystem } from '../../src/history/journal/system.ts';
 import { textsRead } from '../spec/scene.ts';
@@ -52,4 +54,19 @@ test('while the disk is full talk goes on, operators are told once, and all is i
     expect.stringContaining('cannot be written to: the disk is full'),
     'The history can be written to again.',
   ]);
+});
+
+test('a history that cannot be written to does not keep the server from stopping in order', async () => {
+  const folder = newFolder();
+  const server = await rememberingServer({}, { folder });
+  const alice = await server.ircIn('#x', 'alice');
+  const other = new Sqlite(join(folder, 'history/history.db'));
+  onTestFinished(() => void other.close());
+  other.exec('BEGIN IMMEDIATE');
+  alice.send('PRIVMSG #x :one');
+  await alice.linesUntilNow();
+  await server.stop();
+  expect(server.logged.map(({ msg }) => msg)).toContain(
+    'The history could not be closed in order: another program holds the database. What was said stays in its journal.',
+  );
 });

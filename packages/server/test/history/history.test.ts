@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
@@ -142,6 +142,14 @@ test('a journal that ends too early for a question is told of', async () => {
 
 test('a folder that cannot be used is an error of the disk', async () => {
   await expect(opened('/dev/null')).rejects.toThrow(StoreError);
+});
+
+test('a file that is no database is named to who started the server', async () => {
+  const folder = newFolder();
+  const file = join(folder, 'history', 'history.db');
+  mkdirSync(join(folder, 'history'));
+  writeFileSync(file, 'this is no database at all '.repeat(400));
+  await expect(opened(folder)).rejects.toThrow(`Cannot use the history in ${file}: it is no database.`);
 });
 
 test('an account takes all its direct talks along, and nothing else', async () => {

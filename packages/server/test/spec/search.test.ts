@@ -19,7 +19,7 @@ describe('What is found', () => {
   rule(
     'SEARCH-2: all words are found, in whatever case and order',
     at`
-      a: ${caps} echo-message
+      a: ${caps} echo-message draft/chathistory
       a> JOIN #s2
       a> PRIVMSG #s2 :The quick brown Fox
       a< @msgid={id};time={then} :a PRIVMSG
@@ -27,7 +27,7 @@ describe('What is found', () => {
       wait 1s
       a> NOTICE #s2 :the fox is quick
       a> SEARCH text=QUICK\sfox
-      a< BATCH +{ref} soju.im/search $
+      a< @!draft/chathistory-end BATCH +{ref} soju.im/search $
       a< @batch={ref};msgid={id};time={then} :a PRIVMSG #s2 :The quick brown Fox
       a< @batch={ref} :a NOTICE #s2 :the fox is quick
       a< BATCH -{ref} $

@@ -138,9 +138,12 @@ export class Steward {
   private close(after: Position): null {
     this.isClosed = true;
     clearTimeout(this.next);
-    this.intake?.upTo(after);
-    this.intake?.close();
-    this.archive.close();
+    try {
+      this.intake?.upTo(after);
+      this.intake?.close();
+    } finally {
+      this.archive.close();
+    }
     return null;
   }
 

@@ -98,8 +98,14 @@ function timeOf(text: string): number | undefined {
 export function readTime(text: string): number | undefined {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/.test(text)) return undefined;
   const at = Date.parse(text);
-  return Number.isNaN(at) ? undefined : at;
+  // A day such as the 31st of February would be one of March.
+  return Number.isNaN(at) || !new Date(at).toISOString().startsWith(text.slice(0, wholeSeconds))
+    ? undefined
+    : at;
 }
+
+/** How long `YYYY-MM-DDThh:mm:ss` is. */
+const wholeSeconds = 19;
 
 /** A number of messages, cut to what may be had; undefined when it is none, or 0. */
 export function limitOf(text: string | undefined, most: number): number | undefined {

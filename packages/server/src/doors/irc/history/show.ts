@@ -39,10 +39,13 @@ export function asBatch(client: Client, type: string, lines: string, isEnd: bool
     reference: client.newReference(),
     serverName: client.context.serverName,
     tags: ownTags(client.now(), capabilities),
-    isEnd: isEnd && capabilities.has(drafts.chathistory),
+    isEnd: isEnd && ofChathistory.test(type) && capabilities.has(drafts.chathistory),
   };
   return historyBatch(lines, head);
 }
+
+/** Types of batches that may bear draft/chathistory-end: those that answer CHATHISTORY. */
+const ofChathistory = /^(?:draft\/)?chathistory\b/;
 
 /** Which end of a part is kept when it is too long: that next to where it was asked for. */
 export function keptOf({ type }: Part, backward: boolean): Kept {

@@ -10,7 +10,7 @@ export const usage = `Usage: sh ./server.sh [options]
   --config FILE     read settings from a YAML file; examples/salon.yaml lists them all
   --host HOST       listen there with all doors: 0.0.0.0 for everyone, the default is this machine only
   --idle SECONDS    disconnect who says nothing at a line door for as long; 0 for never
-  --memory          keep nothing on disk: accounts and channels are gone when the server stops
+  --memory          keep nothing on disk: accounts, channels and what was said are gone when the server stops
   --print-config    show the settings that hold, and do nothing else
   --version         show the version
   --help            show this

@@ -8,3 +8,10 @@ export function timestampOf(param: string): number | undefined {
   // A day such as the 31st of February would be one of March.
   return Number.isNaN(at) || new Date(at).toISOString() !== text ? undefined : at;
 }
+
+/** A time as the tag `time` has it, as milliseconds since 1970 (IRCv3 server-time); undefined when it is none. */
+export function readTime(text: string): number | undefined {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/.test(text)) return undefined;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? undefined : at;
+}

@@ -1,3 +1,4 @@
+import { readTime } from '@salon/protocol';
 import type { Bound } from '../../../history/query.ts';
 import type { Part } from '../../../history/reading/librarian.ts';
 
@@ -92,13 +93,6 @@ function boundOf(text: string): Bound | undefined {
 
 function timeOf(text: string): number | undefined {
   return text.startsWith('timestamp=') ? readTime(text.slice('timestamp='.length)) : undefined;
-}
-
-/** A time as the tag `time` has it, as milliseconds since 1970 (IRCv3 server-time); undefined when it is none. */
-export function readTime(text: string): number | undefined {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/.test(text)) return undefined;
-  const at = Date.parse(text);
-  return Number.isNaN(at) ? undefined : at;
 }
 
 /** A number of messages, cut to what may be had; undefined when it is none, or 0. */

@@ -3,8 +3,17 @@ const form = /^timestamp=(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)$/;
 
 /** The time that a parameter `timestamp=YYYY-MM-DDThh:mm:ss.sssZ` means, in milliseconds since 1970; undefined if none. */
 export function timestampOf(param: string): number | undefined {
-  const [, text = ''] = form.exec(param) ?? [];
+  return readTime(form.exec(param)?.[1] ?? '');
+}
+
+/** A time as the tag `time` has it, as milliseconds since 1970 (IRCv3 server-time); undefined when it is none. */
+export function readTime(text: string): number | undefined {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/.test(text)) return undefined;
   const at = Date.parse(text);
   // A day such as the 31st of February would be one of March.
-  return Number.isNaN(at) || new Date(at).toISOString() !== text ? undefined : at;
+  const isDay = !Number.isNaN(at) && new Date(at).toISOString().startsWith(text.slice(0, wholeSeconds));
+  return isDay ? at : undefined;
 }
+
+/** How long `YYYY-MM-DDThh:mm:ss` is. */
+const wholeSeconds = 19;

@@ -2,6 +2,7 @@ import { drafts } from '@salon/protocol';
 import type { LastSaid } from '../../history/reading/librarian.ts';
 import { inBatch } from './labels.ts';
 import { type NumericLines, wholeLine } from './lines.ts';
+import { isoTime } from './tags.ts';
 
 /** Which end of some lines is kept, when not all of them may be sent. */
 export type Kept = 'first' | 'last' | 'middle';
@@ -46,7 +47,7 @@ export function historyBatch(lines: string, { type, reference, serverName, tags,
 /** Where something was said, and when last (IRCv3 chathistory, "TARGETS"). */
 export function historyTargets({ server }: NumericLines, targets: readonly LastSaid[]): string {
   return targets
-    .map(({ name, at }) => wholeLine(`:${server} CHATHISTORY TARGETS ${name} ${new Date(at).toISOString()}`))
+    .map(({ name, at }) => wholeLine(`:${server} CHATHISTORY TARGETS ${name} ${isoTime(at)}`))
     .join('');
 }
 

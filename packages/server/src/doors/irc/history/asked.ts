@@ -1,3 +1,4 @@
+import { readTime } from '@salon/protocol';
 import type { Bound } from '../../../history/query.ts';
 import type { Part } from '../../../history/reading/librarian.ts';
 
@@ -93,19 +94,6 @@ function boundOf(text: string): Bound | undefined {
 function timeOf(text: string): number | undefined {
   return text.startsWith('timestamp=') ? readTime(text.slice('timestamp='.length)) : undefined;
 }
-
-/** A time as the tag `time` has it, as milliseconds since 1970 (IRCv3 server-time); undefined when it is none. */
-export function readTime(text: string): number | undefined {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/.test(text)) return undefined;
-  const at = Date.parse(text);
-  // A day such as the 31st of February would be one of March.
-  return Number.isNaN(at) || !new Date(at).toISOString().startsWith(text.slice(0, wholeSeconds))
-    ? undefined
-    : at;
-}
-
-/** How long `YYYY-MM-DDThh:mm:ss` is. */
-const wholeSeconds = 19;
 
 /** A number of messages, cut to what may be had; undefined when it is none, or 0. */
 export function limitOf(text: string | undefined, most: number): number | undefined {

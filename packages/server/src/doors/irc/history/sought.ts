@@ -1,6 +1,6 @@
-import { parseTags } from '@salon/protocol';
+import { parseTags, readTime } from '@salon/protocol';
 import type { Sought } from '../../../history/reading/librarian.ts';
-import { limitOf, readTime } from './asked.ts';
+import { limitOf } from './asked.ts';
 
 /** Attributes of a search that are wrong, by their names; none where nothing was asked for. */
 export interface Unclear {

@@ -1,5 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+/** What begins processes, floods servers or writes much: too slow for the quick part. */
+const slow = [
+  'packages/server/test/admin/{control,import,words}.test.ts',
+  'packages/server/test/attacks/**/*.test.ts',
+  'packages/server/test/spec/{backup,history-files,killed}.test.ts',
+  'packages/server/test/**/kill.test.ts',
+];
+
 export default defineConfig({
   test: {
     projects: [
@@ -14,6 +22,17 @@ export default defineConfig({
             'bench/src/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
+          exclude: slow,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'slow',
+          isolate: false,
+          include: slow,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -27,7 +46,7 @@ export default defineConfig({
           // These tests wait for other programs most of the time, so there may be more than there are cores.
           maxWorkers: 3,
           // They are the last, so that nothing else takes the time of what they wait for.
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

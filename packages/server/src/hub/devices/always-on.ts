@@ -1,3 +1,4 @@
+import { clipText } from '@salon/protocol';
 import { suspensionOf } from '../accounts/account.ts';
 import { accountOf, ownerOf } from '../accounts/registry.ts';
 import { sendAway } from '../commands/put-out.ts';
@@ -43,7 +44,12 @@ export function endAlone(scene: Scene): readonly Effect[] {
   return over.length === 0 ? [] : sendAway(scene, over, noDevice);
 }
 
-/** Why someone is away who has no session, unless she said so herself before; and why she is gone in the end. */
+/** With what words someone is away who has no session: with her own, if she was away before. */
+export function awayAlone(state: State, away: string | undefined): string {
+  return away ?? clipText(noDevice, settingsOf(state).awayBytesMax);
+}
+
+/** Why someone is away, and is gone in the end, who has no session. */
 export const noDevice = 'No device is here';
 
 const dayMs = 86_400_000;

@@ -9,7 +9,7 @@ import { purgeOf } from '../registered/purge.ts';
 import type { User } from '../state/model.ts';
 import { addChannel, addMember, addUser, channelOf, type State, settingsOf, userOf } from '../state/state.ts';
 import { activeHost, vhostOf } from '../vhosts/registry.ts';
-import { noDevice, staysOn } from './always-on.ts';
+import { awayAlone, staysOn } from './always-on.ts';
 
 /** Someone who stays without a session, as she is kept. */
 interface PresenceRecord {
@@ -19,11 +19,11 @@ interface PresenceRecord {
   readonly cloak: string;
   readonly real: string;
   readonly modes: string;
-  readonly away?: string;
+  /** With what words she is away when nobody is behind her. */
+  readonly away: string;
   /** Since when she was here without a session, if she was; milliseconds since 1970. */
   readonly aloneSince?: number;
   readonly enteredAt: number;
-  readonly spokeAt: number;
   readonly channels: readonly (readonly [name: string, modes: string, joinedAt: number])[];
 }
 
@@ -32,7 +32,7 @@ export const keptPresence: KeptSpec = {
   record(state, key): PresenceRecord | undefined {
     const user = userOf(state, key);
     if (user === undefined || !staysOn(state, user)) return undefined;
-    const { identity, cloak, away, aloneSince, enteredAt, spokeAt } = user;
+    const { identity, cloak, away, aloneSince, enteredAt } = user;
     const channels = [...user.channels].flatMap(({ name, members }) => {
       const member = members.get(user.id);
       return member === undefined ? [] : [[name, member.modes, member.joinedAt] as const];
@@ -45,10 +45,9 @@ export const keptPresence: KeptSpec = {
       real: identity.real,
       // Nobody is an operator of the server before she shows that she may be.
       modes: user.modes.replace(/[os]/g, ''),
-      ...(away !== undefined && { away }),
+      away: awayAlone(state, away),
       ...(aloneSince !== undefined && { aloneSince }),
       enteredAt,
-      spokeAt,
       channels,
     };
   },
@@ -81,7 +80,7 @@ function restored(state: State, record: PresenceRecord, account: string): User {
     hosts: vhost === undefined ? [] : [vhost],
     channels: new Set(),
     invitedTo: new Set(),
-    away: record.away ?? noDevice,
+    away: record.away,
     oper: undefined,
     accepts: new Set(),
     silences: [],
@@ -91,7 +90,7 @@ function restored(state: State, record: PresenceRecord, account: string): User {
     markers: undefined,
     modes: sortedUserModes(modes),
     enteredAt: record.enteredAt,
-    spokeAt: record.spokeAt,
+    spokeAt: record.aloneSince ?? state.now,
   };
 }
 

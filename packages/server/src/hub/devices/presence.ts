@@ -1,7 +1,7 @@
 import type { Effect } from '../effect.ts';
 import { kept, keptKey } from '../kept/key.ts';
 import { serverSession } from '../session.ts';
-import { type State, settingsOf, userOf } from '../state/state.ts';
+import { channelOf, type State, settingsOf, userOf } from '../state/state.ts';
 import { staysOn } from './always-on.ts';
 
 /**
@@ -46,12 +46,19 @@ function nicksIn(state: State, effect: Effect): readonly string[] {
       return effect.changes.flatMap(({ param }) =>
         param !== undefined && userOf(state, param) ? param : [],
       );
+    case 'channel-renamed':
+      return membersOf(state, effect.channel);
     case 'account-set':
     case 'account-removed':
       return [effect.account, ...nicksOfUsers(state, effect.account)];
     default:
       return [];
   }
+}
+
+function membersOf(state: State, name: string): readonly string[] {
+  const members = channelOf(state, name)?.members.values() ?? [];
+  return [...members].map(({ user }) => user.identity.nick);
 }
 
 function nicksOfUsers(state: State, account: string): readonly string[] {

@@ -3,7 +3,7 @@ import { alsoToWatchers } from '../commands/watched.ts';
 import type { Effect } from '../effect.ts';
 import type { User } from '../state/model.ts';
 import { sharersOf } from '../state/sharers.ts';
-import { noDevice } from './always-on.ts';
+import { awayAlone } from './always-on.ts';
 import { awayFromAll } from './device.ts';
 
 /**
@@ -11,8 +11,8 @@ import { awayFromAll } from './device.ts';
  * was not they who changed it.
  */
 export function settleAway(scene: Scene, user: User): readonly Effect[] {
-  const alone = user.away ?? noDevice;
-  return setAway(scene, user, user.devices.length === 0 ? alone : awayFromAll(user.devices));
+  const { devices, away } = user;
+  return setAway(scene, user, devices.length === 0 ? awayAlone(scene.state, away) : awayFromAll(devices));
 }
 
 /** Lets a user be away with a message, or be back, and shows it if that is new. */

@@ -1,0 +1,63 @@
+import { Store } from '../app/store.ts';
+
+/** What the user likes. Kept in this browser. */
+export interface Preferences {
+  readonly theme: 'auto' | 'light' | 'dark';
+  readonly density: 'comfortable' | 'compact';
+  /** `auto` is as the language has it. */
+  readonly clock: 'auto' | '12' | '24';
+  /** `auto` is that of the browser. */
+  readonly language: string;
+  /** Whether coming and going is shown in the talk. */
+  readonly comings: 'all' | 'folded' | 'none';
+  readonly notifications: boolean;
+  readonly sound: boolean;
+  /** Words besides the nick that count as a mention. */
+  readonly mentionWords: readonly string[];
+  readonly sendsTyping: boolean;
+  /** Whether Enter sends, or Ctrl-Enter. */
+  readonly enterSends: boolean;
+  readonly reducedMotion: boolean;
+}
+
+const defaults: Preferences = {
+  theme: 'auto',
+  density: 'comfortable',
+  clock: 'auto',
+  language: 'auto',
+  comings: 'folded',
+  notifications: false,
+  sound: false,
+  mentionWords: [],
+  sendsTyping: true,
+  enterSends: true,
+  reducedMotion: false,
+};
+
+const place = 'salon.preferences';
+
+export const preferences = new Store<Preferences>({ ...defaults, ...kept() });
+preferences.watch(() => localStorage.setItem(place, JSON.stringify(preferences.now)));
+
+/** What was kept, as far as it is still a preference of the right kind. */
+function kept(): Partial<Preferences> {
+  const found: unknown = readJson(localStorage.getItem(place));
+  if (typeof found !== 'object' || found === null) return {};
+  const entries = Object.entries(found).filter(
+    ([key, value]) =>
+      key in defaults &&
+      typeof value === typeof defaults[key as keyof Preferences] &&
+      Array.isArray(value) === Array.isArray(defaults[key as keyof Preferences]),
+  );
+  return Object.fromEntries(entries) as Partial<Preferences>;
+}
+
+function readJson(text: string | null): unknown {
+  if (text === null) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Someone else wrote there: the defaults hold.
+    return undefined;
+  }
+}

@@ -1,0 +1,30 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { compression, defineAlgorithm } from 'vite-plugin-compression2';
+
+/** Builds what the web door serves: hashed files, each also compressed once and for all. */
+export default defineConfig({
+  plugins: [
+    react(),
+    compression({
+      algorithms: [defineAlgorithm('brotliCompress'), defineAlgorithm('gzip', { level: 9 })],
+      include: /\.(html|js|css|json|svg|webmanifest)$/,
+      threshold: 1024,
+    }),
+  ],
+  build: {
+    // Browsers of the last two years; nothing is inlined, since the page's Content-Security-Policy forbids it.
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    // `npm run dev -w @salon/web` beside a running server.
+    proxy: {
+      '/socket': { target: 'ws://localhost:8080', ws: true },
+      '/about.json': 'http://localhost:8080',
+      '/upload': 'http://localhost:8080',
+      '/files': 'http://localhost:8080',
+    },
+  },
+});

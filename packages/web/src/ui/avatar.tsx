@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { useClient, useObserved } from '../app/use-client.ts';
+import styles from './avatar.module.css';
+import { initialOf } from './initial.ts';
+
+export interface AvatarProps {
+  readonly nick: string;
+  /** In pixels. */
+  readonly size: number;
+  /** Whether a dot shows if she is here, away or gone. */
+  readonly presence?: boolean;
+}
+
+/** The picture of someone; her initial on a colour of her own as long as there is none. Not read out: the nick stands beside it. */
+export function Avatar({ nick, size, presence = false }: AvatarProps) {
+  const person = useObserved(useClient().person(nick));
+  const [broken, setBroken] = useState<string | undefined>(undefined);
+  const url = pictureOf(person.avatar, size);
+  return (
+    <span className={styles.avatar} style={{ width: size, height: size }} aria-hidden>
+      {url === undefined || url === broken ? (
+        <span
+          className={styles.initial}
+          style={{ '--hue': hueOf(nick), fontSize: Math.round(size * 0.45) } as React.CSSProperties}
+        >
+          {initialOf(nick)}
+        </span>
+      ) : (
+        <img
+          className={styles.picture}
+          src={url}
+          alt=""
+          width={size}
+          height={size}
+          loading="lazy"
+          decoding="async"
+          referrerPolicy="no-referrer"
+          onError={() => setBroken(url)}
+        />
+      )}
+      {presence && <span className={styles.dot} data-presence={presenceOf(person)} />}
+    </span>
+  );
+}
+
+function presenceOf(person: {
+  readonly online: boolean | undefined;
+  readonly away: string | undefined;
+}): string {
+  if (person.online === false) return 'gone';
+  if (person.away !== undefined) return 'away';
+  return person.online === true ? 'here' : 'unknown';
+}
+
+/** Where the picture is, in the size in which it is wanted; undefined when it is nothing that a page may load. */
+function pictureOf(avatar: string | undefined, size: number): string | undefined {
+  if (avatar === undefined) return undefined;
+  const url = avatar.replaceAll('{size}', String(size * 2));
+  return URL.canParse(url, location.href) && /^https?:$/.test(new URL(url, location.href).protocol)
+    ? url
+    : undefined;
+}
+
+function hueOf(nick: string): number {
+  let hash = 0;
+  for (const character of nick.toLowerCase()) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 360;
+  return hash;
+}

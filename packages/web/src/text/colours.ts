@@ -63,7 +63,7 @@ function mixed(from: Rgb, to: Rgb, part: number): Rgb {
 }
 
 /** The grounds of both themes, each where it is nearest to the ink: what is readable there is so everywhere. */
-const paper: Rgb = [0xea, 0xe6, 0xdb];
+const paper: Rgb = [0xe8, 0xe5, 0xda];
 const nightPaper: Rgb = [0x2c, 0x31, 0x30];
 
 /** Text and ground in CSS, readable in the light and in the dark. A ground of its own is the same in both. */

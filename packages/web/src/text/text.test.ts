@@ -6,7 +6,7 @@ import { isEmojiOnly } from './emoji-only.ts';
 import { isHidden, parseFormat, plainStyle, withoutFormat } from './format.ts';
 import { harmless } from './harmless.ts';
 import { hrefOf, linksIn } from './links.ts';
-import { mediaKindOf } from './media.ts';
+import { mediaKindOf } from './media-kind.ts';
 import { nickHue } from './nick-colour.ts';
 import { piecesOf } from './pieces.ts';
 import { type Names, wordsIn } from './words.ts';

@@ -57,7 +57,8 @@ export class Logins {
       if (account === undefined || token === undefined) return this.wrong(who, name);
       const outcome = this.right(who, account);
       if (outcome.is !== 'proved') return outcome;
-      tokens.used(account.credential, token.id, clock.now(), who.origin.host);
+      // A disk that is full is no reason to keep her out.
+      attemptNow(this.parts, () => tokens.used(account.credential, token.id, clock.now(), who.origin.host));
       return { ...outcome, token: { id: token.id, name: token.name } };
     });
   }

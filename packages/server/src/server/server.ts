@@ -197,6 +197,7 @@ export class Server {
       loop: this.loop,
       live,
       credentials: this.store.credentials,
+      tokens: this.store.tokens,
       mailer: this.mailer,
       clock,
       logger,

@@ -12,5 +12,9 @@ export interface Route {
    * Answers a request. What it throws or rejects with ends that request with 500 and an incident in the log. `origin` is
    * where the request comes from: behind a trusted proxy, where the proxy says.
    */
-  readonly serve: (request: IncomingMessage, response: ServerResponse, origin: Origin) => void | Promise<void>;
+  readonly serve: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    origin: Origin,
+  ) => void | Promise<void>;
 }

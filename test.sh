@@ -5,6 +5,7 @@ here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 cd "$here"
 . ./scripts/setup.sh
 setup
+build_web
 
 # The clients that are not written here, as Debian's packages: a program and the package that brings it.
 missing=

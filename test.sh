@@ -16,6 +16,7 @@ need tmux tmux
 need irssi irssi
 need ircII ircii
 need weechat-headless weechat-headless
+need chromium chromium
 # The tests steer WeeChat through a pipe, which is one of its plugins.
 ls /usr/lib/*/weechat/plugins/fifo.so >/dev/null 2>&1 || missing="$missing weechat-plugins"
 

@@ -11,29 +11,7 @@ fail() {
 # Only one setup at a time: people start the server and the client in two terminals at once.
 setup_lock=.salon-setup
 
-lock_# The browser client is built once, and again when it, or what it is made of, has changed.
-build_web() {
-  web_is_built || make_web
-}
-
-web_is_built() {
-  built=packages/web/dist/index.html
-  [ -f "$built" ] || return 1
-  changed=$(find packages/web/src packages/web/public packages/web/index.html packages/web/vite.config.ts \
-    packages/client/src packages/protocol/src package-lock.json -newer "$built" 2>/dev/null | head -n 1)
-  [ -z "$changed" ]
-}
-
-make_web() {
-  lock_setup
-  if ! web_is_built; then
-    say "building the browser client (only now, and when it changes)"
-    (cd packages/web && vite build --logLevel warn) >&2 || fail "the browser client could not be built; the reason stands above."
-  fi
-  unlock_setup
-}
-
-setup() {
+lock_setup() {
   until mkdir "$setup_lock" 2>/dev/null; do
     owner=$(cat "$setup_lock/pid" 2>/dev/null) || owner=
     if [ -n "$owner" ] && ! kill -0 "$owner" 2>/dev/null; then
@@ -49,29 +27,7 @@ setup() {
   trap 'exit 130' INT TERM
 }
 
-unlock_# The browser client is built once, and again when it, or what it is made of, has changed.
-build_web() {
-  web_is_built || make_web
-}
-
-web_is_built() {
-  built=packages/web/dist/index.html
-  [ -f "$built" ] || return 1
-  changed=$(find packages/web/src packages/web/public packages/web/index.html packages/web/vite.config.ts \
-    packages/client/src packages/protocol/src package-lock.json -newer "$built" 2>/dev/null | head -n 1)
-  [ -z "$changed" ]
-}
-
-make_web() {
-  lock_setup
-  if ! web_is_built; then
-    say "building the browser client (only now, and when it changes)"
-    (cd packages/web && vite build --logLevel warn) >&2 || fail "the browser client could not be built; the reason stands above."
-  fi
-  unlock_setup
-}
-
-setup() {
+unlock_setup() {
   rm -rf "$setup_lock"
   trap - EXIT INT TERM
 }
@@ -104,7 +60,8 @@ make_web() {
   lock_setup
   if ! web_is_built; then
     say "building the browser client (only now, and when it changes)"
-    (cd packages/web && vite build --logLevel warn) >&2 || fail "the browser client could not be built; the reason stands above."
+    (cd packages/web && vite build --logLevel warn) >&2 \
+      || fail "the browser client could not be built; the reason stands above."
   fi
   unlock_setup
 }

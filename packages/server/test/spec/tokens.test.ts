@@ -68,6 +68,22 @@ describe('Making and deleting', () => {
     `,
   );
   rule(
+    'TOKEN-2: with a label it is one batch',
+    at`
+      a: labeled-response batch
+      ${withToken()}
+      a> @label=x TOKEN LIST
+      a< @label=x BATCH +{ref} labeled-response
+      a< @batch={ref} TOKEN LIST {id}
+      a< @batch={ref} TOKEN END 1
+      a< BATCH -{ref}
+      a> @label=y TOKEN ADD desk
+      a< @label=y TOKEN ADD {desk} {more} :desk
+      a> @label=z TOKEN DEL {desk}
+      a< @label=z TOKEN DEL {desk}
+    `,
+  );
+  rule(
     'TOKEN-3: it shows when and from where each was used, and where it is in use',
     at`
       ${withToken()}

@@ -1,5 +1,16 @@
 /** A chat client as a pure core, for the browser and the terminal. */
-export type { ParameterKind, SlashCommand } from './commands/command.ts';
+export { createClient } from './client.ts';
+export type { Answer, Fault, Note, ParameterKind, Ran, SlashCommand } from './commands/command.ts';
+export {
+  type Candidate,
+  type Completion,
+  commandAt,
+  completions,
+  type Place,
+} from './commands/completions.ts';
+export type { Moment } from './commands/moments.ts';
+export { commandNamed, slashCommands } from './commands/table.ts';
+export { parseTyped, runTyped, type Typed } from './commands/typed.ts';
 export type * from './model/client.ts';
 export type * from './model/link.ts';
 export type * from './model/message.ts';

@@ -61,4 +61,4 @@ export { type Ctcp, isForPrograms, readCtcp, writeAction } from './text/ctcp.ts'
 export { type Duration, readDuration } from './text/durations.ts';
 export { hasFormatting, stripControls, stripFormatting } from './text/formatting.ts';
 export { joinLines, type MessageLine } from './text/message-lines.ts';
-export { readTime, timestampOf } from './text/timestamp.ts';
+export { readTime, timestampOf, writeTime } from './text/timestamp.ts';

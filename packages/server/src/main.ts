@@ -12,7 +12,7 @@ import { CertificateError } from './doors/entry/certificates.ts';
 import { MkcertsError, mkcerts } from './doors/entry/mkcerts.ts';
 import { ListenError } from './doors/listener.ts';
 import { type Logger, makeLogger } from './observe/logger.ts';
-import { shownPlace } from './server/doors.ts';
+import { shownDoor } from './server/doors.ts';
 import { openHistory } from './server/history.ts';
 import { Server } from './server/server.ts';
 import { lowerThreadPool } from './server/thread-pool.ts';
@@ -56,8 +56,8 @@ async function serve({ settings, file, memory }: Serving): Promise<void> {
   process.on('SIGHUP', () => server.reload());
 
   await standBack(logger);
-  for (const { kind, secure, place } of await server.start()) {
-    logger.info(`The ${kind} door is open at ${shownPlace(place)}${secure ? ', with TLS' : ''}`);
+  for (const door of await server.start()) {
+    logger.info(`The ${door.kind} door is open at ${shownDoor(door)}`);
   }
   logger.info(
     memory

@@ -95,6 +95,8 @@ export interface ChatClient {
 
   /** Connects, and stays connected until `leave`. */
   enter(entrance: Entrance): void;
+  /** Words besides the nick that count as a mention from now on. */
+  setMentionWords(words: readonly string[]): void;
   /** Says goodbye. */
   leave(reason?: string): void;
   /** Tries again now, when it waits. */
@@ -180,8 +182,6 @@ export interface ChatClient {
   registerPush(endpoint: string, keys: { readonly p256dh: string; readonly auth: string }): Promise<Outcome>;
   unregisterPush(endpoint: string): Promise<Outcome>;
 
-  /** Carries out what was typed: a command when it begins with a slash, else it is said. */
-  type(room: Room, line: string, options?: { readonly replyTo?: string }): Promise<void>;
   /** Sends a line of IRC as it is, and resolves with what was answered. */
   raw(line: string): Promise<readonly string[]>;
 }

@@ -15,5 +15,10 @@ export function readTime(text: string): number | undefined {
   return isDay ? at : undefined;
 }
 
+/** A time, in milliseconds since 1970, as the tag `time` has it (IRCv3 server-time). */
+export function writeTime(at: number): string {
+  return new Date(at).toISOString();
+}
+
 /** How long `YYYY-MM-DDThh:mm:ss` is. */
 const wholeSeconds = 19;

@@ -5,11 +5,13 @@ import { Codes } from './codes.ts';
 import { Correspondence } from './correspondence.ts';
 import { Keeping } from './keeping.ts';
 import { Logins } from './logins.ts';
+import type { OwnAccount } from './outcomes.ts';
 import type { DeskParts, Visitor } from './parts.ts';
 import { Post } from './post.ts';
 import { Registrar } from './registrar.ts';
 import { Secrets } from './secrets/secrets.ts';
 import { Throttle } from './throttle.ts';
+import { Tokens } from './tokens.ts';
 import type { DeskTools } from './tools.ts';
 
 /**
@@ -23,6 +25,8 @@ export class Desk {
   readonly registrar: Registrar;
   /** Who changes by what she proves it. */
   readonly keeping: Keeping;
+  /** Who wants login tokens of hers, or has them deleted. */
+  readonly tokens: Tokens;
   private readonly parts: DeskParts;
   private readonly hub = new Correspondence();
 
@@ -40,6 +44,7 @@ export class Desk {
     const tools: DeskTools = { parts, secrets, throttle, codes, post, logins: this.logins, hub: this.hub };
     this.registrar = new Registrar(tools);
     this.keeping = new Keeping(tools);
+    this.tokens = new Tokens(parts);
   }
 
   /** Whether who makes an account must give an address that is hers. */
@@ -50,6 +55,11 @@ export class Desk {
   /** Whether someone keeps an account for others. */
   keeps(who: Visitor, account: string): boolean {
     return this.parts.facts.keeps(who.session, account);
+  }
+
+  /** Whether what someone has proved still stands: the login token by which she did may be deleted by now. */
+  isStillHers({ credential, token }: OwnAccount): boolean {
+    return token === undefined || this.tokens.isKept(credential, token);
   }
 
   /** The account of a name, however it is written. */

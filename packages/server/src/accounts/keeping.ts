@@ -1,10 +1,12 @@
 import type { Account } from '../hub/accounts/account.ts';
+import { serverSession } from '../hub/session.ts';
 import type { Fingerprint } from '../store/credentials.ts';
 import { attempt, attemptNow } from './attempt.ts';
 import { isMailAddress } from './mail/address.ts';
 import type { ChangeOutcome, CodeOutcome, NotTried, SendOutcome } from './outcomes.ts';
 import type { Visitor } from './parts.ts';
 import { passwordFault } from './secrets/prepared.ts';
+import { isToken } from './secrets/token.ts';
 import { type DeskTools, wrongCode } from './tools.ts';
 
 /**
@@ -21,7 +23,10 @@ export class Keeping {
     this.tools = tools;
   }
 
-  /** Sets another password. Codes for that which are on their way count no more. */
+  /**
+   * Sets another password. Codes for that which are on their way count no more, nor do login tokens, but for the one by
+   * which she is logged in who does it; their sessions end.
+   */
   setPassword(who: Visitor, name: string, warrant: Warrant, password: string): Promise<ChangeOutcome> {
     return attempt<ChangeOutcome>(this.tools.parts, async () => {
       const account = await this.warranted(who, name, warrant);
@@ -145,7 +150,8 @@ export class Keeping {
   private async warranted(who: Visitor, name: string, warrant: Warrant): Promise<Account | ChangeOutcome> {
     const { facts } = this.tools.parts;
     if (warrant !== 'keeper') {
-      const proved = await this.tools.logins.byPassword(who, name, warrant.password);
+      if (isToken(warrant.password)) return { is: 'password-needed' };
+      const proved = await this.tools.logins.byOwnPassword(who, name, warrant.password);
       if (proved.is === 'throttled' || proved.is === 'busy' || proved.is === 'unavailable') return proved;
       if (proved.is !== 'proved') return { is: 'wrong' };
     }
@@ -153,7 +159,7 @@ export class Keeping {
   }
 
   private async takePassword(
-    { origin }: Visitor,
+    { session, origin }: Visitor,
     { name, credential }: Account,
     password: string,
   ): Promise<Extract<ChangeOutcome, { is: 'done' | 'bad-password' | 'busy' }>> {
@@ -163,7 +169,10 @@ export class Keeping {
     if (fault !== undefined) return { is: 'bad-password', fault, charsMin };
     const made = await secrets.make(password, parts.networkOf(origin));
     if (made === 'busy') return { is: 'busy' };
-    parts.credentials.setPassword(credential, made, parts.clock.now());
+    const spared = parts.facts.tokensInUse(name).get(session);
+    const over = parts.tokens.of(credential).flatMap(({ id }) => (id === spared ? [] : [id]));
+    parts.credentials.replacePassword(credential, made, parts.clock.now(), spared);
+    if (over.length > 0) parts.submit({ type: 'end-logins', account: name, tokens: over }, serverSession);
     parts.logger.info(`the account ${name} has another password`);
     return { is: 'done' };
   }

@@ -6,6 +6,7 @@ import type { LoginOutcome } from './outcomes.ts';
 import type { DeskParts, Visitor } from './parts.ts';
 import type { Prover, ScramAttempt } from './sasl/mechanism.ts';
 import type { Secrets } from './secrets/secrets.ts';
+import { isToken, tokenWith } from './secrets/token.ts';
 import type { Throttle } from './throttle.ts';
 
 /** Finds out whether an account is someone's. Nothing here logs anyone in: that is for who asked. */
@@ -20,8 +21,16 @@ export class Logins {
     this.throttle = throttle;
   }
 
-  /** By the password. It is as much work, and takes as long, where there is no such account, or none of its own. */
-  byPassword(who: Visitor, name: string, password: string): Promise<LoginOutcome> {
+  /** By a login token, when it looks like one, or else by the password. */
+  async byPassword(who: Visitor, name: string, given: string): Promise<LoginOutcome> {
+    return isToken(given) ? this.byToken(who, name, given) : await this.byOwnPassword(who, name, given);
+  }
+
+  /**
+   * By the password alone, of which no login token takes the place. It is as much work, and takes as long, where there
+   * is no such account, or none of its own.
+   */
+  byOwnPassword(who: Visitor, name: string, password: string): Promise<LoginOutcome> {
     return attempt(this.parts, async () => {
       const wait = this.secondsToWait(who, name);
       if (wait !== undefined) return wait;
@@ -34,6 +43,23 @@ export class Logins {
       if (checked.verdict === 'wrong' || account === undefined) return this.wrong(who, name);
       if (checked.renew && credential !== undefined) await this.renew(credential, password, this.fromOf(who));
       return this.right(who, account);
+    });
+  }
+
+  /** By a login token, which nobody guesses: it is cheap to check. One that is wrong counts as a wrong password. */
+  private byToken(who: Visitor, name: string, secret: string): LoginOutcome {
+    const { tokens, clock } = this.parts;
+    return attemptNow(this.parts, () => {
+      const wait = this.secondsToWait(who, name);
+      if (wait !== undefined) return wait;
+      const account = this.parts.facts.of(name);
+      const token = account && tokenWith(tokens.of(account.credential), secret);
+      if (account === undefined || token === undefined) return this.wrong(who, name);
+      const outcome = this.right(who, account);
+      if (outcome.is !== 'proved') return outcome;
+      // A disk that is full is no reason to keep her out.
+      attemptNow(this.parts, () => tokens.used(account.credential, token.id, clock.now(), who.origin.host));
+      return { ...outcome, token: { id: token.id, name: token.name } };
     });
   }
 

@@ -1,3 +1,4 @@
+import type { DeviceToken } from '../hub/devices/device.ts';
 import type { Refusal } from '../hub/refusal.ts';
 import type { PasswordFault } from './secrets/prepared.ts';
 
@@ -19,6 +20,8 @@ export type NotTried =
 export interface OwnAccount {
   readonly account: string;
   readonly credential: string;
+  /** The login token by which she proved it, if it was one. */
+  readonly token?: DeviceToken;
   /** How she calls the device from which she comes, if she does. */
   readonly device?: string;
 }
@@ -69,10 +72,38 @@ export type ChangeOutcome =
   | { readonly is: 'code-sent'; readonly email: string }
   | { readonly is: 'no-such-account' }
   | { readonly is: 'wrong' }
+  /** A login token is not enough for that. */
+  | { readonly is: 'password-needed' }
   | BadPassword
   | { readonly is: 'bad-email'; readonly fault: EmailFault }
   | { readonly is: 'bad-fingerprint' }
   | { readonly is: 'fingerprint-taken' }
   | { readonly is: 'fingerprint-unknown' }
   | { readonly is: 'too-many-fingerprints'; readonly max: number }
+  | NotTried;
+
+/** A login token, as its owner may see it. Times are milliseconds since 1970. */
+export interface TokenShown extends DeviceToken {
+  readonly createdAt: number;
+  /** When someone logged in with it last, and from which host. */
+  readonly used: { readonly at: number; readonly from: string } | undefined;
+  /** Whether the session that asks is logged in by it, or else another one that is here. */
+  readonly inUse: 'here' | 'elsewhere' | undefined;
+}
+
+/** What comes of wanting a login token: its secret can be read this once. */
+export type TokenAddOutcome =
+  | { readonly is: 'token-added'; readonly token: DeviceToken; readonly secret: string }
+  | { readonly is: 'no-such-account' }
+  | { readonly is: 'bad-token-name'; readonly charsMax: number }
+  | { readonly is: 'too-many-tokens'; readonly max: number }
+  | NotTried;
+
+/** What comes of deleting login tokens. */
+export type TokenRemoveOutcome =
+  | { readonly is: 'tokens-removed'; readonly tokens: readonly DeviceToken[] }
+  | { readonly is: 'no-such-account' }
+  | { readonly is: 'token-unknown' }
+  /** Several have the name that was given. */
+  | { readonly is: 'token-ambiguous' }
   | NotTried;

@@ -5,6 +5,7 @@ import type { Command } from '../hub/signal.ts';
 import type { Clock } from '../loop/clock.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { Credentials } from '../store/credentials.ts';
+import type { LoginTokens } from '../store/login-tokens.ts';
 import type { Mailer } from './mailer.ts';
 import type { AccountRules } from './rules.ts';
 
@@ -24,11 +25,14 @@ export interface AccountFacts {
   keeps(session: SessionId, account: string): boolean;
   /** The account whose secrets are kept under this. */
   ofCredential(credential: string): Account | undefined;
+  /** The ids of the login tokens by which sessions of an account are logged in, where they are so by one. */
+  tokensInUse(account: string): ReadonlyMap<SessionId, string>;
 }
 
 /** What the desk needs from around it. */
 export interface DeskParts {
   readonly credentials: Credentials;
+  readonly tokens: LoginTokens;
   readonly facts: AccountFacts;
   /** The settings that hold. */
   readonly settings: () => AccountRules;

@@ -16,6 +16,7 @@ export interface AccountRules {
   readonly resetMinutes: number;
   readonly passwordCharsMin: number;
   readonly certificatesPerAccountMax: number;
+  readonly tokensPerAccountMax: number;
   readonly hashing: SecretCosts;
   readonly throttle: ThrottleLimits;
 }

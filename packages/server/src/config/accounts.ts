@@ -78,6 +78,7 @@ export const accounts = z
     ),
     passwordCharsMin: count(8, 1, 128, 'The shortest password, in characters.'),
     certificatesPerAccountMax: count(10, 1, 1000, 'How many certificates an account may have.'),
+    tokensPerAccountMax: count(20, 1, 1000, 'How many login tokens an account may have.'),
     required: z
       .boolean()
       .default(false)

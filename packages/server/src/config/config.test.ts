@@ -200,12 +200,20 @@ describe('every other setting', () => {
     ['limits.clientTagsDenied', 'typing', 'an array'],
     ['doors', [], 'at least 1 of them'],
     ['doors', 5, 'an array'],
-    ['doors.0.kind', 'smtp', 'one of line, irc'],
+    ['doors.0.kind', 'smtp', 'one of line, irc, web'],
     ['doors.0.host', '', 'a text that is not empty'],
     ['doors.0.host', 5, 'a string'],
     ['doors.0.mode', '0660', 'no mode without a path'],
     ['doors.0.proxyProtocol', 'yes', 'a boolean'],
     ['doors.0.tls', true, 'an object'],
+    ['web.origins', 'https://a.example', 'an array'],
+    ['web.origins.0', 'a.example', 'a site such as https://chat.example.org, or *'],
+    ['web.imagesFrom', 'https:', 'an array'],
+    [
+      'web.imagesFrom.0',
+      "'self'; script-src *",
+      'https:, http: or a site such as https://images.example.org',
+    ],
     ['trust.proxies', '10.0.0.0/8', 'an array'],
     ['trust.proxies.0', 'everyone', 'an IP address, or a range of them such as 10.0.0.0/8'],
     ['trust.proxies.0', '10.1', 'an IP address, or a range of them such as 10.0.0.0/8'],
@@ -269,7 +277,7 @@ describe('settings', () => {
       { kind: 'line', host: 'localhost', port: 1 },
     ]);
     expect(complaints('doors: [{kind: line, port: 1}, {}]')).toStrictEqual([
-      'f: doors.1.kind is missing; expected one of line, irc',
+      'f: doors.1.kind is missing; expected one of line, irc, web',
       'f: doors.1.port is missing; expected a number',
     ]);
   });
@@ -309,7 +317,11 @@ describe('settings', () => {
   });
 
   test('by default let no one in from elsewhere', () => {
-    expect(defaultSettings().doors.map(({ host }) => host)).toStrictEqual(['localhost', 'localhost']);
+    expect(defaultSettings().doors.map(({ host }) => host)).toStrictEqual([
+      'localhost',
+      'localhost',
+      'localhost',
+    ]);
   });
 
   test('are all complained of at once, each by one line', () => {

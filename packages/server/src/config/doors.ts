@@ -25,7 +25,9 @@ const tls = z.strictObject({
 });
 
 const fields = z.strictObject({
-  kind: z.enum(['line', 'irc']).describe('line: for nc and telnet. irc: for IRC clients.'),
+  kind: z
+    .enum(['line', 'irc', 'web'])
+    .describe('line: for nc and telnet. irc: for IRC clients. web: for browsers, and IRC by WebSocket.'),
   host: z.string().min(1).default('localhost').describe('The address to listen at; 0.0.0.0 or :: for all.'),
   port: z.number().int().min(0).max(65535).optional().describe('The port; 0 takes any that is free.'),
   path: z

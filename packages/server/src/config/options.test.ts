@@ -39,6 +39,7 @@ describe('the command line', () => {
     expect(served('--host=::').doors.map(({ host, port }) => [host, port])).toStrictEqual([
       ['::', 12345],
       ['::', 6667],
+      ['::', 8080],
     ]);
   });
 

@@ -16,6 +16,7 @@ const atOnce = [
   'limits',
   'history',
   'line',
+  'web',
   'log.level',
 ];
 

@@ -13,6 +13,7 @@ import { faultsOfClasses, operClasses, opers } from './opers.ts';
 import { push } from './push.ts';
 import { secret } from './secret.ts';
 import { sts, trust } from './trust.ts';
+import { web } from './web.ts';
 import { word } from './words.ts';
 
 /** What a line of IRC holds (Modern IRC, "Message format"). */
@@ -103,10 +104,12 @@ export const settingsSchema = z
       .default([
         { kind: 'line', host: 'localhost', port: 12345 },
         { kind: 'irc', host: 'localhost', port: 6667 },
+        { kind: 'web', host: 'localhost', port: 8080 },
       ])
       .describe(
         'Where to listen, and for whom. Plaintext doors listen on this machine only, unless told otherwise.',
       ),
+    web,
     trust,
     reverseDns: z
       .boolean()

@@ -21,7 +21,9 @@ export const trust = z
   .strictObject({
     proxies: networks
       .default([])
-      .describe('Addresses or networks that may send PROXY headers to doors with proxyProtocol.'),
+      .describe(
+        'Addresses or networks that may send PROXY headers to doors with proxyProtocol, and X-Forwarded-For to web doors.',
+      ),
     webirc: z.array(gateway).default([]).describe('Web gateways that may say with WEBIRC who comes by them.'),
   })
   .prefault({})

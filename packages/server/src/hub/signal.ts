@@ -2,6 +2,7 @@ import type { MessageLine, ModeChange } from '@salon/protocol';
 import type { AccountCommand } from './accounts/signal.ts';
 import type { BanCommand } from './bans/signal.ts';
 import type { ChangeCommand } from './changes/signal.ts';
+import type { DeviceToken } from './devices/device.ts';
 import type { ForcedCommand } from './forced/signal.ts';
 import type { HistoryCommand } from './history/signal.ts';
 import type { Origin } from './identity.ts';
@@ -94,6 +95,8 @@ export interface Enter {
   readonly account?: string;
   /** Under what its secrets were known as she did: another account that has its name by now is not hers. */
   readonly credential?: string;
+  /** The login token by which she did, if it was one. */
+  readonly token?: DeviceToken;
   /** How she calls the device from which she comes. */
   readonly device?: string;
   /** Why she is away from the beginning. */

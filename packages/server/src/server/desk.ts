@@ -1,7 +1,7 @@
 import { Desk } from '../accounts/desk.ts';
 import type { DeskParts } from '../accounts/parts.ts';
 import { keepsAccount } from '../hub/accounts/manage.ts';
-import { accountOf, accountOfCredential, ownerOf } from '../hub/accounts/registry.ts';
+import { accountOf, accountOfCredential, ownerOf, tokensInUse } from '../hub/accounts/registry.ts';
 import type { Loop } from '../loop/loop.ts';
 import type { LiveSettings } from './live-settings.ts';
 
@@ -22,6 +22,7 @@ export function makeDesk({ loop, live, ...parts }: DeskMakerParts): Desk {
       keeps: (session, account) =>
         keepsAccount({ state, session, user: state.sessions.get(session) }, account),
       ofCredential: credential => accountOfCredential(state, credential),
+      tokensInUse: account => tokensInUse(state, account),
     },
     settings: () => live.current.accounts,
     network: () => live.current.server.network,

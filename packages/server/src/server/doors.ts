@@ -2,9 +2,10 @@ import type { Desk } from '../accounts/desk.ts';
 import type { DoorSettings } from '../config/doors.ts';
 import { operRows } from '../config/opers.ts';
 import type { Door } from '../doors/door.ts';
-import { AddressRanges } from '../doors/gate/address-ranges.ts';
+import { AddressRanges, isLoopback } from '../doors/gate/address-ranges.ts';
 import { IrcDoor } from '../doors/irc/door.ts';
 import { Gateways } from '../doors/irc/gateways.ts';
+import { IrcHouse } from '../doors/irc/house.ts';
 import { LineDoor } from '../doors/line/door.ts';
 import type { Place } from '../doors/listener.ts';
 import { Passwords } from '../doors/passwords.ts';
@@ -16,6 +17,7 @@ import type { PushOffice } from '../push/office.ts';
 import type { IrcContext } from '../render/irc/context.ts';
 import { ircFacts } from './irc-facts.ts';
 import type { LiveSettings } from './live-settings.ts';
+import type { OpenDoor } from './warnings.ts';
 
 /** What doors need of a server, besides its settings. */
 export interface DoorMakerParts {
@@ -29,6 +31,7 @@ export interface DoorMakerParts {
   readonly newcomers: () => number;
   /** What operators did, the newest first; of a word only what has to do with it. */
   readonly audit: IrcContext['audit'];
+  readonly webDoor: (house: IrcHouse) => Door;
 }
 
 /** Makes a door of each kind, as the settings want it. What all of them share is made once. */
@@ -41,6 +44,7 @@ export function doorMaker({
   idleUpdater,
   newcomers,
   audit,
+  webDoor,
 }: DoorMakerParts): (setting: DoorSettings) => Door {
   const { idle, trust, lobby, server, limits } = live.current;
   /** How often each verb of IRC was used. */
@@ -87,42 +91,44 @@ export function doorMaker({
       idlers: idleUpdater.queue(idle.lineSeconds * 1000),
       canReset: path === undefined && tls === undefined,
     });
-  const irc = () =>
-    new IrcDoor({
-      context,
-      get password() {
-        return live.current.server.password;
-      },
-      get opers() {
-        return operRows(live.current);
-      },
-      passwords,
-      accounts: desk,
-      librarian,
-      get history() {
-        return live.current.history;
-      },
-      get pageBytesMax() {
-        return Math.min(pageBytesMax, live.current.limits.sendqBytesMax / 4);
-      },
-      push,
-      get accountRules() {
-        return live.current.accounts;
-      },
-      needsAccount,
-      used: verb => void uses.set(verb, (uses.get(verb) ?? 0) + 1),
-      newcomers: waiting,
-      silent: idleUpdater.queue(idle.ircPingSeconds * 1000),
-      pinged: idleUpdater.queue(idle.ircPongSeconds * 1000),
-      unfinished: idleUpdater.queue(limits.multilineSeconds * 1000),
-      silenceSecondsMax: idle.ircPingSeconds + idle.ircPongSeconds,
-      gateways,
-      get sts() {
-        return live.current.sts;
-      },
-      now,
-    });
-  return setting => (setting.kind === 'line' ? line(setting) : irc());
+  const house = new IrcHouse({
+    context,
+    get password() {
+      return live.current.server.password;
+    },
+    get opers() {
+      return operRows(live.current);
+    },
+    passwords,
+    accounts: desk,
+    librarian,
+    get history() {
+      return live.current.history;
+    },
+    get pageBytesMax() {
+      return Math.min(pageBytesMax, live.current.limits.sendqBytesMax / 4);
+    },
+    push,
+    get accountRules() {
+      return live.current.accounts;
+    },
+    needsAccount,
+    used: verb => void uses.set(verb, (uses.get(verb) ?? 0) + 1),
+    newcomers: waiting,
+    silent: idleUpdater.queue(idle.ircPingSeconds * 1000),
+    pinged: idleUpdater.queue(idle.ircPongSeconds * 1000),
+    unfinished: idleUpdater.queue(limits.multilineSeconds * 1000),
+    silenceSecondsMax: idle.ircPingSeconds + idle.ircPongSeconds,
+    gateways,
+    get sts() {
+      return live.current.sts;
+    },
+    now,
+  });
+  return setting => {
+    if (setting.kind === 'line') return line(setting);
+    return setting.kind === 'irc' ? new IrcDoor(house) : webDoor(house);
+  };
 }
 
 /** Tells who must be logged in to an account to come in, as the settings say that hold. */
@@ -150,6 +156,16 @@ export function shownPlace(place: Place): string {
   if ('path' in place) return place.path;
   return place.host.includes(':') ? `[${place.host}]:${place.port}` : `${place.host}:${place.port}`;
 }
+
+/** How an open door is shown to people: what speaks HTTP as something that a browser opens. */
+export function shownDoor({ kind, secure, place }: OpenDoor): string {
+  if (kind !== 'web' || 'path' in place) return `${shownPlace(place)}${secure ? ', with TLS' : ''}`;
+  const isHere = isLoopback(place.host) || everywhere.has(place.host);
+  return `${secure ? 'https' : 'http'}://${isHere ? `localhost:${place.port}` : shownPlace(place)}/`;
+}
+
+/** Addresses that stand for all that a machine has. */
+const everywhere = new Set(['0.0.0.0', '::']);
 
 /** What is rendered of a history in one turn: some milliseconds' work. In bytes. */
 const pageBytesMax = 262_144;

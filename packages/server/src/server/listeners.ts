@@ -45,6 +45,11 @@ export class Listeners {
     for (const listener of this.all) listener.close();
   }
 
+  /** Ends what is no talk; resolves when what was begun is answered, or had its time. */
+  async closeRequests(): Promise<void> {
+    await Promise.all(this.all.map(({ door }) => door.kind === 'web' && door.close()));
+  }
+
   /**
    * Reads the certificates of all doors anew, for connections to come; where that fails the old ones are kept.
    * Returns a sentence about each that is wrong; they are in the log too.

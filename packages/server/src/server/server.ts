@@ -33,8 +33,9 @@ import { visitorsLogger } from '../observe/visitors.ts';
 import type { PushOffice } from '../push/office.ts';
 import { entrySentence } from '../render/entry.ts';
 import { Outbox } from '../sessions/outbox.ts';
-import type { SessionParts } from '../sessions/parts.ts';
+import type { SessionKind, SessionParts } from '../sessions/parts.ts';
 import { Session } from '../sessions/session.ts';
+import { SocketWire, type Wire } from '../sessions/wire.ts';
 import type { AuditEntry } from '../store/audit.ts';
 import { StoreError } from '../store/fault.ts';
 import { Keeper } from '../store/keeper.ts';
@@ -48,6 +49,7 @@ import { type Change, LiveSettings, type SettingsSource } from './live-settings.
 import { mailerOf } from './mail.ts';
 import { type PushSurroundings, pushOfficeOf } from './push.ts';
 import { cloakKeyIsMissing, type OpenDoor, warningsOf } from './warnings.ts';
+import { makeWebDoor, type WebMakerParts } from './web.ts';
 
 /** What a server is made of, besides its settings; tests bring their own. */
 export interface ServerParts {
@@ -63,6 +65,8 @@ export interface ServerParts {
   readonly store?: Store;
   /** What was said; nothing is remembered when it is left out. The server closes it. */
   readonly history?: History | undefined;
+  /** The folder of the browser client; where its build puts it when it is left out. */
+  readonly web?: string;
   /** What push messages find around them; the Internet when it is left out. */
   readonly push?: PushSurroundings;
   /** The Unix socket at which the command line reaches it; none when it is left out. */
@@ -106,6 +110,7 @@ export class Server {
   private nextSession: SessionId = 1;
   private openSessions = 0;
   private isRestoring = false;
+  private isOpen = false;
   private isStopping = false;
   private stopExpiring: () => void = () => undefined;
   private allGone: (() => void) | undefined;
@@ -197,6 +202,7 @@ export class Server {
       loop: this.loop,
       live,
       credentials: this.store.credentials,
+      tokens: this.store.tokens,
       mailer: this.mailer,
       clock,
       logger,
@@ -249,7 +255,7 @@ export class Server {
       proxies: new AddressRanges(settings.trust.proxies),
       names: settings.reverseDns ? (names ?? systemNameService()) : undefined,
       gate: {
-        admit: origin => (this.isStopping ? stopping : this.gate.admit(origin)),
+        admit: origin => this.admit(origin),
         out: origin => this.gate.out(origin),
         networkOf: origin => this.gate.networkOf(origin),
       },
@@ -258,7 +264,7 @@ export class Server {
       turnedAway: ({ kind }, { host }, why) =>
         logger.debug({ host, door: kind }, `${host} did not come through the ${kind} door: ${why}`),
     });
-    this.listeners = this.makeListeners();
+    this.listeners = this.makeListeners(parts.web);
   }
 
   /** Opens all doors, or none: rejects with a `ListenError`, a `CertificateError` or a `StoreError`. */
@@ -268,6 +274,7 @@ export class Server {
       this.configure();
       this.restore();
       const opened = await this.listeners.open();
+      this.isOpen = true;
       await this.control?.open();
       for (const warning of warningsOf(opened, settings)) this.logger.warn(warning);
       this.listeners.warnOfEnding();
@@ -302,7 +309,9 @@ export class Server {
     this.expirer?.stop();
     this.mailer?.close?.();
     this.push?.close();
+    const requests = this.listeners.closeRequests();
     if (this.sessions.size > 0) await this.sendAllAway();
+    await requests;
     this.keeper.close();
     this.store.close();
     await this.scribe?.close();
@@ -397,20 +406,29 @@ export class Server {
     return refusal && entrySentence(refusal);
   }
 
+  private admit(origin: Origin): string | undefined {
+    return this.isStopping ? stopping : this.gate.admit(origin);
+  }
+
   private welcome(door: Door, socket: Socket, origin: Origin): void {
+    if (door.kind === 'web') door.welcome(socket, origin);
+    else this.begin(new SocketWire(socket), origin, door, door.kind);
+  }
+
+  private begin(wire: Wire, origin: Origin, talk: SessionKind, door: Door['kind']): void {
     const id = this.nextSession;
     this.nextSession += 1;
     this.openSessions += 1;
     let session: Session;
     try {
-      session = new Session(id, socket, origin, door, this.sessionParts);
+      session = new Session(id, wire, origin, talk, this.sessionParts);
     } catch (error) {
       this.sessionParts.failed(id, error);
-      socket.destroy();
+      wire.socket.destroy();
       return;
     }
     this.sessions.set(id, session);
-    this.logger.debug({ session: id, host: origin.host, door: door.kind }, `session ${id} connected`);
+    this.logger.debug({ session: id, host: origin.host, door }, `session ${id} connected`);
   }
 
   private refuse(door: Door, socket: Socket, { host }: Origin, why: string): void {
@@ -429,8 +447,30 @@ export class Server {
     if (this.sessions.size === 0) this.allGone?.();
   }
 
-  private makeListeners(): Listeners {
+  /** What keeps it from serving as it should, in sentences. */
+  private faults(): readonly string[] {
+    const { keeper, scribe } = this;
+    return [
+      ...(this.isOpen && !this.isStopping ? [] : ['The doors are not open.']),
+      ...(keeper.whyUnsaved === undefined ? [] : [`The store cannot be written to: ${keeper.whyUnsaved}.`]),
+      ...(scribe?.whyUnwritten === undefined
+        ? []
+        : [`The history cannot be written to: ${scribe.whyUnwritten}.`]),
+    ];
+  }
+
+  private makeListeners(webFolder: string | undefined): Listeners {
     const { live, desk, librarian, push, clock, logger, idleUpdater } = this;
+    const webParts: WebMakerParts = {
+      live,
+      clock,
+      folder: webFolder,
+      faults: () => this.faults(),
+      admit: origin => this.admit(origin),
+      out: origin => this.gate.out(origin),
+      begin: (wire, origin, talk) => this.begin(wire, origin, talk, 'web'),
+      failed: error => this.sessionParts.failed(serverSession, error),
+    };
     const doorOf = doorMaker({
       live,
       desk,
@@ -440,6 +480,7 @@ export class Server {
       idleUpdater,
       audit: (count, word) => this.auditTrail(count, word),
       newcomers: () => this.openSessions - this.loop.hub.state.sessions.size,
+      webDoor: house => makeWebDoor(webParts, house),
     });
     return new Listeners({
       doors: live.current.doors,

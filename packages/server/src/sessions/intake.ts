@@ -1,8 +1,8 @@
-import type { Socket } from 'node:net';
 import type { Clock } from '../loop/clock.ts';
 import { type Framing, type Heard, LineFramer } from './line-framer.ts';
 import type { Outbox } from './outbox.ts';
 import { Pace, type PaceLimits } from './pace.ts';
+import type { Wire } from './wire.ts';
 
 /** How many lines of one client are taken. */
 export interface IntakeLimits {
@@ -14,7 +14,7 @@ export interface IntakeLimits {
   readonly unendedBytesMax: number;
 }
 
-type Pausable = Pick<Socket, 'pause' | 'resume' | 'isPaused'>;
+type Pausable = Pick<Wire, 'pause' | 'resume' | 'isPaused'>;
 
 /** What all intakes go by. */
 export interface IntakeRules {
@@ -45,7 +45,7 @@ export class Intake {
   private readonly rules: IntakeRules;
   private readonly owner: IntakeOwner;
   /** It is paused while lines wait. */
-  private readonly socket: Pausable;
+  private readonly wire: Pausable;
   private readonly framer: LineFramer;
   private readonly pace: Pace | undefined;
   /** Cancels that lines are taken later, while some wait for it. */
@@ -61,12 +61,12 @@ export class Intake {
   /** How many bytes were no text since the last line. */
   private filteredBytes = 0;
 
-  constructor(owner: IntakeOwner, socket: Pausable, framing: Framing, rules: IntakeRules) {
+  constructor(owner: IntakeOwner, wire: Pausable, framing: Framing, rules: IntakeRules) {
     const { clock, limits, fakeLag } = rules;
     this.owner = owner;
     this.rules = rules;
     this.unhurried = false;
-    this.socket = socket;
+    this.wire = wire;
     this.framer = new LineFramer(framing, limits.unendedBytesMax);
     this.pace = fakeLag.perSecond === 0 ? undefined : new Pace(fakeLag, clock.ticks());
   }
@@ -143,7 +143,7 @@ export class Intake {
   private pump(): void {
     this.pumping = undefined;
     this.turnIsOver = false;
-    const { socket, owner } = this;
+    const { wire, owner } = this;
     const { linesPerTurnMax, inputBytesPerTurnMax } = this.rules.limits;
     const pace = this.unhurried ? undefined : this.pace;
     pace?.save(this.rules.clock.ticks());
@@ -151,7 +151,7 @@ export class Intake {
     for (let lines = 0; lines < linesPerTurnMax && bytes < inputBytesPerTurnMax; lines += 1) {
       if (this.stopped) return;
       if (this.held > 0) {
-        socket.pause();
+        wire.pause();
         return;
       }
       if (this.rules.outbox.isFull) {
@@ -174,29 +174,29 @@ export class Intake {
       bytes += 'line' in next ? next.line.length : 0;
       owner.take(next);
     }
-    socket.pause();
+    wire.pause();
     const immediate = setImmediate(() => owner.guarded(() => this.pump()));
     this.pumping = () => clearImmediate(immediate);
   }
 
   private allTaken(): void {
-    const { socket, owner } = this;
+    const { wire, owner } = this;
     this.behind = false;
     if (this.inputEnded) owner.tookAll();
-    else if (socket.isPaused()) socket.resume();
+    else if (wire.isPaused()) wire.resume();
   }
 
   private fallBehind(waitMs: number): void {
-    const { socket, owner } = this;
+    const { wire, owner } = this;
     this.behind = true;
-    socket.pause();
+    wire.pause();
     this.pumping = this.rules.clock.after(waitMs, () => owner.guarded(() => this.pump()));
   }
 
   private waitForOutbox(): void {
-    const { socket, owner } = this;
+    const { wire, owner } = this;
     this.behind = true;
-    socket.pause();
+    wire.pause();
     this.pumping = this.rules.outbox.whenFree(() => owner.guarded(() => this.pump()));
   }
 }

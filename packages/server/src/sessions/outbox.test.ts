@@ -110,7 +110,7 @@ test('each turn begins its trails anew', () => {
   root.followedBy('old');
   outbox.flush();
   expect(outbox.root).not.toBe(root);
-  expect(outbox.root.bytes()).toHaveLength(0);
+  expect(outbox.root.bytes('stream')).toHaveLength(0);
 });
 
 test('what comes before is waited for, and so is it by what comes after', async () => {

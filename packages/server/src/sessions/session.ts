@@ -13,6 +13,7 @@ import type { Addressee } from './outbox.ts';
 import type { SessionKind, SessionParts } from './parts.ts';
 import { Sendq } from './sendq.ts';
 import type { Trail } from './trail.ts';
+import type { Wire, WireListener } from './wire.ts';
 
 /** `ending`: the last words are on their way. `closed`: nothing is read or written any more. */
 type Phase = 'open' | 'ending' | 'closed';
@@ -35,7 +36,7 @@ interface Answering {
  * A USER PROC: one connection. Reads it within its allowance, hands lines to its conversation, sends what that wants
  * to the hub, and writes what the hub lets it see, within its bound. Knows no other session.
  */
-export class Session implements Addressee, Watched, IntakeOwner {
+export class Session implements Addressee, Watched, IntakeOwner, WireListener {
   readonly id: SessionId;
   origin: Origin;
   /** The host by which everyone knows her. */
@@ -51,6 +52,7 @@ export class Session implements Addressee, Watched, IntakeOwner {
   after: Watched | undefined = undefined;
 
   private readonly parts: SessionParts;
+  private readonly wire: Wire;
   private readonly socket: Socket;
   private readonly sendq: Sendq;
   private readonly intake: Intake;
@@ -63,26 +65,24 @@ export class Session implements Addressee, Watched, IntakeOwner {
   private closeReason = 'Connection closed';
   private answering: Answering | undefined;
 
-  constructor(id: SessionId, socket: Socket, origin: Origin, kind: SessionKind, parts: SessionParts) {
+  constructor(id: SessionId, wire: Wire, origin: Origin, kind: SessionKind, parts: SessionParts) {
     this.id = id;
     this.parts = parts;
-    this.socket = socket;
+    this.wire = wire;
+    this.socket = wire.socket;
     this.origin = origin;
     this.host = parts.gate.hostOf(origin);
-    this.sendq = new Sendq(socket, parts.limits.sendqBytesMax, () => this.abandon(sendqExceeded));
+    this.sendq = new Sendq(wire.socket, parts.limits.sendqBytesMax, () => this.abandon(sendqExceeded));
     this.reader = kind.reader;
     this.hangUpBy = kind.hangUp;
-    this.intake = new Intake(this, socket, kind.framing, parts);
+    this.intake = new Intake(this, wire, kind.framing, parts);
     this.intake.unhurried = parts.gate.unhurried(origin);
     this.filter = kind.filter?.({
       interrupted: () => this.guarded(() => this.conversation.interrupted()),
       answer: bytes => this.sendq.write(bytes),
       turnedAway: (reason, answer) => this.turnAway(reason, answer),
     });
-    socket.on('data', chunk => this.guarded(() => this.read(chunk)));
-    socket.on('end', () => this.guarded(() => this.intake.end()));
-    socket.on('error', error => this.broken(error));
-    socket.on('close', () => this.lost());
+    wire.listen(this);
     this.conversation = kind.accept(this);
   }
 
@@ -215,6 +215,43 @@ export class Session implements Addressee, Watched, IntakeOwner {
     }
   }
 
+  read(chunk: Buffer): void {
+    if (this.phase !== 'open') return;
+    this.guarded(() => {
+      const text = this.filter === undefined ? chunk : this.filter(chunk);
+      this.intake.push(text, chunk.length - text.length);
+    });
+  }
+
+  overhead(bytes: number): void {
+    if (this.phase !== 'open') return;
+    this.guarded(() => {
+      this.intake.push(nothing, bytes);
+      // What answers it waits to be read, too.
+      this.sendq.write(nothing);
+    });
+  }
+
+  ended(): void {
+    this.guarded(() => this.intake.end());
+  }
+
+  broken(error: NodeJS.ErrnoException): void {
+    if (this.phase !== 'open') return;
+    const { code = '' } = error;
+    // What a library says of a fault is for developers.
+    const layer = layers.find(({ codes }) => codes.test(code));
+    this.closeReason =
+      brokenBecause[code] ?? (layer ? `${layer.name} error` : `Connection broken: ${error.message}`);
+  }
+
+  lost(): void {
+    if (this.phase === 'closed') return;
+    this.enter('closed');
+    this.trail = undefined;
+    this.gone();
+  }
+
   /** Sends text at the end of this loop turn. */
   write(text: string): void {
     if (this.phase !== 'open' || text === '') return;
@@ -269,7 +306,7 @@ export class Session implements Addressee, Watched, IntakeOwner {
     this.trail = undefined;
     if (trail === undefined || this.phase === 'closed') return;
     try {
-      this.sendq.write(trail.bytes());
+      this.sendq.write(trail.bytes(this.wire.encoding));
     } catch (error) {
       this.parts.failed(this.id, error);
     }
@@ -281,7 +318,7 @@ export class Session implements Addressee, Watched, IntakeOwner {
     this.trail = undefined;
     if (trail === undefined || this.phase === 'closed') return undefined;
     try {
-      const bytes = trail.bytes();
+      const bytes = trail.bytes(this.wire.encoding);
       this.held += 1;
       return bytes;
     } catch (error) {
@@ -303,7 +340,7 @@ export class Session implements Addressee, Watched, IntakeOwner {
     while (this.answering !== undefined) this.endAnswer();
     this.enter('ending');
     DeadlineQueue.remove(this);
-    this.socket.resume();
+    this.wire.resume();
     this.hangUpWhenSent();
   }
 
@@ -348,7 +385,7 @@ export class Session implements Addressee, Watched, IntakeOwner {
   }
 
   private hangUp(): void {
-    this.socket.end();
+    this.wire.end(this.closeReason);
     this.linger(Number.POSITIVE_INFINITY);
   }
 
@@ -372,31 +409,10 @@ export class Session implements Addressee, Watched, IntakeOwner {
     this.gone();
   }
 
-  private read(chunk: Buffer): void {
-    if (this.phase !== 'open') return;
-    const text = this.filter === undefined ? chunk : this.filter(chunk);
-    this.intake.push(text, chunk.length - text.length);
-  }
-
   private enter(phase: 'ending' | 'closed'): void {
     if (this.phase === 'open') this.parts.ended(this);
     this.phase = phase;
     this.intake.stop();
-  }
-
-  private broken(error: NodeJS.ErrnoException): void {
-    if (this.phase !== 'open') return;
-    // What OpenSSL says of a fault is for developers.
-    const isTls = error.code?.startsWith('ERR_SSL_') || error.code?.startsWith('ERR_TLS_');
-    const why = isTls ? 'TLS error' : `Connection broken: ${error.message}`;
-    this.closeReason = brokenBecause[error.code ?? ''] ?? why;
-  }
-
-  private lost(): void {
-    if (this.phase === 'closed') return;
-    this.enter('closed');
-    this.trail = undefined;
-    this.gone();
   }
 
   private gone(): void {
@@ -405,6 +421,14 @@ export class Session implements Addressee, Watched, IntakeOwner {
     this.submit({ type: 'leave', reason: this.closeReason });
   }
 }
+
+/** What is spoken between the socket and the lines, by the codes of its faults. */
+const layers = [
+  { name: 'TLS', codes: /^ERR_(SSL|TLS)_/ },
+  { name: 'WebSocket', codes: /^WS_ERR_/ },
+];
+
+const nothing = Buffer.alloc(0);
 
 const brokenBecause: Readonly<Record<string, string>> = {
   ECONNRESET: 'Connection reset by peer',

@@ -1,3 +1,5 @@
+import { type Encoding, encode } from './frames.ts';
+
 /**
  * What a session is to be sent at the end of a loop turn, shared with every other session that is to be sent the
  * same. Sessions begin a turn at a common root and walk from text to text; those that heard the same in the same
@@ -9,7 +11,8 @@ export class Trail {
   private readonly parent: Trail | undefined;
   private readonly text: string;
   private next: Trail | Trail[] | undefined;
-  private encoded: Buffer | undefined;
+  /** In each encoding that was asked for. */
+  private encoded: { readonly [Of in Encoding]?: Buffer } | undefined;
 
   constructor(parent?: Trail, text = '') {
     this.parent = parent;
@@ -42,15 +45,16 @@ export class Trail {
     return next.find(trail => trail.text === text);
   }
 
-  /** All texts on the way here, as bytes of UTF-8. */
-  bytes(): Buffer {
-    if (this.encoded === undefined) {
-      const texts: string[] = [];
-      for (let trail: Trail | undefined = this; trail !== undefined; trail = trail.parent)
-        texts.push(trail.text);
-      this.encoded = Buffer.from(texts.reverse().join(''), 'utf8');
-    }
-    return this.encoded;
+  /** All texts on the way here, encoded once for all who read them so. */
+  bytes(encoding: Encoding): Buffer {
+    const known = this.encoded?.[encoding];
+    if (known !== undefined) return known;
+    const texts: string[] = [];
+    for (let trail: Trail | undefined = this; trail !== undefined; trail = trail.parent)
+      texts.push(trail.text);
+    const bytes = encode(texts.reverse().join(''), encoding);
+    this.encoded = { ...this.encoded, [encoding]: bytes };
+    return bytes;
   }
 }
 

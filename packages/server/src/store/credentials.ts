@@ -76,7 +76,7 @@ export class Credentials {
     };
   }
 
-  /** Removes it with its certificates and its codes. */
+  /** Removes it with its certificates, its login tokens and its codes. */
   remove(id: string): void {
     this.database.run('credentials.remove', { id });
   }
@@ -89,6 +89,14 @@ export class Credentials {
     this.database.together(() => {
       this.database.run('credentials.setPassword', { id, ...columnsOf(secrets), at });
       this.removeCode(id, 'reset');
+    });
+  }
+
+  /** Sets another password. Login tokens count no more, but for the one that is spared, if any. */
+  replacePassword(id: string, secrets: PasswordSecrets, at: number, tokenSpared: string | undefined): void {
+    this.database.together(() => {
+      this.setPassword(id, secrets, at);
+      this.database.run('tokens.removeOthers', { credential: id, spared: tokenSpared ?? '' });
     });
   }
 

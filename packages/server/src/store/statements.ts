@@ -28,6 +28,15 @@ export const statements = {
     'SELECT fingerprint FROM fingerprints WHERE fingerprint > @after ORDER BY fingerprint LIMIT @count',
   'fingerprints.owner': 'SELECT credential AS id FROM fingerprints WHERE fingerprint = @fingerprint',
 
+  'tokens.add':
+    'INSERT INTO login_tokens (credential, id, name, secret_hash, created_at) VALUES (@credential, @id, @name, @secretHash, @createdAt)',
+  'tokens.of':
+    'SELECT id, name, secret_hash AS secretHash, created_at AS createdAt, used_at AS usedAt, used_from AS usedFrom FROM login_tokens WHERE credential = @credential ORDER BY created_at, id',
+  'tokens.used':
+    'UPDATE login_tokens SET used_at = @at, used_from = @from WHERE credential = @credential AND id = @id',
+  'tokens.remove': 'DELETE FROM login_tokens WHERE credential = @credential AND id = @id',
+  'tokens.removeOthers': 'DELETE FROM login_tokens WHERE credential = @credential AND id <> @spared',
+
   'codes.put':
     'INSERT INTO codes (credential, purpose, code_hash, address, expires_at, tries) VALUES (@id, @purpose, @codeHash, @address, @expiresAt, 0) ON CONFLICT (credential, purpose) DO UPDATE SET code_hash = excluded.code_hash, address = excluded.address, expires_at = excluded.expires_at, tries = 0',
   'codes.get':

@@ -5,6 +5,7 @@ import { backUpInto } from './back-up.ts';
 import { Credentials } from './credentials.ts';
 import { Database } from './database.ts';
 import { databaseIn, type OwnFolder, takeFolder, unusable } from './folder.ts';
+import { LoginTokens } from './login-tokens.ts';
 import { migrate } from './migrate.ts';
 import { Records } from './records.ts';
 import { Subscriptions } from './subscriptions.ts';
@@ -22,6 +23,8 @@ export class Store {
   readonly records: Records;
   /** How owners of accounts prove that these are theirs. */
   readonly credentials: Credentials;
+  /** Which tokens stand for the passwords of accounts. */
+  readonly tokens: LoginTokens;
   /** What operators of the server did. */
   readonly audit: Audit;
   /** Where accounts want push messages. */
@@ -35,6 +38,7 @@ export class Store {
     this.folder = folder;
     this.records = new Records(database);
     this.credentials = new Credentials(database);
+    this.tokens = new LoginTokens(database);
     this.audit = new Audit(database);
     this.subscriptions = new Subscriptions(database);
   }

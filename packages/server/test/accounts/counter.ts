@@ -6,7 +6,7 @@ import { checkHash } from '../../src/accounts/secrets/hashes.ts';
 import { Secrets } from '../../src/accounts/secrets/secrets.ts';
 import { hubSettings } from '../../src/config/hub.ts';
 import { settingsSchema } from '../../src/config/schema.ts';
-import { accountOf, accountOfCredential, ownerOf } from '../../src/hub/accounts/registry.ts';
+import { accountOf, accountOfCredential, ownerOf, tokensInUse } from '../../src/hub/accounts/registry.ts';
 import type { Effect } from '../../src/hub/effect.ts';
 import { Hub } from '../../src/hub/hub.ts';
 import { serverSession } from '../../src/hub/session.ts';
@@ -48,11 +48,13 @@ export class Counter {
     this.desk = new Desk(
       {
         credentials: this.store.credentials,
+        tokens: this.store.tokens,
         facts: {
           of: name => accountOf(this.hub.state, name),
           owner: nick => ownerOf(this.hub.state, nick),
           keeps: session => session === serverSession,
           ofCredential: credential => accountOfCredential(this.hub.state, credential),
+          tokensInUse: account => tokensInUse(this.hub.state, account),
         },
         settings: () => this.rules,
         network: () => 'Testnet',

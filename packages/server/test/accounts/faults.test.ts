@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Visitor } from '../../src/accounts/parts.ts';
-import { Credentials } from '../../src/store/credentials.ts';
 import { StoreError } from '../../src/store/fault.ts';
 import { Counter } from './counter.ts';
 
@@ -16,6 +15,7 @@ interface Deed {
 }
 
 const emailOf = (counter: Counter) => counter.store.credentials.get(counter.credentialOf('alice'));
+const tokensOf = (counter: Counter) => counter.store.tokens.of(counter.credentialOf('alice')).length;
 const bob = { account: 'bob', password: old, email: 'bob@example.org' };
 
 const deeds: Readonly<Record<string, Deed>> = {
@@ -50,22 +50,36 @@ const deeds: Readonly<Record<string, Deed>> = {
     run: ({ desk }, who) => desk.keeping.addCertificate(who, 'alice', fingerprint),
     isDone: ({ store }) => store.credentials.byFingerprint(fingerprint) !== undefined,
   },
+  'a login token is made': {
+    run: ({ desk }, who) => desk.tokens.add(who, 'alice', 'phone'),
+    isDone: counter => tokensOf(counter) > 0,
+  },
+  'a login token is deleted': {
+    before: async ({ desk }, who) => desk.tokens.add(who, 'alice', 'phone'),
+    run: ({ desk }, who) => desk.tokens.remove(who, 'alice', 'all'),
+    isDone: counter => tokensOf(counter) === 0,
+  },
+  'login tokens go with a password': {
+    before: async ({ desk }, who) => desk.tokens.add(who, 'alice', 'phone'),
+    run: ({ desk }, who) => desk.keeping.setPassword(who, 'alice', 'keeper', 'another password'),
+    isDone: counter => tokensOf(counter) === 0,
+  },
 };
 
 /** Lets one use of the store fail from now on; what it returns ends that, and says whether it failed. */
 function failAt(counter: Counter, wanted: number): () => boolean {
-  const { credentials } = counter.store;
   let uses = 0;
-  const names = Object.getOwnPropertyNames(Credentials.prototype).filter(name => name !== 'constructor');
-  for (const name of names as (keyof Credentials)[]) {
-    const real = (credentials[name] as (...given: unknown[]) => unknown).bind(credentials);
-    Object.assign(credentials, {
-      [name]: (...given: unknown[]) => {
+  for (const part of [counter.store.credentials, counter.store.tokens]) {
+    const methods = part as unknown as Record<string, (...given: unknown[]) => unknown>;
+    const names = Object.getOwnPropertyNames(Object.getPrototypeOf(part));
+    for (const name of names.filter(name => name !== 'constructor')) {
+      const real = methods[name]?.bind(part);
+      methods[name] = (...given: unknown[]) => {
         uses += 1;
         if (uses === wanted) throw new StoreError('full', 'the disk is full');
-        return real(...given);
-      },
-    });
+        return real?.(...given);
+      };
+    }
   }
   return () => {
     const hasFailed = uses >= wanted;

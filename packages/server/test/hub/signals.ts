@@ -43,6 +43,9 @@ const account = oftenOf(
   ['BOB', 'b0b', 'c', 'spam', 'nobody', 'nickserv', '', '1x'],
 );
 
+/** Login tokens, of which accounts have few. */
+const token = fc.constantFrom(undefined, { id: 't1', name: 'phone' }, { id: 't2', name: 'desk' });
+
 const nickOrAccount = fc.oneof(nick, account);
 
 /** Says something twice, in lines of one message. */
@@ -202,6 +205,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
           account: fc.constant(hers === 'evil' ? 'eve' : hers),
           away: fc.constantFrom(undefined, 'away'),
           device: fc.constantFrom(undefined, 'phone', 'desk'),
+          token,
         })
         .map(given),
     ),
@@ -244,6 +248,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
       .record({
         type: fc.constant('log-in' as const),
         account: fc.oneof({ weight: 4, arbitrary: account }, fc.constant(undefined)),
+        token,
       })
       .map(given),
   },
@@ -311,6 +316,14 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('end-session' as const), target: fc.nat(7) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('end-logins' as const),
+      account,
+      tokens: fc.subarray(['t1', 't2']),
+    }),
+  },
   { weight: 1, arbitrary: fc.constant({ type: 'expire' as const }) },
   { weight: 16, arbitrary: registeredCommand({ channel: registered, account, nick, reason }) },
   {

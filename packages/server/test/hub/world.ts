@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { pino } from 'pino';
 import { expect } from 'vitest';
 import { parseSettings } from '../../src/config/config.ts';
-import type { Door } from '../../src/doors/door.ts';
+import type { TalkDoor } from '../../src/doors/door.ts';
 import { IrcClient } from '../../src/doors/irc/client.ts';
 import { LineAcceptor } from '../../src/doors/line/acceptor.ts';
 import type { Effect } from '../../src/hub/effect.ts';
@@ -20,13 +20,13 @@ export type Got = { readonly text: string } | 'closed';
 
 /** The far end of a connection without a network: bytes go in as events, and what is written is kept. */
 export class Client extends EventEmitter {
-  readonly kind: Door['kind'];
+  readonly kind: TalkDoor['kind'];
   readonly remoteAddress: string;
   readonly writableLength = 0;
   private got: Got[] = [];
   private phase: 'open' | 'ended' | 'closed' = 'open';
 
-  constructor(kind: Door['kind'], host: string) {
+  constructor(kind: TalkDoor['kind'], host: string) {
     super();
     this.kind = kind;
     this.remoteAddress = host;
@@ -160,7 +160,7 @@ export class World {
     this.server['idleUpdater'].start();
   }
 
-  connect(kind: Door['kind'], host: string): Client {
+  connect(kind: TalkDoor['kind'], host: string): Client {
     const door = this.server.listeners.all.find(listener => listener.door.kind === kind)?.door;
     if (door === undefined) throw new Error(`there is no ${kind} door`);
     const client = new Client(kind, host);

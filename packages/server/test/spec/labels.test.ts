@@ -298,6 +298,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   'LABEL-SUMMON: SUMMON': ['SUMMON root'],
   'LABEL-TAGMSG: TAGMSG': ['TAGMSG b', 'TAGMSG nobody', 'TAGMSG'],
   'LABEL-TIME: TIME': ['TIME', 'TIME other.host'],
+  'LABEL-TOKEN: TOKEN': ['TOKEN LIST', 'TOKEN ADD :phone', 'TOKEN DEL x', 'TOKEN EAT', 'TOKEN'],
   'LABEL-TOPIC: TOPIC': ['TOPIC #l :new', 'TOPIC #l', 'TOPIC #l :new', 'TOPIC #nowhere', 'TOPIC'],
   'LABEL-UBAN: UBAN': ['UBAN ADD 192.0.2.1', 'UBAN LIST', 'UBAN INFO b', 'UBAN EAT x', 'UBAN ADD', 'UBAN'],
   'LABEL-UNDLINE: UNDLINE': ['UNDLINE 192.0.2.1', 'UNDLINE'],

@@ -74,6 +74,13 @@ describe.each(versions)('version %i of the format', version => {
         expect(audit.newest(9)).toMatchObject([{ id: 7, target: 'mallory' }]);
       });
     }
+    if (version >= 4) {
+      withStore(folder, ({ tokens }) => {
+        expect(tokens.of(aliceId)).toMatchObject([
+          { id: '0a0b0c0d', name: 'phone', used: { at: 1767225607000, from: '192.0.2.1' } },
+        ]);
+      });
+    }
     const fresh = newFolder();
     withStore(fresh, () => undefined);
     expect(schemaOf(join(folder, 'salon.db'))).toEqual(schemaOf(join(fresh, 'salon.db')));

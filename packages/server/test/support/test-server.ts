@@ -67,7 +67,7 @@ export class TestServer {
   }
 
   /** The port of the first door of a kind, or of the door with this number in the settings. */
-  port(which: 'line' | 'irc' | number): number {
+  port(which: OpenDoor['kind'] | number): number {
     const door =
       typeof which === 'number' ? this.doors[which] : this.doors.find(({ kind }) => kind === which);
     if (door === undefined || !('port' in door.place)) throw new Error(`there is no ${which} door at a port`);
@@ -80,8 +80,8 @@ export class TestServer {
   }
 
   /** Takes a connection that a test made itself, to one kind of door, and ends it with the server. */
-  adopt(peer: Peer, kind: 'line' | 'irc'): Peer {
-    peer.lineEnd = kind === 'irc' ? '\r\n' : '\n';
+  adopt(peer: Peer, kind: OpenDoor['kind']): Peer {
+    peer.lineEnd = kind === 'line' ? '\n' : '\r\n';
     this.peers.push(peer);
     return peer;
   }

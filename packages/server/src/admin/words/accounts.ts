@@ -71,6 +71,7 @@ function info({ state, store, clock }: Hands, { params: [name = ''] }: AdminCall
   if (account === undefined) return noSuchAccount(name);
   const secrets = store.credentials.get(account.credential);
   const certificates = store.credentials.fingerprintsOf(account.credential);
+  const tokens = store.tokens.of(account.credential);
   const suspended = suspensionOf(account, clock.now());
   const data = {
     account: account.name,
@@ -83,6 +84,7 @@ function info({ state, store, clock }: Hands, { params: [name = ''] }: AdminCall
     email: secrets?.email ?? null,
     emailVerified: secrets?.emailVerifiedAt !== undefined,
     certificates: certificates.map(({ fingerprint }) => fingerprint),
+    tokens: tokens.map(({ id, name }) => ({ id, name })),
     channels: channelsOwnedBy(state, account.name).map(channel => channel.name),
     sessions: sessionsOf(state, account.name).length,
   };
@@ -97,6 +99,7 @@ function info({ state, store, clock }: Hands, { params: [name = ''] }: AdminCall
     ['Password', data.hasPassword ? 'set' : 'none'],
     ['Address', email],
     ['Certificates', data.certificates.join(' ') || 'none'],
+    ['Login tokens', data.tokens.map(({ id, name }) => `${name} (${id})`).join(', ') || 'none'],
     ['Channels', data.channels.join(' ') || 'none'],
     ['Sessions', String(data.sessions)],
   ];

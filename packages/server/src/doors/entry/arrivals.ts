@@ -36,7 +36,7 @@ export interface ArrivalsParts {
   readonly msMax: number;
   /** How many there may be at once. */
   readonly countMax: number;
-  /** Who may send PROXY headers. */
+  /** Who may send PROXY headers, and who stands for others at a web door. */
   readonly proxies: AddressRanges;
   /** Who is asked for names, if they are wanted. */
   readonly names: NameService | undefined;
@@ -83,7 +83,7 @@ export class Arrivals {
     const { door, local, proxyProtocol, certificates } = threshold;
     const origin = local ? localOrigin : originOf(socket);
     if (!proxyProtocol && certificates === undefined && this.parts.names === undefined) {
-      const refusal = this.parts.gate.admit(origin);
+      const refusal = this.counts(door, origin) ? this.parts.gate.admit(origin) : undefined;
       if (refusal === undefined) this.parts.welcome(door, socket, origin);
       else this.parts.refused(door, socket, origin, refusal);
       return;
@@ -149,14 +149,20 @@ export class Arrivals {
 
   private admit(arrival: Arrival): void {
     const { threshold, socket, origin } = arrival;
-    const refusal = this.parts.gate.admit(origin);
+    const counts = this.counts(threshold.door, origin);
+    const refusal = counts ? this.parts.gate.admit(origin) : undefined;
     if (refusal === undefined) {
-      arrival.admitted = true;
+      arrival.admitted = counts;
       this.secure(arrival);
     } else if (threshold.certificates === undefined) {
       arrival.leave();
       this.parts.refused(threshold.door, socket, origin, refusal);
     } else this.turnAway(arrival, refusal);
+  }
+
+  /** A proxy before a web door stands for many people: that door counts them when it knows who they are. */
+  private counts(door: Door, { address }: Origin): boolean {
+    return door.kind !== 'web' || !this.parts.proxies.has(address);
   }
 
   private secure(arrival: Arrival): void {

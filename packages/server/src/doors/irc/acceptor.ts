@@ -22,6 +22,8 @@ interface Applicant {
   checkPassword(given: string): Verdict | Promise<Verdict>;
   /** Whether an account is hers. */
   logIn(account: string, password: string): Promise<LoginOutcome>;
+  /** Whether what she proved still stands. */
+  isStillHers(own: OwnAccount): boolean;
   submit(command: Command): void;
   numeric(name: 'ERR_PASSWDMISMATCH' | 'RPL_LOGGEDIN', ...params: readonly string[]): void;
   fail(command: string, code: string, about: readonly string[], sentence: string): void;
@@ -114,6 +116,10 @@ export class IrcAcceptor {
       client.seeOff('Nobody comes in without an account');
       return;
     }
+    if (own !== undefined && !client.isStillHers(own)) {
+      client.seeOff(accountLost);
+      return;
+    }
     this.entering = true;
     const metadata = this.metadata.forEntry;
     client.submit({
@@ -126,6 +132,7 @@ export class IrcAcceptor {
       via: 'irc',
       channels: [],
       ...(own !== undefined && { account: own.account, credential: own.credential }),
+      ...(own?.token !== undefined && { token: own.token }),
       ...(own?.device !== undefined && { device: own.device }),
       ...(this.away !== undefined && { away: this.away }),
       ...(metadata !== undefined && { metadata }),
@@ -139,7 +146,7 @@ export class IrcAcceptor {
   refused(refusal: Refusal): void {
     this.entering = false;
     this.nick = undefined;
-    if (isAccountLost(refusal)) this.client.seeOff('Your account cannot be used any more');
+    if (isAccountLost(refusal)) this.client.seeOff(accountLost);
     else if (refusal.code === 'too-many-sessions')
       this.client.seeOff('Your account is in use in too many sessions');
   }
@@ -159,3 +166,5 @@ function loginOf(given: string): { readonly account: string; readonly password: 
     password !== '' && nickFault(namedDevice(account).account, Number.POSITIVE_INFINITY) === undefined;
   return isLogin ? { account, password } : undefined;
 }
+
+const accountLost = 'Your account cannot be used any more';

@@ -8,7 +8,7 @@ import {
   parseLine,
   utf8Bytes,
 } from '@salon/protocol';
-import type { LoginOutcome } from '../../accounts/outcomes.ts';
+import type { LoginOutcome, OwnAccount } from '../../accounts/outcomes.ts';
 import type { Visitor } from '../../accounts/parts.ts';
 import type { Exchange } from '../../accounts/sasl/exchange.ts';
 import type { ChannelRenamed, Event, Reply } from '../../hub/effect.ts';
@@ -477,6 +477,10 @@ export class IrcClient implements Conversation, Client {
 
   logIn(account: string, password: string): Promise<LoginOutcome> {
     return this.door.parts.accounts.logins.byPassword(this.visitor, account, password);
+  }
+
+  isStillHers(own: OwnAccount): boolean {
+    return this.door.parts.accounts.isStillHers(own);
   }
 
   get desk(): IrcDoorParts {

@@ -1,35 +1,24 @@
-import { ircLineBytesMax } from '../../render/irc/lines.ts';
-import { type IrcReader, IrcReaders } from '../../render/irc/reader.ts';
+import type { IrcReader } from '../../render/irc/reader.ts';
 import { closingLink } from '../../render/irc/replies.ts';
 import type { Conversation } from '../../sessions/conversation.ts';
-import type { Framing } from '../../sessions/line-framer.ts';
 import type { FilterCalls } from '../../sessions/parts.ts';
 import type { Session } from '../../sessions/session.ts';
-import type { Door } from '../door.ts';
+import type { TalkDoor } from '../door.ts';
 import { httpAnswer, Sniffer } from '../entry/sniffer.ts';
 import { IrcClient } from './client.ts';
-import type { IrcHouse } from './house.ts';
-import type { IrcDoorParts } from './parts.ts';
-import { verbs } from './verbs/table.ts';
+import { type IrcHouse, ircFraming } from './house.ts';
 
 /** The door for every IRC client. */
-export class IrcDoor implements Door, IrcHouse {
+export class IrcDoor implements TalkDoor {
   readonly kind = 'irc';
   readonly hangUp = 'close';
-  readonly framing: Framing = {
-    lineBytesMax: ircLineBytesMax - 2,
-    tagsBytesMax: clientTagsBytesMax,
-    unendedCounts: false,
-  };
-  readonly readers: IrcReaders;
+  readonly framing = ircFraming;
   readonly reader: IrcReader;
-  readonly parts: IrcDoorParts;
-  readonly verbs = verbs;
+  private readonly house: IrcHouse;
 
-  constructor(parts: IrcDoorParts) {
-    this.parts = parts;
-    this.readers = new IrcReaders(parts.context);
-    this.reader = this.readers.of(new Set());
+  constructor(house: IrcHouse) {
+    this.house = house;
+    this.reader = house.reader;
   }
 
   refusal(host: string, reason: string): string {
@@ -44,9 +33,6 @@ export class IrcDoor implements Door, IrcHouse {
   }
 
   accept(session: Session): Conversation {
-    return new IrcClient(this, session);
+    return new IrcClient(this.house, session);
   }
 }
-
-/** What a client may send as tags, with the `@` and the space (IRCv3 message-tags, "Size limit"). */
-const clientTagsBytesMax = 4096;

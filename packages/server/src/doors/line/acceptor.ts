@@ -60,7 +60,10 @@ export class LineAcceptor implements Conversation {
   }
 
   private enter(pseudo: string): void {
-    const { door, session, own } = this;
+    const { door, session } = this;
+    // What she proved may be worth nothing any more: she may come in otherwise.
+    if (this.own !== undefined && !door.parts.accounts.isStillHers(this.own)) this.own = undefined;
+    const { own } = this;
     if (own === undefined && door.parts.needsAccount(session.origin)) {
       this.tell('Only who has an account can come in: give your pseudo, and your password behind it.');
       this.askAgain();
@@ -76,6 +79,7 @@ export class LineAcceptor implements Conversation {
       via: 'line',
       channels: [door.parts.lobby],
       ...(own !== undefined && { account: own.account, credential: own.credential }),
+      ...(own?.token !== undefined && { token: own.token }),
     });
   }
 

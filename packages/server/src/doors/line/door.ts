@@ -4,14 +4,14 @@ import type { Conversation } from '../../sessions/conversation.ts';
 import type { Framing } from '../../sessions/line-framer.ts';
 import type { FilterCalls } from '../../sessions/parts.ts';
 import type { Session } from '../../sessions/session.ts';
-import type { Door } from '../door.ts';
+import type { TalkDoor } from '../door.ts';
 import { Sniffer } from '../entry/sniffer.ts';
 import { LineAcceptor } from './acceptor.ts';
 import type { LineDoorParts, LineRoom } from './parts.ts';
 import { telnetFilter } from './telnet.ts';
 
 /** The door for `nc` and `telnet`: it asks a pseudo, and then one talks. */
-export class LineDoor implements Door, LineRoom {
+export class LineDoor implements TalkDoor, LineRoom {
   readonly kind = 'line';
   readonly framing: Framing;
   readonly reader: LineReader;

@@ -31,6 +31,11 @@ export class Scribe {
     this.parts = parts;
   }
 
+  /** Why what is said could not be written, as long as that is so. */
+  get whyUnwritten(): string | undefined {
+    return this.failure;
+  }
+
   /** Something happened. */
   noted(effect: Effect): void {
     gatherRecords(effect, this.records);

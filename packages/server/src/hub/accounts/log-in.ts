@@ -12,7 +12,7 @@ import type { Refusal } from '../refusal.ts';
 import { ranksAtLogin } from '../registered/ranks.ts';
 import type { User } from '../state/model.ts';
 import { sharersOf } from '../state/sharers.ts';
-import type { State } from '../state/state.ts';
+import { type State, setToken } from '../state/state.ts';
 import { wear } from '../vhosts/wear.ts';
 import { isVerified, suspensionOf } from './account.ts';
 import { accountOf, addToAccount, takeFromAccount } from './registry.ts';
@@ -21,7 +21,7 @@ import type { LogIn } from './signal.ts';
 /** A user is logged in to an account, or to none any more. That it is hers was proved before the signal. */
 export const logIn: CommandSpec<LogIn> = {
   by: 'user',
-  run(scene, { account: name, credential }) {
+  run(scene, { account: name, credential, token }) {
     if (name === undefined) {
       const gone = banishUnspared(scene);
       return gone.length > 0 ? gone : logOut(scene, scene.user);
@@ -29,7 +29,10 @@ export const logIn: CommandSpec<LogIn> = {
     const { state, user } = scene;
     const isIn = user.identity.account === accountOf(state, name)?.name;
     const refusal = whatKeepsOut(state, name, credential) ?? (isIn ? undefined : whatCrowds(state, name));
-    return refusal === undefined ? logInto(scene, name) : refuse(scene, refusal);
+    if (refusal !== undefined) return refuse(scene, refusal);
+    const effects = logInto(scene, name);
+    setToken(user, scene.session, token);
+    return effects;
   },
 };
 
@@ -80,6 +83,8 @@ function changeAccount(
   account: string | undefined,
 ): readonly Effect[] {
   const before = metadataOf(scene.state, { user });
+  // What stood for another account does not stand for this one.
+  setToken(user);
   takeFromAccount(scene.state.accounts, user);
   user.identity = changedIdentity(user.identity, { account });
   addToAccount(scene.state.accounts, user);

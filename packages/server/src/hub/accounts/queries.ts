@@ -53,11 +53,13 @@ export const accountSessions: QuerySpec<Extract<Query, { type: 'account-sessions
   if (!isHers && !hasPrivilege(asker, 'accounts')) return { code: 'account-not-yours', account: name };
   if (found === undefined) return { code: 'no-such-account', account: name };
   const sessions = usersOf(state, found.name).flatMap(({ identity: { nick }, devices }) =>
-    devices.map(({ session: id, via, origin, since }) => ({
+    devices.map(({ session: id, name: device, token, via, origin, since }) => ({
       session: id,
       nick,
       via,
       origin,
+      device,
+      token,
       since,
       current: id === session,
     })),

@@ -1,3 +1,4 @@
+import type { DeviceToken } from '../devices/device.ts';
 import type { Origin } from '../identity.ts';
 import type { SessionId, Via } from '../session.ts';
 import type { Suspension } from './account.ts';
@@ -59,6 +60,10 @@ export interface AccountSessions {
     readonly nick: string;
     readonly via: Via;
     readonly origin: Origin;
+    /** How its owner calls the device, if she does. */
+    readonly device: string | undefined;
+    /** The login token by which it came in, if it did so by one. */
+    readonly token: DeviceToken | undefined;
     /** When it came in, in milliseconds since 1970. */
     readonly since: number;
     /** Whether it is the one that asked. */

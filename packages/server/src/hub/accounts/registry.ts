@@ -1,4 +1,5 @@
 import { type Casemapping, fold, skeletonOf, skeletonsOf } from '@salon/protocol';
+import type { SessionId } from '../session.ts';
 import type { User } from '../state/model.ts';
 import type { State } from '../state/state.ts';
 import { type Account, isVerified, nicksOf } from './account.ts';
@@ -135,4 +136,10 @@ function removeNicks(accounts: Accounts, account: Account, mapping: Casemapping)
 
 function unlessOver(account: Account | undefined, now: number): Account | undefined {
   return (account?.verifyUntil ?? Number.POSITIVE_INFINITY) <= now ? undefined : account;
+}
+
+/** The ids of the login tokens by which sessions of an account are logged in, where they are so by one. */
+export function tokensInUse(state: State, account: string): ReadonlyMap<SessionId, string> {
+  const devices = usersOf(state, account).flatMap(user => user.devices);
+  return new Map(devices.flatMap(({ session, token }) => (token === undefined ? [] : [[session, token.id]])));
 }

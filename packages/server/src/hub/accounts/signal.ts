@@ -1,3 +1,4 @@
+import type { DeviceToken } from '../devices/device.ts';
 import type { SessionId } from '../session.ts';
 
 /** What changes accounts, and who is logged in to them. */
@@ -9,7 +10,8 @@ export type AccountCommand =
   | SetAccount
   | GroupNick
   | Ghost
-  | EndSession;
+  | EndSession
+  | EndLogins;
 
 /** A session has proved that an account is its user's; without one she is logged out. */
 export interface LogIn {
@@ -17,6 +19,8 @@ export interface LogIn {
   readonly account?: string;
   /** Under what its secrets were known as she proved it: another account that has its name by now is not hers. */
   readonly credential?: string;
+  /** The login token by which she did, if it was one. */
+  readonly token?: DeviceToken;
 }
 
 /**
@@ -91,4 +95,12 @@ export interface Ghost {
 export interface EndSession {
   readonly type: 'end-session';
   readonly target: SessionId;
+}
+
+/** Login tokens of an account count no more: the sessions that logged in by them are to end. */
+export interface EndLogins {
+  readonly type: 'end-logins';
+  readonly account: string;
+  /** The ids of the tokens. */
+  readonly tokens: readonly string[];
 }

@@ -81,12 +81,13 @@ function whatForbids(
 
 function deviceOf(
   { at, session, settings }: Scene,
-  { via, origin, host: cloak, away, device: name }: Enter,
+  { via, origin, host: cloak, away, device: name, token }: Enter,
 ): Device {
   const message = clipText(away ?? '', settings.awayBytesMax) || undefined;
   return {
     session,
     name,
+    token,
     via,
     origin,
     cloak,

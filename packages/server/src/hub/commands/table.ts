@@ -1,4 +1,5 @@
 import { addAccount } from '../accounts/add-account.ts';
+import { endLogins } from '../accounts/end-logins.ts';
 import { endSession } from '../accounts/end-session.ts';
 import { ghost } from '../accounts/ghost.ts';
 import { groupNick } from '../accounts/group-nick.ts';
@@ -85,6 +86,7 @@ export const commands: { readonly [T in Command['type']]: CommandSpec<Extract<Co
   die,
   'drop-channel': dropChannel,
   edit,
+  'end-logins': endLogins,
   'end-session': endSession,
   enter,
   expire,

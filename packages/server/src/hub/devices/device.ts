@@ -6,6 +6,8 @@ export interface Device {
   readonly session: SessionId;
   /** How its owner calls it, if she does: by this name it is known when it comes again. */
   readonly name: string | undefined;
+  /** The login token by which it came in, if it did so by one. */
+  readonly token: DeviceToken | undefined;
   readonly via: Via;
   readonly origin: Origin;
   /** The host that its door gave it, which tells of where it comes from what everyone may know. */
@@ -14,6 +16,13 @@ export interface Device {
   readonly since: number;
   /** Set while she said of it that she is away. */
   readonly away: DeviceAway | undefined;
+}
+
+/** A login token, as far as the hub knows of it: its secret is kept elsewhere, under `id`. */
+export interface DeviceToken {
+  readonly id: string;
+  /** How its owner calls it. */
+  readonly name: string;
 }
 
 /** That she is away from a device. */

@@ -2,7 +2,7 @@ import { type Casemapping, fold } from '@salon/protocol';
 import { type Accounts, addToAccount, noAccounts, takeFromAccount } from '../accounts/registry.ts';
 import type { DefconLevel } from '../bans/defcon.ts';
 import { type Bans, noBans } from '../bans/registry.ts';
-import type { Device } from '../devices/device.ts';
+import type { Device, DeviceToken } from '../devices/device.ts';
 import type { DevicesSeen } from '../devices/seen.ts';
 import { type ClosedRooms, noClosedRooms, noteGone, noteRenamed } from '../history/closed.ts';
 import { channelKey } from '../history/key.ts';
@@ -189,6 +189,15 @@ export function removeDevice(state: State, user: User, session: SessionId): void
     user,
     user.devices.filter(device => device.session !== session),
   );
+}
+
+/**
+ * Notes by which login token a session of a user is logged in, if it is so by one. Without a session that is none of
+ * hers any more.
+ */
+export function setToken(user: User, session?: SessionId, token?: DeviceToken): void {
+  const isMeant = (device: Device) => session === undefined || device.session === session;
+  user.devices = user.devices.map(device => (isMeant(device) ? { ...device, token } : device));
 }
 
 function setDevices(user: User, devices: readonly Device[]): void {

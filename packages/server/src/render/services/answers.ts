@@ -57,9 +57,13 @@ function suspendedSentence(suspension: Suspension | undefined): string {
 }
 
 function sessions({ account, sessions: all }: AccountSessions): readonly string[] {
-  const rows = all.map(
-    ({ session, nick, via, origin, since, current }) =>
-      `${session}: ${nick} by the ${via} door from ${origin.host}, since ${minute(since)}${current ? ' (this one)' : ''}`,
+  const rows = all.map(({ session, nick, via, origin, device, token, since, current }) =>
+    [
+      `${session}: ${nick} by the ${via} door from ${origin.host}, since ${minute(since)}`,
+      ...(device === undefined ? [] : [`, device ${device}`]),
+      ...(token === undefined ? [] : [`, by the token ${token.name} (${token.id})`]),
+      ...(current ? [' (this one)'] : []),
+    ].join(''),
   );
   return [`Sessions of ${account}: ${all.length}.`, ...rows];
 }

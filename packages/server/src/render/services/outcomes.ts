@@ -5,16 +5,28 @@ import type {
   LoginOutcome,
   RegisterOutcome,
   SendOutcome,
+  TokenAddOutcome,
+  TokenRemoveOutcome,
 } from '../../accounts/outcomes.ts';
 import { type PasswordFault, passwordBytesMax } from '../../accounts/secrets/prepared.ts';
 import type { Refusal } from '../../hub/refusal.ts';
 import { notTried } from '../not-tried.ts';
 import { isServiceRefusal, serviceRefusal } from './refusals.ts';
 
-type Outcome = RegisterOutcome | LoginOutcome | CodeOutcome | SendOutcome | ChangeOutcome;
+type Outcome =
+  | RegisterOutcome
+  | LoginOutcome
+  | CodeOutcome
+  | SendOutcome
+  | ChangeOutcome
+  | TokenAddOutcome
+  | TokenRemoveOutcome;
 
 /** What the desk found out and how it is told is the same everywhere, but for what was wanted. */
-type Told = Exclude<Outcome, { is: 'registered' | 'proved' | 'done' | 'code-sent' | 'sent' }>;
+type Told = Exclude<
+  Outcome,
+  { is: 'registered' | 'proved' | 'done' | 'code-sent' | 'sent' | 'token-added' | 'tokens-removed' }
+>;
 
 /** What NickServ says when something that takes its time came to nothing. */
 export function outcomeSentence(outcome: Told): string {
@@ -38,6 +50,12 @@ const sentences: { readonly [I in Told['is']]: (outcome: Extract<Told, { is: I }
   'fingerprint-taken': () => 'This certificate stands for another account.',
   'fingerprint-unknown': () => 'This certificate does not stand for the account.',
   'too-many-fingerprints': ({ max }) => `An account has ${max} certificates at most.`,
+  'password-needed': () => 'A login token is not enough for that: give your password.',
+  'bad-token-name': ({ charsMax }) =>
+    `The name of a token has ${charsMax} characters at most, and no control characters.`,
+  'too-many-tokens': ({ max }) => `An account has ${max} login tokens at most: delete one first.`,
+  'token-unknown': () => 'There is no such login token.',
+  'token-ambiguous': () => 'Several login tokens have this name: say which one by its id.',
   throttled: outcome => `${notTried(outcome)}.`,
   busy: outcome => `${notTried(outcome)}.`,
   unavailable: outcome => `${notTried(outcome)}.`,
@@ -55,6 +73,7 @@ const passwordFaults: Readonly<Record<PasswordFault, (charsMin: number) => strin
   'too-short': charsMin => `This password is too short: it needs ${charsMin} characters.`,
   'too-long': () => `A password has ${passwordBytesMax} bytes at most.`,
   'forbidden-character': () => 'A password cannot hold such characters.',
+  'like-token': () => 'A password cannot look like a login token.',
 };
 
 const emailFaults: Readonly<Record<EmailFault, string>> = {

@@ -87,7 +87,7 @@ async function identify(patron: Patron, asked: Asked): Promise<void> {
   const name = desk.ownerOf(meant)?.name ?? meant;
   const outcome = await desk.logins.byPassword(visitor, name, asked.after(named ? 1 : 0));
   if (outcome.is === 'proved') {
-    const { account, credential } = outcome;
-    patron.submit({ type: 'log-in', account, credential });
+    const { account, credential, token } = outcome;
+    patron.submit({ type: 'log-in', account, credential, ...(token && { token }) });
   } else say(patron, outcomeSentence(outcome));
 }

@@ -17,7 +17,9 @@ export const sessionWords: readonly ServiceWord[] = [
     takes: '[<session>]',
     wordsMin: 0,
     help: 'Logs you out, or ends another session of your account.',
-    more: ['SESSIONS shows the number of each.'],
+    more: [
+      'SESSIONS shows the number of each. TOKEN DEL keeps a device that came by a token from coming back.',
+    ],
     run(patron, { words: [session] }) {
       if (session === undefined) logOut(patron);
       else if (/^\d{1,9}$/.test(session)) patron.submit({ type: 'end-session', target: Number(session) });

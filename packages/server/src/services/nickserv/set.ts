@@ -10,7 +10,7 @@ export const set: ServiceWord = {
   wordsMin: 2,
   help: 'Sets something of your account.',
   more: [
-    'PASSWORD <old> <new> sets another password.',
+    'PASSWORD <old> <new> sets another password. Login tokens are deleted but for the one by which you are here.',
     'EMAIL <password> <address> sets another address for mail, and EMAIL <password> NONE takes it away.',
     'ENFORCE ON|OFF|DEFAULT says whether nobody else can have your nicks.',
     'MULTICLIENT ON|OFF|DEFAULT says whether you come in as yourself from several devices, under one nick.',

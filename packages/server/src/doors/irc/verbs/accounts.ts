@@ -132,6 +132,7 @@ const passwordFaults: Readonly<Record<PasswordFault, (charsMin: number) => Failu
   'too-short': charsMin => ['WEAK_PASSWORD', `This password is too short: it needs ${charsMin} characters`],
   'too-long': () => ['UNACCEPTABLE_PASSWORD', `A password has ${passwordBytesMax} bytes at most`],
   'forbidden-character': () => ['UNACCEPTABLE_PASSWORD', 'A password cannot hold such characters'],
+  'like-token': () => ['UNACCEPTABLE_PASSWORD', 'A password cannot look like a login token'],
 };
 
 const emailFaults: Readonly<Record<EmailFault, string>> = {

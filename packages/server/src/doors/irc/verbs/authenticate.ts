@@ -76,8 +76,8 @@ function say(client: Client, chunk: string): void {
 
 function proved(client: Client, own: OwnAccount): void {
   const { acceptor } = client;
-  const { account, credential } = own;
-  if (acceptor === undefined) client.submit({ type: 'log-in', account, credential });
+  const { account, credential, token } = own;
+  if (acceptor === undefined) client.submit({ type: 'log-in', account, credential, ...(token && { token }) });
   else {
     acceptor.own = own;
     client.numeric('RPL_LOGGEDIN', client.maskSoFar, account, loggedIn(account));

@@ -25,6 +25,7 @@ import { searchVerbs } from './search.ts';
 import { serverVerbs } from './server.ts';
 import { serviceVerbs } from './services.ts';
 import type { Verb } from './spec.ts';
+import { tokenVerbs } from './tokens.ts';
 import { userVerbs } from './users.ts';
 
 /** Every command of IRC that Salon takes, by its name in upper case. */
@@ -35,6 +36,7 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...gatewayVerbs,
     ...authenticationVerbs,
     ...accountVerbs,
+    ...tokenVerbs,
     ...identityVerbs,
     ...channelVerbs,
     ...messageVerbs,

@@ -1,0 +1,30 @@
+import { type Message, readTime } from '@salon/protocol';
+import type { Core } from '../core.ts';
+import type { Author } from '../model/message.ts';
+
+/** Who sent a line: its source, and what its tags say of her. */
+export function authorOf({ source = '', tags }: Message, core: Core): Author {
+  const nick = nickOf(source);
+  return {
+    nick,
+    userhost: source.slice(nick.length + 1),
+    account: tags.get('account') ?? core.people.find(nick)?.account,
+    isBot: tags.has('bot'),
+  };
+}
+
+/** The nick of `nick!user@host`. */
+export function nickOf(source: string): string {
+  const at = source.indexOf('!');
+  return at < 0 ? source : source.slice(0, at);
+}
+
+/** Whether a line comes from the server itself. */
+export function isFromServer({ source = '' }: Message, { facts }: Core): boolean {
+  return source === '' || source === facts.serverName || (!source.includes('!') && source.includes('.'));
+}
+
+/** The time that a line bears (IRCv3 server-time), in milliseconds since 1970; otherwise now. */
+export function timeOf({ tags }: Message, core: Core): number {
+  return readTime(tags.get('time') ?? '') ?? core.parts.clock.now();
+}

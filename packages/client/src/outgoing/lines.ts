@@ -1,0 +1,79 @@
+import { splitText, utf8Bytes, writeAction } from '@salon/protocol';
+import type { Facts } from '../model/link.ts';
+import type { EntryKind } from '../model/message.ts';
+
+/** What a line of IRC may have without tags, with CR LF (RFC 1459). In bytes. */
+const lineBytesMax = 512;
+
+/** What `:nick!user@host ` may take when the server passes a line on, where one's own host is not known. */
+const sourceBytesGuess = 120;
+
+/** A message as it goes out: one line, or several in a batch. */
+export type Packed =
+  | { readonly lines: 'one'; readonly text: string }
+  | {
+      readonly lines: 'many';
+      readonly parts: readonly { readonly text: string; readonly goesOn: boolean }[];
+    };
+
+/** How a text is to be sent so that every line fits, as few messages as that takes. */
+export function pack(
+  text: string,
+  kind: EntryKind,
+  target: string,
+  source: string,
+  multiline: Facts['multiline'],
+): readonly Packed[] {
+  const command = kind === 'noticed' ? 'NOTICE' : 'PRIVMSG';
+  const sourceBytes = source === '' ? sourceBytesGuess : utf8Bytes(source) + 2;
+  const room = lineBytesMax - sourceBytes - utf8Bytes(`${command} ${target} :`) - 2;
+  const textRoom = kind === 'acted' ? room - utf8Bytes(writeAction('')) : room;
+  const lines = text.split('\n').map(line => splitText(line, Math.max(textRoom, 4)));
+  const [first] = lines;
+  if (lines.length === 1 && first?.length === 1) return [one(first[0] ?? '', kind)];
+  // An action is one line: CTCP knows no others.
+  if (multiline === undefined || kind === 'acted') {
+    return lines
+      .flat()
+      .filter(line => line !== '')
+      .map(line => one(line, kind));
+  }
+  return packMany(
+    lines.flatMap(pieces => pieces.map((piece, index) => ({ text: piece, goesOn: index > 0 }))),
+    multiline,
+  );
+}
+
+type Part = { readonly text: string; readonly goesOn: boolean };
+
+/** Several batches where one would be too long; none of them is all empty lines. */
+function packMany(
+  parts: readonly Part[],
+  { bytesMax, linesMax }: NonNullable<Facts['multiline']>,
+): readonly Packed[] {
+  const packed: Part[][] = [[]];
+  let bytes = 0;
+  for (const part of parts) {
+    const size = utf8Bytes(part.text) + 1;
+    const last = packed.at(-1) ?? [];
+    if (last.length > 0 && (last.length >= linesMax || bytes + size > bytesMax)) {
+      packed.push([{ ...part, goesOn: false }]);
+      bytes = size;
+    } else {
+      last.push(part);
+      bytes += size;
+    }
+  }
+  return packed
+    .filter(some => some.some(({ text }) => text !== ''))
+    .map(some => {
+      const [only] = some;
+      return some.length === 1 && only !== undefined
+        ? { lines: 'one', text: only.text }
+        : { lines: 'many', parts: some };
+    });
+}
+
+function one(text: string, kind: EntryKind): Packed {
+  return { lines: 'one', text: kind === 'acted' ? writeAction(text) : text };
+}

@@ -1,0 +1,130 @@
+import type { Entry } from '../model/message.ts';
+import type { Loudness, Presence, Room, RoomKind } from '../model/room.ts';
+import { type Bell, Changing } from './changing.ts';
+import { type MemberOrder, MembersState } from './members.ts';
+import { type GivenReaction, Reactions } from './reactions.ts';
+import { TimelineState } from './timeline.ts';
+
+/** What a room needs of the client. */
+export interface RoomParts extends MemberOrder {
+  readonly bell: Bell;
+  readonly isOwnNick: (nick: string) => boolean;
+}
+
+/** A channel, or a talk with one person. */
+export class RoomState extends Changing implements Room {
+  readonly kind: RoomKind;
+  name: string;
+  key: string;
+  presence: Presence;
+  whyOut: string | undefined;
+  topic = '';
+  topicBy: string | undefined;
+  topicAt: number | undefined;
+  modes: ReadonlyMap<string, string> = new Map();
+  readonly members: MembersState;
+  readonly timeline: TimelineState;
+  unread = 0;
+  mentions = 0;
+  readUntil: number | undefined;
+  unreadLine: number | undefined;
+  draft = '';
+  typing: readonly string[] = [];
+  loudness: Loudness = 'default';
+  lastAt = 0;
+  pinned = false;
+  /** The password with which one came in; it is needed to come in again. */
+  password: string | undefined;
+  /** Whether members are being listed: names come in several lines. */
+  isListing = false;
+  private readonly parts: RoomParts;
+  private readonly reactions = new Reactions();
+
+  constructor(parts: RoomParts, kind: RoomKind, name: string, key: string) {
+    super(parts.bell);
+    this.parts = parts;
+    this.kind = kind;
+    this.name = name;
+    this.key = key;
+    this.presence = kind === 'channel' ? 'out' : 'in';
+    this.members = new MembersState(parts.bell, parts);
+    this.timeline = new TimelineState(parts.bell);
+  }
+
+  /** Takes what is other now. */
+  learn(
+    news: Partial<
+      Pick<
+        RoomState,
+        | 'name'
+        | 'key'
+        | 'presence'
+        | 'whyOut'
+        | 'topic'
+        | 'topicBy'
+        | 'topicAt'
+        | 'modes'
+        | 'typing'
+        | 'loudness'
+        | 'draft'
+        | 'pinned'
+        | 'unreadLine'
+      >
+    >,
+  ): void {
+    Object.assign(this, news);
+    this.changed();
+  }
+
+  /** Something has just happened here. Returns whether it is new. */
+  follow(entry: Entry): boolean {
+    const isNew = this.timeline.follow(this.withReactions(entry));
+    if (isNew) this.count(entry);
+    return isNew;
+  }
+
+  /** Counts what came while the user was not here, besides what she has read. */
+  count(entry: Entry): void {
+    if (!isTalk(entry)) return;
+    this.lastAt = Math.max(this.lastAt, entry.at);
+    if (!entry.own && entry.at > (this.readUntil ?? 0)) {
+      if (this.unread === 0 && this.unreadLine === undefined)
+        this.unreadLine = this.readUntil ?? entry.at - 1;
+      this.unread += 1;
+      if (entry.mentions) this.mentions += 1;
+    }
+    this.changed();
+  }
+
+  /** All until then has been read, here or on another device. Returns whether that is news. */
+  readTo(at: number): boolean {
+    if (at <= (this.readUntil ?? 0)) return false;
+    this.readUntil = at;
+    this.unread = 0;
+    this.mentions = 0;
+    for (const entry of this.timeline.after(at)) {
+      if (!isTalk(entry) || entry.own) continue;
+      this.unread += 1;
+      if (entry.mentions) this.mentions += 1;
+    }
+    this.changed();
+    return true;
+  }
+
+  react(reaction: GivenReaction): void {
+    if (!this.reactions.take(reaction, this.parts.fold)) return;
+    const { msgid } = reaction;
+    this.timeline.updateByMsgid(msgid, { reactions: this.reactions.of(msgid, this.parts.isOwnNick) });
+  }
+
+  withReactions(entry: Entry): Entry {
+    if (entry.msgid === undefined) return entry;
+    const reactions = this.reactions.of(entry.msgid, this.parts.isOwnNick);
+    return reactions.length === 0 ? entry : { ...entry, reactions };
+  }
+}
+
+/** Whether an entry is something that people say, and not what happens beside it. */
+export function isTalk({ kind }: Entry): boolean {
+  return kind === 'said' || kind === 'acted' || kind === 'noticed';
+}

@@ -1,0 +1,206 @@
+import { parseLine } from '@salon/protocol';
+import type { Entrance } from '../model/client.ts';
+import type { ClientParts, Transport } from '../parts.ts';
+import type { FactsState } from '../state/facts.ts';
+import type { LinkState } from '../state/link.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { Registration } from './registration.ts';
+
+/** How long to wait before one tries again: twice as long each time. Milliseconds. */
+const firstWaitMs = 1000;
+const lastWaitMs = 30_000;
+
+/** How long it may take to come in. Milliseconds. */
+const entryMs = 30_000;
+
+/** What a connection tells the client. */
+export interface ConnectionCalls {
+  /** The server said welcome, to this nick. */
+  readonly welcomed: (nick: string) => void;
+  /** A line, once one is registered; and those of registration that tell something of the server. */
+  readonly line: (line: string) => void;
+  /** It is gone; what was asked for is not answered any more. */
+  readonly lost: () => void;
+}
+
+/** What a connection is made of. */
+export interface ConnectionParts {
+  readonly parts: ClientParts;
+  readonly link: LinkState;
+  readonly facts: FactsState;
+  readonly calls: ConnectionCalls;
+}
+
+/** Connects, registers, finds out when the connection is dead, and connects again until the user leaves. */
+export class Connection {
+  private readonly parts: ClientParts;
+  private readonly link: LinkState;
+  private readonly facts: FactsState;
+  private readonly calls: ConnectionCalls;
+  private readonly heartbeat: Heartbeat;
+  private transport: Transport | undefined;
+  private registration: Registration | undefined;
+  private entrance: Entrance | undefined;
+  private attempt = 0;
+  private cancel: (() => void) | undefined;
+  /** Whether one has been in with this entrance: then a taken nick is most likely one's own ghost. */
+  private wasIn = false;
+  private nickTried = '';
+  private lastError = '';
+
+  constructor({ parts, link, facts, calls }: ConnectionParts) {
+    this.parts = parts;
+    this.link = link;
+    this.facts = facts;
+    this.calls = calls;
+    this.heartbeat = new Heartbeat(parts.clock, {
+      ping: token => this.send(`PING ${token}`),
+      measured: lagMs => link.measured(lagMs),
+      dead: () => this.drop('The server does not answer'),
+    });
+  }
+
+  enter(entrance: Entrance): void {
+    this.close();
+    this.entrance = entrance;
+    this.attempt = 0;
+    this.wasIn = false;
+    this.open();
+  }
+
+  /** From now on one comes in with this. */
+  change(entrance: Entrance): void {
+    this.entrance = entrance;
+  }
+
+  get current(): Entrance | undefined {
+    return this.entrance;
+  }
+
+  leave(reason: string): void {
+    if (this.transport !== undefined && this.registration === undefined) this.send(`QUIT :${reason}`);
+    this.entrance = undefined;
+    this.close();
+    this.link.enter({ phase: 'left', reason });
+  }
+
+  retryNow(): void {
+    if (this.link.now.phase === 'waiting') this.open();
+  }
+
+  wake(): void {
+    if (this.link.now.phase === 'waiting') this.open();
+    else this.heartbeat.wake();
+  }
+
+  pong(): void {
+    this.heartbeat.answered();
+  }
+
+  send(line: string): void {
+    this.transport?.send(line);
+  }
+
+  private open(): void {
+    const { entrance } = this;
+    if (entrance === undefined) return;
+    this.cancel?.();
+    this.link.enter({ phase: 'connecting' });
+    this.lastError = '';
+    let transport: Transport | undefined;
+    const isCurrent = () => transport !== undefined && transport === this.transport;
+    transport = this.parts.connect({
+      opened: () => isCurrent() && this.register(entrance),
+      line: line => isCurrent() && this.receive(line),
+      closed: reason => isCurrent() && this.ended(reason),
+    });
+    this.transport = transport;
+    this.cancel = this.parts.clock.after(entryMs, () => this.drop('The server does not answer'));
+  }
+
+  private register(entrance: Entrance): void {
+    this.link.enter({ phase: 'registering' });
+    this.nickTried = entrance.nick;
+    this.registration = new Registration(entrance, this.facts, {
+      send: (command, ...params) => this.send(lineOf(command, params)),
+      nickTaken: () => this.tryAnotherNick(),
+      refused: refusal => {
+        this.entrance = undefined;
+        this.close();
+        this.link.enter({ phase: 'refused', refusal });
+      },
+    });
+    this.registration.begin(entrance.nick);
+  }
+
+  /** Who comes again finds her own ghost: until it is gone she has a nick like it. */
+  private tryAnotherNick(): boolean {
+    if (!this.wasIn || this.nickTried.length >= this.facts.nickCharsMax) return false;
+    this.nickTried += '_';
+    this.send(`NICK ${this.nickTried}`);
+    return true;
+  }
+
+  private receive(line: string): void {
+    this.heartbeat.heard();
+    const message = parseLine(line);
+    if (message.command === 'ERROR') this.lastError = message.params[0] ?? '';
+    if (this.registration === undefined) {
+      this.calls.line(line);
+      return;
+    }
+    if (message.command === 'PING') {
+      this.send(lineOf('PONG', message.params));
+    } else if (message.command === '001') {
+      this.facts.serverName = message.source ?? '';
+      this.registration = undefined;
+      this.cancel?.();
+      this.attempt = 0;
+      this.wasIn = true;
+      this.heartbeat.start();
+      this.calls.welcomed(message.params[0] ?? this.nickTried);
+    } else {
+      if (message.command === '900') this.calls.line(line);
+      this.registration.hear(message);
+    }
+  }
+
+  private ended(reason: string): void {
+    const wasIn = this.registration === undefined && this.link.now.phase !== 'connecting';
+    this.close();
+    if (wasIn) this.calls.lost();
+    this.attempt += 1;
+    const wait = Math.min(lastWaitMs, firstWaitMs * 2 ** (this.attempt - 1));
+    // Not all clients of a server that was restarted come in the same second.
+    const ms = wait * (0.5 + this.parts.random() / 2);
+    const retryAt = this.parts.clock.now() + ms;
+    this.link.enter({
+      phase: 'waiting',
+      retryAt,
+      attempt: this.attempt,
+      reason: this.lastError === '' ? reason : this.lastError,
+    });
+    this.cancel = this.parts.clock.after(ms, () => this.open());
+  }
+
+  private drop(reason: string): void {
+    this.transport?.close();
+    this.ended(reason);
+  }
+
+  /** Lets go of the connection that there is, if any. */
+  private close(): void {
+    this.cancel?.();
+    this.cancel = undefined;
+    this.heartbeat.stop();
+    this.registration = undefined;
+    const { transport } = this;
+    this.transport = undefined;
+    transport?.close();
+  }
+}
+
+function lineOf(command: string, params: readonly string[]): string {
+  const last = params.length - 1;
+  return [command, ...params.map((param, index) => (index === last ? `:${param}` : param))].join(' ');
+}

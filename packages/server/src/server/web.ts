@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import { AddressRanges } from '../doors/gate/address-ranges.ts';
+import type { IrcHouse } from '../doors/irc/house.ts';
+import { assets } from '../doors/web/assets.ts';
+import { WebDoor, type WebDoorParts } from '../doors/web/door.ts';
+import type { Route } from '../doors/web/route.ts';
+import { statusRoutes } from '../doors/web/status.ts';
+import { version } from '../version.ts';
+import type { LiveSettings } from './live-settings.ts';
+
+/** What a web door needs of a server, besides its settings. */
+export interface WebMakerParts extends Pick<WebDoorParts, 'clock' | 'admit' | 'out' | 'begin' | 'failed'> {
+  readonly live: LiveSettings;
+  /** What keeps the server from serving as it should, in sentences. */
+  readonly faults: () => readonly string[];
+  /** Where the browser client is, as its build made it. */
+  readonly folder: string | undefined;
+}
+
+/** Makes a web door, as the settings want it. */
+export function makeWebDoor({ live, faults, folder, ...parts }: WebMakerParts, house: IrcHouse): WebDoor {
+  const routes: readonly Route[] = [
+    ...statusRoutes(() => aboutOf(live), faults),
+    assets(folder ?? builtClient),
+  ];
+  return new WebDoor({
+    ...parts,
+    house,
+    routes,
+    proxies: new AddressRanges(live.current.trust.proxies),
+    get web() {
+      return live.current.web;
+    },
+    get limits() {
+      return live.current.limits;
+    },
+  });
+}
+
+function aboutOf({ current: { server, lobby, limits, accounts } }: LiveSettings) {
+  return {
+    name: server.name,
+    network: server.network,
+    lobby,
+    version,
+    nickCharsMax: limits.nickCharsMax,
+    registration: accounts.registration === 'open',
+  };
+}
+
+/** What `npm run build` makes. */
+const builtClient = fileURLToPath(new URL('../../../web/dist/', import.meta.url));

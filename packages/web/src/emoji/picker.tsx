@@ -1,0 +1,240 @@
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from '../app/store.ts';
+import { Empty } from '../ui/empty.tsx';
+import { Spinner } from '../ui/spinner.tsx';
+import { type Emoji, type EmojiBook, inTone } from './book.ts';
+import { findEmoji } from './find.ts';
+import { cellAfter } from './grid.ts';
+import { habits, picked } from './habits.ts';
+import { useEmoji } from './load.ts';
+import styles from './picker.module.css';
+import type { EmojiGroup, Tone } from './table.ts';
+import { Tones } from './tones.tsx';
+
+export interface EmojiPickerProps {
+  /** Gets the emoji in the tone of the user. */
+  readonly onPick: (emoji: string) => void;
+}
+
+/** A row has as many at any width, so that keys lead where the eye expects. */
+const columns = 8;
+const foundMax = 96;
+
+interface Section {
+  readonly id: EmojiGroup | 'recent' | 'found';
+  readonly emoji: readonly Emoji[];
+}
+
+/** What leads to a category. */
+const signs: Readonly<Record<EmojiGroup | 'recent', string>> = {
+  recent: '🕘',
+  smileys: '😀',
+  people: '👋',
+  nature: '🌿',
+  food: '🍎',
+  travel: '🚲',
+  activities: '⚽',
+  objects: '💡',
+  symbols: '❤️',
+  flags: '🏁',
+};
+
+/** All emoji: to be looked for, or found by category. The focus stays in the field, and arrows go through the grid. */
+export function EmojiPicker({ onPick }: EmojiPickerProps) {
+  const { t } = useTranslation();
+  const book = useEmoji();
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(-1);
+  const tone = useStore(habits, now => now.tone);
+  // Those of before it was opened: what is picked must not move away under the pointer.
+  const [recent] = useState(habits.now.recent);
+  const grid = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const sections = useMemo(() => sectionsOf(book, typed, recent), [book, typed, recent]);
+  const cells = useMemo(() => sections.flatMap(section => section.emoji), [sections]);
+  const current = cells[at];
+
+  function pick(emoji: Emoji) {
+    const chosen = inTone(emoji, tone);
+    picked(chosen);
+    onPick(chosen);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      const chosen = current ?? (typed === '' ? undefined : cells[0]);
+      if (chosen !== undefined) pick(chosen);
+      return;
+    }
+    // In the middle of what is typed, these two go through the text.
+    const goesThroughText = at < 0 && /^Arrow(Left|Right)$/.test(event.key) && typed !== '';
+    const to = goesThroughText
+      ? undefined
+      : cellAfter(
+          event.key,
+          at,
+          sections.map(section => section.emoji.length),
+          columns,
+        );
+    if (to === undefined) return;
+    event.preventDefault();
+    setAt(to);
+    grid.current?.querySelector(`[data-cell="${to}"]`)?.scrollIntoView({ block: 'nearest' });
+  }
+
+  let cell = 0;
+  return (
+    <div className={styles.picker}>
+      <div className={styles.above}>
+        <input
+          className={styles.search}
+          type="search"
+          role="combobox"
+          aria-label={t('emoji.search')}
+          placeholder={t('emoji.search')}
+          aria-expanded={cells.length > 0}
+          aria-controls={id}
+          aria-activedescendant={at < 0 ? undefined : `${id}-${at}`}
+          aria-autocomplete="list"
+          autoComplete="off"
+          data-autofocus=""
+          value={typed}
+          onChange={event => {
+            setTyped(event.target.value);
+            setAt(event.target.value === '' ? -1 : 0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        {typed === '' && (
+          <nav className={styles.groups} aria-label={t('emoji.categories')}>
+            {sections.map(({ id: group }) => (
+              <button
+                key={group}
+                type="button"
+                className={styles.group}
+                aria-label={t(`emoji.group.${group}`)}
+                data-tip={t(`emoji.group.${group}`)}
+                onClick={() => grid.current?.querySelector(`[data-group="${group}"]`)?.scrollIntoView()}
+              >
+                {signs[group as EmojiGroup]}
+              </button>
+            ))}
+          </nav>
+        )}
+      </div>
+      <div
+        ref={grid}
+        className={styles.grid}
+        id={id}
+        role="listbox"
+        aria-label={t('emoji.title')}
+        aria-busy={book === undefined}
+        tabIndex={-1}
+      >
+        {book === undefined && <Spinner />}
+        {book === 'failed' && <Empty title={t('emoji.failed')} />}
+        {typeof book === 'object' && cells.length === 0 && (
+          <Empty title={t('emoji.nothing')}>{t('emoji.nothingHint')}</Empty>
+        )}
+        {sections.map(section => (
+          // biome-ignore lint/a11y/useSemanticElements: a group of options, which has no element of its own.
+          <div
+            key={section.id}
+            role="group"
+            aria-label={t(`emoji.group.${section.id}`)}
+            data-group={section.id}
+            className={styles.section}
+            style={{ '--rows': Math.ceil(section.emoji.length / columns) } as React.CSSProperties}
+          >
+            <div className={styles.title} aria-hidden>
+              {t(`emoji.group.${section.id}`)}
+            </div>
+            {section.emoji.map(emoji => {
+              const index = cell++;
+              return (
+                <Cell
+                  key={emoji.emoji}
+                  id={`${id}-${index}`}
+                  index={index}
+                  emoji={emoji}
+                  shown={section.id === 'recent' ? emoji.emoji : inTone(emoji, tone)}
+                  isCurrent={index === at}
+                  onPoint={setAt}
+                  onPick={pick}
+                />
+              );
+            })}
+          </div>
+        ))}
+      </div>
+      <div className={styles.foot}>
+        <span className={styles.current} aria-hidden>
+          {current !== undefined && (
+            <>
+              <span className={styles.big}>{inTone(current, tone)}</span>
+              <span className={styles.names}>
+                <span className={styles.name}>{current.name}</span>
+                <span className={styles.code}>
+                  {current.codes[0] === undefined ? '' : `:${current.codes[0]}:`}
+                </span>
+              </span>
+            </>
+          )}
+        </span>
+        <Tones tone={tone} onPick={(wanted: Tone) => habits.set({ tone: wanted })} />
+      </div>
+    </div>
+  );
+}
+
+interface CellProps {
+  readonly id: string;
+  readonly index: number;
+  readonly emoji: Emoji;
+  readonly shown: string;
+  readonly isCurrent: boolean;
+  readonly onPoint: (index: number) => void;
+  readonly onPick: (emoji: Emoji) => void;
+}
+
+function Cell({ id, index, emoji, shown, isCurrent, onPoint, onPick }: CellProps) {
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the current one.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the field.
+    <div
+      id={id}
+      role="option"
+      aria-selected={isCurrent}
+      aria-label={emoji.name}
+      className={styles.cell}
+      data-cell={index}
+      onPointerMove={() => onPoint(index)}
+      onMouseDown={event => event.preventDefault()}
+      onClick={() => onPick(emoji)}
+    >
+      {shown}
+    </div>
+  );
+}
+
+function sectionsOf(
+  book: EmojiBook | 'failed' | undefined,
+  typed: string,
+  recent: readonly string[],
+): readonly Section[] {
+  if (typeof book !== 'object') return [];
+  if (typed.trim() !== '') {
+    const emoji = findEmoji(book, typed, foundMax);
+    return emoji.length === 0 ? [] : [{ id: 'found', emoji }];
+  }
+  const known = recent.map((emoji): Emoji => {
+    const one = book.byEmoji.get(emoji);
+    // Those in a tone are kept as they were picked.
+    return one ?? { emoji, codes: [], name: emoji, tones: undefined, words: [] };
+  });
+  const sections = book.groups.map(({ group, emoji }): Section => ({ id: group, emoji }));
+  return known.length === 0 ? sections : [{ id: 'recent', emoji: known }, ...sections];
+}

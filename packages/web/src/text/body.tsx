@@ -1,0 +1,66 @@
+import { memo, useMemo } from 'react';
+import { classes } from '../ui/classes.ts';
+import { type Block, blocksOf } from './blocks.ts';
+import { isEmojiOnly } from './emoji-only.ts';
+import { withoutFormat } from './format.ts';
+import { Line } from './line.tsx';
+import { linksIn } from './links.ts';
+import { Media } from './media.tsx';
+import { mediaKindOf } from './media-kind.ts';
+import styles from './text.module.css';
+import type { Names } from './words.ts';
+
+/** So many pictures of one message are offered; all of them stay links. */
+const mediaMax = 4;
+
+export interface BodyProps {
+  readonly text: string;
+  readonly names: Names;
+}
+
+/** What someone said: lines, quotes, code, and what its links would show. */
+export const Body = memo(function Body({ text, names }: BodyProps) {
+  const blocks = useMemo(() => blocksOf(text), [text]);
+  const media = useMemo(() => mediaIn(blocks), [blocks]);
+  return (
+    <>
+      <div className={classes(styles.body, isEmojiOnly(text) && styles.large)}>
+        {blocks.map((block, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a text never change places.
+          <BlockShown key={index} block={block} names={names} />
+        ))}
+      </div>
+      {media.map(([href, kind]) => (
+        <Media key={href} href={href} kind={kind} />
+      ))}
+    </>
+  );
+});
+
+function BlockShown({ block, names }: { readonly block: Block; readonly names: Names }) {
+  if (block.type === 'code')
+    return (
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys.
+      <pre className={styles.block} dir="auto" tabIndex={0}>
+        {withoutFormat(block.text)}
+      </pre>
+    );
+  const Tag = block.type === 'quote' ? 'blockquote' : 'div';
+  return (
+    <Tag className={block.type === 'quote' ? styles.quote : styles.line} dir="auto">
+      <Line text={block.text} names={names} />
+    </Tag>
+  );
+}
+
+function mediaIn(blocks: readonly Block[]) {
+  const found = new Map<string, NonNullable<ReturnType<typeof mediaKindOf>>>();
+  for (const block of blocks) {
+    if (block.type === 'code' || !block.text.includes('://')) continue;
+    for (const { href } of linksIn(withoutFormat(block.text))) {
+      const kind = mediaKindOf(href);
+      if (kind !== undefined && found.size < mediaMax) found.set(href, kind);
+    }
+  }
+  return [...found];
+}

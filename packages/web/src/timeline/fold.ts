@@ -1,0 +1,55 @@
+import type { Entry } from '@salon/client';
+
+/** What a row of coming and going comes to, by nick as it is at the end. */
+export interface FoldSummary {
+  readonly came: readonly string[];
+  readonly left: readonly string[];
+  readonly cameAndLeft: readonly string[];
+  readonly leftAndCame: readonly string[];
+  readonly renamed: readonly { readonly from: string; readonly to: string }[];
+}
+
+interface Path {
+  readonly from: string;
+  nick: string;
+  wasIn: boolean;
+  isIn: boolean;
+}
+
+/** Sums up who came, left, or is called otherwise. Who did several of it is named once, by how it ended. */
+export function summaryOf(entries: readonly Entry[]): FoldSummary {
+  const paths = new Map<string, Path>();
+  const all: Path[] = [];
+  for (const { author, happening } of entries) {
+    if (happening === undefined) continue;
+    const { nick } = author;
+    const isComing = happening.type === 'joined';
+    let path = paths.get(nick);
+    if (path === undefined) {
+      path = { from: nick, nick, wasIn: !isComing, isIn: !isComing };
+      paths.set(nick, path);
+      all.push(path);
+    }
+    if (happening.type === 'renamed') {
+      paths.delete(nick);
+      path.nick = happening.to;
+      paths.set(path.nick, path);
+    } else path.isIn = isComing;
+  }
+  const nicks = (wasIn: boolean, isIn: boolean, chosen: (path: Path) => boolean = () => true) =>
+    all.filter(path => path.wasIn === wasIn && path.isIn === isIn && chosen(path)).map(path => path.nick);
+  return {
+    came: nicks(false, true),
+    left: nicks(true, false),
+    cameAndLeft: nicks(false, false),
+    leftAndCame: nicks(true, true, path => path.from === path.nick),
+    renamed: all
+      .filter(path => path.wasIn && path.isIn && path.from !== path.nick)
+      .map(path => ({ from: path.from, to: path.nick })),
+  };
+}
+
+/** The nicks that are named, and how many others there are: one other would take no less room than her nick. */
+export function namedOf(nicks: readonly string[], most = 2): readonly [readonly string[], number] {
+  return nicks.length <= most + 1 ? [nicks, 0] : [nicks.slice(0, most), nicks.length - most];
+}

@@ -352,6 +352,31 @@ describe('Logging in', () => {
   );
 });
 
+describe('Logging in again', () => {
+  rule(
+    'TOKEN-26: by the password changes nothing of the token, logging out does',
+    at`
+      ${withToken()}
+      b> NS IDENTIFY a {secret}
+      b> NS IDENTIFY a ${password}
+      b> TOKEN LIST
+      b< TOKEN LIST {id} … … here
+      b> TOKEN ADD desk
+      b< TOKEN ADD {desk} {more} :desk
+      b> NS IDENTIFY a {more}
+      b> TOKEN LIST
+      b< TOKEN LIST {desk} … … here
+      a> TOKEN LIST
+      a< TOKEN LIST {desk} … … elsewhere
+      b> NS LOGOUT
+      b> NS IDENTIFY a ${password}
+      b< 900
+      a> TOKEN LIST
+      a< TOKEN LIST {desk} … … *
+    `,
+  );
+});
+
 /** Three sessions of the account a: by the token `phone`, by the token `desk`, and by the password. */
 const threeSessions = `${withToken()}
   a> TOKEN ADD desk

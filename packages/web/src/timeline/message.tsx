@@ -102,6 +102,7 @@ function Labels({ entry }: { readonly entry: Entry }) {
 function Content({ entry, id }: { readonly entry: Entry; readonly id: string }) {
   const { t } = useTranslation();
   const { names } = useTalk();
+  const edited = entry.editedAt === undefined ? {} : { after: t('timeline.edited') };
   return (
     <>
       <div className={styles.text} id={`${id}x`} data-delivery={entry.delivery}>
@@ -109,13 +110,10 @@ function Content({ entry, id }: { readonly entry: Entry; readonly id: string }) 
           <Removed entry={entry} />
         ) : entry.kind === 'acted' ? (
           <Acted entry={entry}>
-            <Body text={entry.text} names={names} />
+            <Body text={entry.text} names={names} {...edited} />
           </Acted>
         ) : (
-          <Body text={entry.text} names={names} />
-        )}
-        {entry.editedAt !== undefined && entry.removed === undefined && (
-          <span className={styles.edited}>{t('timeline.edited')}</span>
+          <Body text={entry.text} names={names} {...edited} />
         )}
         {entry.delivery === 'pending' && <Heard>{t('timeline.pending')}</Heard>}
       </div>

@@ -34,13 +34,19 @@ export const RowShown = memo(
         return <EndRow />;
       case 'fold':
         return (
-          <Focusable rowKey={row.key} isLast={isLast} entry={undefined} isHead={false}>
+          <Focusable rowKey={row.key} isLast={isLast} entry={undefined} isHead={false} isCompact={isCompact}>
             <FoldRow entries={row.entries} id={idOf(row.key)} />
           </Focusable>
         );
       case 'entry':
         return (
-          <Focusable rowKey={row.key} isLast={isLast} entry={row.entry} isHead={row.isHead}>
+          <Focusable
+            rowKey={row.key}
+            isLast={isLast}
+            entry={row.entry}
+            isHead={row.isHead}
+            isCompact={isCompact}
+          >
             <EntryShown entry={row.entry} isHead={row.isHead} isCompact={isCompact} answered={answered} />
           </Focusable>
         );
@@ -86,11 +92,12 @@ interface FocusableProps {
   readonly isLast: boolean;
   readonly entry: Entry | undefined;
   readonly isHead: boolean;
+  readonly isCompact: boolean;
   readonly children: React.ReactNode;
 }
 
 /** A row that keys lead to, with its tools while they are wanted. */
-function Focusable({ rowKey, isLast, entry, isHead, children }: FocusableProps) {
+function Focusable({ rowKey, isLast, entry, isHead, isCompact, children }: FocusableProps) {
   const isCurrent = useMark(({ current }) => (current === undefined ? isLast : current === rowKey));
   const isLit = useMark(({ lit }) => lit === rowKey);
   const hasTools = useMark(
@@ -102,7 +109,8 @@ function Focusable({ rowKey, isLast, entry, isHead, children }: FocusableProps) 
     <article
       className={classes(
         styles.row,
-        isHead && styles.first,
+        isHead && !isCompact && styles.first,
+        isCompact && styles.compact,
         isLit && styles.lit,
         hasTools && isMessage && styles.held,
         entry?.mentions === true && styles.mentioned,

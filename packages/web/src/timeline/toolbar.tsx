@@ -1,12 +1,12 @@
 import type { Entry } from '@salon/client';
 import { Copy, Ellipsis, Link, Pencil, Reply, SmilePlus, Trash2, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { linkTo } from '../app/route.ts';
 import { openProfile } from '../text/names.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
 import { copy, copyText, edit, reply } from './actions.ts';
 import { abilitiesFor } from './can.ts';
-import { linkTo } from './link-to.ts';
 import { useMarks } from './marks.ts';
 import styles from './message.module.css';
 import { useTalk } from './talk.ts';

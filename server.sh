@@ -6,5 +6,6 @@ invoked_from=$PWD
 cd "$here"
 . ./scripts/setup.sh
 setup
+build_web
 cd "$invoked_from"
 exec node "$here/packages/server/src/main.ts" "$@"

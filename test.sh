@@ -5,6 +5,7 @@ here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 cd "$here"
 . ./scripts/setup.sh
 setup
+build_web
 
 # The clients that are not written here, as Debian's packages: a program and the package that brings it.
 missing=
@@ -15,6 +16,7 @@ need tmux tmux
 need irssi irssi
 need ircII ircii
 need weechat-headless weechat-headless
+need chromium chromium
 # The tests steer WeeChat through a pipe, which is one of its plugins.
 ls /usr/lib/*/weechat/plugins/fifo.so >/dev/null 2>&1 || missing="$missing weechat-plugins"
 

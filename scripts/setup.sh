@@ -43,6 +43,29 @@ install_packages() {
   unlock_setup
 }
 
+# The browser client is built once, and again when it, or what it is made of, has changed.
+build_web() {
+  web_is_built || make_web
+}
+
+web_is_built() {
+  built=packages/web/dist/index.html
+  [ -f "$built" ] || return 1
+  changed=$(find packages/web/src packages/web/public packages/web/index.html packages/web/vite.config.ts \
+    packages/client/src packages/protocol/src package-lock.json -newer "$built" 2>/dev/null | head -n 1)
+  [ -z "$changed" ]
+}
+
+make_web() {
+  lock_setup
+  if ! web_is_built; then
+    say "building the browser client (only now, and when it changes)"
+    (cd packages/web && vite build --logLevel warn) >&2 \
+      || fail "the browser client could not be built; the reason stands above."
+  fi
+  unlock_setup
+}
+
 setup() {
   stamp=node_modules/.salon-lock
   cmp -s package-lock.json "$stamp" || install_packages

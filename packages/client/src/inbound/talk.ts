@@ -30,7 +30,7 @@ export function said(core: Core, reply: Message | Batch): void {
 /** Shows what has just been said, and calls the user when it is for her. */
 export function hear(core: Core, room: RoomState, entry: Entry): void {
   if (!room.follow(entry) || entry.own) return;
-  core.call({ type: 'said', room, entry });
+  core.call({ type: 'said', room, entry, seen: core.looked === room && room.timeline.atEnd });
   core.seen(room);
 }
 

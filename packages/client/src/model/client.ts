@@ -71,8 +71,8 @@ export interface ListedMask {
 
 /** What the user may want to be called for. */
 export type Call =
-  /** Something was said that is for her, or in a room of which she wants to hear all. Not while it is caught up. */
-  | { readonly type: 'said'; readonly room: Room; readonly entry: Entry }
+  /** Someone else has just said something; `seen` tells whether it is before the user's eyes. Not what was missed. */
+  | { readonly type: 'said'; readonly room: Room; readonly entry: Entry; readonly seen: boolean }
   | { readonly type: 'invited'; readonly room: string; readonly by: string }
   /** Something that she asked for was refused, and there was no better place to say so. */
   | { readonly type: 'refused'; readonly text: string; readonly room: Room | undefined }

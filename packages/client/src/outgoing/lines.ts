@@ -1,4 +1,4 @@
-import { splitText, utf8Bytes, writeAction } from '@salon/protocol';
+import { type MessageLine, splitText, utf8Bytes, writeAction } from '@salon/protocol';
 import type { Facts } from '../model/link.ts';
 import type { EntryKind } from '../model/message.ts';
 
@@ -13,7 +13,7 @@ export type Packed =
   | { readonly lines: 'one'; readonly text: string }
   | {
       readonly lines: 'many';
-      readonly parts: readonly { readonly text: string; readonly goesOn: boolean }[];
+      readonly parts: readonly MessageLine[];
     };
 
 /** How a text is to be sent so that every line fits, as few messages as that takes. */
@@ -44,14 +44,12 @@ export function pack(
   );
 }
 
-type Part = { readonly text: string; readonly goesOn: boolean };
-
 /** Several batches where one would be too long; none of them is all empty lines. */
 function packMany(
-  parts: readonly Part[],
+  parts: readonly MessageLine[],
   { bytesMax, linesMax }: NonNullable<Facts['multiline']>,
 ): readonly Packed[] {
-  const packed: Part[][] = [[]];
+  const packed: MessageLine[][] = [[]];
   let bytes = 0;
   for (const part of parts) {
     const size = utf8Bytes(part.text) + 1;

@@ -1,4 +1,4 @@
-import { readTime } from '@salon/protocol';
+import { joinLines, readTime } from '@salon/protocol';
 import { type Core, isOnline } from '../core.ts';
 import { pendingEntry } from '../inbound/entries.ts';
 import type { Entry, EntryKind } from '../model/message.ts';
@@ -128,9 +128,7 @@ export class Sender {
 
 function textOf(packed: Packed, kind: EntryKind): string {
   if (packed.lines === 'many') {
-    return packed.parts
-      .map(({ text, goesOn }, index) => (goesOn || index === 0 ? text : `\n${text}`))
-      .join('');
+    return joinLines(packed.parts);
   }
   return kind === 'acted' ? packed.text.slice('\x01ACTION '.length, -1) : packed.text;
 }

@@ -28,7 +28,7 @@ export class Reactions {
     const values = entryOf(this.known, msgid);
     const nicks = entryOf(values, value);
     const before = nicks.get(fold(nick));
-    if (before !== undefined && before.at >= at) return false;
+    if (before !== undefined && before.at > at) return false;
     nicks.set(fold(nick), reaction);
     if (before === undefined) this.count += 1;
     if (this.count > knownMax) this.forgetOldest();

@@ -1,7 +1,8 @@
 import type { CapabilityName } from '@salon/protocol';
 import { Tally } from '../accounts/tally.ts';
-import { accountOf, accountOfCredential } from '../hub/accounts/registry.ts';
+import { accountOf, accountOfCredential, tokensInUse } from '../hub/accounts/registry.ts';
 import type { Effect } from '../hub/effect.ts';
+import type { SessionId } from '../hub/session.ts';
 import type { State } from '../hub/state/state.ts';
 import type { Logger } from '../observe/logger.ts';
 import { registeredLine } from '../render/irc/push-lines.ts';
@@ -35,6 +36,7 @@ export interface PushOfficeParts extends CourierParts {
 
 /** Who wants push messages where, as a client says it. */
 export interface Wish {
+  readonly session: SessionId;
   /** The name of the account that she is logged in to. */
   readonly account: string;
   readonly endpoint: string;
@@ -124,9 +126,10 @@ export class PushOffice {
     }
     // Others of hers may have come meanwhile, and she may be no more.
     if (this.isFull(credential, endpoint, perAccountMax)) return 'too-many';
-    return accountOfCredential(this.parts.state, credential) === undefined
-      ? 'not-saved'
-      : this.keep(subscription);
+    const isStillHers =
+      accountOfCredential(this.parts.state, credential) !== undefined &&
+      this.tokenOf(wish) === subscription.token;
+    return isStillHers ? this.keep(subscription) : 'not-saved';
   }
 
   /** Ends a subscription of an account. One that is not hers, or is not there, is left as it is. */
@@ -144,6 +147,11 @@ export class PushOffice {
     if (effect.type === 'account-removed') {
       for (const subscription of this.book.of(effect.credential)) {
         this.remove(subscription, 'its account is no more');
+      }
+    } else if (effect.type === 'logins-ended') {
+      for (const subscription of this.book.of(effect.credential)) {
+        const isOver = effect.tokens.includes(subscription.token);
+        if (isOver) this.remove(subscription, 'its login token is deleted');
       }
     }
   }
@@ -166,8 +174,13 @@ export class PushOffice {
     this.courier.close();
   }
 
+  /** The login token by which she who wishes is here; empty when it is by none. */
+  private tokenOf({ account, session }: Pick<Wish, 'account' | 'session'>): string {
+    return tokensInUse(this.parts.state, account).get(session) ?? '';
+  }
+
   private subscriptionOf(
-    { account, endpoint, capabilities }: Wish,
+    { session, account, endpoint, capabilities }: Wish,
     keys: { readonly p256dh: string; readonly auth: string },
   ): Subscription | undefined {
     const { state, clock } = this.parts;
@@ -179,6 +192,7 @@ export class PushOffice {
       ...keys,
       capabilities: [...capabilities].sort().join(' '),
       renewedAt: clock.now(),
+      token: this.tokenOf({ account, session }),
     };
   }
 

@@ -54,9 +54,9 @@ export const statements = {
     'SELECT id, at, oper, nick, action, target, detail FROM audit WHERE id < @before AND (oper = @word OR nick = @word OR action = @word OR target = @word) ORDER BY id DESC LIMIT @count',
 
   'subscriptions.after':
-    'SELECT endpoint, credential, p256dh, auth, capabilities, renewed_at AS renewedAt FROM subscriptions WHERE endpoint > @after ORDER BY endpoint LIMIT @count',
+    'SELECT endpoint, credential, p256dh, auth, capabilities, renewed_at AS renewedAt, token FROM subscriptions WHERE endpoint > @after ORDER BY endpoint LIMIT @count',
   'subscriptions.put':
-    'INSERT INTO subscriptions (endpoint, credential, p256dh, auth, capabilities, renewed_at) VALUES (@endpoint, @credential, @p256dh, @auth, @capabilities, @renewedAt) ON CONFLICT (endpoint) DO UPDATE SET credential = excluded.credential, p256dh = excluded.p256dh, auth = excluded.auth, capabilities = excluded.capabilities, renewed_at = excluded.renewed_at',
+    'INSERT INTO subscriptions (endpoint, credential, p256dh, auth, capabilities, renewed_at, token) VALUES (@endpoint, @credential, @p256dh, @auth, @capabilities, @renewedAt, @token) ON CONFLICT (endpoint) DO UPDATE SET credential = excluded.credential, p256dh = excluded.p256dh, auth = excluded.auth, capabilities = excluded.capabilities, renewed_at = excluded.renewed_at, token = excluded.token',
   'subscriptions.remove': 'DELETE FROM subscriptions WHERE endpoint = @endpoint',
 
   'secrets.get': 'SELECT secret FROM secrets WHERE name = @name',

@@ -14,6 +14,8 @@ export interface Subscription {
   readonly capabilities: string;
   /** When the client last said that it wants it; milliseconds since 1970. */
   readonly renewedAt: number;
+  /** The id of the login token by which it was logged in then, with which this ends; empty when it was by none. */
+  readonly token: string;
 }
 
 /** Where accounts want push messages, and secrets of the server's own. The hub never sees any of it. */
@@ -35,7 +37,7 @@ export class Subscriptions {
   }
 
   /** Keeps one, in the place of the one with its endpoint. */
-  put({ endpoint, credential, p256dh, auth, capabilities, renewedAt }: Subscription): void {
+  put({ endpoint, credential, p256dh, auth, capabilities, renewedAt, token }: Subscription): void {
     this.database.run('subscriptions.put', {
       endpoint,
       credential,
@@ -43,6 +45,7 @@ export class Subscriptions {
       auth,
       capabilities,
       renewedAt,
+      token,
     });
   }
 

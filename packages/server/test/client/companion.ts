@@ -7,6 +7,8 @@ export interface Companion {
   readonly client: ChatClient;
   /** Ends the connection as a broken network does. */
   cut(): void;
+  /** Loses the connection, or loses it in such a way that the server does not hear of it; then there is a way again. */
+  loseAndFind(how?: 'cut' | 'vanish'): Promise<void>;
   /** Whether new connections come about. */
   reachable: boolean;
 }
@@ -22,6 +24,7 @@ export function allLeave(): void {
 /** Makes a client for the IRC door at a port. Its clock is that of the machine; it waits no longer than it must. */
 export function companion(port: () => number, keep = new Map<string, string>()): Companion {
   let current: { destroy(): void } | undefined;
+  let vanish = (): void => undefined;
   const state = { reachable: true };
   const parts: ClientParts = {
     connect: events => {
@@ -31,6 +34,11 @@ export function companion(port: () => number, keep = new Map<string, string>()):
       }
       const socket = connect({ host: '127.0.0.1', port: port() });
       current = socket;
+      vanish = () => {
+        socket.removeAllListeners();
+        socket.on('error', () => socket.destroy());
+        events.closed('The network is gone');
+      };
       let rest = '';
       socket.setEncoding('utf8');
       socket.on('connect', () => events.opened());
@@ -41,7 +49,10 @@ export function companion(port: () => number, keep = new Map<string, string>()):
       });
       socket.on('error', () => socket.destroy());
       socket.on('close', () => events.closed('The connection is gone'));
-      return { send: line => void socket.write(`${line}\r\n`), close: () => void socket.destroy() };
+      return {
+        send: line => void socket.write(`${line}\r\n`),
+        close: () => void (socket.listenerCount('close') > 0 && socket.destroy()),
+      };
     },
     clock: {
       now: () => Date.now(),
@@ -63,6 +74,15 @@ export function companion(port: () => number, keep = new Map<string, string>()):
   return {
     client,
     cut: () => current?.destroy(),
+    loseAndFind: async (how = 'cut') => {
+      state.reachable = false;
+      if (how === 'cut') current?.destroy();
+      else vanish();
+      await vi.waitFor(() => {
+        if (client.link.now.phase !== 'waiting') throw new Error(`it is ${client.link.now.phase}`);
+      });
+      state.reachable = true;
+    },
     get reachable() {
       return state.reachable;
     },

@@ -169,8 +169,12 @@ function checkAccounts(expectThat: Expect, state: State): void {
     alike.length === looks.reduce((sum, count) => sum + count, 0),
     `${alike.length} looks are known`,
   );
-  for (const { identity } of state.users.values()) {
-    if (identity.account === undefined) continue;
+  for (const { identity, devices } of state.users.values()) {
+    if (identity.account === undefined) {
+      const byToken = devices.some(({ token }) => token !== undefined);
+      expectThat(!byToken, `${identity.nick} is here by a login token, and logged in to nothing`);
+      continue;
+    }
     const account = accounts.byName.get(fold(identity.account, casemapping));
     const { nick } = identity;
     expectThat(

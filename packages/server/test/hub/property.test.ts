@@ -287,6 +287,7 @@ const reachable: readonly string[] = [
   'left',
   'logged-in',
   'logged-out',
+  'logins-ended',
   'marked-read',
   'marker-moved',
   'memory-lost',

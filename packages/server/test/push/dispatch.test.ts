@@ -45,7 +45,7 @@ function setUp(waitingMax = 10) {
 }
 
 function to(endpoint: string, credential = endpoint): Subscription {
-  return { endpoint, credential, p256dh: '', auth: '', capabilities: '', renewedAt: 0 };
+  return { endpoint, credential, p256dh: '', auth: '', capabilities: '', renewedAt: 0, token: '' };
 }
 
 test('of one subscription one message is on its way, and they keep their order', async () => {

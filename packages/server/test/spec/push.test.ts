@@ -551,6 +551,26 @@ describe('How long', () => {
     expect(subscriptions()).toBe(0);
   });
 
+  rule('TOKEN-37: nothing is pushed to a device whose login token is deleted', async () => {
+    const alice = await server.irc('alice');
+    alice.send('NS REGISTER correct-horse', 'TOKEN ADD phone');
+    const [, id = '', secret = ''] = / TOKEN ADD (\S+) (\S+) /.exec(await alice.until(/ TOKEN ADD /)) ?? [];
+    const phone = await server.irc('al', ...caps);
+    phone.send(`NS IDENTIFY alice ${secret}`);
+    await phone.until(/ 900 /);
+    await subscribe(phone, 'phone');
+    const desk = await server.irc('al2', ...caps);
+    desk.send('NS IDENTIFY alice correct-horse');
+    await desk.until(/ 900 /);
+    await subscribe(desk, 'desk');
+    alice.send(`TOKEN DEL ${id}`);
+    await alice.until(/ TOKEN DEL /);
+    await phone.until(/^ERROR /);
+    const bob = await server.irc('bob');
+    bob.send('PRIVMSG alice :where is your phone?');
+    await pushedTo('desk');
+    expect(sink.pushed.map(({ path }) => path)).toEqual(['/desk']);
+  });
   rule('WEBPUSH-44: subscriptions and the key outlive a restart', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'salon-push-'));
     try {

@@ -68,6 +68,22 @@ describe('Making and deleting', () => {
     `,
   );
   rule(
+    'TOKEN-2: with a label it is one batch',
+    at`
+      a: labeled-response batch
+      ${withToken()}
+      a> @label=x TOKEN LIST
+      a< @label=x BATCH +{ref} labeled-response
+      a< @batch={ref} TOKEN LIST {id}
+      a< @batch={ref} TOKEN END 1
+      a< BATCH -{ref}
+      a> @label=y TOKEN ADD desk
+      a< @label=y TOKEN ADD {desk} {more} :desk
+      a> @label=z TOKEN DEL {desk}
+      a< @label=z TOKEN DEL {desk}
+    `,
+  );
+  rule(
     'TOKEN-3: it shows when and from where each was used, and where it is in use',
     at`
       ${withToken()}
@@ -332,6 +348,31 @@ describe('Logging in', () => {
       a> NS REGISTER ${password}
       a> NS SET PASSWORD ${password} ${madeUp}
       a< :NickServ NOTICE a :A password cannot look like a login token.
+    `,
+  );
+});
+
+describe('Logging in again', () => {
+  rule(
+    'TOKEN-26: by the password changes nothing of the token, logging out does',
+    at`
+      ${withToken()}
+      b> NS IDENTIFY a {secret}
+      b> NS IDENTIFY a ${password}
+      b> TOKEN LIST
+      b< TOKEN LIST {id} … … here
+      b> TOKEN ADD desk
+      b< TOKEN ADD {desk} {more} :desk
+      b> NS IDENTIFY a {more}
+      b> TOKEN LIST
+      b< TOKEN LIST {desk} … … here
+      a> TOKEN LIST
+      a< TOKEN LIST {desk} … … elsewhere
+      b> NS LOGOUT
+      b> NS IDENTIFY a ${password}
+      b< 900
+      a> TOKEN LIST
+      a< TOKEN LIST {desk} … … *
     `,
   );
 });

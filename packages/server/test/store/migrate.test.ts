@@ -75,7 +75,8 @@ describe.each(versions)('version %i of the format', version => {
       });
     }
     if (version >= 4) {
-      withStore(folder, ({ tokens }) => {
+      withStore(folder, ({ tokens, subscriptions }) => {
+        expect(subscriptions.all()).toMatchObject([{ credential: aliceId, token: '0a0b0c0d' }]);
         expect(tokens.of(aliceId)).toMatchObject([
           { id: '0a0b0c0d', name: 'phone', used: { at: 1767225607000, from: '192.0.2.1' } },
         ]);

@@ -31,7 +31,7 @@ export interface Built {
   readonly places: readonly number[];
   /** The index of the row `unread`; -1 when there is none. */
   readonly unreadAt: number;
-  /** How many messages stand below that row. */
+  /** How many messages of others stand below that row. */
   readonly unreadCount: number;
 }
 
@@ -112,7 +112,7 @@ class Making {
     this.unreadAt = before.unreadAt;
     for (let index = count - 1; index >= 0 && (this.places[index] ?? 0) > this.unreadAt; index -= 1) {
       const entry = before.entries[index];
-      if (entry !== undefined && isMessage(entry)) this.unreadCount += 1;
+      if (entry !== undefined && isMessage(entry) && !entry.own) this.unreadCount += 1;
     }
   }
 
@@ -123,7 +123,7 @@ class Making {
       this.drawUnread(entry);
       if (this.options.comings === 'folded' && isComing(entry)) this.addToFold(entry);
       else this.addRow(entry);
-      if (this.unreadAt >= 0 && isMessage(entry)) this.unreadCount += 1;
+      if (this.unreadAt >= 0 && isMessage(entry) && !entry.own) this.unreadCount += 1;
     }
     this.places.push(this.rows.length - 1);
     if (!this.isAfterLine(entry)) this.sawOlder = true;

@@ -1,7 +1,4 @@
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useStore } from '../app/store.ts';
-import { type Preferences, preferences } from '../settings/preferences.ts';
+import type { Preferences } from '../settings/preferences.ts';
 
 /** Times and days as the user likes them. All take milliseconds since 1970. */
 export interface Times {
@@ -24,14 +21,6 @@ export function timesFor(language: string, clock: Preferences['clock']): Times {
   const times = made.get(name) ?? make(language, clock);
   made.set(name, times);
   return times;
-}
-
-/** The times as this user has set them; another object when she changes that. */
-export function useTimes(): Times {
-  const { i18n } = useTranslation();
-  const clock = useStore(preferences, now => now.clock);
-  const language = regional(i18n.resolvedLanguage ?? 'en', navigator.languages);
-  return useMemo(() => timesFor(language, clock), [language, clock]);
 }
 
 /** The language as it is where the user lives, when the browser knows: `en` says nothing of how days are written. */

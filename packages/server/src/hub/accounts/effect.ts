@@ -15,7 +15,8 @@ export type AccountReply =
   | LoggedIn
   | LoggedOut
   | Ghosted
-  | SessionEnded;
+  | SessionEnded
+  | LoginsEnded;
 
 /** There is an account more. */
 export interface AccountAdded extends ToOne {
@@ -87,4 +88,13 @@ export interface Ghosted extends ToOne {
 export interface SessionEnded extends ToOne {
   readonly type: 'session-ended';
   readonly target: SessionId;
+}
+
+/** Login tokens of an account count no more. Nobody is shown it: who deleted them was told. */
+export interface LoginsEnded extends ToOne {
+  readonly type: 'logins-ended';
+  /** Under which the secrets of the account are known outside of the hub. */
+  readonly credential: string;
+  /** The ids of the tokens. */
+  readonly tokens: readonly string[];
 }

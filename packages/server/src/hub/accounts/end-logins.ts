@@ -10,10 +10,16 @@ export const endLogins: CommandSpec<EndLogins> = {
   run(scene, command) {
     const account = managedAccount(scene, command);
     if ('code' in account) return refuse(scene, account);
-    const endings = usersOf(scene.state, account.name).flatMap(user => {
-      const ending = user.devices.filter(({ token }) => token && command.tokens.includes(token.id));
+    const { state, at, session } = scene;
+    const { tokens } = command;
+    const { name, credential } = account;
+    const endings = usersOf(state, name).flatMap(user => {
+      const ending = user.devices.filter(({ token }) => token && tokens.includes(token.id));
       return ending.length === 0 ? [] : [{ user, sessions: ending.map(({ session }) => session) }];
     });
-    return endSome(scene, endings, 'Logged out');
+    return [
+      { type: 'logins-ended', at, session, credential, tokens },
+      ...endSome(scene, endings, 'Logged out'),
+    ];
   },
 };

@@ -12,7 +12,7 @@ import type { Refusal } from '../refusal.ts';
 import { ranksAtLogin } from '../registered/ranks.ts';
 import type { User } from '../state/model.ts';
 import { sharersOf } from '../state/sharers.ts';
-import { type State, setToken } from '../state/state.ts';
+import { forgetTokens, type State, setToken } from '../state/state.ts';
 import { wear } from '../vhosts/wear.ts';
 import { isVerified, suspensionOf } from './account.ts';
 import { accountOf, addToAccount, takeFromAccount } from './registry.ts';
@@ -31,7 +31,8 @@ export const logIn: CommandSpec<LogIn> = {
     const refusal = whatKeepsOut(state, name, credential) ?? (isIn ? undefined : whatCrowds(state, name));
     if (refusal !== undefined) return refuse(scene, refusal);
     const effects = logInto(scene, name);
-    setToken(user, scene.session, token);
+    // Who came by a token and gives the password as well has not left the device for which the token stands.
+    if (token !== undefined) setToken(user, scene.session, token);
     return effects;
   },
 };
@@ -84,7 +85,7 @@ function changeAccount(
 ): readonly Effect[] {
   const before = metadataOf(scene.state, { user });
   // What stood for another account does not stand for this one.
-  setToken(user);
+  forgetTokens(user);
   takeFromAccount(scene.state.accounts, user);
   user.identity = changedIdentity(user.identity, { account });
   addToAccount(scene.state.accounts, user);

@@ -191,13 +191,14 @@ export function removeDevice(state: State, user: User, session: SessionId): void
   );
 }
 
-/**
- * Notes by which login token a session of a user is logged in, if it is so by one. Without a session that is none of
- * hers any more.
- */
-export function setToken(user: User, session?: SessionId, token?: DeviceToken): void {
-  const isMeant = (device: Device) => session === undefined || device.session === session;
-  user.devices = user.devices.map(device => (isMeant(device) ? { ...device, token } : device));
+/** Notes by which login token a session of a user is logged in. */
+export function setToken(user: User, session: SessionId, token: DeviceToken): void {
+  user.devices = user.devices.map(device => (device.session === session ? { ...device, token } : device));
+}
+
+/** No session of a user is logged in by a token any more. */
+export function forgetTokens(user: User): void {
+  user.devices = user.devices.map(device => ({ ...device, token: undefined }));
 }
 
 function setDevices(user: User, devices: readonly Device[]): void {

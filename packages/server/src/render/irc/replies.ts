@@ -73,6 +73,7 @@ export function ircReply(context: IrcContext, lines: NumericLines, reply: Reply,
       return lines.line('ERR_YOUREBANNEDCREEP', `:${bannedSentence(reply)}`);
     case 'forced':
       return lines.notice(`*** ${reply.by.nick} makes you ${forceWords(reply.force)}`);
+    case 'logins-ended':
     case 'account-added':
     case 'account-not-added':
     case 'account-verified':

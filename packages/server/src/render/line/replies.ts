@@ -56,6 +56,7 @@ export function lineReply(context: LineContext, reply: Reply): readonly string[]
       return [notice(`${reply.by.nick} makes you ${plain(forceWords(reply.force))}.`)];
     case 'banished':
       return [notice(plain(`${bannedSentence(reply)}.`))];
+    case 'logins-ended':
     case 'account-added':
     case 'account-not-added':
     case 'account-verified':

@@ -1,4 +1,4 @@
-/** Login tokens: each stands for the password of an account, until it is deleted. */
+/** Login tokens: each stands for the password of an account, until it is deleted; and what push messages go with it. */
 export const loginTokens = `
 CREATE TABLE login_tokens (
   credential TEXT NOT NULL REFERENCES credentials (id) ON DELETE CASCADE,
@@ -10,4 +10,6 @@ CREATE TABLE login_tokens (
   used_from TEXT,
   PRIMARY KEY (credential, id)
 ) STRICT, WITHOUT ROWID;
+
+ALTER TABLE subscriptions ADD COLUMN token TEXT NOT NULL DEFAULT '';
 `;

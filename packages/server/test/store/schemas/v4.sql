@@ -81,5 +81,7 @@ CREATE TABLE login_tokens (
   used_from TEXT,
   PRIMARY KEY (credential, id)
 ) STRICT, WITHOUT ROWID;
+ALTER TABLE subscriptions ADD COLUMN token TEXT NOT NULL DEFAULT '';
 INSERT INTO login_tokens VALUES ('11111111-1111-4111-8111-111111111111', '0a0b0c0d', 'phone', x'ff01', 1767225606000, 1767225607000, '192.0.2.1');
+UPDATE subscriptions SET token = '0a0b0c0d';
 PRAGMA user_version = 4;

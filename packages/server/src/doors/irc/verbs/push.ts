@@ -48,7 +48,11 @@ async function register(
   wish: { readonly account: string; readonly endpoint: string; readonly keys: string },
   fail: (code: string, sentence: string) => void,
 ): Promise<void> {
-  const outcome = await push.register({ ...wish, capabilities: client.capabilities });
+  const outcome = await push.register({
+    ...wish,
+    session: client.visitor.session,
+    capabilities: client.capabilities,
+  });
   if (outcome === 'registered') answer(client, 'REGISTER', wish.endpoint);
   else fail(...refusals[outcome]);
 }

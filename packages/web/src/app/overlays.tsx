@@ -1,0 +1,27 @@
+import { Suspense } from 'react';
+import { Switcher } from '../switcher/switcher.tsx';
+import { Account, Browse, RoomSettings, Settings } from './parts.tsx';
+import { Shortcuts } from './shortcuts.tsx';
+import { useStore } from './store.ts';
+import { view } from './view.ts';
+
+/** What lies over everything else. */
+export function Overlays() {
+  const overlay = useStore(view, now => now.overlay);
+  if (overlay === undefined) return null;
+  return (
+    <Suspense>
+      {overlay.overlay === 'switcher' && <Switcher />}
+      {overlay.overlay === 'browse' && <Browse />}
+      {overlay.overlay === 'settings' && <Settings page={overlay.page} />}
+      {overlay.overlay === 'account' && <Account />}
+      {overlay.overlay === 'room' && <RoomSettings room={overlay.room} />}
+      {overlay.overlay === 'shortcuts' && <Shortcuts />}
+    </Suspense>
+  );
+}
+
+/** Closes whatever lies over everything. */
+export function closeOverlay(): void {
+  view.set({ overlay: undefined });
+}

@@ -66,7 +66,7 @@ export class WebDoor implements RequestDoor {
       shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
     });
     this.http.on('request', (request, response) => this.answer(request, response));
-    this.http.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head));
+    this.http.on('upgrade', (request, socket, head) => this.upgradeGuarded(request, socket, head));
     this.sockets = new WebSocketServer({
       noServer: true,
       clientTracking: false,
@@ -121,10 +121,19 @@ export class WebDoor implements RequestDoor {
     else await route.serve(request, response, source.origin);
   }
 
+  private upgradeGuarded(request: IncomingMessage, duplex: Duplex, head: Buffer): void {
+    // What goes wrong with it until it is a WebSocket ends it, and is of no interest.
+    duplex.on('error', () => duplex.destroy());
+    try {
+      this.upgrade(request, duplex, head);
+    } catch (error) {
+      this.parts.failed(error);
+      duplex.destroy();
+    }
+  }
+
   private upgrade(request: IncomingMessage, duplex: Duplex, head: Buffer): void {
     const { socket } = request;
-    // What goes wrong with it until it is a WebSocket ends it, and is of no interest.
-    duplex.on('error', () => socket.destroy());
     if (this.isStopping) {
       duplex.end(rawAnswer(unavailable, 'The server is stopping.'));
       return;

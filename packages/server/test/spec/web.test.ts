@@ -203,7 +203,9 @@ describe('Origin', () => {
     const port = server.port('web');
     const from = (origin: string, headers = {}) => WebPeer.open(server, { headers: { origin, ...headers } });
     await from(`http://127.0.0.1:${port}`);
-    await from('http://CHAT.here', { host: 'chat.here:80' });
+    await from(`http://LOCALHOST:${port}`, { host: `localhost:${port}` });
+    await from('http://salon.localhost', { host: 'salon.localhost:80' });
+    await from('https://[::1]', { host: '[::1]' });
     await from('https://chat.example');
     await from('app://salon');
     for (const wrong of ['http://127.0.0.1:1', 'https://evil.example', 'null', 'nonsense', '']) {
@@ -211,6 +213,15 @@ describe('Origin', () => {
     }
     await WebPeer.open(await any.open(), { headers: { origin: 'https://evil.example' } });
   });
+
+  rule(
+    'WEB-19: on the machine itself a page is the server’s own by an address or localhost only',
+    async () => {
+      const server = await at.open();
+      const headers = { origin: 'http://evil.example:8080', host: 'evil.example:8080' };
+      await expect(WebPeer.open(server, { headers })).rejects.toThrow('403');
+    },
+  );
 });
 
 describe('What one may cost', () => {

@@ -9,7 +9,7 @@ import { closingLink } from '../../render/irc/replies.ts';
 import type { SessionKind } from '../../sessions/parts.ts';
 import type { Wire } from '../../sessions/wire.ts';
 import type { RequestDoor } from '../door.ts';
-import type { AddressRanges } from '../gate/address-ranges.ts';
+import { type AddressRanges, isLoopback } from '../gate/address-ranges.ts';
 import type { IrcHouse } from '../irc/house.ts';
 import { answerPlainly, rawAnswer } from './answers.ts';
 import { Connections } from './connections.ts';
@@ -97,6 +97,10 @@ export class WebDoor implements RequestDoor {
     await this.connections.close(this.parts.limits.lingerMsMax);
   }
 
+  private isProxy(socket: Socket): boolean {
+    return this.parts.proxies.has(this.origins.get(socket)?.address ?? '');
+  }
+
   private sourceOf({ headers, socket }: IncomingMessage): Source {
     const origin = this.origins.get(socket);
     if (origin === undefined) throw new Error('a request came by a connection that nobody welcomed');
@@ -139,16 +143,17 @@ export class WebDoor implements RequestDoor {
       return;
     }
     const source = this.sourceOf(request);
-    if (!mayConnect(request.headers.origin, source.host, this.parts.web.origins)) {
+    const { origin } = request.headers;
+    const byProxy = this.isProxy(socket);
+    const fromHere = !byProxy && isLoopback(socket.localAddress ?? '');
+    if (!mayConnect({ origin, host: source.host, fromHere }, this.parts.web.origins)) {
       duplex.end(
         rawAnswer(forbidden, 'Pages of another site may not connect here, unless web.origins lists it.'),
       );
       return;
     }
     this.sockets.handleUpgrade(request, duplex, head, ws => {
-      const { address } = source.origin;
-      const isCounted = !this.parts.proxies.has(this.origins.get(socket)?.address ?? address);
-      const refusal = isCounted ? undefined : this.parts.admit(source.origin);
+      const refusal = byProxy ? this.parts.admit(source.origin) : undefined;
       if (refusal !== undefined) this.turnAway(ws, source.origin, refusal);
       else if (this.connections.release(socket)) this.begin(ws, socket, source.origin);
     });

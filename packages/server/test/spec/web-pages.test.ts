@@ -184,9 +184,40 @@ describe('Pages', () => {
     while ((await ask(narrow, '/healthz')).status === 429) narrow.clock.advance(30_000);
   });
 
+  rule('WEB-41: who sends many requests before the first is answered is closed', async () => {
+    const greedy = await RawWeb.connect(server);
+    const closed = once(greedy.socket, 'close');
+    greedy.socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(1000));
+    await closed;
+    expect(greedy.text.split('200 OK').length).toBeLessThan(20);
+    expect((await get('/healthz')).status).toBe(200);
+  });
+
   rule('WEB-35: /healthz is answered 200 as long as the process lives', async () => {
     expect(await get('/healthz')).toMatchObject({ status: 200, body: 'ok\n' });
   });
+});
+
+rule('WEB-40: a server that stops ends connections that wait, and gives answers their time', async () => {
+  const folder = newFolder();
+  writeFileSync(join(folder, 'index.html'), 'x');
+  writeFileSync(join(folder, 'large.bin'), Buffer.alloc(largeBytes));
+  const server = await TestServer.start({ doors }, { web: folder });
+  const [waiting, answered, stuck] = [
+    await RawWeb.connect(server),
+    await RawWeb.connect(server),
+    await RawWeb.connect(server),
+  ];
+  answered.socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+  await server.eventually(() => answered.text.endsWith('x'));
+  stuck.socket.write('GET /large.bin HTTP/1.1\r\nHost: a\r\n\r\n');
+  await server.eventually(() => stuck.text.includes('200 OK'));
+  stuck.socket.pause();
+  const closed = [once(waiting.socket, 'close'), once(answered.socket, 'close')];
+  const stopped = server.server.stop();
+  await Promise.all(closed);
+  server.clock.advance(500);
+  await stopped;
 });
 
 rule('WEB-32: where the browser client is not built, / is answered 503', async () => {

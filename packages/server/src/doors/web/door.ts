@@ -108,7 +108,7 @@ export class WebDoor implements RequestDoor {
   }
 
   private answer(request: IncomingMessage, response: ServerResponse): void {
-    this.connections.answers(request.socket, response);
+    if (!this.connections.answers(request.socket, response)) return;
     void this.serve(request, response).catch((error: unknown) => {
       this.parts.failed(error);
       if (response.headersSent) response.destroy();

@@ -1,6 +1,8 @@
 import type { Room } from '@salon/client';
 import type { ComponentType } from 'react';
 
+export { Timeline } from '../timeline/timeline.tsx';
+
 /*
  * What is loaded when it is first needed. The real ones, as soon as they are there:
  *
@@ -22,7 +24,6 @@ function none<Props>(): ComponentType<Props> {
 
 type OfRoom = { readonly room: Room };
 
-export const Timeline = none<OfRoom>();
 export const Composer = none<OfRoom>();
 export const MemberList = none<OfRoom>();
 export const Profile = none<{ readonly nick: string; readonly room: Room | undefined }>();

@@ -1,12 +1,12 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keepThisDevice } from '../account/this-device.ts';
 import { useClient, useObserved } from '../app/use-client.ts';
-import { deviceName } from '../browser/device-name.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { useAbout } from './about.ts';
-import { enter, heedRefusal, stayLoggedIn } from './entering.ts';
+import { enter, heedRefusal, onceIn } from './entering.ts';
 import styles from './entry.module.css';
 import { phraseOf } from './phrase.ts';
 import { rememberedNick } from './remembered.ts';
@@ -45,8 +45,7 @@ export function Entry() {
     setIsEmpty(as === '');
     if (as === '') return;
     const isLogin = logsIn && secret !== '';
-    if (isLogin && stays)
-      onceIn(client, () => void stayLoggedIn(client, owner, deviceName(navigator.userAgent)));
+    if (isLogin && stays) onceIn(client, () => void keepThisDevice(client, owner));
     void enter(client, {
       nick: as,
       ...(isLogin && { login: { account: owner, secret } }),
@@ -137,15 +136,6 @@ export function Entry() {
       </form>
     </main>
   );
-}
-
-/** Calls back once when the client is in; not when it was refused. */
-function onceIn(client: ReturnType<typeof useClient>, call: () => void): void {
-  const unwatch = client.link.watch(() => {
-    const { phase } = client.link.now;
-    if (phase === 'online' || phase === 'refused' || phase === 'left') unwatch();
-    if (phase === 'online') call();
-  });
 }
 
 /** Two who speak at once, in a room. */

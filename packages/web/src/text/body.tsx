@@ -16,18 +16,25 @@ const mediaMax = 4;
 export interface BodyProps {
   readonly text: string;
   readonly names: Names;
+  /** Stands behind the last word. */
+  readonly after?: string;
 }
 
 /** What someone said: lines, quotes, code, and what its links would show. */
-export const Body = memo(function Body({ text, names }: BodyProps) {
+export const Body = memo(function Body({ text, names, after }: BodyProps) {
   const blocks = useMemo(() => blocksOf(text), [text]);
   const media = useMemo(() => mediaIn(blocks), [blocks]);
   return (
     <>
       <div className={classes(styles.body, isEmojiOnly(text) && styles.large)}>
         {blocks.map((block, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a text never change places.
-          <BlockShown key={index} block={block} names={names} />
+          <BlockShown
+            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a text never change places.
+            key={index}
+            block={block}
+            names={names}
+            after={index === blocks.length - 1 ? after : undefined}
+          />
         ))}
       </div>
       {media.map(([href, kind]) => (
@@ -37,18 +44,28 @@ export const Body = memo(function Body({ text, names }: BodyProps) {
   );
 });
 
-function BlockShown({ block, names }: { readonly block: Block; readonly names: Names }) {
+interface BlockProps {
+  readonly block: Block;
+  readonly names: Names;
+  readonly after: string | undefined;
+}
+
+function BlockShown({ block, names, after }: BlockProps) {
   if (block.type === 'code')
     return (
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys.
-      <pre className={styles.block} dir="auto" tabIndex={0}>
-        {withoutFormat(block.text)}
-      </pre>
+      <>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys. */}
+        <pre className={styles.block} dir="auto" tabIndex={0}>
+          {withoutFormat(block.text)}
+        </pre>
+        {after !== undefined && <span className={styles.after}>{after}</span>}
+      </>
     );
   const Tag = block.type === 'quote' ? 'blockquote' : 'div';
   return (
     <Tag className={block.type === 'quote' ? styles.quote : styles.line} dir="auto">
       <Line text={block.text} names={names} />
+      {after !== undefined && <span className={styles.after}> {after}</span>}
     </Tag>
   );
 }

@@ -107,7 +107,10 @@ class Making {
     this.last = last;
     this.isOpen = true;
     this.day = this.days.startOf(last.at);
-    this.sawOlder = true;
+    for (let index = 0; index < count && !this.sawOlder; index += 1) {
+      const entry = before.entries[index];
+      this.sawOlder = entry !== undefined && !this.isAfterLine(entry);
+    }
     if (before.unreadAt < 0 || before.unreadAt > place) return;
     this.unreadAt = before.unreadAt;
     for (let index = count - 1; index >= 0 && (this.places[index] ?? 0) > this.unreadAt; index -= 1) {

@@ -31,7 +31,7 @@ export function regional(language: string, known: readonly string[]): string {
 function make(language: string, clock: Preferences['clock']): Times {
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options);
   const cycle = clock === 'auto' ? {} : ({ hourCycle: clock === '12' ? 'h12' : 'h23' } as const);
-  const time = format({ hour: clock === '12' ? 'numeric' : '2-digit', minute: '2-digit', ...cycle });
+  const time = format({ hour: clock === '24' ? '2-digit' : 'numeric', minute: '2-digit', ...cycle });
   const day = format({ weekday: 'long', day: 'numeric', month: 'long' });
   const dayOfYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const brief = format({ day: 'numeric', month: 'short' });

@@ -1,0 +1,132 @@
+import type { Entry } from '@salon/client';
+import { memo } from 'react';
+import { Body } from '../text/body.tsx';
+import { classes } from '../ui/classes.ts';
+import { DayRow, EndRow, StartRow, UnreadRow } from './divider-rows.tsx';
+import { FoldRow } from './fold-row.tsx';
+import { HappeningRow } from './happening.tsx';
+import { useMark } from './marks.ts';
+import styles from './message.module.css';
+import { Message } from './message.tsx';
+import type { Row } from './rows.ts';
+import { useTalk } from './talk.ts';
+import { Toolbar } from './toolbar.tsx';
+
+export interface RowProps {
+  readonly row: Row;
+  readonly isCompact: boolean;
+  /** Whether it takes the focus as long as no other one has had it. */
+  readonly isLast: boolean;
+  readonly answered: Entry | undefined;
+}
+
+/** One row of the list. */
+export const RowShown = memo(
+  function RowShown({ row, isCompact, isLast, answered }: RowProps) {
+    switch (row.type) {
+      case 'start':
+        return <StartRow />;
+      case 'day':
+        return <DayRow at={row.at} />;
+      case 'unread':
+        return <UnreadRow />;
+      case 'end':
+        return <EndRow />;
+      case 'fold':
+        return (
+          <Focusable rowKey={row.key} isLast={isLast} entry={undefined} isHead={false} isCompact={isCompact}>
+            <FoldRow entries={row.entries} id={idOf(row.key)} />
+          </Focusable>
+        );
+      case 'entry':
+        return (
+          <Focusable
+            rowKey={row.key}
+            isLast={isLast}
+            entry={row.entry}
+            isHead={row.isHead}
+            isCompact={isCompact}
+          >
+            <EntryShown entry={row.entry} isHead={row.isHead} isCompact={isCompact} answered={answered} />
+          </Focusable>
+        );
+    }
+  },
+  (a, b) =>
+    sameRow(a.row, b.row) &&
+    a.isCompact === b.isCompact &&
+    a.isLast === b.isLast &&
+    a.answered === b.answered,
+);
+
+/** Rows are made anew where something changed behind them: what counts is what they show. */
+function sameRow(a: Row, b: Row): boolean {
+  if (a === b) return true;
+  if (a.type === 'entry' && b.type === 'entry') return a.entry === b.entry && a.isHead === b.isHead;
+  if (a.type === 'day' && b.type === 'day') return a.at === b.at;
+  return a.type === b.type && a.type !== 'fold';
+}
+
+interface EntryShownProps {
+  readonly entry: Entry;
+  readonly isHead: boolean;
+  readonly isCompact: boolean;
+  readonly answered: Entry | undefined;
+}
+
+function EntryShown({ entry, isHead, isCompact, answered }: EntryShownProps) {
+  const { names } = useTalk();
+  const id = idOf(entry.key);
+  if (entry.kind === 'happened') return <HappeningRow entry={entry} id={id} />;
+  if (entry.kind === 'told')
+    return (
+      <div className={styles.told} id={`${id}x`}>
+        <Body text={entry.text} names={names} />
+      </div>
+    );
+  return <Message entry={entry} isHead={isHead} isCompact={isCompact} answered={answered} id={id} />;
+}
+
+interface FocusableProps {
+  readonly rowKey: string;
+  readonly isLast: boolean;
+  readonly entry: Entry | undefined;
+  readonly isHead: boolean;
+  readonly isCompact: boolean;
+  readonly children: React.ReactNode;
+}
+
+/** A row that keys lead to, with its tools while they are wanted. */
+function Focusable({ rowKey, isLast, entry, isHead, isCompact, children }: FocusableProps) {
+  const isCurrent = useMark(({ current }) => (current === undefined ? isLast : current === rowKey));
+  const isLit = useMark(({ lit }) => lit === rowKey);
+  const hasTools = useMark(
+    ({ pointed, held, picking }) => pointed === rowKey || held === rowKey || picking?.key === rowKey,
+  );
+  const isMessage = entry !== undefined && entry.kind !== 'happened' && entry.kind !== 'told';
+  const id = idOf(rowKey);
+  return (
+    <article
+      className={classes(
+        styles.row,
+        isHead && !isCompact && styles.first,
+        isCompact && styles.compact,
+        isLit && styles.lit,
+        hasTools && isMessage && styles.held,
+        entry?.mentions === true && styles.mentioned,
+      )}
+      data-key={rowKey}
+      data-own={entry?.own === true ? '' : undefined}
+      tabIndex={isCurrent ? 0 : -1}
+      aria-labelledby={isMessage ? `${id}n ${id}x ${id}t` : `${id}x`}
+    >
+      {children}
+      {hasTools && isMessage && entry.removed === undefined && <Toolbar entry={entry} />}
+    </article>
+  );
+}
+
+/** An id without spaces: `aria-labelledby` is a list. */
+function idOf(key: string): string {
+  return `m-${key.replaceAll(' ', '-')}-`;
+}

@@ -1,0 +1,22 @@
+import type { ChatClient, Room } from '@salon/client';
+import { createContext, useContext } from 'react';
+import type { Names } from '../text/words.ts';
+
+/** What the rows of one room share. It is the same object as long as the room is shown. */
+export interface Talk {
+  readonly client: ChatClient;
+  readonly room: Room;
+  readonly names: Names;
+  /** Moves to a message, and lights it up. */
+  readonly jump: (msgid: string) => void;
+}
+
+const Context = createContext<Talk | undefined>(undefined);
+
+export const TalkProvider = Context.Provider;
+
+export function useTalk(): Talk {
+  const talk = useContext(Context);
+  if (talk === undefined) throw new Error('useTalk is for what is drawn inside TalkProvider');
+  return talk;
+}

@@ -1,4 +1,5 @@
-import type { ChatClient, Room } from '@salon/client';
+import { readFileSync } from 'node:fs';
+import { type ChatClient, type Room, slashCommands } from '@salon/client';
 import { describe, expect, test } from 'vitest';
 import { makeBook } from '../emoji/book.ts';
 import { insertWord, toggleMark } from './change.ts';
@@ -177,4 +178,11 @@ test('a moment is a time of the calendar here', () => {
   expect(timeOf({ type: 'date', year: 2026, month: 3, day: 1, hours: 14, minutes: 30 }, now)).toBe(
     new Date(2026, 2, 1, 14, 30).getTime(),
   );
+});
+
+test('the language files have what each command does', () => {
+  const words = (language: string): Readonly<Record<string, string>> =>
+    JSON.parse(readFileSync(new URL(`../words/${language}.json`, import.meta.url), 'utf8')).command;
+  expect(words('en')).toEqual(Object.fromEntries(slashCommands.map(({ name, help }) => [name, help])));
+  expect(Object.keys(words('fr'))).toEqual(Object.keys(words('en')));
 });

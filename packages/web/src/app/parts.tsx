@@ -1,5 +1,6 @@
 import type { Room } from '@salon/client';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { NotLoaded } from './not-loaded.tsx';
 
 /*
  * What is loaded when it is first needed. The real ones, as soon as they are there:
@@ -18,9 +19,9 @@ function none<Props>(): ComponentType<Props> {
   return () => null;
 }
 
-/** A component that is fetched when it is first drawn. */
+/** A component that is fetched when it is first drawn; where that fails, what says so stands in its place. */
 function lazily<Props>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> {
-  return lazy(async () => ({ default: await load() }));
+  return lazy(async () => ({ default: await load().catch(() => NotLoaded as ComponentType<Props>) }));
 }
 
 export const Timeline = lazily(async () => (await import('../timeline/timeline.tsx')).Timeline);

@@ -1,6 +1,7 @@
 import type { ChatClient, Loudness, Room } from '@salon/client';
 import type { TFunction } from 'i18next';
 import {
+  AtSign,
   Bell,
   BellOff,
   BellRing,

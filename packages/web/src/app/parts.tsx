@@ -5,7 +5,6 @@ import { NotLoaded } from './not-loaded.tsx';
 /*
  * What is loaded when it is first needed. The real ones, as soon as they are there:
  *
- * export const Composer = lazily(async () => (await import('../composer/composer.tsx')).Composer);
  * export const MemberList = lazily(async () => (await import('../members/member-list.tsx')).MemberList);
  * export const Profile = lazily(async () => (await import('../profile/profile.tsx')).Profile);
  * export const Search = lazily(async () => (await import('../search/search.tsx')).Search);
@@ -41,7 +40,7 @@ export function fetchAhead(): void {
 
 type OfRoom = { readonly room: Room };
 
-export const Composer = none<OfRoom>();
+export const Composer = lazily(async () => (await import('../composer/composer.tsx')).Composer);
 export const MemberList = none<OfRoom>();
 export const Profile = none<{ readonly nick: string; readonly room: Room | undefined }>();
 export const Search = none<{ readonly room: Room | undefined; readonly text: string | undefined }>();

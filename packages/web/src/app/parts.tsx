@@ -25,6 +25,7 @@ function lazily<Props>(load: () => Promise<ComponentType<Props>>): LazyExoticCom
 
 export const Timeline = lazily(async () => (await import('../timeline/timeline.tsx')).Timeline);
 
+export const Composer = lazily(async () => (await import('../composer/composer.tsx')).Composer);
 export const RichText = lazily(async () => (await import('../text/rich-text.tsx')).RichText);
 
 export const Switcher = lazily(async () => (await import('../switcher/switcher.tsx')).Switcher);
@@ -35,12 +36,12 @@ export function fetchAhead(): void {
   // What cannot be fetched now is fetched again when it is drawn, and the failure is shown there.
   const ignore = () => undefined;
   import('../timeline/timeline.tsx').catch(ignore);
+  import('../composer/composer.tsx').catch(ignore);
   import('../text/rich-text.tsx').catch(ignore);
 }
 
 type OfRoom = { readonly room: Room };
 
-export const Composer = lazily(async () => (await import('../composer/composer.tsx')).Composer);
 export const MemberList = none<OfRoom>();
 export const Profile = none<{ readonly nick: string; readonly room: Room | undefined }>();
 export const Search = none<{ readonly room: Room | undefined; readonly text: string | undefined }>();

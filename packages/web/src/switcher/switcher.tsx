@@ -24,11 +24,10 @@ export function Switcher() {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
-  const offered = candidates(
-    client,
-    typed,
-    commands.map(command => ({ command, text: t(`switcher.command.${command}`) })),
-  );
+  const offered = candidates(client, typed, {
+    server: t('rooms.server'),
+    commands: commands.map(command => ({ command, text: t(`switcher.command.${command}`) })),
+  });
   const picked = Math.min(at, offered.length - 1);
 
   useLayoutEffect(() => {

@@ -2,12 +2,14 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 import { emoji } from './build/emoji.ts';
+import { worker } from './build/worker.ts';
 
 /** Builds what the web door serves: hashed files, each also compressed once and for all. */
 export default defineConfig({
   plugins: [
     react(),
     emoji(),
+    worker(),
     compression({
       algorithms: [defineAlgorithm('brotliCompress'), defineAlgorithm('gzip', { level: 9 })],
       include: /\.(html|js|css|json|svg|webmanifest)$/,

@@ -445,9 +445,7 @@ class Client implements ChatClient {
   private lost(): void {
     this.exchange.lost();
     const rooms = this.rooms.all;
-    const isRemembered = (room: RoomState) =>
-      this.facts.caps.has('draft/chathistory') && (room.kind === 'channel' || this.me.account !== undefined);
-    this.sender.lost(rooms, isRemembered);
+    this.sender.lost();
     for (const room of rooms) {
       if (room.kind === 'channel' && room.presence === 'in') room.learn({ presence: 'joining', typing: [] });
       room.timeline.release();

@@ -44,7 +44,7 @@ export {
   type Rank,
   ranks,
 } from './tables/channel-modes.ts';
-export { drafts } from './tables/drafts.ts';
+export { drafts, onceTag } from './tables/drafts.ts';
 export { completeEntry, type Extban, extbans, readExtban } from './tables/extbans.ts';
 export { type AnnouncedLimits, isupportTokens } from './tables/isupport.ts';
 export {

@@ -1,6 +1,18 @@
+import { createClient } from '@salon/client';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { followPreferences } from './app/follow-preferences.ts';
+import { browserParts } from './browser/parts.ts';
+import { startWords } from './words/i18n.ts';
 
 const element = document.getElementById('app');
 if (element === null) throw new Error('index.html has no element #app');
-createRoot(element).render(<StrictMode>Salon</StrictMode>);
+followPreferences();
+const client = createClient(browserParts);
+await startWords();
+createRoot(element).render(
+  <StrictMode>
+    <App client={client} />
+  </StrictMode>,
+);

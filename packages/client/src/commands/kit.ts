@@ -1,4 +1,4 @@
-import { parseLine, stripFormatting } from '@salon/protocol';
+import { stripFormatting } from '@salon/protocol';
 import type { ChatClient, Outcome } from '../model/client.ts';
 import type { Entry } from '../model/message.ts';
 import type { Room } from '../model/room.ts';
@@ -85,18 +85,40 @@ export function newest(
 
 /** Sends a line as it is; what was answered is to be read, or says why it was refused. */
 export async function ask(client: ChatClient, line: string): Promise<Ran> {
-  const answers = (await client.raw(line)).map(parseLine);
+  const { phase } = client.link.now;
+  if (phase !== 'online' && phase !== 'catching-up') return offline;
+  const answers = (await client.raw(line)).map(readAnswer);
   const refusal = answers.find(({ command }) => command === 'FAIL' || /^[45]\d\d$/.test(command));
-  if (refusal !== undefined) {
-    const code = refusal.command === 'FAIL' ? (refusal.params[1] ?? '') : refusal.command;
-    return { ok: false, code, text: stripFormatting(refusal.params.at(-1) ?? '') };
-  }
+  if (refusal !== undefined) return { ok: false, code: refusal.code, text: refusal.text };
   const lines = answers
-    .filter(({ command }) => !silent.has(command) && !/^(?:BATCH|CAP|MODE)$/.test(command))
-    .map(({ command, params }) => (/^\d{3}$/.test(command) ? params.slice(1) : params.slice(-1)).join(' '))
-    .filter(line => line !== '');
+    .filter(({ command, text }) => text !== '' && !silent.test(command))
+    .map(({ text }) => text);
   return lines.length === 0 ? done : { ok: true, value: { answer: 'lines', lines } };
 }
 
-/** Answers that only say that there are no more, or that the line came. */
-const silent = new Set(['ACK', 'PONG', '272', '315', '366', '368', '349', '347', '369', '706']);
+const offline = fault('OFFLINE', 'There is no connection to the server.');
+
+/** A line of an answer, for people. */
+interface AnswerLine {
+  readonly command: string;
+  /** The numeric, or what FAIL gives as its code. */
+  readonly code: string;
+  readonly text: string;
+}
+
+/** Takes the words of an answer out of its line: without whom it is for, and with or without the colon before the last. */
+export function readAnswer(line: string): AnswerLine {
+  const [, command = '', rest = ''] = /^(?:@\S+ )?(?::\S+ )?(\S+) ?(.*)$/s.exec(line) ?? [];
+  const [, first = '', second = '', words = ''] = /^(\S+)(?: (\S+))?(?: (.*))?$/s.exec(rest) ?? [];
+  if (/^(?:FAIL|WARN|NOTE)$/.test(command)) return { command, code: second, text: read(words) };
+  // The first word is the user's own nick, in numerics and in what is said to her.
+  return { command, code: command, text: read(rest.slice(first.length + 1)) };
+}
+
+function read(words: string): string {
+  return stripFormatting(words.replace(/(^| ):/, '$1')).trim();
+}
+
+/** Answers that only say that there are no more, or that the line came; and what is seen where it happens. */
+const silent =
+  /^(?:ACK|PONG|BATCH|CAP|MODE|TOPIC|JOIN|PART|KICK|NICK|PRIVMSG|272|315|347|349|366|368|369|374|706)$/;

@@ -1,6 +1,6 @@
-import { completeMask, parseLine } from '@salon/protocol';
-import type { Ran, SlashCommand } from './command.ts';
-import { asDone, ask, done, fault, firstWord, note } from './kit.ts';
+import { completeMask } from '@salon/protocol';
+import type { SlashCommand } from './command.ts';
+import { asDone, ask, done, firstWord, note } from './kit.ts';
 
 /** Commands about people, the user among them. */
 export const peopleCommands: readonly SlashCommand[] = [
@@ -68,7 +68,10 @@ export const peopleCommands: readonly SlashCommand[] = [
     takes: ['nick'],
     run: async (client, _room, rest) => {
       const [typed] = firstWord(rest);
-      if (typed === '') return showIgnored(await client.raw('SILENCE'));
+      if (typed === '') {
+        const list = await ask(client, 'SILENCE');
+        return list.ok && list.value === undefined ? note('ignores-nobody', 'You hear everyone.') : list;
+      }
       const asked = await ask(client, `SILENCE +${completeMask(typed)}`);
       if (!asked.ok) return asked;
       return note(
@@ -92,16 +95,6 @@ export const peopleCommands: readonly SlashCommand[] = [
     },
   },
 ];
-
-/** Reads the answer to SILENCE: RPL_SILELIST has the mask last. */
-function showIgnored(lines: readonly string[]): Ran {
-  const answers = lines.map(parseLine);
-  const masks = answers.filter(({ command }) => command === '271').map(({ params }) => params.at(-1) ?? '');
-  if (masks.length > 0) return { ok: true, value: { answer: 'lines', lines: masks } };
-  const refused = answers.find(({ command }) => /^4\d\d$/.test(command));
-  if (refused !== undefined) return fault(refused.command, refused.params.at(-1) ?? '');
-  return note('ignores-nobody', 'You hear everyone.');
-}
 
 /** Commands about the user's account and her connection. */
 export const accountCommands: readonly SlashCommand[] = [

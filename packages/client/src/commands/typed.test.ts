@@ -160,8 +160,17 @@ describe('what is carried out', () => {
     expect(await runTyped(fake.client, tea, '/quote FOO')).toMatchObject({
       ok: false,
       code: '421',
-      text: 'Unknown command',
+      text: 'FOO Unknown command',
     });
+  });
+
+  test('reads answers with and without the colon before the last word', async () => {
+    const { fake, tea } = scene();
+    fake.answers.push('NOTICE alice Account bob since: ever', '372 alice :- hello', '376 alice End');
+    const ran = await runTyped(fake.client, tea, '/ns INFO');
+    expect(ran).toMatchObject({ value: { lines: ['Account bob since: ever', '- hello', 'End'] } });
+    fake.answers.splice(0, 3, 'FAIL SILENCE TOO_MANY bob Your list is full');
+    expect(await runTyped(fake.client, tea, '/ignore bob')).toMatchObject({ ok: false, code: 'TOO_MANY' });
   });
 
   function scene() {

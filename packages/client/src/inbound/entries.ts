@@ -1,4 +1,12 @@
-import { hasFormatting, joinLines, type Message, readCtcp, readTime, stripFormatting } from '@salon/protocol';
+import {
+  hasFormatting,
+  joinLines,
+  type Message,
+  onceTag,
+  readCtcp,
+  readTime,
+  stripFormatting,
+} from '@salon/protocol';
 import type { Core } from '../core.ts';
 import type { Author, Entry, EntryKind, Happening } from '../model/message.ts';
 import { type Batch, isBatch, type Reply } from '../wire/reply.ts';
@@ -11,6 +19,12 @@ let count = 0;
 export function freshKey(): string {
   count += 1;
   return `local-${count}`;
+}
+
+/** A word that no message of anyone has. */
+function freshMark({ parts }: Core): string {
+  const word = () => Math.floor(parts.random() * 2 ** 40).toString(36);
+  return `${parts.clock.now().toString(36)}${word()}${word()}`;
 }
 
 const nobody: Author = { nick: '', userhost: '', account: undefined, isBot: false };
@@ -30,6 +44,7 @@ function entry(kind: EntryKind, at: number, change: Partial<Entry>): Entry {
     toRank: '',
     delivery: 'sent',
     failure: undefined,
+    mark: undefined,
     replyTo: undefined,
     reactions: [],
     editedAt: undefined,
@@ -42,7 +57,8 @@ function entry(kind: EntryKind, at: number, change: Partial<Entry>): Entry {
 export function pendingEntry(core: Core, kind: EntryKind, text: string, replyTo: string | undefined): Entry {
   const author = { nick: core.me.nick, userhost: '', account: core.me.account, isBot: false };
   const at = core.parts.clock.now();
-  return entry(kind, at, { author, text, own: true, delivery: 'pending', replyTo });
+  const key = freshMark(core);
+  return entry(kind, at, { key, mark: key, author, text, own: true, delivery: 'pending', replyTo });
 }
 
 /** Something that the server or the client says. */
@@ -81,6 +97,7 @@ export function saidEntry(core: Core, reply: Reply): Entry | undefined {
     own,
     mentions: !own && kind !== 'noticed' && (!core.facts.isChannel(name) || isMention(core, text)),
     toRank,
+    mark: tags.get(onceTag),
     replyTo: tags.get('+reply') ?? tags.get('+draft/reply'),
     editedAt: readTime(tags.get('draft/edited') ?? ''),
   });

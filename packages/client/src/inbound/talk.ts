@@ -29,7 +29,9 @@ export function said(core: Core, reply: Message | Batch): void {
 
 /** Shows what has just been said, and calls the user when it is for her. */
 export function hear(core: Core, room: RoomState, entry: Entry): void {
-  if (!room.follow(entry) || entry.own) return;
+  // Said on a connection that was lost, perhaps under another nick.
+  const isMine = entry.own || room.timeline.isPending(entry.mark);
+  if (!room.follow(isMine ? { ...entry, own: true, mentions: false } : entry) || isMine) return;
   core.call({ type: 'said', room, entry, seen: core.looked === room && room.timeline.atEnd });
   core.seen(room);
 }

@@ -52,6 +52,8 @@ export interface Entry {
   readonly delivery: Delivery;
   /** Why it failed, in the words of the server. */
   readonly failure: string | undefined;
+  /** The word under which its sender says it once; see `+salon/once` in docs/spec/messages.md. */
+  readonly mark: string | undefined;
   /** The msgid of what it answers. */
   readonly replyTo: string | undefined;
   readonly reactions: readonly Reaction[];

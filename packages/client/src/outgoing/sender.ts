@@ -1,14 +1,12 @@
-import { joinLines, readTime } from '@salon/protocol';
+import { joinLines, onceTag, readTime } from '@salon/protocol';
 import { type Core, isOnline } from '../core.ts';
 import { pendingEntry } from '../inbound/entries.ts';
+import { isSpeech } from '../inbound/talk.ts';
 import type { Entry, EntryKind } from '../model/message.ts';
 import type { RoomState } from '../state/room.ts';
 import type { Answer, Outgoing } from '../wire/exchange.ts';
-import { failureIn, isBatch } from '../wire/reply.ts';
+import { failureIn } from '../wire/reply.ts';
 import { type Packed, pack } from './lines.ts';
-
-/** What is said when nobody knows whether something arrived. */
-const lostText = 'The connection was lost: it may not have arrived';
 
 /** Says things: shows them at once, and confirms them by what the server sends back. */
 export class Sender {
@@ -22,14 +20,16 @@ export class Sender {
   }
 
   say(room: RoomState, text: string, kind: EntryKind, replyTo: string | undefined): void {
-    const { core } = this;
-    const { userhost } = core.people.get(core.me.nick);
-    const source = userhost === '' ? '' : `${core.me.nick}!${userhost}`;
-    for (const packed of pack(text, kind, room.name, source, core.facts.multiline)) {
-      const entry = pendingEntry(core, kind, textOf(packed, kind), replyTo);
+    room.learn({ unreadLine: undefined });
+    if (!isOnline(this.core)) {
+      // How long lines may be is known when one is in.
+      room.timeline.follow(pendingEntry(this.core, kind, text, replyTo));
+      return;
+    }
+    for (const packed of this.pack(room, text, kind)) {
+      const entry = pendingEntry(this.core, kind, textOf(packed, kind), replyTo);
       room.timeline.follow(entry);
-      room.learn({ unreadLine: undefined });
-      if (isOnline(core)) void this.send(room, entry, packed);
+      this.send(room, entry, packed);
     }
   }
 
@@ -40,77 +40,89 @@ export class Sender {
     this.say(room, entry.text, entry.kind, entry.replyTo);
   }
 
-  /** Sends what is waiting, when the connection is back and what was missed is there. */
+  /**
+   * Sends what waits to be said, and again what nobody confirmed before the connection was lost: the server knows by
+   * its mark what had arrived.
+   */
   sendWaiting(room: RoomState): void {
     for (const entry of room.timeline.pending) {
       if (this.onTheirWay.has(entry.key)) continue;
-      room.timeline.remove(entry.key);
-      this.say(room, entry.text, entry.kind, entry.replyTo);
+      const [packed, ...more] = this.pack(room, entry.text, entry.kind);
+      if (packed !== undefined && more.length === 0) this.send(room, entry, packed);
+      else {
+        // Under a longer nick it does not fit any more.
+        room.timeline.remove(entry.key);
+        this.say(room, entry.text, entry.kind, entry.replyTo);
+      }
     }
   }
 
-  /**
-   * The connection is lost: what was sent and not confirmed may have arrived. Where the history tells, it is asked
-   * (`settle`); elsewhere the user decides.
-   */
-  lost(rooms: readonly RoomState[], isRemembered: (room: RoomState) => boolean): void {
-    for (const room of rooms) {
-      for (const { key } of room.timeline.pending) {
-        if (this.onTheirWay.has(key) && !isRemembered(room)) {
-          room.timeline.update(key, { delivery: 'failed', failure: lostText });
-        }
-      }
-    }
+  /** The connection is lost: what was sent on it may have arrived. */
+  lost(): void {
     this.onTheirWay.clear();
   }
 
-  /** What is pending and stands in what was missed has arrived. Each message of the history confirms one. */
+  /** What is pending and stands in what was missed has arrived. */
   settle(room: RoomState, missed: readonly Entry[]): void {
-    const own = missed.filter(entry => entry.own);
-    for (const pending of room.timeline.pending) {
-      const at = own.findIndex(entry => entry.text === pending.text && entry.kind === pending.kind);
-      if (at < 0) continue;
-      own.splice(at, 1);
-      room.timeline.remove(pending.key);
+    for (const { mark, msgid } of missed) {
+      if (mark === undefined || msgid === undefined) continue;
+      if (!room.timeline.isPending(mark)) continue;
+      room.timeline.remove(mark);
+      room.timeline.updateByMsgid(msgid, { own: true, mentions: false });
     }
   }
 
-  private async send(room: RoomState, entry: Entry, packed: Packed): Promise<void> {
+  private pack(room: RoomState, text: string, kind: EntryKind): readonly Packed[] {
+    const { me, people, facts } = this.core;
+    const { userhost } = people.get(me.nick);
+    const source = userhost === '' ? '' : `${me.nick}!${userhost}`;
+    return pack(text, kind, room.name, source, facts.multiline);
+  }
+
+  private send(room: RoomState, entry: Entry, packed: Packed): void {
     this.onTheirWay.add(entry.key);
     const [line, ...rest] = this.linesOf(room, entry, packed);
     if (line === undefined) return;
-    const answer = await this.core.exchange.request(line, { isPrivate: true, followedBy: rest });
-    if (answer.isLost) return;
-    this.onTheirWay.delete(entry.key);
-    this.confirm(room, entry, answer);
+    this.core.exchange.call(line, { isPrivate: true, followedBy: rest }, answer => {
+      if (answer.isLost) return;
+      this.onTheirWay.delete(entry.key);
+      this.confirm(room, entry, answer);
+    });
   }
 
-  private confirm(room: RoomState, entry: Entry, { replies }: Answer): void {
+  private confirm(room: RoomState, { key }: Entry, { replies }: Answer): void {
     const failure = failureIn(replies);
-    if (failure !== undefined) {
-      room.timeline.update(entry.key, { delivery: 'failed', failure: failure.text });
+    if (failure?.code === 'ALREADY_SAID') {
+      // It was heard among all else that was said, or stands in the history.
+      room.timeline.remove(key);
       return;
     }
-    const echo = replies.find(reply =>
-      isBatch(reply)
-        ? reply.type === 'draft/multiline'
-        : reply.command === 'PRIVMSG' || reply.command === 'NOTICE',
-    );
-    const at = readTime(echo?.tags.get('time') ?? '');
-    const msgid = echo?.tags.get('msgid');
-    const confirmed = room.timeline.update(entry.key, {
+    if (failure !== undefined) {
+      room.timeline.update(key, { delivery: 'failed', failure: failure.text });
+      return;
+    }
+    const echo = replies.find(isSpeech);
+    this.arrived(room, key, echo?.tags.get('msgid'), readTime(echo?.tags.get('time') ?? ''));
+    for (const reply of replies) if (reply !== echo) this.core.hear(reply);
+  }
+
+  private arrived(room: RoomState, key: string, msgid: string | undefined, at: number | undefined): void {
+    const confirmed = room.timeline.update(key, {
       delivery: 'sent',
+      own: true,
       ...(msgid === undefined ? {} : { msgid }),
       ...(at === undefined ? {} : { at }),
     });
     if (confirmed !== undefined) room.count(confirmed);
-    for (const reply of replies) if (reply !== echo) this.core.hear(reply);
     this.core.seen(room);
   }
 
-  private linesOf(room: RoomState, { kind, replyTo }: Entry, packed: Packed): readonly Outgoing[] {
+  private linesOf(room: RoomState, { key, kind, replyTo }: Entry, packed: Packed): readonly Outgoing[] {
     const command = kind === 'noticed' ? 'NOTICE' : 'PRIVMSG';
-    const tags = new Map(replyTo === undefined ? [] : [['+draft/reply', replyTo] as const]);
+    const tags = new Map([
+      [onceTag, key],
+      ...(replyTo === undefined ? [] : [['+draft/reply', replyTo] as const]),
+    ]);
     if (packed.lines === 'one') return [{ command, params: [room.name, packed.text], tags }];
     this.batches += 1;
     const reference = `m${this.batches}`;

@@ -68,17 +68,26 @@ export class TimelineState extends Changing implements Timeline {
 
   /** Something that has just happened. Returns whether it is new. */
   follow(entry: Entry): boolean {
-    if (entry.msgid !== undefined && this.byId.has(entry.msgid)) return false;
+    if (entry.msgid !== undefined && this.byId.has(entry.msgid)) {
+      if (entry.own) this.updateByMsgid(entry.msgid, { own: true, mentions: false });
+      return false;
+    }
     if (this.heldBack !== undefined) {
       const isKnown = entry.msgid !== undefined && this.heldBack.some(({ msgid }) => msgid === entry.msgid);
       if (!isKnown) this.heldBack.push(entry);
       return !isKnown;
     }
+    if (this.isPending(entry.mark)) this.remove(entry.mark);
     if (!this.atEnd) return true;
     this.insert(entry);
     this.trimOldest();
     this.changed();
     return true;
+  }
+
+  /** Whether it is the mark of something that the user said and nobody has confirmed. */
+  isPending(mark: string | undefined): mark is string {
+    return mark !== undefined && this.byKey(mark)?.delivery === 'pending';
   }
 
   /** Keeps what comes from now on apart, until `release`. */
@@ -150,11 +159,14 @@ export class TimelineState extends Changing implements Timeline {
         return same;
       }
     }
-    this.list[at] = entry;
-    this.index(entry);
     if (before.delivery === 'pending' && entry.delivery === 'sent') {
       this.list.splice(at, 1);
-      this.insert(entry);
+      // What was missed comes before it.
+      if (this.heldBack === undefined) this.insert(entry);
+      else this.heldBack.push(entry);
+    } else {
+      this.list[at] = entry;
+      this.index(entry);
     }
     this.changed();
     return entry;

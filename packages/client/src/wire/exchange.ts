@@ -22,7 +22,7 @@ export interface RequestOptions {
 
 interface Waiting {
   readonly isPrivate: boolean;
-  readonly resolve: (answer: Answer) => void;
+  readonly answered: (answer: Answer) => void;
 }
 
 /** Sends lines, finds out which answers belong to them by labels (IRCv3 labeled-response), and hands on all else. */
@@ -52,19 +52,18 @@ export class Exchange {
 
   /** Sends a line, and resolves with all that answers it. Without labels it resolves at once with nothing. */
   request(line: Outgoing, options: RequestOptions = {}): Promise<Answer> {
-    if (!this.hasLabels()) {
-      this.put(line);
-      for (const next of options.followedBy ?? []) this.put(next);
-      return Promise.resolve({ replies: [], isLost: false });
-    }
+    return new Promise(resolve => this.call(line, options, resolve));
+  }
+
+  /** The same, and tells of the answer when it comes: before what the server sent behind it is heard. */
+  call(line: Outgoing, options: RequestOptions, answered: (answer: Answer) => void): void {
+    const hasLabels = this.hasLabels();
     this.count += 1;
     const label = String(this.count);
-    const answer = new Promise<Answer>(resolve => {
-      this.waiting.set(label, { isPrivate: options.isPrivate === true, resolve });
-    });
-    this.put({ ...line, tags: new Map([...(line.tags ?? []), ['label', label]]) });
+    if (hasLabels) this.waiting.set(label, { isPrivate: options.isPrivate === true, answered });
+    this.put(hasLabels ? { ...line, tags: new Map([...(line.tags ?? []), ['label', label]]) } : line);
     for (const next of options.followedBy ?? []) this.put(next);
-    return answer;
+    if (!hasLabels) answered({ replies: [], isLost: false });
   }
 
   /** Takes a line that came in. */
@@ -78,7 +77,7 @@ export class Exchange {
     this.batches.clear();
     const waiting = [...this.waiting.values()];
     this.waiting.clear();
-    for (const { resolve } of waiting) resolve({ replies: [], isLost: true });
+    for (const { answered } of waiting) answered({ replies: [], isLost: true });
   }
 
   private complete(reply: Reply): void {
@@ -88,7 +87,7 @@ export class Exchange {
     if (asked?.isPrivate !== true) for (const each of replies) this.hear(each);
     if (asked === undefined || label === undefined) return;
     this.waiting.delete(label);
-    asked.resolve({ replies, isLost: false });
+    asked.answered({ replies, isLost: false });
   }
 }
 

@@ -32,7 +32,7 @@ export function fakeClient(): FakeClient {
   const ok = Promise.resolve({ ok: true, value: undefined });
   const fake = { calls, answers, bans, userhosts, away: undefined as string | undefined, rank: '' };
   const known = {
-    link: { lagMs: 12.4 },
+    link: { lagMs: 12.4, now: { phase: 'online' } },
     facts: {
       isupport: new Map([
         ['EXTBAN', ',Uamr'],

@@ -1,4 +1,10 @@
 /**
+ * The tag by which a client marks what it says, so that it is said once even when it is sent again: a word that no
+ * other message has. A client-only tag of Salon's own; it stays on the message in the history.
+ */
+export const onceTag = '+salon/once';
+
+/**
  * Names out of IRCv3 specifications that are not final yet, in one place: when one becomes final, its name changes
  * here alone.
  */

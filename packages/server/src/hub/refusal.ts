@@ -64,6 +64,8 @@ export type Refusal =
       readonly name: string;
       readonly seconds: number;
     }
+  /** It bears the mark of a message that was said before. */
+  | { readonly code: 'already-said'; readonly message: string }
   | { readonly code: 'relay-nick-invalid'; readonly nick: string }
   | { readonly code: 'relay-not-allowed'; readonly channel: string }
   /** An operator of the server closed the name. */

@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { type ChatClient, type ClientParts, createClient, type Entrance } from '@salon/client';
 import { vi } from 'vitest';
 
@@ -14,11 +14,14 @@ export interface Companion {
 }
 
 const companions = new Set<ChatClient>();
+const sockets = new Set<Socket>();
 
 /** Lets all clients of a test leave. */
 export function allLeave(): void {
   for (const client of companions) client.leave();
   companions.clear();
+  for (const socket of sockets) socket.destroy();
+  sockets.clear();
 }
 
 /** Makes a client for the IRC door at a port. Its clock is that of the machine; it waits no longer than it must. */
@@ -34,6 +37,7 @@ export function companion(port: () => number, keep = new Map<string, string>()):
       }
       const socket = connect({ host: '127.0.0.1', port: port() });
       current = socket;
+      sockets.add(socket);
       vanish = () => {
         socket.removeAllListeners();
         socket.on('error', () => socket.destroy());
@@ -66,7 +70,7 @@ export function companion(port: () => number, keep = new Map<string, string>()):
       get: key => keep.get(key),
       set: (key, value) => void (value === undefined ? keep.delete(key) : keep.set(key, value)),
     },
-    random: () => 0.5,
+    random: Math.random,
     soon: call => queueMicrotask(call),
   };
   const client = createClient(parts);

@@ -1,24 +1,11 @@
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { type JournalSystem, journalSystem } from '../../src/history/journal/system.ts';
 import { textsRead } from '../spec/scene.ts';
 import { withOperator } from '../spec/settings.ts';
+import { FullDisk } from '../support/full-disk.ts';
 import { rememberingServer } from '../support/remembering.ts';
 import { newFolder } from './entries.ts';
-
-/** A disk that may be full. */
-class FullDisk {
-  isFull = false;
-
-  readonly system: JournalSystem = {
-    ...journalSystem,
-    write: (...asked) => {
-      if (this.isFull) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
-      return journalSystem.write(...asked);
-    },
-  };
-}
 
 test('while the disk is full talk goes on, operators are told once, and all is in the history afterwards, once', async () => {
   const disk = new FullDisk();

@@ -152,6 +152,7 @@ const refusalCodes = Object.keys({
   'they-are-no-member': true,
   'silence-full': true,
   'accept-full': true,
+  'already-said': true,
   'already-accepted': true,
   'not-accepted': true,
   'they-do-not-take': true,

@@ -389,6 +389,23 @@ describe('TAGMSG and client-only tags', () => {
     `,
   );
   rule(
+    'CTAG-8: a message that bears +salon/once with a word under which something was said in the last quarter of an hour is not said again: FAIL PRIVMSG ALREADY_SAID with the msgid that it has. The tag goes along with the message, and stays on it in the history.',
+    at`
+      a: message-tags
+      b: message-tags
+      a> @+salon/once=m1 PRIVMSG b :hi
+      b< @+salon/once=m1;msgid={id} :a PRIVMSG b :hi
+      a> @+salon/once=m1 PRIVMSG b :hi
+      a< FAIL PRIVMSG ALREADY_SAID {id}
+      b!
+      wait 16m
+      c: message-tags
+      d: message-tags
+      c> @+salon/once=m1 PRIVMSG d :hi
+      d< @+salon/once=m1 :c PRIVMSG d :hi
+    `,
+  );
+  rule(
     'CTAG-7: a tag that CLIENTTAGDENY names is not passed on, and the message is',
     house({ limits: { clientTagsDenied: ['*', '-typing'] } })`
       a: message-tags

@@ -26,7 +26,7 @@ export class TestServer {
   readonly doors: OpenDoor[] = [];
   /** Whether DIE stops it; without, it only says that it was told to. */
   mayDie = false;
-  private readonly peers: Peer[] = [];
+  private readonly held: { destroy(): void }[] = [];
 
   private constructor(settings: Record<string, unknown>, parts: Partial<ServerParts>) {
     const sink = {
@@ -82,8 +82,13 @@ export class TestServer {
   /** Takes a connection that a test made itself, to one kind of door, and ends it with the server. */
   adopt(peer: Peer, kind: OpenDoor['kind']): Peer {
     peer.lineEnd = kind === 'line' ? '\n' : '\r\n';
-    this.peers.push(peer);
+    this.ends(peer.socket);
     return peer;
+  }
+
+  /** Something of a test that is to end with the server. */
+  ends(held: { destroy(): void }): void {
+    this.held.push(held);
   }
 
   /** Someone who came in by the line door and was welcomed. */
@@ -138,7 +143,7 @@ export class TestServer {
 
   /** Sends all away, so that the next test finds nobody. */
   async empty(): Promise<void> {
-    for (const peer of this.peers.splice(0)) peer.socket.destroy();
+    for (const one of this.held.splice(0)) one.destroy();
     await this.eventually(() => this.server.sessions.size === 0);
     const { loop } = this.server;
     for (const { name: account } of [...loop.hub.state.accounts.byName.values()]) {

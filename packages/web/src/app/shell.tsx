@@ -11,7 +11,6 @@ import { Talk } from './talk.tsx';
 import { useCalls } from './use-calls.ts';
 import { useClient } from './use-client.ts';
 import { useHotkeys } from './use-hotkeys.ts';
-import { useLook } from './use-look.ts';
 import { useRoute } from './use-route.ts';
 import { useShownRoom } from './use-shown-room.ts';
 import { view } from './view.ts';
@@ -26,7 +25,6 @@ export function Shell() {
   const side = useStore(view, now => now.side);
   const roomsAreOpen = useStore(view, now => now.roomsAreOpen);
   useRoute(client);
-  useLook(client, room);
   useCalls(client);
   useHotkeys(client);
 

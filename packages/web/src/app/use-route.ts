@@ -32,10 +32,11 @@ export function useRoute(client: ChatClient): void {
         return;
       }
       const route = parseHash(location.hash);
-      if (route !== undefined) void follow(client, route);
+      if (route !== undefined) void follow(client, route).then(write);
     };
 
-    read();
+    if (parseHash(location.hash) === undefined) write();
+    else read();
     const unwatch = view.watch(write);
     window.addEventListener('popstate', read);
     return () => {

@@ -1,10 +1,8 @@
 import type { ChatClient, Entrance, EntryRefusal } from '@salon/client';
-import { keep } from '../browser/keep.ts';
+import { forgetLogin, keptLogin } from '../account/kept-login.ts';
+import { lastRoom } from '../app/last-room.ts';
 import { aboutDoor } from './about.ts';
-import { forgetLogin, nickOfTab, rememberedLogin, rememberedNick, rememberLogin } from './remembered.ts';
-
-/** The key of the room that was looked at last, kept over visits. */
-export const lastRoomKey = 'room';
+import { nickOfTab, rememberedNick } from './remembered.ts';
 
 /** What someone gave at the door. */
 export interface Given {
@@ -16,7 +14,7 @@ export interface Given {
 /** Goes in, into the lobby and what is remembered. */
 export async function enter(client: ChatClient, given: Given): Promise<void> {
   const { lobby } = await aboutDoor();
-  const focus = keep.get(lastRoomKey) ?? lobby;
+  const focus = lastRoom() ?? lobby;
   const entrance: Entrance = {
     ...given,
     rooms: lobby === '' ? [] : [lobby],
@@ -27,21 +25,24 @@ export async function enter(client: ChatClient, given: Given): Promise<void> {
 
 /** Goes in without a question, where this browser is logged in or the tab was in before. Returns whether it does. */
 export function comeBack(client: ChatClient): boolean {
-  const login = rememberedLogin();
-  const nick = nickOfTab() ?? (login === undefined ? undefined : (rememberedNick() ?? login.account));
+  const kept = keptLogin();
+  const nick = nickOfTab() ?? (kept === undefined ? undefined : (rememberedNick() ?? kept.account));
   if (nick === undefined) return false;
+  const login = kept === undefined ? undefined : { account: kept.account, secret: kept.token };
   void enter(client, { nick, ...(login !== undefined && { login }) });
   return true;
 }
 
-/** A token that is not taken any more is of no use: the next time the password is asked for. */
+/** A token that is not taken any more is of no use: from now on the password is asked for. */
 export function heedRefusal(refusal: EntryRefusal): void {
   if (refusal.why === 'login-failed') forgetLogin();
 }
 
-/** Makes a token by which this browser logs in from now on. Returns whether that went well. */
-export async function stayLoggedIn(client: ChatClient, account: string, device: string): Promise<boolean> {
-  const outcome = await client.addDevice(device);
-  if (outcome.ok) rememberLogin({ account, ...outcome.value });
-  return outcome.ok;
+/** Calls back once when the client is in; not when it was refused. */
+export function onceIn(client: ChatClient, call: () => void): void {
+  const unwatch = client.link.watch(() => {
+    const { phase } = client.link.now;
+    if (phase === 'online' || phase === 'refused' || phase === 'left') unwatch();
+    if (phase === 'online') call();
+  });
 }

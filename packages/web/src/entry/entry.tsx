@@ -1,12 +1,12 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keepThisDevice } from '../account/this-device.ts';
 import { useClient, useObserved } from '../app/use-client.ts';
-import { deviceName } from '../browser/device-name.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { useAbout } from './about.ts';
-import { enter, heedRefusal, stayLoggedIn } from './entering.ts';
+import { enter, heedRefusal, onceIn } from './entering.ts';
 import styles from './entry.module.css';
 import { phraseOf } from './phrase.ts';
 import { rememberedNick } from './remembered.ts';
@@ -45,8 +45,7 @@ export function Entry() {
     setIsEmpty(as === '');
     if (as === '') return;
     const isLogin = logsIn && secret !== '';
-    if (isLogin && stays)
-      onceIn(client, () => void stayLoggedIn(client, owner, deviceName(navigator.userAgent)));
+    if (isLogin && stays) onceIn(client, () => void keepThisDevice(client, owner));
     void enter(client, {
       nick: as,
       ...(isLogin && { login: { account: owner, secret } }),
@@ -59,7 +58,7 @@ export function Entry() {
     <main className={styles.page}>
       <form className={styles.door} onSubmit={onSubmit} noValidate aria-busy={isBusy}>
         <header className={styles.head}>
-          <Mark />
+          <img className={styles.mark} src="/icon.svg" alt="" width={56} height={56} />
           <h1 className={styles.name}>{about?.network ?? '\u00a0'}</h1>
           <p className={styles.lead}>
             {about === undefined
@@ -136,31 +135,5 @@ export function Entry() {
         </div>
       </form>
     </main>
-  );
-}
-
-/** Calls back once when the client is in; not when it was refused. */
-function onceIn(client: ReturnType<typeof useClient>, call: () => void): void {
-  const unwatch = client.link.watch(() => {
-    const { phase } = client.link.now;
-    if (phase === 'online' || phase === 'refused' || phase === 'left') unwatch();
-    if (phase === 'online') call();
-  });
-}
-
-/** Two who speak at once, in a room. */
-function Mark() {
-  return (
-    <svg className={styles.mark} viewBox="0 0 48 48" width="48" height="48" aria-hidden="true">
-      <path
-        d="M9 8h22a5 5 0 0 1 5 5v10a5 5 0 0 1-5 5H18l-8 7v-7.1A5 5 0 0 1 4 23V13a5 5 0 0 1 5-5Z"
-        fill="var(--accent)"
-      />
-      <path
-        d="M40 18.5a5 5 0 0 1 4 4.9V32a5 5 0 0 1-5 5v6l-7-6H22a5 5 0 0 1-4.6-3H31a9 9 0 0 0 9-9Z"
-        fill="var(--accent)"
-        opacity=".45"
-      />
-    </svg>
   );
 }

@@ -72,3 +72,10 @@ function plainLine({ nick, text, isAction }: NoticeLine, isTalk: boolean): strin
   if (isAction) return `* ${nick} ${short}`;
   return isTalk ? short : `${nick}: ${short}`;
 }
+
+/** Where the page shows the newest of it: the part of the address behind `#`, as `app/route.ts` reads it. */
+export function addressOfNotice({ room, lines }: Notice): string {
+  const msgid = lines.at(-1)?.msgid;
+  const parts = ['room', room, ...(msgid === undefined ? [] : ['message', msgid])];
+  return `#/${parts.map(encodeURIComponent).join('/')}`;
+}

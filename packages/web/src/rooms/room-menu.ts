@@ -20,7 +20,7 @@ import { toast } from '../ui/toasts.ts';
 const loudnesses: readonly (readonly [Loudness, typeof Bell])[] = [
   ['default', Bell],
   ['all', BellRing],
-  ['mentions', Bell],
+  ['mentions', AtSign],
   ['muted', BellOff],
 ];
 

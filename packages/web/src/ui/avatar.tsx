@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useClient, useObserved } from '../app/use-client.ts';
+import { nickHue } from '../text/nick-colour.ts';
 import styles from './avatar.module.css';
 import { initialOf } from './initial.ts';
 
@@ -21,7 +22,7 @@ export function Avatar({ nick, size, presence = false }: AvatarProps) {
       {url === undefined || url === broken ? (
         <span
           className={styles.initial}
-          style={{ '--hue': hueOf(nick), fontSize: Math.round(size * 0.45) } as React.CSSProperties}
+          style={{ '--hue': nickHue(nick), fontSize: Math.round(size * 0.45) } as React.CSSProperties}
         >
           {initialOf(nick)}
         </span>
@@ -59,10 +60,4 @@ function pictureOf(avatar: string | undefined, size: number): string | undefined
   return URL.canParse(url, location.href) && /^https?:$/.test(new URL(url, location.href).protocol)
     ? url
     : undefined;
-}
-
-function hueOf(nick: string): number {
-  let hash = 0;
-  for (const character of nick.toLowerCase()) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 360;
-  return hash;
 }

@@ -44,11 +44,15 @@ export class Connections {
     return wasOpen;
   }
 
-  /** A request came. */
-  answers(socket: Socket, response: ServerResponse): void {
+  /** A request came. Returns whether it is to be answered: no browser sends many before it has the first answer. */
+  answers(socket: Socket, response: ServerResponse): boolean {
     const connection = this.open.get(socket);
-    if (connection === undefined) return;
+    if (connection === undefined) return false;
     connection.answering += 1;
+    if (connection.answering > answersAtOnceMax) {
+      socket.destroy();
+      return false;
+    }
     if (this.isClosing) response.setHeader('Connection', 'close');
     this.awaitMove(socket, connection);
     response.once('close', () => {
@@ -57,6 +61,7 @@ export class Connections {
       if (this.isClosing) socket.destroySoon();
       else this.awaitRequest(socket, connection);
     });
+    return true;
   }
 
   /** Closes those that wait; resolves when the others are answered, or had so many milliseconds for it. */
@@ -92,6 +97,9 @@ export class Connections {
 function movedBy(socket: Socket): number {
   return socket.bytesRead + socket.bytesWritten - socket.writableLength;
 }
+
+/** How many requests of one connection are answered at once: each may hold a file open. */
+const answersAtOnceMax = 8;
 
 /** How long a connection may be open without a whole request, the first or the next. Milliseconds. */
 const requestMsMax = 20_000;

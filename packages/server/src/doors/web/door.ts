@@ -9,7 +9,7 @@ import { closingLink } from '../../render/irc/replies.ts';
 import type { SessionKind } from '../../sessions/parts.ts';
 import type { Wire } from '../../sessions/wire.ts';
 import type { RequestDoor } from '../door.ts';
-import type { AddressRanges } from '../gate/address-ranges.ts';
+import { type AddressRanges, isLoopback } from '../gate/address-ranges.ts';
 import type { IrcHouse } from '../irc/house.ts';
 import { answerPlainly, rawAnswer } from './answers.ts';
 import { Connections } from './connections.ts';
@@ -66,7 +66,7 @@ export class WebDoor implements RequestDoor {
       shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
     });
     this.http.on('request', (request, response) => this.answer(request, response));
-    this.http.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head));
+    this.http.on('upgrade', (request, socket, head) => this.upgradeGuarded(request, socket, head));
     this.sockets = new WebSocketServer({
       noServer: true,
       clientTracking: false,
@@ -97,6 +97,10 @@ export class WebDoor implements RequestDoor {
     await this.connections.close(this.parts.limits.lingerMsMax);
   }
 
+  private isProxy(socket: Socket): boolean {
+    return this.parts.proxies.has(this.origins.get(socket)?.address ?? '');
+  }
+
   private sourceOf({ headers, socket }: IncomingMessage): Source {
     const origin = this.origins.get(socket);
     if (origin === undefined) throw new Error('a request came by a connection that nobody welcomed');
@@ -104,7 +108,7 @@ export class WebDoor implements RequestDoor {
   }
 
   private answer(request: IncomingMessage, response: ServerResponse): void {
-    this.connections.answers(request.socket, response);
+    if (!this.connections.answers(request.socket, response)) return;
     void this.serve(request, response).catch((error: unknown) => {
       this.parts.failed(error);
       if (response.headersSent) response.destroy();
@@ -121,25 +125,35 @@ export class WebDoor implements RequestDoor {
     else await route.serve(request, response, source.origin);
   }
 
+  private upgradeGuarded(request: IncomingMessage, duplex: Duplex, head: Buffer): void {
+    // What goes wrong with it until it is a WebSocket ends it, and is of no interest.
+    duplex.on('error', () => duplex.destroy());
+    try {
+      this.upgrade(request, duplex, head);
+    } catch (error) {
+      this.parts.failed(error);
+      duplex.destroy();
+    }
+  }
+
   private upgrade(request: IncomingMessage, duplex: Duplex, head: Buffer): void {
     const { socket } = request;
-    // What goes wrong with it until it is a WebSocket ends it, and is of no interest.
-    duplex.on('error', () => socket.destroy());
     if (this.isStopping) {
       duplex.end(rawAnswer(unavailable, 'The server is stopping.'));
       return;
     }
     const source = this.sourceOf(request);
-    if (!mayConnect(request.headers.origin, source.host, this.parts.web.origins)) {
+    const { origin } = request.headers;
+    const byProxy = this.isProxy(socket);
+    const fromHere = !byProxy && isLoopback(socket.localAddress ?? '');
+    if (!mayConnect({ origin, host: source.host, fromHere }, this.parts.web.origins)) {
       duplex.end(
         rawAnswer(forbidden, 'Pages of another site may not connect here, unless web.origins lists it.'),
       );
       return;
     }
     this.sockets.handleUpgrade(request, duplex, head, ws => {
-      const { address } = source.origin;
-      const isCounted = !this.parts.proxies.has(this.origins.get(socket)?.address ?? address);
-      const refusal = isCounted ? undefined : this.parts.admit(source.origin);
+      const refusal = byProxy ? this.parts.admit(source.origin) : undefined;
       if (refusal !== undefined) this.turnAway(ws, source.origin, refusal);
       else if (this.connections.release(socket)) this.begin(ws, socket, source.origin);
     });

@@ -44,6 +44,8 @@ export class WebSocketWire implements Wire {
 
   listen(listener: WireListener): void {
     const over = () => this.over(listener);
+    const broken = (error: NodeJS.ErrnoException) => listener.broken(error);
+    this.socket.on('error', broken);
     this.ws
       .on('message', (data: Buffer) => {
         // A chunk holds thousands of short messages: handed on each for itself, they would be copied as often.
@@ -52,7 +54,7 @@ export class WebSocketWire implements Wire {
       })
       .on('ping', (data: Buffer) => listener.overhead(data.length + headBytes))
       .on('pong', (data: Buffer) => listener.overhead(data.length + headBytes))
-      .on('error', (error: NodeJS.ErrnoException) => listener.broken(error))
+      .on('error', broken)
       .on('closing', () => {
         // What is wrong is told after it, and what came before it is on its way.
         if (!this.isEnding) process.nextTick(over);

@@ -1,5 +1,6 @@
 import { isChannelName, readStatusTarget } from '@salon/protocol';
 import type { Say } from '../signal.ts';
+import { saidOnce } from './once.ts';
 import { sayToChannel } from './say-to-channel.ts';
 import { sayToNick } from './say-to-nick.ts';
 import type { CommandSpec } from './spec.ts';
@@ -8,7 +9,9 @@ import type { CommandSpec } from './spec.ts';
 export const say: CommandSpec<Say> = {
   by: 'user',
   run(scene, command) {
-    const effects = isToChannel(command.target) ? sayToChannel(scene, command) : sayToNick(scene, command);
+    const effects = saidOnce(scene, command, () =>
+      isToChannel(command.target) ? sayToChannel(scene, command) : sayToNick(scene, command),
+    );
     const silent = command.manner === 'notice' && effects.some(effect => effect.type === 'refused');
     return silent ? [] : effects;
   },

@@ -2,6 +2,7 @@ import { type Casemapping, fold } from '@salon/protocol';
 import { type Accounts, addToAccount, noAccounts, takeFromAccount } from '../accounts/registry.ts';
 import type { DefconLevel } from '../bans/defcon.ts';
 import { type Bans, noBans } from '../bans/registry.ts';
+import type { SaidOnce } from '../commands/once.ts';
 import type { Device, DeviceToken } from '../devices/device.ts';
 import type { DevicesSeen } from '../devices/seen.ts';
 import { type ClosedRooms, noClosedRooms, noteGone, noteRenamed } from '../history/closed.ts';
@@ -62,6 +63,8 @@ export interface State {
   readonly vhosts: Map<string, Vhost>;
   /** Messages that were taken back lately, the first of them first; see `changes/changeable.ts`. */
   readonly redacted: Set<string>;
+  /** What was said lately under a mark of its sender's, the first of it first; see `commands/once.ts`. */
+  readonly saidMarks: Map<string, SaidOnce>;
   /** When this hub began, in milliseconds since 1970: no two of one server are the same. */
   epoch: number;
   /** How many signals it has taken. */
@@ -97,6 +100,7 @@ export function emptyState(): State {
     subscriptions: noSubscriptions(),
     markers: noMarkers(),
     devicesSeen: new Map(),
+    saidMarks: new Map(),
     presences: new Set(),
     vhosts: new Map(),
     redacted: new Set(),

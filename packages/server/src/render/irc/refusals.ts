@@ -178,6 +178,12 @@ const complaints: {
     about: [channel, word(name)],
     says: `The channel was renamed a moment ago: wait ${seconds} s`,
   }),
+  'already-said': ({ message }) => ({
+    fail: 'PRIVMSG',
+    code: 'ALREADY_SAID',
+    about: [message],
+    says: 'This has been said',
+  }),
   'relay-nick-invalid': ({ nick }) => ({
     fail: 'RELAYMSG',
     code: 'INVALID_NICK',

@@ -113,6 +113,7 @@ const sentences: {
   'message-unknown': () => 'There is no such message, or it is too old.',
   'change-not-yours': () => 'That is for others to change.',
   'change-too-late': ({ seconds }) => `What was said can be changed for ${duration(seconds)}.`,
+  'already-said': () => 'This has been said.',
   'text-for-programs': () => 'What is said to programs cannot be edited.',
   'channel-purged': ({ channel }) => `${channel} is closed by the operators of the server.`,
   'access-needed': ({ channel, nick }) => `${nick} has no access to ${channel}, as such a rank takes.`,

@@ -1,0 +1,24 @@
+import { type RefObject, useEffect } from 'react';
+
+/** Whether the user has a finger, and a keyboard only on the screen. */
+export const isTouch = matchMedia('(pointer: coarse)').matches;
+
+/** Gives the field the focus when its room is shown, and when one begins to type with the focus nowhere. */
+export function useFocus(ref: RefObject<HTMLTextAreaElement | null>): void {
+  useEffect(() => {
+    // On a touch screen half of it would be covered by a keyboard that nobody asked for.
+    if (!isTouch && isNowhere(document.activeElement)) ref.current?.focus();
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      // `?` shows what keys do.
+      if ([...event.key].length !== 1 || event.key === '?' || event.key === ' ') return;
+      if (isNowhere(document.activeElement)) ref.current?.focus();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [ref]);
+}
+
+function isNowhere(element: Element | null): boolean {
+  return (element === null || element === document.body) && document.querySelector('dialog[open]') === null;
+}

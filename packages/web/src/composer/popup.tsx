@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../ui/avatar.tsx';
 import { Heard } from '../ui/heard.tsx';
+import { helpOf, usageOf } from './command-words.ts';
 import styles from './popup.module.css';
 import type { Suggestions } from './suggest.ts';
 import type { Completing } from './use-suggestions.ts';
@@ -76,8 +77,8 @@ function Detail({ kind, label }: { readonly kind: Suggestions['kind']; readonly 
   if (command === undefined) return null;
   return (
     <>
-      <span className={styles.usage}>{command.usage}</span>
-      <span className={styles.help}>{t(`command.${command.name}`, { defaultValue: command.help })}</span>
+      <span className={styles.usage}>{usageOf(command, t)}</span>
+      <span className={styles.help}>{helpOf(command, t)}</span>
     </>
   );
 }

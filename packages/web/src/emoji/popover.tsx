@@ -29,7 +29,9 @@ export function EmojiPopover({ at, onPick, onClose }: EmojiPopoverProps) {
     const place = placeOf(at, element.getBoundingClientRect(), { width: innerWidth, height: innerHeight });
     element.style.setProperty('--left', `${place.left}px`);
     element.style.setProperty('--top', `${place.top}px`);
-    element.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    // On a touch screen the field would bring up a keyboard over half of the emoji.
+    const isTouch = matchMedia('(pointer: coarse)').matches;
+    (isTouch ? element : element.querySelector<HTMLElement>('[data-autofocus]'))?.focus();
     return () => {
       const held = element.contains(document.activeElement);
       element.hidePopover();
@@ -42,6 +44,7 @@ export function EmojiPopover({ at, onPick, onClose }: EmojiPopoverProps) {
       ref={popover}
       popover="auto"
       role="dialog"
+      tabIndex={-1}
       aria-label={t('emoji.title')}
       className={styles.popover}
       onToggle={event => {

@@ -23,6 +23,7 @@ export function entryOf(
     toRank: '',
     delivery: 'sent',
     failure: undefined,
+    mark: undefined,
     replyTo: undefined,
     reactions: [],
     editedAt: undefined,

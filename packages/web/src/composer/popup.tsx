@@ -30,7 +30,7 @@ export function Popup({ id, completing }: { readonly id: string; readonly comple
           role="listbox"
           aria-label={t('composer.suggestions')}
           className={styles.popup}
-          tabIndex={-1}
+          tabIndex={0}
         >
           {shown.candidates.map((candidate, index) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field.

@@ -17,7 +17,7 @@ export interface EmojiPopoverProps {
 }
 
 /** The picker beside what opened it; on a phone at the foot of the screen. It is open as long as it is drawn. */
-export function EmojiPopover({ at, onPick, onClose }: EmojiPopoverProps) {
+export default function EmojiPopover({ at, onPick, onClose }: EmojiPopoverProps) {
   const { t } = useTranslation();
   const popover = useRef<HTMLDivElement>(null);
 
@@ -55,6 +55,3 @@ export function EmojiPopover({ at, onPick, onClose }: EmojiPopoverProps) {
     </div>
   );
 }
-
-/** For `lazy`, which wants it so. */
-export default EmojiPopover;

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { Command as CommandIcon, Hash, LogIn, Search, Terminal } from 'lucide-react';
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { goInto } from '../app/use-calls.ts';
+import { goInto } from '../app/going.ts';
 import { useClient, useObserved } from '../app/use-client.ts';
 import { closeOverlay, showRoom, view } from '../app/view.ts';
 import { Avatar } from '../ui/avatar.tsx';

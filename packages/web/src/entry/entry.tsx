@@ -82,7 +82,7 @@ export function Entry() {
           autoCorrect="off"
           spellCheck={false}
           maxLength={about?.nickCharsMax}
-          autoFocus
+          first
         />
         {logsIn && (
           <div className={styles.login}>
@@ -93,7 +93,7 @@ export function Entry() {
               onChange={event => setAccount(event.target.value)}
               name="username"
               autoComplete="username"
-              autoFocus={nick.trim() === ''}
+              first={nick.trim() === ''}
               autoCapitalize="off"
               autoCorrect="off"
               spellCheck={false}
@@ -106,7 +106,7 @@ export function Entry() {
               error={phrase?.about === 'login' ? said : undefined}
               name="password"
               autoComplete="current-password"
-              autoFocus={nick.trim() !== ''}
+              first={nick.trim() !== ''}
             />
             <Switch label={t('entry.stay')} checked={stays} onChange={setStays} />
           </div>

@@ -1,5 +1,5 @@
 import type { Room } from '@salon/client';
-import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { type Store, useStore } from '../app/store.ts';
@@ -50,6 +50,7 @@ export function List({ talk, scroller, marks }: ListProps) {
     scroller.survey();
   }, [scroller, rows, built]);
   useLayoutEffect(() => () => scroller.leave(), [scroller]);
+  useEffect(() => (element.current === null ? undefined : hands.attach(element.current)), [hands]);
   useFollowOwn(room, scroller);
 
   const drawRow = useCallback(
@@ -81,8 +82,6 @@ export function List({ talk, scroller, marks }: ListProps) {
       data-density={isCompact ? 'compact' : 'comfortable'}
       onKeyDown={onKeyDown}
       onCopy={event => copyPicked(event, rows, times)}
-      onFocus={hands.onFocus}
-      onBlur={hands.onBlur}
       onPointerOver={hands.onPointerOver}
       onPointerLeave={hands.onPointerLeave}
       onPointerDown={hands.onPointerDown}

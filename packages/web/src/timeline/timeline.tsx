@@ -42,7 +42,7 @@ function TimelineOf({ room }: { readonly room: Room }) {
             <List talk={talk} scroller={scroller} marks={marks} />
             <NothingYet room={room} />
             <DayLabel scene={scene} />
-            <ToUnread room={room} scene={scene} scroller={scroller} />
+            <ToUnread scene={scene} scroller={scroller} />
             <ToNewest room={room} scene={scene} scroller={scroller} />
           </div>
           <TypingLine room={room} />

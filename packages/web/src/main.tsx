@@ -5,6 +5,7 @@ import { App } from './app/app.tsx';
 import { showBroken } from './app/broken.tsx';
 import { followPreferences } from './app/follow-preferences.ts';
 import { browserParts } from './browser/parts.ts';
+import { startOffline } from './offline/offline.ts';
 import { startWords } from './words/i18n.ts';
 
 const element = document.getElementById('app');
@@ -23,3 +24,4 @@ createRoot(element, {
     <App client={client} />
   </StrictMode>,
 );
+startOffline();

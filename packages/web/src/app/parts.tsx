@@ -12,7 +12,6 @@ import { NotLoaded } from './not-loaded.tsx';
  * export const RoomSettings = lazily(async () => (await import('../room/room-settings.tsx')).RoomSettings);
  * export const Settings = lazily(async () => (await import('../settings/settings.tsx')).Settings);
  * export const Account = lazily(async () => (await import('../account/account.tsx')).Account);
- * export const Notify = lazily(async () => (await import('../notify/notify.tsx')).Notify);
  */
 function none<Props>(): ComponentType<Props> {
   return () => null;
@@ -28,6 +27,7 @@ export const Timeline = lazily(async () => (await import('../timeline/timeline.t
 export const Composer = lazily(async () => (await import('../composer/composer.tsx')).Composer);
 export const RichText = lazily(async () => (await import('../text/rich-text.tsx')).RichText);
 
+export const Notify = lazily(async () => (await import('../notify/notify.tsx')).Notify);
 export const Switcher = lazily(async () => (await import('../switcher/switcher.tsx')).Switcher);
 export const Shortcuts = lazily(async () => (await import('./shortcuts.tsx')).Shortcuts);
 
@@ -49,4 +49,3 @@ export const Browse = none<object>();
 export const RoomSettings = none<OfRoom>();
 export const Settings = none<{ readonly page: string | undefined }>();
 export const Account = none<object>();
-export const Notify = none<object>();

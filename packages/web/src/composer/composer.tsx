@@ -192,7 +192,7 @@ function ComposerOf({ room }: { readonly room: Room }) {
             onKeyDown={onKeyDown}
           />
           {silence?.why !== 'server' && <FormatButton onFormat={format => applyFormat(field, format)} />}
-          <EmojiButton onPick={insert} />
+          <EmojiButton onPick={insert} onClosed={() => ref.current?.focus()} />
           <SendButton disabled={!canSend} onSend={() => void sending.send()} />
         </div>
       </div>

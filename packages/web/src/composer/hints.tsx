@@ -2,6 +2,7 @@ import { commandAt } from '@salon/client';
 import { useTranslation } from 'react-i18next';
 import { RichText } from '../text/rich-text.tsx';
 import { classes } from '../ui/classes.ts';
+import { helpOf, usageOf } from './command-words.ts';
 import styles from './hints.module.css';
 import { hasMarks, meant } from './marks.ts';
 import type { Measure } from './measure.ts';
@@ -28,9 +29,9 @@ export function Hints({ text, caret, measured, isOffline, isWaiting, isEditing }
         {!isWaiting && !isOffline && command !== undefined && (
           <>
             <span className={styles.usage}>
-              /{command.name} {command.usage}
+              /{command.name} {usageOf(command, t)}
             </span>{' '}
-            {t(`command.${command.name}`, { defaultValue: command.help })}
+            {helpOf(command, t)}
           </>
         )}
         {!isWaiting && !isOffline && command === undefined && hasMarks(text) && (

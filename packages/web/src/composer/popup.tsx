@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../ui/avatar.tsx';
 import { Heard } from '../ui/heard.tsx';
+import { helpOf, usageOf } from './command-words.ts';
 import styles from './popup.module.css';
 import type { Suggestions } from './suggest.ts';
 import type { Completing } from './use-suggestions.ts';
@@ -29,7 +30,7 @@ export function Popup({ id, completing }: { readonly id: string; readonly comple
           role="listbox"
           aria-label={t('composer.suggestions')}
           className={styles.popup}
-          tabIndex={-1}
+          tabIndex={0}
         >
           {shown.candidates.map((candidate, index) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field.
@@ -76,8 +77,8 @@ function Detail({ kind, label }: { readonly kind: Suggestions['kind']; readonly 
   if (command === undefined) return null;
   return (
     <>
-      <span className={styles.usage}>{command.usage}</span>
-      <span className={styles.help}>{t(`command.${command.name}`, { defaultValue: command.help })}</span>
+      <span className={styles.usage}>{usageOf(command, t)}</span>
+      <span className={styles.help}>{helpOf(command, t)}</span>
     </>
   );
 }

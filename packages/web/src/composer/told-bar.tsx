@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './bars.module.css';
+import { helpOf, usageOf } from './command-words.ts';
 import type { Told } from './show-answer.ts';
 
 export interface ToldBarProps {
@@ -45,19 +46,22 @@ function Help({ commands, onCommand }: HelpProps) {
   const { t } = useTranslation();
   return (
     <dl className={styles.help}>
-      {commands.map(({ name, aliases, usage, help }) => (
-        <div key={name} style={{ display: 'contents' }}>
+      {commands.map(command => (
+        <div key={command.name} style={{ display: 'contents' }}>
           <dt>
             <button
               type="button"
               className={styles.command}
-              data-tip={aliases.length === 0 ? undefined : aliases.map(alias => `/${alias}`).join(' ')}
-              onClick={() => onCommand(name)}
+              data-tip={
+                command.aliases.length === 0 ? undefined : command.aliases.map(alias => `/${alias}`).join(' ')
+              }
+              onClick={() => onCommand(command.name)}
             >
-              <span className={styles.name}>/{name}</span> <span className={styles.usage}>{usage}</span>
+              <span className={styles.name}>/{command.name}</span>{' '}
+              <span className={styles.usage}>{usageOf(command, t)}</span>
             </button>
           </dt>
-          <dd className={styles.does}>{t(`command.${name}`, { defaultValue: help })}</dd>
+          <dd className={styles.does}>{helpOf(command, t)}</dd>
         </div>
       ))}
     </dl>

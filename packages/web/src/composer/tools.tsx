@@ -72,12 +72,26 @@ export function FormatButton({ onFormat }: { readonly onFormat: (format: Format)
   );
 }
 
+export interface EmojiButtonProps {
+  readonly onPick: (emoji: string) => void;
+  /** The picker is closed: one goes on typing. */
+  readonly onClosed: () => void;
+}
+
 /** Opens the picker of emoji. */
-export function EmojiButton({ onPick }: { readonly onPick: (emoji: string) => void }) {
+export function EmojiButton({ onPick, onClosed }: EmojiButtonProps) {
   const { t } = useTranslation();
   const button = useRef<HTMLButtonElement>(null);
   const closedAt = useRef(0);
   const [at, setAt] = useState<DOMRect | undefined>(undefined);
+
+  function close() {
+    closedAt.current = performance.now();
+    setAt(undefined);
+    // The picker gives the focus back to the button first.
+    setTimeout(onClosed);
+  }
+
   return (
     <>
       <IconButton
@@ -97,11 +111,11 @@ export function EmojiButton({ onPick }: { readonly onPick: (emoji: string) => vo
         <Suspense>
           <EmojiPopover
             at={at}
-            onPick={onPick}
-            onClose={() => {
-              closedAt.current = performance.now();
-              setAt(undefined);
+            onPick={emoji => {
+              onPick(emoji);
+              close();
             }}
+            onClose={close}
           />
         </Suspense>
       )}

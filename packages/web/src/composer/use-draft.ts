@@ -1,4 +1,4 @@
-import type { Room } from '@salon/client';
+import { parseTyped, type Room } from '@salon/client';
 import { useEffect, useRef } from 'react';
 import { useClient } from '../app/use-client.ts';
 import { meant } from './marks.ts';
@@ -12,10 +12,11 @@ export function useDraft(room: Room, text: string | undefined): void {
   const unkept = useRef<string | undefined>(undefined);
 
   useEffect(() => {
-    if (text === undefined || meant(text) === room.draft) return;
-    unkept.current = meant(text);
+    if (text === undefined) return;
+    const draft = isSecret(text) ? '' : meant(text);
+    unkept.current = draft === room.draft ? undefined : draft;
     // What was sent must not come back.
-    const timer = setTimeout(keep, text === '' ? 0 : keepAfterMs);
+    const timer = setTimeout(keep, draft === '' ? 0 : keepAfterMs);
     return () => clearTimeout(timer);
     function keep() {
       if (unkept.current !== undefined) client.setDraft(room, unkept.current);
@@ -34,4 +35,10 @@ export function useDraft(room: Room, text: string | undefined): void {
       keep();
     };
   }, [client, room]);
+}
+
+/** Whether there may be a password in it, which is not to be kept. */
+function isSecret(text: string): boolean {
+  const typed = parseTyped(text);
+  return typed.type === 'command' && typed.command.secret === true;
 }

@@ -3,11 +3,11 @@ import { type RefObject, useEffect } from 'react';
 /** Whether the user has a finger, and a keyboard only on the screen. */
 export const isTouch = matchMedia('(pointer: coarse)').matches;
 
-/** Gives the field the focus when its room is shown, and when one begins to type with the focus nowhere. */
+/** Gives the field the focus when its room is shown, whatever led there, and when one begins to type with the focus nowhere. */
 export function useFocus(ref: RefObject<HTMLTextAreaElement | null>): void {
   useEffect(() => {
     // On a touch screen half of it would be covered by a keyboard that nobody asked for.
-    if (!isTouch && isNowhere(document.activeElement)) ref.current?.focus();
+    if (!isTouch && !isTyping(document.activeElement) && !isCovered()) ref.current?.focus();
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       // `?` shows what keys do.
@@ -20,5 +20,16 @@ export function useFocus(ref: RefObject<HTMLTextAreaElement | null>): void {
 }
 
 function isNowhere(element: Element | null): boolean {
-  return (element === null || element === document.body) && document.querySelector('dialog[open]') === null;
+  return (element === null || element === document.body) && !isCovered();
+}
+
+function isTyping(element: Element | null): boolean {
+  return (
+    element instanceof HTMLElement &&
+    (element.isContentEditable || element.matches('input, textarea, select'))
+  );
+}
+
+function isCovered(): boolean {
+  return document.querySelector('dialog[open]') !== null;
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useClient } from '../app/use-client.ts';
 import { isUnderWay } from '../uploads/upload.ts';
 import type { Uploads } from '../uploads/use-uploads.ts';
+import { usageOf } from './command-words.ts';
 import { meant } from './marks.ts';
 import { pastOf } from './past.ts';
 import { faultText, showAnswer, type Told } from './show-answer.ts';
@@ -57,7 +58,13 @@ export function useSending(
       if (ran.value !== undefined) setTold(await showAnswer(client, room, ran.value, t));
       return;
     }
-    setTold({ told: 'fault', text: faultText(ran, t) });
+    // How a command is written is known in the language of the user too.
+    const usage =
+      typed.type === 'command' ? { usage: `/${typed.command.name} ${usageOf(typed.command, t)}` } : {};
+    setTold({
+      told: 'fault',
+      text: faultText(ran.with === undefined ? ran : { ...ran, with: { ...ran.with, ...usage } }, t),
+    });
     // What could not be done can be mended, unless one types on already.
     if (field.ref.current?.value === '' && typed.type !== 'say') field.reset(line);
   }

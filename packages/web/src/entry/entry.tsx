@@ -78,7 +78,7 @@ export function Entry() {
           autoCapitalize="off"
           autoCorrect="off"
           spellCheck={false}
-          maxLength={64}
+          maxLength={about?.nickCharsMax}
           autoFocus
         />
         {logsIn && (

@@ -15,7 +15,6 @@ import styles from './timeline.module.css';
 import { useKeys } from './use-keys.ts';
 import { useRows } from './use-rows.ts';
 import { useShownRows } from './use-shown-rows.ts';
-import { useTimes } from './use-times.ts';
 
 export interface ListProps {
   readonly talk: Talk;
@@ -33,7 +32,6 @@ export function List({ talk, scroller, marks }: ListProps) {
   const element = useRef<HTMLDivElement>(null);
   const hands = useMemo(() => new Hands(marks), [marks]);
   const onKeyDown = useKeys(element, talk, scroller, marks);
-  const times = useTimes();
   const current = useMark(now => now.current);
   const lastKey = rows.findLast(row => row.type === 'entry' || row.type === 'fold')?.key;
   const hold = useCallback(
@@ -81,7 +79,7 @@ export function List({ talk, scroller, marks }: ListProps) {
       aria-busy={room.timeline.loading !== undefined}
       data-density={isCompact ? 'compact' : 'comfortable'}
       onKeyDown={onKeyDown}
-      onCopy={event => copyPicked(event, rows, times)}
+      onCopy={event => copyPicked(event, rows, talk.times)}
       onPointerOver={hands.onPointerOver}
       onPointerLeave={hands.onPointerLeave}
       onPointerDown={hands.onPointerDown}

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
 import { Child } from '../support/child.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
@@ -49,6 +50,7 @@ export class TimelineStage {
   /** A page with the room that the query says; fails when the page does. */
   async page(query: string, size = { width: 880, height: 800 }): Promise<Page> {
     const page = await this.browser.newPage({ viewport: size });
+    onTestFinished(() => page.close());
     page.on('pageerror', error => {
       throw error;
     });

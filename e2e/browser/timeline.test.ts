@@ -93,7 +93,7 @@ describe('the timeline in a browser', () => {
       }
       return { worst, pages: (stage.timeline.entries.length - first) / 200 };
     });
-    expect(moved.pages).toBe(3);
+    expect(moved.pages).toBeGreaterThanOrEqual(3);
     expect(moved.worst).toBeLessThanOrEqual(1);
   });
 

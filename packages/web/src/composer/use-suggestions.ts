@@ -34,7 +34,7 @@ interface Round {
 export function useSuggestions(room: Room, { ref, text, caret, change }: FieldState): Completing {
   const client = useClient();
   const book = useBook(text, caret);
-  const place = useMemo(() => ({ client, room, text, caret }), [client, room, text, caret]);
+  const place = useMemo(() => ({ client, room, text, caret, isAsked: false }), [client, room, text, caret]);
   const found = useMemo(() => suggest(place, book), [place, book]);
   const [index, setIndex] = useState(0);
   const [round, setRound] = useState<Round | undefined>(undefined);
@@ -70,7 +70,7 @@ export function useSuggestions(room: Room, { ref, text, caret, change }: FieldSt
   const goRound = (step: 1 | -1): boolean => {
     // A key may be quicker than the news of where the caret is.
     const at = ref.current?.selectionEnd ?? caret;
-    const of = going?.of ?? (at === caret ? found : suggest({ client, room, text, caret: at }, book));
+    const of = going?.of ?? suggest({ client, room, text, caret: at, isAsked: true }, book);
     if (of === undefined) return false;
     const count = of.candidates.length;
     const next = going === undefined ? 0 : (going.index + step + count) % count;

@@ -22,7 +22,7 @@ export function About() {
     <>
       <div className={styles.who}>
         <img src="icon.svg" width={56} height={56} alt="" />
-        <p>
+        <p className={styles.whoWords}>
           <strong className={styles.name}>Salon</strong>
           <span className={styles.hint}>{t('settings.tagline')}</span>
         </p>
@@ -43,7 +43,11 @@ export function About() {
             {t('settings.motd')}
           </h3>
           <div className={styles.motd}>
-            <RichText text={facts.motd.join('\n')} />
+            {keyed(facts.motd).map(([key, line]) => (
+              <p key={key}>
+                <RichText text={line} />
+              </p>
+            ))}
           </div>
         </section>
       )}
@@ -54,6 +58,11 @@ export function About() {
       </div>
     </>
   );
+}
+
+/** Lines with keys of their own, since two may be the same. */
+function keyed(lines: readonly string[]): readonly (readonly [number, string])[] {
+  return lines.map((line, at) => [at, line]);
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {

@@ -11,6 +11,7 @@ import { Talk } from './talk.tsx';
 import { useCalls } from './use-calls.ts';
 import { useClient } from './use-client.ts';
 import { useHotkeys } from './use-hotkeys.ts';
+import { useMembersBeside } from './use-members-beside.ts';
 import { useRoute } from './use-route.ts';
 import { useShownRoom } from './use-shown-room.ts';
 import { view } from './view.ts';
@@ -25,6 +26,7 @@ export function Shell() {
   const side = useStore(view, now => now.side);
   const roomsAreOpen = useStore(view, now => now.roomsAreOpen);
   useRoute(client);
+  useMembersBeside(width);
   useCalls(client);
   useHotkeys(client);
 

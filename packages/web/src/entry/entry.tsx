@@ -58,7 +58,7 @@ export function Entry() {
     <main className={styles.page}>
       <form className={styles.door} onSubmit={onSubmit} noValidate aria-busy={isBusy}>
         <header className={styles.head}>
-          <Mark />
+          <img className={styles.mark} src="/icon.svg" alt="" width={56} height={56} />
           <h1 className={styles.name}>{about?.network ?? '\u00a0'}</h1>
           <p className={styles.lead}>
             {about === undefined
@@ -78,7 +78,7 @@ export function Entry() {
           autoCapitalize="off"
           autoCorrect="off"
           spellCheck={false}
-          maxLength={64}
+          maxLength={about?.nickCharsMax}
           autoFocus
         />
         {logsIn && (
@@ -135,22 +135,5 @@ export function Entry() {
         </div>
       </form>
     </main>
-  );
-}
-
-/** Two who speak at once, in a room. */
-function Mark() {
-  return (
-    <svg className={styles.mark} viewBox="0 0 48 48" width="48" height="48" aria-hidden="true">
-      <path
-        d="M9 8h22a5 5 0 0 1 5 5v10a5 5 0 0 1-5 5H18l-8 7v-7.1A5 5 0 0 1 4 23V13a5 5 0 0 1 5-5Z"
-        fill="var(--accent)"
-      />
-      <path
-        d="M40 18.5a5 5 0 0 1 4 4.9V32a5 5 0 0 1-5 5v6l-7-6H22a5 5 0 0 1-4.6-3H31a9 9 0 0 0 9-9Z"
-        fill="var(--accent)"
-        opacity=".45"
-      />
-    </svg>
   );
 }

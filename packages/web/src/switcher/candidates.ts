@@ -24,23 +24,31 @@ export type Command = 'browse' | 'settings' | 'account' | 'shortcuts' | 'markAll
 /** How many are shown at once. */
 const most = 40;
 
+/** What is called otherwise in each language. */
+export interface Words {
+  readonly server: string;
+  readonly commands: readonly { readonly command: Command; readonly text: string }[];
+}
+
 type Unmatched = { readonly key: string; readonly text: string; readonly weight: number } & Target;
 
 /** What is offered for what was typed, the best first. Without anything: the rooms, those with something new first. */
-export function candidates(
-  client: ChatClient,
-  typed: string,
-  commands: readonly { readonly command: Command; readonly text: string }[],
-): readonly Candidate[] {
+export function candidates(client: ChatClient, typed: string, words: Words): readonly Candidate[] {
   const query = typed.trim();
   const rooms = client.rooms.all.map(
-    (room): Unmatched => ({ type: 'room', room, key: `room ${room.key}`, text: room.name, weight: 60 }),
+    (room): Unmatched => ({
+      type: 'room',
+      room,
+      key: `room ${room.key}`,
+      text: room.kind === 'server' ? words.server : room.name,
+      weight: 60,
+    }),
   );
   if (query === '') return rooms.map(plain).sort(byNews).slice(0, most);
   const all: readonly Unmatched[] = [
     ...rooms,
     ...people(client),
-    ...commands.map(
+    ...words.commands.map(
       ({ command, text }): Unmatched => ({
         type: 'command',
         command,

@@ -6,6 +6,7 @@ import { Body } from '../text/body.tsx';
 import { RichText } from '../text/rich-text.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
+import { classes } from '../ui/classes.ts';
 import { Heard } from '../ui/heard.tsx';
 import { isolated } from './isolated.ts';
 import styles from './message.module.css';
@@ -58,11 +59,11 @@ export function Message(props: MessageProps) {
 }
 
 /** The tight setting, as IRC has it: time, nick and text on one line. */
-function CompactMessage({ entry, answered, id }: MessageProps) {
+function CompactMessage({ entry, isHead, answered, id }: MessageProps) {
   return (
     <>
       {entry.replyTo !== undefined && <Quote msgid={entry.replyTo} entry={answered} />}
-      <div className={styles.tight}>
+      <div className={classes(styles.tight, !isHead && styles.follows)}>
         <Stamp at={entry.at} id={`${id}t`} />
         <span className={styles.speaker}>
           {entry.kind === 'acted' ? (

@@ -46,7 +46,6 @@ const always = [
       'payment',
       'usb',
       'serial',
-      'bluetooth',
       'midi',
       'display-capture',
     ]

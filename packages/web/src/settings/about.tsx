@@ -32,9 +32,9 @@ export function About() {
         <Fact name={t('settings.version')}>{told?.version ?? '…'}</Fact>
         <Fact name={t('settings.network')}>{facts.network || '…'}</Fact>
         <Fact name={t('settings.server')}>{facts.serverName || '…'}</Fact>
-        <Fact name={t('settings.lag')}>
-          {lagMs === undefined ? '…' : t('settings.milliseconds', { number: Math.round(lagMs) })}
-        </Fact>
+        {lagMs !== undefined && (
+          <Fact name={t('settings.lag')}>{t('settings.milliseconds', { number: Math.round(lagMs) })}</Fact>
+        )}
         <Fact name={t('settings.license')}>MIT</Fact>
       </dl>
       {facts.motd.length > 0 && (
@@ -60,9 +60,9 @@ export function About() {
   );
 }
 
-/** Lines with keys of their own, since two may be the same. */
+/** Lines without the dash that servers put before them, and with keys of their own, since two may be the same. */
 function keyed(lines: readonly string[]): readonly (readonly [number, string])[] {
-  return lines.map((line, at) => [at, line]);
+  return lines.map((line, at) => [at, line.replace(/^- ?/, '')]);
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {

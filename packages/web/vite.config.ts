@@ -6,6 +6,15 @@ import { worker } from './build/worker.ts';
 
 /** Builds what the web door serves: hashed files, each also compressed once and for all. */
 export default defineConfig({
+  resolve: {
+    // Components are written for React, and run on Preact: the same, with a tenth of what one has to fetch.
+    alias: {
+      'react-dom/client': 'preact/compat/client',
+      'react-dom': 'preact/compat',
+      'react/jsx-runtime': 'preact/jsx-runtime',
+      react: 'preact/compat',
+    },
+  },
   plugins: [
     react(),
     emoji(),

@@ -376,9 +376,10 @@ class Client implements ChatClient {
     const outcome = await addDevice(this.core, name);
     const { current } = this.connection;
     const { account } = this.me;
-    // From now on this device comes in by its own token, and the password may be forgotten.
+    // From now on this device comes in by its own token, and the password may be forgotten. It counts as logged in by it
+    // at once, so that it can be logged out from elsewhere.
     if (outcome.ok && current !== undefined && account !== undefined) {
-      this.connection.change({ ...current, login: { account, secret: outcome.value.secret } });
+      await this.login(account, outcome.value.secret);
     }
     return outcome;
   }

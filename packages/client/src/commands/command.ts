@@ -40,13 +40,13 @@ export interface Fault extends Failure {
 /** How a command went. */
 export type Ran = { readonly ok: true; readonly value: Answer | undefined } | Fault;
 
-/** A command that is typed, as `/join`. Help texts are named by `command.<name>` in the language files of a UI. */
+/** A command that is typed, as `/join`. `command.help.<name>` and `command.usage.<name>` in the language files of a UI are its texts. */
 export interface SlashCommand {
   readonly name: string;
   readonly aliases: readonly string[];
   /** As people write it, such as `<nick> [reason]`. */
   readonly usage: string;
-  /** What it does, in English; a UI may have it in other languages under the command's name. */
+  /** What it does, in English; a UI may have it in other languages. */
   readonly help: string;
   readonly takes: readonly ParameterKind[];
   /** How many words it wants at least; it is not run with fewer. None if absent. */

@@ -107,7 +107,7 @@ interface AnswerLine {
 }
 
 /** Takes the words of an answer out of its line: without whom it is for, and with or without the colon before the last. */
-export function readAnswer(line: string): AnswerLine {
+function readAnswer(line: string): AnswerLine {
   const [, command = '', rest = ''] = /^(?:@\S+ )?(?::\S+ )?(\S+) ?(.*)$/s.exec(line) ?? [];
   const [, first = '', second = '', words = ''] = /^(\S+)(?: (\S+))?(?: (.*))?$/s.exec(rest) ?? [];
   if (/^(?:FAIL|WARN|NOTE)$/.test(command)) return { command, code: second, text: read(words) };

@@ -156,7 +156,7 @@ test('an account is made, stays logged in by a token, and a second device has th
   if (!device.ok) throw new Error(device.text);
   expect(await alice.changePassword('a long password', 'another password')).toStrictEqual(done);
   const listed = await alice.devices();
-  expect(listed).toMatchObject({ ok: true, value: [{ id: device.value.id, name: 'browser' }] });
+  expect(listed).toMatchObject({ ok: true, value: [{ id: device.value.id, name: 'browser', here: true }] });
   const phone = companion(port);
   await enter(phone, { nick: 'alice', login: { account: 'alice', secret: device.value.secret } });
   expect(phone.client.me).toMatchObject({ nick: 'alice', account: 'alice' });

@@ -1,6 +1,10 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
+import { WebSocket } from 'ws';
+import { newFolder } from '../history/entries.ts';
 import { CertificateFolder } from '../support/certificates.ts';
 import { RawWeb } from '../support/raw-web.ts';
 import { TestServer } from '../support/test-server.ts';
@@ -353,6 +357,33 @@ describe('Behind a proxy', () => {
     await open[0]?.closed;
     await server.eventually(() => server.server.sessions.size === 1);
     await WebPeer.open(server);
+  });
+});
+
+describe('At a Unix socket', () => {
+  rule('WEB-25: a proxy may come by a Unix socket, and by the PROXY protocol', async () => {
+    const path = join(newFolder(), 'web.sock');
+    const server = await TestServer.start({
+      doors: [
+        { kind: 'web', path },
+        { kind: 'web', host: '127.0.0.1', port: 0, proxyProtocol: true },
+      ],
+      trust: { proxies: ['127.0.0.1'] },
+      cloak: { enabled: false },
+    });
+    onTestFinished(() => server.stop());
+    const hosts = () => [...server.server.sessions.values()].map(({ origin }) => origin.address);
+    const headers = { 'x-forwarded-for': '192.0.2.1' };
+    const bySocket = new WebSocket(`ws+unix://${path}:/`, { headers });
+    server.ends({ destroy: () => bySocket.terminate() });
+    await once(bySocket, 'open');
+    expect(hosts()).toEqual(['192.0.2.1']);
+    const socket = connect(server.port(1), '127.0.0.1');
+    socket.write('PROXY TCP4 192.0.2.2 192.0.2.9 4000 80\r\n');
+    const byProxy = new WebSocket('ws://localhost/', { createConnection: () => socket });
+    server.ends({ destroy: () => byProxy.terminate() });
+    await once(byProxy, 'open');
+    expect(hosts()).toEqual(['192.0.2.1', '192.0.2.2']);
   });
 });
 

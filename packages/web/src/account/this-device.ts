@@ -1,4 +1,6 @@
 import type { ChatClient, Device } from '@salon/client';
+import { leaveForGood } from '../entry/leaving.ts';
+import { turnPushOff } from '../offline/push.ts';
 import { deviceName } from './device-name.ts';
 import { forgetLogin, keepLogin, keptLogin } from './kept-login.ts';
 
@@ -28,4 +30,10 @@ export async function renewThisDevice(client: ChatClient, account: string): Prom
 /** Whether a token is that of this browser, though one may have come by the password this time. */
 export function isThisDevice(device: Device): boolean {
   return device.here || device.id === keptLogin()?.id;
+}
+
+/** Logs this browser out and leaves: nothing is pushed to it any more, and its token is worth nothing. */
+export async function logOutHere(client: ChatClient): Promise<void> {
+  await turnPushOff(client);
+  await leaveForGood(client);
 }

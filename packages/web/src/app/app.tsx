@@ -6,6 +6,7 @@ import { Entry } from '../entry/entry.tsx';
 import { rememberNick } from '../entry/remembered.ts';
 import { Toaster } from '../ui/toaster.tsx';
 import { Tooltips } from '../ui/tooltip.tsx';
+import { fetchAhead } from './parts.tsx';
 import { Shell } from './shell.tsx';
 import { ClientProvider } from './use-client.ts';
 import { useEntered } from './use-entered.ts';
@@ -14,6 +15,7 @@ import { useEntered } from './use-entered.ts';
 export function App({ client }: { readonly client: ChatClient }) {
   const isIn = useEntered(client);
 
+  useEffect(fetchAhead, []);
   useEffect(() => onWake(() => client.wake()), [client]);
   useEffect(() => {
     if (client.link.now.phase === 'idle') comeBack(client);

@@ -44,7 +44,7 @@ function Inside({ room }: { readonly room: Room }) {
     <>
       {kind === 'talk' && <Avatar nick={name} size={32} presence />}
       <div className={styles.words}>
-        <h1 className={styles.name}>{name}</h1>
+        <Name room={room} />
         <Topic room={room} />
       </div>
       <div className={styles.buttons}>
@@ -65,6 +65,26 @@ function Inside({ room }: { readonly room: Room }) {
         />
       </div>
     </>
+  );
+}
+
+/** The name of a channel leads to what is set there. */
+function Name({ room }: { readonly room: Room }) {
+  const { t } = useTranslation();
+  const { kind, name } = useObserved(room);
+  if (kind !== 'channel')
+    return <h1 className={styles.name}>{kind === 'server' ? t('rooms.server') : name}</h1>;
+  return (
+    <h1 className={styles.name}>
+      <button
+        type="button"
+        className={styles.open}
+        data-tip={t('rooms.settings')}
+        onClick={() => view.set({ overlay: { overlay: 'room', room } })}
+      >
+        {name}
+      </button>
+    </h1>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ChatClient, Room } from '@salon/client';
 import { isUnread, roomBeside } from '../rooms/order.ts';
 import { showRoom, view } from './view.ts';
+import { widthNow } from './width.ts';
 
 /** What keys do everywhere on the page. */
 export interface Hotkey {
@@ -68,7 +69,8 @@ function closeOrRead(client: ChatClient): boolean {
   const { overlay, side, room, highlighted, roomsAreOpen } = view.now;
   // Dialogs close by themselves.
   if (overlay !== undefined || roomsAreOpen) return false;
-  if (side !== undefined && side.panel !== 'members') view.set({ side: undefined });
+  const standsBeside = side?.panel === 'members' && widthNow() === 'three';
+  if (side !== undefined && !standsBeside) view.set({ side: undefined });
   else if (highlighted !== undefined) view.set({ highlighted: undefined });
   else if (room !== undefined) client.markRead(room);
   return true;

@@ -1,7 +1,5 @@
 import { Suspense } from 'react';
-import { Switcher } from '../switcher/switcher.tsx';
-import { Account, Browse, RoomSettings, Settings } from './parts.tsx';
-import { Shortcuts } from './shortcuts.tsx';
+import { Account, Browse, RoomSettings, Settings, Shortcuts, Switcher } from './parts.tsx';
 import { useStore } from './store.ts';
 import { view } from './view.ts';
 
@@ -19,9 +17,4 @@ export function Overlays() {
       {overlay.overlay === 'shortcuts' && <Shortcuts />}
     </Suspense>
   );
-}
-
-/** Closes whatever lies over everything. */
-export function closeOverlay(): void {
-  view.set({ overlay: undefined });
 }

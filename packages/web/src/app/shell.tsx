@@ -1,9 +1,7 @@
-import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RoomList } from '../rooms/room-list.tsx';
 import { Drawer } from './drawer.tsx';
 import { Overlays } from './overlays.tsx';
-import { Notify } from './parts.tsx';
 import styles from './shell.module.css';
 import { SidePanel } from './side-panel.tsx';
 import { useStore } from './store.ts';
@@ -11,6 +9,7 @@ import { Talk } from './talk.tsx';
 import { useCalls } from './use-calls.ts';
 import { useClient } from './use-client.ts';
 import { useHotkeys } from './use-hotkeys.ts';
+import { useMembersBeside } from './use-members-beside.ts';
 import { useRoute } from './use-route.ts';
 import { useShownRoom } from './use-shown-room.ts';
 import { view } from './view.ts';
@@ -25,6 +24,7 @@ export function Shell() {
   const side = useStore(view, now => now.side);
   const roomsAreOpen = useStore(view, now => now.roomsAreOpen);
   useRoute(client);
+  useMembersBeside(width);
   useCalls(client);
   useHotkeys(client);
 
@@ -55,9 +55,6 @@ export function Shell() {
         </Drawer>
       )}
       <Overlays />
-      <Suspense>
-        <Notify />
-      </Suspense>
     </div>
   );
 }

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/dialog.tsx';
 import { hotkeys } from './hotkeys.ts';
 import { KeyCaps } from './key-caps.tsx';
-import { closeOverlay } from './overlays.tsx';
 import styles from './shortcuts.module.css';
+import { closeOverlay } from './view.ts';
 
 /** All that keys do, those of the field to type in too. */
 export function Shortcuts() {

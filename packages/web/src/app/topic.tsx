@@ -1,9 +1,10 @@
 import type { Room } from '@salon/client';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RichText } from './parts.tsx';
 import { plainText } from './plain-text.ts';
 import styles from './topic.module.css';
 import { useClient, useObserved } from './use-client.ts';
-import { view } from './view.ts';
 
 /** What the room is about, in one line below its name; of a person, what she says of herself. */
 export function Topic({ room }: { readonly room: Room }) {
@@ -15,17 +16,15 @@ export function Topic({ room }: { readonly room: Room }) {
 
 function ChannelTopic({ room }: { readonly room: Room }) {
   const { t } = useTranslation();
-  const topic = plainText(useObserved(room).topic);
+  const { topic } = useObserved(room);
+  const plain = plainText(topic);
+  if (plain === '') return <p className={styles.line}>{t('app.noTopic')}</p>;
   return (
-    <button
-      type="button"
-      className={styles.topic}
-      title={topic}
-      aria-label={topic === '' ? t('app.noTopic') : t('app.topic', { topic })}
-      onClick={() => view.set({ overlay: { overlay: 'room', room } })}
-    >
-      {topic === '' ? t('app.noTopic') : topic}
-    </button>
+    <p className={styles.line} title={plain}>
+      <Suspense fallback={plain}>
+        <RichText text={topic} />
+      </Suspense>
+    </p>
   );
 }
 

@@ -49,6 +49,11 @@ export function showRoom(room: Room): void {
   view.set({ room, roomsAreOpen: false, overlay: undefined, highlighted: undefined });
 }
 
+/** Closes whatever lies over everything else. */
+export function closeOverlay(): void {
+  view.set({ overlay: undefined });
+}
+
 /** What the field of a room is doing besides; undefined when nothing. */
 export function setComposing(room: Room, composing: Composing | undefined): void {
   const all = new Map(view.now.composing);

@@ -1,4 +1,5 @@
-import type { ChatClient, Room } from '@salon/client';
+import { readFileSync } from 'node:fs';
+import { type ChatClient, type Room, slashCommands } from '@salon/client';
 import { describe, expect, test } from 'vitest';
 import { makeBook } from '../emoji/book.ts';
 import { insertWord, toggleMark } from './change.ts';
@@ -8,13 +9,13 @@ import { measure } from './measure.ts';
 import { timeOf } from './moment.ts';
 import { Past } from './past.ts';
 import { silenceIn } from './speech.ts';
-import { codeAt, finishedCode } from './suggest.ts';
+import { codeAt, finishedCode, fitting } from './suggest.ts';
 
 describe('marks', () => {
   test('show codes as letters, and become the same codes again', () => {
     const text =
       '\x02bold\x02 \x0304,01red\x03 \x1di\x1d\x1fu\x1f\x1es\x1e\x11m\x11\x16r\x16\x04ff0000h\x0f\nnext';
-    expect(shown(text)).toBe('ⒷboldⒷ Ⓒ04,01redⒸ ⒾiⒾⓊuⓊⓈsⓈⓉmⓉⓇrⓇⒽff0000hⓄ\nnext');
+    expect(shown(text)).toBe('✱bold✱ ◍04,01red◍ ∕i∕‗u‗∽s∽‵m‵◐r◐◉ff0000h⊘\nnext');
     expect(meant(shown(text))).toBe(text);
   });
 
@@ -24,20 +25,20 @@ describe('marks', () => {
 
   test('are known from other letters', () => {
     expect(hasMarks('plain Ⓐ')).toBe(false);
-    expect(hasMarks('Ⓑ')).toBe(true);
+    expect(hasMarks('✱')).toBe(true);
   });
 });
 
 describe('changing the text', () => {
   test.each([
-    ['say ‹hello› now', 'say ‹ⒷhelloⒷ› now'],
-    ['say ‹ⒷhelloⒷ› now', 'say ‹hello› now'],
-    ['say Ⓑ‹hello›Ⓑ now', 'say ‹hello› now'],
-    ['‹one\ntwo›', '‹ⒷoneⒷ\nⒷtwoⒷ›'],
-    ['at ‹› caret', 'at Ⓑ‹› caret'],
+    ['say ‹hello› now', 'say ‹✱hello✱› now'],
+    ['say ‹✱hello✱› now', 'say ‹hello› now'],
+    ['say ✱‹hello›✱ now', 'say ‹hello› now'],
+    ['‹one\ntwo›', '‹✱one✱\n✱two✱›'],
+    ['at ‹› caret', 'at ✱‹› caret'],
   ])('bold of %j is %j', (before, after) => {
     const { text, from, to } = selection(before);
-    const change = toggleMark(text, from, to, 'Ⓑ');
+    const change = toggleMark(text, from, to, '✱');
     expect(applied(text, change)).toBe(after);
   });
 
@@ -146,6 +147,15 @@ describe('shortcodes', () => {
   });
 });
 
+test('a candidate brings its space where there is none', () => {
+  const candidate = { label: 'bob', text: 'bob: ' };
+  expect([fitting(candidate, ''), fitting(candidate, ' now'), fitting(candidate, 'x')]).toEqual([
+    'bob: ',
+    'bob:',
+    'bob: ',
+  ]);
+});
+
 describe('who may speak', () => {
   test.each([
     [{ kind: 'talk' }, undefined],
@@ -177,4 +187,18 @@ test('a moment is a time of the calendar here', () => {
   expect(timeOf({ type: 'date', year: 2026, month: 3, day: 1, hours: 14, minutes: 30 }, now)).toBe(
     new Date(2026, 2, 1, 14, 30).getTime(),
   );
+});
+
+test('the language files have what each command does, and how it is written', () => {
+  const words = (language: string): Readonly<Record<'help' | 'usage', Readonly<Record<string, string>>>> =>
+    JSON.parse(readFileSync(new URL(`../words/${language}.json`, import.meta.url), 'utf8')).command;
+  const english = words('en');
+  expect(english.help).toEqual(Object.fromEntries(slashCommands.map(({ name, help }) => [name, help])));
+  const written = slashCommands.filter(({ usage }) => usage !== '');
+  expect(english.usage).toEqual(Object.fromEntries(written.map(({ name, usage }) => [name, usage])));
+  // The same parameters, and those in brackets may be left out in every language.
+  const signs = (usage: string) => usage.replace(/[^[\]<>#]/g, '');
+  for (const [name, usage] of Object.entries(words('fr').usage)) {
+    expect(signs(usage), name).toBe(signs(english.usage[name] ?? ''));
+  }
 });

@@ -17,7 +17,7 @@ export interface EmojiPopoverProps {
 }
 
 /** The picker beside what opened it; on a phone at the foot of the screen. It is open as long as it is drawn. */
-export function EmojiPopover({ at, onPick, onClose }: EmojiPopoverProps) {
+export default function EmojiPopover({ at, onPick, onClose }: EmojiPopoverProps) {
   const { t } = useTranslation();
   const popover = useRef<HTMLDivElement>(null);
 
@@ -29,7 +29,9 @@ export function EmojiPopover({ at, onPick, onClose }: EmojiPopoverProps) {
     const place = placeOf(at, element.getBoundingClientRect(), { width: innerWidth, height: innerHeight });
     element.style.setProperty('--left', `${place.left}px`);
     element.style.setProperty('--top', `${place.top}px`);
-    element.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    // On a touch screen the field would bring up a keyboard over half of the emoji.
+    const isTouch = matchMedia('(pointer: coarse)').matches;
+    (isTouch ? element : element.querySelector<HTMLElement>('[data-autofocus]'))?.focus();
     return () => {
       const held = element.contains(document.activeElement);
       element.hidePopover();
@@ -42,6 +44,7 @@ export function EmojiPopover({ at, onPick, onClose }: EmojiPopoverProps) {
       ref={popover}
       popover="auto"
       role="dialog"
+      tabIndex={-1}
       aria-label={t('emoji.title')}
       className={styles.popover}
       onToggle={event => {
@@ -52,6 +55,3 @@ export function EmojiPopover({ at, onPick, onClose }: EmojiPopoverProps) {
     </div>
   );
 }
-
-/** For `lazy`, which wants it so. */
-export default EmojiPopover;

@@ -7,10 +7,12 @@ export interface About {
   readonly network: string;
   /** The room into which everyone comes; empty for none. */
   readonly lobby: string;
+  /** How long a pseudo may be; undefined when it is not said. */
+  readonly nickCharsMax: number | undefined;
 }
 
 /** What holds when it cannot be asked. */
-const unknown: About = { name: '', network: 'Salon', lobby: '#lobby' };
+const unknown: About = { name: '', network: 'Salon', lobby: '#lobby', nickCharsMax: undefined };
 
 let asked: Promise<About> | undefined;
 
@@ -49,9 +51,10 @@ async function fetchAbout(): Promise<About> {
 /** Takes what is of the right kind, and the default for the rest. */
 export function readAbout(answer: unknown): About {
   const found = typeof answer === 'object' && answer !== null ? (answer as Record<string, unknown>) : {};
-  const text = (key: keyof About) => {
+  const text = (key: 'name' | 'network' | 'lobby') => {
     const value = found[key];
     return typeof value === 'string' ? value : unknown[key];
   };
-  return { name: text('name'), network: text('network'), lobby: text('lobby') };
+  const nickCharsMax = typeof found.nickCharsMax === 'number' ? found.nickCharsMax : undefined;
+  return { name: text('name'), network: text('network'), lobby: text('lobby'), nickCharsMax };
 }

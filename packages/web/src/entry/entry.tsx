@@ -29,7 +29,10 @@ export function Entry() {
   const phrase = phraseOf(now);
   const isBusy = now.phase === 'connecting' || now.phase === 'registering';
   const wantsPassword = phrase?.about === 'password' || password !== '';
-  const said = phrase === undefined ? undefined : t(phrase.key, { ...phrase.values });
+  // Without a password it was a login token that is worth nothing any more.
+  const isLoggedOut = phrase?.about === 'login' && secret === '';
+  const said =
+    phrase === undefined ? undefined : t(isLoggedOut ? 'entry.loggedOut' : phrase.key, { ...phrase.values });
 
   useEffect(() => {
     if (now.phase !== 'refused') return;
@@ -58,7 +61,7 @@ export function Entry() {
     <main className={styles.page}>
       <form className={styles.door} onSubmit={onSubmit} noValidate aria-busy={isBusy}>
         <header className={styles.head}>
-          <Mark />
+          <img className={styles.mark} src="/icon.svg" alt="" width={56} height={56} />
           <h1 className={styles.name}>{about?.network ?? '\u00a0'}</h1>
           <p className={styles.lead}>
             {about === undefined
@@ -78,8 +81,8 @@ export function Entry() {
           autoCapitalize="off"
           autoCorrect="off"
           spellCheck={false}
-          maxLength={64}
-          autoFocus
+          maxLength={about?.nickCharsMax}
+          first
         />
         {logsIn && (
           <div className={styles.login}>
@@ -90,6 +93,7 @@ export function Entry() {
               onChange={event => setAccount(event.target.value)}
               name="username"
               autoComplete="username"
+              first={nick.trim() === ''}
               autoCapitalize="off"
               autoCorrect="off"
               spellCheck={false}
@@ -102,6 +106,7 @@ export function Entry() {
               error={phrase?.about === 'login' ? said : undefined}
               name="password"
               autoComplete="current-password"
+              first={nick.trim() !== ''}
             />
             <Switch label={t('entry.stay')} checked={stays} onChange={setStays} />
           </div>
@@ -135,22 +140,5 @@ export function Entry() {
         </div>
       </form>
     </main>
-  );
-}
-
-/** Two who speak at once, in a room. */
-function Mark() {
-  return (
-    <svg className={styles.mark} viewBox="0 0 48 48" width="48" height="48" aria-hidden="true">
-      <path
-        d="M9 8h22a5 5 0 0 1 5 5v10a5 5 0 0 1-5 5H18l-8 7v-7.1A5 5 0 0 1 4 23V13a5 5 0 0 1 5-5Z"
-        fill="var(--accent)"
-      />
-      <path
-        d="M40 18.5a5 5 0 0 1 4 4.9V32a5 5 0 0 1-5 5v6l-7-6H22a5 5 0 0 1-4.6-3H31a9 9 0 0 0 9-9Z"
-        fill="var(--accent)"
-        opacity=".45"
-      />
-    </svg>
   );
 }

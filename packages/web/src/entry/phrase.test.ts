@@ -20,7 +20,9 @@ test('of what the door says of itself, what is of the right kind is taken', () =
     name: 'irc.example',
     network: 'Example',
     lobby: '#hall',
+    nickCharsMax: undefined,
   });
+  expect(readAbout({ nickCharsMax: 30 }).nickCharsMax).toBe(30);
   expect(readAbout({ lobby: 7 }).lobby).toBe('#lobby');
   expect(readAbout(null).network).toBe('Salon');
 });

@@ -21,7 +21,7 @@ export function phraseOf(now: LinkPhase): Phrase | undefined {
     case 'nick-in-use':
       return { key: 'entry.nickTaken', about: 'nick' };
     case 'nick-wrong':
-      return { key: 'entry.nickWrong', values: { text }, about: 'nick' };
+      return { key: 'entry.nickWrong', about: 'nick' };
     case 'nick-owned':
       return { key: 'entry.nickOwned', about: 'nick' };
     case 'login-failed':

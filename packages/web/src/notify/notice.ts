@@ -73,9 +73,8 @@ function plainLine({ nick, text, isAction }: NoticeLine, isTalk: boolean): strin
   return isTalk ? short : `${nick}: ${short}`;
 }
 
-/** Where the page shows the newest of it: the part of the address behind `#`, as `app/route.ts` reads it. */
-export function addressOfNotice({ room, lines }: Notice): string {
-  const msgid = lines.at(-1)?.msgid;
+/** Where the page shows a message: the part of the address behind `#`, as `app/route.ts` reads it. */
+export function addressOf(room: string, msgid: string | undefined): string {
   const parts = ['room', room, ...(msgid === undefined ? [] : ['message', msgid])];
   return `#/${parts.map(encodeURIComponent).join('/')}`;
 }

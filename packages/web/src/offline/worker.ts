@@ -1,4 +1,4 @@
-import { addressOfNotice, isReadBy, readNotice, tagOf } from '../notify/notice.ts';
+import { addressOf, isReadBy, readNotice, tagOf } from '../notify/notice.ts';
 import { showLine } from '../notify/show-notice.ts';
 import type { Shell } from './cache-list.ts';
 import { readPushed } from './pushed.ts';
@@ -80,15 +80,16 @@ async function open({ notification }: NotificationClickEvent): Promise<void> {
   notification.close();
   const notice = readNotice(notification.data);
   if (notice === undefined) return;
+  const msgid = notice.lines.at(-1)?.msgid;
   const [page] = [...(await windows())].sort((a, b) => Number(b.focused) - Number(a.focused));
   if (page === undefined) {
-    await worker.clients.openWindow(new URL(addressOfNotice(notice), root).href);
+    await worker.clients.openWindow(new URL(addressOf(notice.room, msgid), root).href);
     return;
   }
   const message: FromWorker = {
     type: 'salon:open',
     room: notice.room,
-    msgid: notice.lines.at(-1)?.msgid,
+    msgid,
   };
   await page.focus();
   page.postMessage(message);

@@ -1,6 +1,7 @@
 import type { ChatClient, Loudness, Room } from '@salon/client';
 import type { TFunction } from 'i18next';
 import {
+  AtSign,
   Bell,
   BellOff,
   BellRing,
@@ -20,7 +21,7 @@ import { toast } from '../ui/toasts.ts';
 const loudnesses: readonly (readonly [Loudness, typeof Bell])[] = [
   ['default', Bell],
   ['all', BellRing],
-  ['mentions', Bell],
+  ['mentions', AtSign],
   ['muted', BellOff],
 ];
 

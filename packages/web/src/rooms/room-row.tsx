@@ -40,7 +40,7 @@ export function RoomRow({ room, isShown }: { readonly room: Room; readonly isSho
         styles.row,
         isShown && styles.shown,
         isUnread(room) && !isShown && styles.unread,
-        (isMuted || presence !== 'in') && styles.dim,
+        (isMuted || presence === 'out') && styles.dim,
       )}
     >
       <a

@@ -1,14 +1,15 @@
 import type { ChatClient } from '@salon/client';
 import type { TFunction } from 'i18next';
-import { Command as CommandIcon, Hash, LogIn, Search, Terminal } from 'lucide-react';
+import { Command as CommandIcon, Hash, LogIn, Search, Terminal, X } from 'lucide-react';
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { goInto } from '../app/use-calls.ts';
+import { goInto } from '../app/going.ts';
 import { useClient, useObserved } from '../app/use-client.ts';
-import { showRoom, view } from '../app/view.ts';
+import { closeOverlay, showRoom, view } from '../app/view.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { itemAfter } from '../ui/menu-moves.ts';
 import { type Candidate, type Command, candidates } from './candidates.ts';
 import styles from './switcher.module.css';
@@ -24,11 +25,11 @@ export function Switcher() {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
-  const offered = candidates(
-    client,
-    typed,
-    commands.map(command => ({ command, text: t(`switcher.command.${command}`) })),
-  );
+  const offered = candidates(client, typed, {
+    shown: view.now.room,
+    server: t('rooms.server'),
+    commands: commands.map(command => ({ command, text: t(`switcher.command.${command}`) })),
+  });
   const picked = Math.min(at, offered.length - 1);
 
   useLayoutEffect(() => {
@@ -54,7 +55,7 @@ export function Switcher() {
   }
 
   return (
-    <Dialog title={t('switcher.title')} titleIsHidden place="top" onClose={close}>
+    <Dialog title={t('switcher.title')} titleIsHidden place="top" onClose={closeOverlay}>
       <div className={styles.line}>
         <Search size={18} aria-hidden />
         <input
@@ -79,6 +80,7 @@ export function Switcher() {
           }}
           onKeyDown={onKeyDown}
         />
+        <IconButton icon={X} label={t('ui.close')} className={styles.close} onClick={closeOverlay} />
       </div>
       <div
         ref={list}
@@ -154,7 +156,7 @@ function Marked({ text, at }: { readonly text: string; readonly at: readonly num
 }
 
 function pick(client: ChatClient, candidate: Candidate, t: TFunction): void {
-  close();
+  closeOverlay();
   if (candidate.type === 'room') showRoom(candidate.room);
   else if (candidate.type === 'person') showRoom(client.talkWith(candidate.nick));
   else if (candidate.type === 'join') void goInto(client, candidate.name);
@@ -165,8 +167,4 @@ function run(client: ChatClient, command: Command, t: TFunction): void {
   if (command === 'away') client.setAway(client.me.away === undefined ? t('app.away') : undefined);
   else if (command === 'markAllRead') for (const room of client.rooms.all) client.markRead(room);
   else view.set({ overlay: { overlay: command } });
-}
-
-function close(): void {
-  view.set({ overlay: undefined });
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { withoutFormat } from '../text/format.ts';
 import { harmless } from '../text/harmless.ts';
 import { nickHue } from '../text/nick-colour.ts';
+import { Heard } from '../ui/heard.tsx';
 import styles from './message.module.css';
 import { useTalk } from './talk.ts';
 
@@ -19,8 +20,9 @@ export function Quote({ msgid, entry }: QuoteProps) {
   const { t } = useTranslation();
   const { jump } = useTalk();
   return (
-    <button type="button" className={styles.answered} onClick={() => jump(msgid)} aria-label={labelOf()}>
+    <button type="button" className={styles.answered} onClick={() => jump(msgid)}>
       <CornerUpRight size={14} aria-hidden />
+      <Heard>{t('timeline.answerTo')}</Heard>
       {entry === undefined ? (
         <span className={styles.excerpt}>{t('timeline.earlier')}</span>
       ) : (
@@ -38,11 +40,6 @@ export function Quote({ msgid, entry }: QuoteProps) {
       )}
     </button>
   );
-
-  function labelOf(): string {
-    if (entry === undefined) return t('timeline.toAnswered');
-    return t('timeline.answers', { nick: entry.author.nick, text: excerptOf(entry.text) });
-  }
 }
 
 function excerptOf(text: string): string {

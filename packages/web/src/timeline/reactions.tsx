@@ -3,6 +3,7 @@ import { SmilePlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { harmless } from '../text/harmless.ts';
 import { classes } from '../ui/classes.ts';
+import { Heard } from '../ui/heard.tsx';
 import { react } from './actions.ts';
 import { abilitiesFor } from './can.ts';
 import { namedOf } from './fold.ts';
@@ -60,13 +61,13 @@ function Chip({ entry, reaction, can }: ChipProps) {
       type="button"
       className={classes(styles.chip, reaction.own && styles.own)}
       aria-pressed={reaction.own}
-      aria-label={who}
       data-tip={who}
       disabled={!can}
       onClick={() => void react(talk, entry, reaction.value)}
     >
       <bdi className={styles.value}>{value}</bdi>
       <span className={styles.count}>{reaction.nicks.length}</span>
+      <Heard>{who}</Heard>
     </button>
   );
 }

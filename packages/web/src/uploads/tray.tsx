@@ -93,10 +93,15 @@ function Status({ upload }: { readonly upload: Upload }) {
 
 /** A picture as it will be seen; anything else is a sheet of paper. */
 function Picture({ file }: { readonly file: File }) {
+  const [isBroken, setIsBroken] = useState(false);
   const url = useObjectUrl(/^image\/(?:png|jpeg|gif|webp|avif)$/.test(file.type) ? file : undefined);
   return (
     <span className={styles.picture} aria-hidden>
-      {url === undefined ? <FileIcon size={20} /> : <img src={url} alt="" className={styles.image} />}
+      {url === undefined || isBroken ? (
+        <FileIcon size={20} />
+      ) : (
+        <img src={url} alt="" className={styles.image} onError={() => setIsBroken(true)} />
+      )}
     </span>
   );
 }

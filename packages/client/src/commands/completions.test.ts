@@ -15,6 +15,11 @@ describe('completion', () => {
     expect(at('bo|')).toMatchObject({ isSigned: false });
   });
 
+  test('looks up nicks without an @ only when asked', () => {
+    expect(at('bo|', '', false)).toBeUndefined();
+    expect(at('@bo|', '', false)?.candidates.map(({ label }) => label)).toEqual(['bob', 'boris']);
+  });
+
   test('never offers the user herself, nor who is gone', () => {
     expect(labels('@|')).toEqual(['bob', 'bea', 'boris', 'carol']);
   });
@@ -60,7 +65,7 @@ describe('completion', () => {
     expect(commandAt('/kick', 5)).toBeUndefined();
   });
 
-  function at(marked: string, rank = '') {
+  function at(marked: string, rank = '', isAsked = true) {
     const fake = fakeClient();
     fake.rank = rank;
     fake.room('#cat');
@@ -70,7 +75,7 @@ describe('completion', () => {
       ['bea: x', 'ben: x', 'bob: y', 'alice: z'],
     );
     const caret = marked.indexOf('|');
-    return completions({ client: fake.client, room, text: marked.replace('|', ''), caret });
+    return completions({ client: fake.client, room, text: marked.replace('|', ''), caret, isAsked });
   }
   function labels(marked: string, rank?: string) {
     return at(marked, rank)?.candidates.map(({ label }) => label) ?? [];

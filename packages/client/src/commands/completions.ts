@@ -29,6 +29,8 @@ export interface Place {
   readonly room: Room;
   readonly text: string;
   readonly caret: number;
+  /** Whether the user asks for it, as by Tab; else only what a sign before the word asks for is looked up. */
+  readonly isAsked: boolean;
 }
 
 /** How many are offered at most. */
@@ -60,6 +62,7 @@ function offer(place: Place, from: number, word: string): Offer | undefined {
   if (place.client.facts.isChannel(word)) return rooms(place, word, true);
   if (kind === 'nick') return nicks(place, word, ' ', word !== '');
   if (kind === 'modes' || kind === 'key' || word === '') return undefined;
+  if (!place.isAsked && !word.startsWith('@')) return undefined;
   return nicks(place, word, from === 0 ? ': ' : ' ', word.startsWith('@'));
 }
 

@@ -5,13 +5,9 @@ import { NotLoaded } from './not-loaded.tsx';
 /*
  * What is loaded when it is first needed. The real ones, as soon as they are there:
  *
- * export const MemberList = lazily(async () => (await import('../members/member-list.tsx')).MemberList);
- * export const Profile = lazily(async () => (await import('../profile/profile.tsx')).Profile);
  * export const Search = lazily(async () => (await import('../search/search.tsx')).Search);
  * export const Browse = lazily(async () => (await import('../browse/browse.tsx')).Browse);
  * export const RoomSettings = lazily(async () => (await import('../room/room-settings.tsx')).RoomSettings);
- * export const Settings = lazily(async () => (await import('../settings/settings.tsx')).Settings);
- * export const Account = lazily(async () => (await import('../account/account.tsx')).Account);
  */
 function none<Props>(): ComponentType<Props> {
   return () => null;
@@ -28,6 +24,10 @@ export const Composer = lazily(async () => (await import('../composer/composer.t
 export const RichText = lazily(async () => (await import('../text/rich-text.tsx')).RichText);
 
 export const Notify = lazily(async () => (await import('../notify/notify.tsx')).Notify);
+export const Settings = lazily(async () => (await import('../settings/settings.tsx')).Settings);
+export const Account = lazily(async () => (await import('../account/account.tsx')).Account);
+export const MemberList = lazily(async () => (await import('../members/member-list.tsx')).MemberList);
+export const Profile = lazily(async () => (await import('../profile/profile.tsx')).Profile);
 export const Switcher = lazily(async () => (await import('../switcher/switcher.tsx')).Switcher);
 export const Shortcuts = lazily(async () => (await import('./shortcuts.tsx')).Shortcuts);
 
@@ -42,10 +42,6 @@ export function fetchAhead(): void {
 
 type OfRoom = { readonly room: Room };
 
-export const MemberList = none<OfRoom>();
-export const Profile = none<{ readonly nick: string; readonly room: Room | undefined }>();
 export const Search = none<{ readonly room: Room | undefined; readonly text: string | undefined }>();
 export const Browse = none<object>();
 export const RoomSettings = none<OfRoom>();
-export const Settings = none<{ readonly page: string | undefined }>();
-export const Account = none<object>();

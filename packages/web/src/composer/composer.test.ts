@@ -9,7 +9,7 @@ import { measure } from './measure.ts';
 import { timeOf } from './moment.ts';
 import { Past } from './past.ts';
 import { silenceIn } from './speech.ts';
-import { codeAt, finishedCode } from './suggest.ts';
+import { codeAt, finishedCode, fitting } from './suggest.ts';
 
 describe('marks', () => {
   test('show codes as letters, and become the same codes again', () => {
@@ -145,6 +145,15 @@ describe('shortcodes', () => {
     expect(finishedCode(':nothing:', 9, book)).toBeUndefined();
     expect(finishedCode('10:tada:', 8, book)).toBeUndefined();
   });
+});
+
+test('a candidate brings its space where there is none', () => {
+  const candidate = { label: 'bob', text: 'bob: ' };
+  expect([fitting(candidate, ''), fitting(candidate, ' now'), fitting(candidate, 'x')]).toEqual([
+    'bob: ',
+    'bob:',
+    'bob: ',
+  ]);
 });
 
 describe('who may speak', () => {

@@ -188,7 +188,6 @@ function ComposerOf({ room }: { readonly room: Room }) {
             enterKeyHint={isTouch ? 'enter' : 'send'}
             autoComplete="off"
             onChange={onInput}
-            onSelect={field.follow}
             onKeyDown={onKeyDown}
           />
           {silence?.why !== 'server' && <FormatButton onFormat={format => applyFormat(field, format)} />}

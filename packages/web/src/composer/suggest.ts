@@ -42,6 +42,11 @@ export function finishedCode(
   return { from: caret - found.length, to: caret, code: code.toLowerCase() };
 }
 
+/** What a candidate puts there, before the rest of the text: no second space. */
+export function fitting({ text }: Candidate, rest: string): string {
+  return /^\s/.test(rest) ? text.trimEnd() : text;
+}
+
 function emojiFor(
   book: EmojiBook,
   { from, typed }: { readonly from: number; readonly typed: string },

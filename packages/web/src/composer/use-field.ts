@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Change } from './change.ts';
 
 /** The field to type in, and what is in it. */
@@ -30,6 +30,15 @@ export function useField(first: () => string): FieldState {
     if (element === null) return;
     setText(element.value);
     setCaret(element.selectionEnd);
+  }, []);
+
+  useEffect(() => {
+    // `select` comes only when something is selected: this one for each step of the caret.
+    const moved = () => {
+      if (document.activeElement === ref.current) setCaret(ref.current?.selectionEnd ?? 0);
+    };
+    document.addEventListener('selectionchange', moved);
+    return () => document.removeEventListener('selectionchange', moved);
   }, []);
 
   const change = useCallback(

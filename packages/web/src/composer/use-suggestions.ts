@@ -1,11 +1,11 @@
 import type { Room } from '@salon/client';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useClient } from '../app/use-client.ts';
 import type { EmojiBook } from '../emoji/book.ts';
 import { picked } from '../emoji/habits.ts';
 import { emojiNow, loadEmoji } from '../emoji/load.ts';
 import { put } from './change.ts';
-import { codeAt, type Suggestions, suggest } from './suggest.ts';
+import { codeAt, fitting, type Suggestions, suggest } from './suggest.ts';
 import type { FieldState } from './use-field.ts';
 
 /** What completion shows, and what keys do to it. */
@@ -24,15 +24,17 @@ export interface Completing {
 interface Round {
   readonly of: Suggestions;
   readonly index: number;
+  /** What stands behind the word. */
+  readonly rest: string;
   /** The text with the candidate in it: any other text ends the round. */
   readonly text: string;
 }
 
 /** Offers what fits at the caret. */
-export function useSuggestions(room: Room, { text, caret, change }: FieldState): Completing {
+export function useSuggestions(room: Room, { ref, text, caret, change }: FieldState): Completing {
   const client = useClient();
   const book = useBook(text, caret);
-  const place = useMemo(() => ({ client, room, text, caret }), [client, room, text, caret]);
+  const place = useMemo(() => ({ client, room, text, caret, isAsked: false }), [client, room, text, caret]);
   const found = useMemo(() => suggest(place, book), [place, book]);
   const [index, setIndex] = useState(0);
   const [round, setRound] = useState<Round | undefined>(undefined);
@@ -48,35 +50,37 @@ export function useSuggestions(room: Room, { text, caret, change }: FieldState):
     setIndex(0);
   }, [found]);
 
-  const take = useCallback(
-    (at: number) => {
-      if (shown === undefined) return;
-      const candidate = shown.candidates[at];
-      if (candidate === undefined) return;
-      // In a round, what stands there now is the candidate before.
-      const from = shown.from;
-      const to = going === undefined ? shown.to : from + (going.of.candidates[going.index]?.text.length ?? 0);
-      if (candidate.sign !== undefined) picked(candidate.sign);
-      setRound(undefined);
-      setClosedAt(undefined);
-      change(put(from, to, candidate.text));
-    },
-    [shown, going, change],
-  );
+  /** What stands at the word now: in a round, the candidate before. */
+  const standing = (of: Suggestions): number => {
+    const candidate = going?.of.candidates[going.index];
+    return candidate === undefined ? of.to : of.from + fitting(candidate, going?.rest ?? '').length;
+  };
+
+  const take = (at: number) => {
+    const candidate = shown?.candidates[at];
+    if (shown === undefined || candidate === undefined) return;
+    const to = standing(shown);
+    if (candidate.sign !== undefined) picked(candidate.sign);
+    setRound(undefined);
+    setClosedAt(undefined);
+    change(put(shown.from, to, fitting(candidate, text.slice(to))));
+  };
 
   /** Tab at a word: the best candidate stands there at once, and Tab again brings the next. */
   const goRound = (step: 1 | -1): boolean => {
-    const of = going?.of ?? found;
+    // A key may be quicker than the news of where the caret is.
+    const at = ref.current?.selectionEnd ?? caret;
+    const of = going?.of ?? suggest({ client, room, text, caret: at, isAsked: true }, book);
     if (of === undefined) return false;
     const count = of.candidates.length;
     const next = going === undefined ? 0 : (going.index + step + count) % count;
-    const before =
-      going === undefined ? text.slice(of.from, of.to) : (of.candidates[going.index]?.text ?? '');
     const candidate = of.candidates[next];
     if (candidate === undefined) return false;
-    const becomes = text.slice(0, of.from) + candidate.text + text.slice(of.from + before.length);
-    setRound(count === 1 ? undefined : { of, index: next, text: becomes });
-    change(put(of.from, of.from + before.length, candidate.text));
+    const to = standing(of);
+    const rest = text.slice(to);
+    const word = fitting(candidate, rest);
+    setRound(count === 1 ? undefined : { of, index: next, rest, text: text.slice(0, of.from) + word + rest });
+    change(put(of.from, to, word));
     return true;
   };
 

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useCallback, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../app/store.ts';
 import { Empty } from '../ui/empty.tsx';
@@ -55,18 +55,20 @@ export function EmojiPicker({ onPick }: EmojiPickerProps) {
   const cells = useMemo(() => sections.flatMap(section => section.emoji), [sections]);
   const current = cells[at];
 
-  function pick(emoji: Emoji) {
-    const chosen = inTone(emoji, tone);
-    picked(chosen);
-    onPick(chosen);
-  }
+  const chosen = useRef(onPick);
+  chosen.current = onPick;
+  const pick = useCallback((emoji: Emoji) => {
+    const picture = inTone(emoji, habits.now.tone);
+    picked(picture);
+    chosen.current(picture);
+  }, []);
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') {
       event.preventDefault();
-      const chosen = current ?? (typed === '' ? undefined : cells[0]);
-      if (chosen !== undefined) pick(chosen);
+      const wanted = current ?? (typed === '' ? undefined : cells[0]);
+      if (wanted !== undefined) pick(wanted);
       return;
     }
     // In the middle of what is typed, these two go through the text.
@@ -85,7 +87,6 @@ export function EmojiPicker({ onPick }: EmojiPickerProps) {
     grid.current?.querySelector(`[data-cell="${to}"]`)?.scrollIntoView({ block: 'nearest' });
   }
 
-  let cell = 0;
   return (
     <div className={styles.picker}>
       <div className={styles.above}>
@@ -139,36 +140,22 @@ export function EmojiPicker({ onPick }: EmojiPickerProps) {
         {typeof book === 'object' && cells.length === 0 && (
           <Empty title={t('emoji.nothing')}>{t('emoji.nothingHint')}</Empty>
         )}
-        {sections.map(section => (
-          // biome-ignore lint/a11y/useSemanticElements: a group of options, which has no element of its own.
-          <div
-            key={section.id}
-            role="group"
-            aria-label={t(`emoji.group.${section.id}`)}
-            data-group={section.id}
-            className={styles.section}
-            style={{ '--rows': Math.ceil(section.emoji.length / columns) } as React.CSSProperties}
-          >
-            <div className={styles.title} aria-hidden>
-              {t(`emoji.group.${section.id}`)}
-            </div>
-            {section.emoji.map(emoji => {
-              const index = cell++;
-              return (
-                <Cell
-                  key={emoji.emoji}
-                  id={`${id}-${index}`}
-                  index={index}
-                  emoji={emoji}
-                  shown={section.id === 'recent' ? emoji.emoji : inTone(emoji, tone)}
-                  isCurrent={index === at}
-                  onPoint={setAt}
-                  onPick={pick}
-                />
-              );
-            })}
-          </div>
-        ))}
+        {sections.map((section, index) => {
+          const from = sections.slice(0, index).reduce((sum, { emoji }) => sum + emoji.length, 0);
+          const isHere = at >= from && at < from + section.emoji.length;
+          return (
+            <Cells
+              key={section.id}
+              id={id}
+              section={section}
+              from={from}
+              tone={tone}
+              current={isHere ? at : -1}
+              onPoint={setAt}
+              onPick={pick}
+            />
+          );
+        })}
       </div>
       <div className={styles.foot}>
         <span className={styles.current} aria-hidden>
@@ -190,35 +177,57 @@ export function EmojiPicker({ onPick }: EmojiPickerProps) {
   );
 }
 
-interface CellProps {
+interface CellsProps {
   readonly id: string;
-  readonly index: number;
-  readonly emoji: Emoji;
-  readonly shown: string;
-  readonly isCurrent: boolean;
+  readonly section: Section;
+  /** The index of the first one. */
+  readonly from: number;
+  readonly tone: Tone;
+  /** The index of the current one; -1 when it is elsewhere. */
+  readonly current: number;
   readonly onPoint: (index: number) => void;
   readonly onPick: (emoji: Emoji) => void;
 }
 
-function Cell({ id, index, emoji, shown, isCurrent, onPoint, onPick }: CellProps) {
+/** A category. There are two thousand emoji: only those are drawn anew among which the current one moves. */
+const Cells = memo(function Cells({ id, section, from, tone, current, onPoint, onPick }: CellsProps) {
+  const { t } = useTranslation();
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the current one.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the field.
+    // biome-ignore lint/a11y/useSemanticElements: a group of options, which has no element of its own.
     <div
-      id={id}
-      role="option"
-      aria-selected={isCurrent}
-      aria-label={emoji.name}
-      className={styles.cell}
-      data-cell={index}
-      onPointerMove={() => onPoint(index)}
-      onMouseDown={event => event.preventDefault()}
-      onClick={() => onPick(emoji)}
+      role="group"
+      aria-label={t(`emoji.group.${section.id}`)}
+      data-group={section.id}
+      className={styles.section}
+      style={{ '--rows': Math.ceil(section.emoji.length / columns) } as React.CSSProperties}
     >
-      {shown}
+      <div className={styles.title} aria-hidden>
+        {t(`emoji.group.${section.id}`)}
+      </div>
+      {section.emoji.map((emoji, place) => {
+        const index = from + place;
+        return (
+          // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the current one.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the field.
+          <div
+            key={emoji.emoji}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === current}
+            aria-label={emoji.name}
+            className={styles.cell}
+            data-cell={index}
+            onPointerMove={() => onPoint(index)}
+            onMouseDown={event => event.preventDefault()}
+            onClick={() => onPick(emoji)}
+          >
+            {section.id === 'recent' ? emoji.emoji : inTone(emoji, tone)}
+          </div>
+        );
+      })}
     </div>
   );
-}
+});
 
 function sectionsOf(
   book: EmojiBook | 'failed' | undefined,

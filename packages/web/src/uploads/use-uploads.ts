@@ -41,7 +41,9 @@ function partsOf(client: ChatClient): UploadParts {
     ticket: () => client.uploadTicket(),
     place: () => {
       const { filehost } = client.facts;
-      return filehost === undefined ? undefined : new URL(filehost, location.href).href;
+      if (filehost === undefined) return undefined;
+      // A page may talk to its own host alone, and that may have other names than the one it announces.
+      return new URL(new URL(filehost, location.href).pathname, location.href).href;
     },
     post,
   };

@@ -1,4 +1,6 @@
-import { basename, resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { administer } from './admin/command-line.ts';
 import { controlPath } from './admin/control/path.ts';
@@ -37,6 +39,7 @@ async function serve({ settings, file, memory }: Serving): Promise<void> {
     logger,
     store,
     history,
+    files: memory ? temporaryFolder() : join(resolve(settings.data.folder), 'files'),
     control,
     source,
     onDie: () => void stop('DIE'),
@@ -64,6 +67,13 @@ async function serve({ settings, file, memory }: Serving): Promise<void> {
       ? 'Nothing is kept on disk, as --memory says'
       : `Accounts, channels and what is said are kept in ${resolve(settings.data.folder)}`,
   );
+}
+
+/** A folder that is gone with the process. */
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'salon-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** Lets passwords be hashed behind the talk of everyone, where the system has a way to do so. */

@@ -26,6 +26,10 @@ export const drafts = {
   extendedIsupport: 'draft/extended-isupport',
   /** A type of batch. */
   isupport: 'draft/isupport',
+  /** A token of RPL_ISUPPORT. */
+  filehost: 'draft/FILEHOST',
+  /** The same, as bouncers called it that had it first. */
+  filehostOfSoju: 'soju.im/FILEHOST',
   /** A capability. */
   messageEdit: 'draft/message-edit',
   /** A capability. */

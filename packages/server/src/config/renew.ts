@@ -17,12 +17,14 @@ const atOnce = [
   'history',
   'line',
   'web',
+  'files',
   'log.level',
 ];
 
 /** What of those is fixed all the same, because open connections are built upon it, counted by it or were told so. */
 const fixed = [
   'accounts.email',
+  'files.enabled',
   'history.enabled',
   'history.durable',
   'limits.lineDoorBytesMax',

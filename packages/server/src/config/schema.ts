@@ -5,6 +5,7 @@ import { channels } from './channels.ts';
 import { count } from './count.ts';
 import { data } from './data.ts';
 import { door, fixedPlaces } from './doors.ts';
+import { files } from './files.ts';
 import { cloak, guards } from './guards.ts';
 import { history } from './history.ts';
 import { line } from './line.ts';
@@ -223,6 +224,7 @@ export const settingsSchema = z
     history,
     line,
     push,
+    files,
     channels,
     log: z
       .strictObject({

@@ -9,6 +9,7 @@ import { IrcHouse } from '../doors/irc/house.ts';
 import { LineDoor } from '../doors/line/door.ts';
 import type { Place } from '../doors/listener.ts';
 import { Passwords } from '../doors/passwords.ts';
+import type { Files } from '../files/files.ts';
 import type { Librarian } from '../history/reading/librarian.ts';
 import type { Origin } from '../hub/identity.ts';
 import type { Clock } from '../loop/clock.ts';
@@ -25,6 +26,9 @@ export interface DoorMakerParts {
   readonly desk: Desk;
   readonly librarian: Librarian;
   readonly push: PushOffice | undefined;
+  readonly files: Files | undefined;
+  /** Where files may be uploaded, when that is known. */
+  readonly filehost: () => string | undefined;
   readonly clock: Clock;
   readonly idleUpdater: IdleUpdater;
   /** How many connections have not registered yet. */
@@ -40,6 +44,8 @@ export function doorMaker({
   desk,
   librarian,
   push,
+  files,
+  filehost,
   clock,
   idleUpdater,
   newcomers,
@@ -58,6 +64,9 @@ export function doorMaker({
     audit,
     now,
     vapid: push?.publicKey,
+    get filehost() {
+      return filehost();
+    },
   });
   const waiting = idleUpdater.queue(idle.newcomerSeconds * 1000);
   const passwords = new Passwords();
@@ -109,6 +118,7 @@ export function doorMaker({
       return Math.min(pageBytesMax, live.current.limits.sendqBytesMax / 4);
     },
     push,
+    files,
     get accountRules() {
       return live.current.accounts;
     },

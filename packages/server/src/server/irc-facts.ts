@@ -6,7 +6,7 @@ import { version } from '../version.ts';
 /** What of the context does not come from the settings. */
 type Surroundings = Pick<
   IrcContext,
-  'startedAt' | 'newcomers' | 'settingsName' | 'uses' | 'audit' | 'now' | 'vapid'
+  'startedAt' | 'newcomers' | 'settingsName' | 'uses' | 'audit' | 'now' | 'vapid' | 'filehost'
 >;
 
 /** What IRC readers are told about a server whose settings may become others while it runs. */
@@ -22,6 +22,10 @@ export function ircFacts(settings: () => Settings, surroundings: Surroundings): 
   };
   return {
     ...surroundings,
+    // It is known when the doors are open.
+    get filehost() {
+      return surroundings.filehost;
+    },
     version,
     serverName: settings().server.name,
     network: settings().server.network,

@@ -11,6 +11,7 @@ import { Arrivals } from '../doors/entry/arrivals.ts';
 import { type NameService, systemNameService } from '../doors/entry/reverse-dns.ts';
 import { AddressRanges } from '../doors/gate/address-ranges.ts';
 import { Gate } from '../doors/gate/gate.ts';
+import type { Files } from '../files/files.ts';
 import { Expirer } from '../history/expirer.ts';
 import type { History } from '../history/history.ts';
 import { Librarian } from '../history/reading/librarian.ts';
@@ -43,6 +44,7 @@ import { keptAtStart } from '../store/kept.ts';
 import { Store } from '../store/store.ts';
 import { makeDesk } from './desk.ts';
 import { doorMaker } from './doors.ts';
+import { filehostOf, filesOf } from './files.ts';
 import { makeHands, Overhearing } from './hands.ts';
 import { Listeners } from './listeners.ts';
 import { type Change, LiveSettings, type SettingsSource } from './live-settings.ts';
@@ -67,6 +69,8 @@ export interface ServerParts {
   readonly history?: History | undefined;
   /** The folder of the browser client; where its build puts it when it is left out. */
   readonly web?: string;
+  /** The folder of the files that people share; none may be uploaded when it is left out. */
+  readonly files?: string | undefined;
   /** What push messages find around them; the Internet when it is left out. */
   readonly push?: PushSurroundings;
   /** The Unix socket at which the command line reaches it; none when it is left out. */
@@ -99,6 +103,7 @@ export class Server {
   /** Reads in the history for those who may. */
   readonly librarian: Librarian;
   private readonly push: PushOffice | undefined;
+  private readonly files: Files | undefined;
   private readonly gate: Gate;
   private readonly arrivals: Arrivals;
   private readonly mailer: Mailer | undefined;
@@ -110,6 +115,7 @@ export class Server {
   private nextSession: SessionId = 1;
   private openSessions = 0;
   private isRestoring = false;
+  private opened: readonly OpenDoor[] = [];
   private isOpen = false;
   private isStopping = false;
   private stopExpiring: () => void = () => undefined;
@@ -153,6 +159,7 @@ export class Server {
         visitors(effect);
         operators(effect);
         this.push?.noted(effect);
+        this.files?.noted(effect);
         delivery.deliver(effect);
         this.desk.noted(effect);
         if (effect.type === 'rehashing') this.rehash(effect.session);
@@ -207,6 +214,15 @@ export class Server {
       clock,
       logger,
       networkOf: origin => this.gate.networkOf(origin),
+    });
+    this.files = filesOf({
+      settings,
+      folder: parts.files,
+      table: this.store.files,
+      rules: () => live.current.files,
+      clock,
+      logger,
+      credentialOf: account => this.desk.accountNamed(account)?.credential,
     });
     this.hands = makeHands({
       loop: this.loop,
@@ -273,7 +289,9 @@ export class Server {
     try {
       this.configure();
       this.restore();
+      this.files?.open();
       const opened = await this.listeners.open();
+      this.opened = opened;
       this.isOpen = true;
       await this.control?.open();
       for (const warning of warningsOf(opened, settings)) this.logger.warn(warning);
@@ -283,6 +301,7 @@ export class Server {
         this.loop.submit({ type: 'expire' });
         this.desk.tidy();
         this.push?.tidy();
+        this.files?.tidy();
       });
       this.expirer?.start();
       return opened;
@@ -460,10 +479,12 @@ export class Server {
   }
 
   private makeListeners(webFolder: string | undefined): Listeners {
-    const { live, desk, librarian, push, clock, logger, idleUpdater } = this;
+    const { live, desk, librarian, push, files, clock, logger, idleUpdater } = this;
     const webParts: WebMakerParts = {
       live,
       clock,
+      desk,
+      files,
       folder: webFolder,
       faults: () => this.faults(),
       admit: origin => this.admit(origin),
@@ -476,6 +497,8 @@ export class Server {
       desk,
       librarian,
       push,
+      files,
+      filehost: () => files && filehostOf(live.current.files.url, this.opened),
       clock,
       idleUpdater,
       audit: (count, word) => this.auditTrail(count, word),

@@ -37,6 +37,26 @@ export const statements = {
   'tokens.remove': 'DELETE FROM login_tokens WHERE credential = @credential AND id = @id',
   'tokens.removeOthers': 'DELETE FROM login_tokens WHERE credential = @credential AND id <> @spared',
 
+  'files.add':
+    'INSERT INTO files (id, owner, name, type, bytes, uploaded_at, expires_at, target, message) VALUES (@id, @owner, @name, @type, @bytes, @uploadedAt, @expiresAt, @target, @message)',
+  'files.get':
+    'SELECT id, owner, name, type, bytes, uploaded_at AS uploadedAt, expires_at AS expiresAt, target, message FROM files WHERE id = @id',
+  'files.remove': 'DELETE FROM files WHERE id = @id',
+  'files.said':
+    'UPDATE files SET target = @target, message = @message, expires_at = @expiresAt WHERE id = @id',
+  'files.bytesOf': 'SELECT coalesce(sum(bytes), 0) AS bytes FROM files WHERE owner = @owner',
+  'files.ofOwner':
+    'SELECT id, owner, name, type, bytes, uploaded_at AS uploadedAt, expires_at AS expiresAt, target, message FROM files WHERE owner = @owner AND uploaded_at >= @since ORDER BY uploaded_at',
+  'files.ofMessage':
+    'SELECT id, owner, name, type, bytes, uploaded_at AS uploadedAt, expires_at AS expiresAt, target, message FROM files WHERE message = @message',
+  'files.ofTarget':
+    'SELECT id, owner, name, type, bytes, uploaded_at AS uploadedAt, expires_at AS expiresAt, target, message FROM files WHERE target = @target',
+  'files.moved': 'UPDATE files SET target = @to WHERE target = @target',
+  'files.expired':
+    'SELECT id, owner, name, type, bytes, uploaded_at AS uploadedAt, expires_at AS expiresAt, target, message FROM files WHERE expires_at <= @now ORDER BY expires_at LIMIT @count',
+  'files.after':
+    'SELECT id, owner, name, type, bytes, uploaded_at AS uploadedAt, expires_at AS expiresAt, target, message FROM files WHERE id > @after ORDER BY id LIMIT @count',
+
   'codes.put':
     'INSERT INTO codes (credential, purpose, code_hash, address, expires_at, tries) VALUES (@id, @purpose, @codeHash, @address, @expiresAt, 0) ON CONFLICT (credential, purpose) DO UPDATE SET code_hash = excluded.code_hash, address = excluded.address, expires_at = excluded.expires_at, tries = 0',
   'codes.get':

@@ -8,6 +8,7 @@ import { databaseIn, type OwnFolder, takeFolder, unusable } from './folder.ts';
 import { LoginTokens } from './login-tokens.ts';
 import { migrate } from './migrate.ts';
 import { Records } from './records.ts';
+import { SharedFiles } from './shared-files.ts';
 import { Subscriptions } from './subscriptions.ts';
 
 /** Where things are kept: in a folder, or in memory for as long as the process runs. */
@@ -29,6 +30,8 @@ export class Store {
   readonly audit: Audit;
   /** Where accounts want push messages. */
   readonly subscriptions: Subscriptions;
+  /** Which files people share. */
+  readonly files: SharedFiles;
   /** For tests, and for what is neither read nor written by a statement of the table. */
   readonly database: Database;
   private readonly folder: OwnFolder | undefined;
@@ -41,6 +44,7 @@ export class Store {
     this.tokens = new LoginTokens(database);
     this.audit = new Audit(database);
     this.subscriptions = new Subscriptions(database);
+    this.files = new SharedFiles(database);
   }
 
   /**

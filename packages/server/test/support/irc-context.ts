@@ -27,6 +27,7 @@ export function ircContext(changes: Partial<IrcContext> = {}): IrcContext {
     audit: () => [],
     now: () => 0,
     vapid: undefined,
+    filehost: undefined,
     ...changes,
   };
 }

@@ -2,7 +2,7 @@
 export type Strength = 'short' | 'weak' | 'fair' | 'strong';
 
 /** The shortest that servers take unless they are told otherwise, in characters. */
-export const passwordCharsMin = 8;
+const passwordCharsMin = 8;
 
 /** Bits of what has to be guessed; an estimate, since nobody knows how it was made up. */
 const fairBits = 42;

@@ -10,8 +10,6 @@ import { NotLoaded } from './not-loaded.tsx';
  * export const Search = lazily(async () => (await import('../search/search.tsx')).Search);
  * export const Browse = lazily(async () => (await import('../browse/browse.tsx')).Browse);
  * export const RoomSettings = lazily(async () => (await import('../room/room-settings.tsx')).RoomSettings);
- * export const Settings = lazily(async () => (await import('../settings/settings.tsx')).Settings);
- * export const Account = lazily(async () => (await import('../account/account.tsx')).Account);
  */
 function none<Props>(): ComponentType<Props> {
   return () => null;
@@ -28,6 +26,8 @@ export const Composer = lazily(async () => (await import('../composer/composer.t
 export const RichText = lazily(async () => (await import('../text/rich-text.tsx')).RichText);
 
 export const Notify = lazily(async () => (await import('../notify/notify.tsx')).Notify);
+export const Settings = lazily(async () => (await import('../settings/settings.tsx')).Settings);
+export const Account = lazily(async () => (await import('../account/account.tsx')).Account);
 export const Switcher = lazily(async () => (await import('../switcher/switcher.tsx')).Switcher);
 export const Shortcuts = lazily(async () => (await import('./shortcuts.tsx')).Shortcuts);
 
@@ -47,5 +47,3 @@ export const Profile = none<{ readonly nick: string; readonly room: Room | undef
 export const Search = none<{ readonly room: Room | undefined; readonly text: string | undefined }>();
 export const Browse = none<object>();
 export const RoomSettings = none<OfRoom>();
-export const Settings = none<{ readonly page: string | undefined }>();
-export const Account = none<object>();

@@ -1,9 +1,7 @@
-import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RoomList } from '../rooms/room-list.tsx';
 import { Drawer } from './drawer.tsx';
 import { Overlays } from './overlays.tsx';
-import { Notify } from './parts.tsx';
 import styles from './shell.module.css';
 import { SidePanel } from './side-panel.tsx';
 import { useStore } from './store.ts';
@@ -57,9 +55,6 @@ export function Shell() {
         </Drawer>
       )}
       <Overlays />
-      <Suspense>
-        <Notify />
-      </Suspense>
     </div>
   );
 }

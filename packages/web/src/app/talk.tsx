@@ -7,7 +7,7 @@ import { Empty } from '../ui/empty.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Header } from './header.tsx';
 import { OutBar } from './out-bar.tsx';
-import { Composer, Timeline } from './parts.tsx';
+import { Composer, Notify, Timeline } from './parts.tsx';
 import styles from './talk.module.css';
 import { useObserved } from './use-client.ts';
 import { view } from './view.ts';
@@ -19,6 +19,11 @@ export function Talk({ room }: { readonly room: Room | undefined }) {
     <>
       <Header room={room} />
       <ConnectionBanner />
+      <div className={styles.notices}>
+        <Suspense>
+          <Notify />
+        </Suspense>
+      </div>
       {room === undefined ? <NoRoom /> : <Inside key={room.key} room={room} />}
     </>
   );

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from '../ui/toasts.ts';
+import { goInto } from './going.ts';
 import { showRoom, view } from './view.ts';
 
 /** Shows what the core calls for: refusals and invitations in passing, rooms to which a command leads. */
@@ -26,11 +27,4 @@ function refusalText({ text, room }: Extract<Call, { type: 'refused' }>): string
   return room === undefined || room === view.now.room || room.kind === 'server'
     ? text
     : `${room.name}: ${text}`;
-}
-
-/** Goes into a room and shows it; says why when one is not let in. */
-export async function goInto(client: ChatClient, name: string): Promise<void> {
-  const outcome = await client.join(name);
-  if (outcome.ok) showRoom(outcome.value);
-  else toast(outcome.text, { kind: 'failure' });
 }

@@ -1,6 +1,6 @@
 import type { ChatClient, Room } from '@salon/client';
 import { useEffect } from 'react';
-import { toast } from '../ui/toasts.ts';
+import { joinAnew } from './going.ts';
 import { hashOf, type Layer, parseHash, type Route } from './route.ts';
 import { stepTo } from './steps.ts';
 import { type Overlay, type View, view } from './view.ts';
@@ -65,10 +65,8 @@ async function roomOf(client: ChatClient, name: string): Promise<Room | undefine
   const room = client.rooms.get(name);
   if (room !== undefined) return room;
   if (!client.facts.isChannel(name)) return client.talkWith(name);
-  const outcome = await client.join(name);
-  if (outcome.ok) return outcome.value;
-  toast(outcome.text, { kind: 'failure' });
-  return undefined;
+  const outcome = await joinAnew(client, name);
+  return outcome.ok ? outcome.value : undefined;
 }
 
 function routeOf(now: View): Route | undefined {

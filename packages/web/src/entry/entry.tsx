@@ -29,7 +29,10 @@ export function Entry() {
   const phrase = phraseOf(now);
   const isBusy = now.phase === 'connecting' || now.phase === 'registering';
   const wantsPassword = phrase?.about === 'password' || password !== '';
-  const said = phrase === undefined ? undefined : t(phrase.key, { ...phrase.values });
+  // Without a password it was a login token that is worth nothing any more.
+  const isLoggedOut = phrase?.about === 'login' && secret === '';
+  const said =
+    phrase === undefined ? undefined : t(isLoggedOut ? 'entry.loggedOut' : phrase.key, { ...phrase.values });
 
   useEffect(() => {
     if (now.phase !== 'refused') return;
@@ -79,7 +82,7 @@ export function Entry() {
           autoCorrect="off"
           spellCheck={false}
           maxLength={about?.nickCharsMax}
-          autoFocus
+          first
         />
         {logsIn && (
           <div className={styles.login}>
@@ -90,6 +93,7 @@ export function Entry() {
               onChange={event => setAccount(event.target.value)}
               name="username"
               autoComplete="username"
+              first={nick.trim() === ''}
               autoCapitalize="off"
               autoCorrect="off"
               spellCheck={false}
@@ -102,6 +106,7 @@ export function Entry() {
               error={phrase?.about === 'login' ? said : undefined}
               name="password"
               autoComplete="current-password"
+              first={nick.trim() !== ''}
             />
             <Switch label={t('entry.stay')} checked={stays} onChange={setStays} />
           </div>

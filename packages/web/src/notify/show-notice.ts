@@ -10,7 +10,22 @@ interface FullOptions extends NotificationOptions {
  * Adds a line to the notification of its room, and shows it. Returns the notice; undefined when someone else has told it
  * already. Runs in pages and in the service worker.
  */
-export async function showLine(
+export function showLine(
+  registration: ServiceWorkerRegistration,
+  room: Pick<Notice, 'room' | 'isTalk'>,
+  line: NoticeLine,
+  isSilent: boolean,
+): Promise<Notice | undefined> {
+  const shown = last.then(() => add(registration, room, line, isSilent));
+  // What could not be shown is the matter of who asked for it, not of the next.
+  last = shown.catch(() => undefined);
+  return shown;
+}
+
+/** One after the other: of two at once the second would not see the first. */
+let last: Promise<unknown> = Promise.resolve();
+
+async function add(
   registration: ServiceWorkerRegistration,
   room: Pick<Notice, 'room' | 'isTalk'>,
   line: NoticeLine,

@@ -11,7 +11,7 @@ export function titleOf(room: string | undefined, { mentions, unread }: Counts):
 }
 
 /** A number where there is little room. */
-export function badgeOf(count: number): string {
+function badgeOf(count: number): string {
   return count > 99 ? '99+' : String(count);
 }
 

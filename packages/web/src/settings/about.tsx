@@ -22,7 +22,7 @@ export function About() {
     <>
       <div className={styles.who}>
         <img src="icon.svg" width={56} height={56} alt="" />
-        <p>
+        <p className={styles.whoWords}>
           <strong className={styles.name}>Salon</strong>
           <span className={styles.hint}>{t('settings.tagline')}</span>
         </p>
@@ -32,9 +32,9 @@ export function About() {
         <Fact name={t('settings.version')}>{told?.version ?? '…'}</Fact>
         <Fact name={t('settings.network')}>{facts.network || '…'}</Fact>
         <Fact name={t('settings.server')}>{facts.serverName || '…'}</Fact>
-        <Fact name={t('settings.lag')}>
-          {lagMs === undefined ? '…' : t('settings.milliseconds', { number: Math.round(lagMs) })}
-        </Fact>
+        {lagMs !== undefined && (
+          <Fact name={t('settings.lag')}>{t('settings.milliseconds', { number: Math.round(lagMs) })}</Fact>
+        )}
         <Fact name={t('settings.license')}>MIT</Fact>
       </dl>
       {facts.motd.length > 0 && (
@@ -43,7 +43,11 @@ export function About() {
             {t('settings.motd')}
           </h3>
           <div className={styles.motd}>
-            <RichText text={facts.motd.join('\n')} />
+            {keyed(facts.motd).map(([key, line]) => (
+              <p key={key}>
+                <RichText text={line} />
+              </p>
+            ))}
           </div>
         </section>
       )}
@@ -54,6 +58,11 @@ export function About() {
       </div>
     </>
   );
+}
+
+/** Lines without the dash that servers put before them, and with keys of their own, since two may be the same. */
+function keyed(lines: readonly string[]): readonly (readonly [number, string])[] {
+  return lines.map((line, at) => [at, line.replace(/^- ?/, '')]);
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {

@@ -4,7 +4,7 @@ export type ProfileKey = (typeof profileKeys)[number];
 export type ProfileValues = Readonly<Record<ProfileKey, string>>;
 
 /** The longest value that servers take unless they are told otherwise, in bytes. */
-export const valueBytesMax = 256;
+const valueBytesMax = 256;
 
 /** What differs from what the server has: each with its new value; undefined where it is taken away. */
 export function changesOf(

@@ -40,7 +40,7 @@ export function ProfilePage() {
     <>
       <div className={styles.who}>
         <Avatar nick={nick} size={56} />
-        <p>
+        <p className={styles.whoWords}>
           <strong className={styles.name}>{values['display-name'] || nick}</strong>
           <span className={styles.hint}>
             {account === undefined ? t('settings.guest') : t('settings.accountIs', { account })}

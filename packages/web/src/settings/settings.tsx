@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { view } from '../app/view.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -15,6 +16,12 @@ type Page = (typeof pages)[number];
 /** What the user may have as she likes it. All of it holds at once; there is nothing to save but the profile. */
 export function Settings({ page }: { readonly page: string | undefined }) {
   const { t } = useTranslation();
+  const frame = useRef<HTMLDivElement>(null);
+  // The page that is shown, rather than the cross to close it, which would come first.
+  useEffect(
+    () => frame.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus(),
+    [],
+  );
   const current = pages.find(one => one === page) ?? 'appearance';
   const titles: Record<Page, string> = {
     appearance: t('settings.appearance'),
@@ -25,7 +32,7 @@ export function Settings({ page }: { readonly page: string | undefined }) {
   };
   return (
     <Dialog title={t('settings.title')} size="large" onClose={() => view.set({ overlay: undefined })}>
-      <div className={styles.frame}>
+      <div ref={frame} className={styles.frame}>
         <Tabs
           label={t('settings.title')}
           place="side"

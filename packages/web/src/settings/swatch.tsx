@@ -13,7 +13,7 @@ export function Swatch({ theme }: { readonly theme: 'auto' | 'light' | 'dark' })
 
 function Half({ theme }: { readonly theme: 'light' | 'dark' }) {
   return (
-    <span className={styles.swatch} style={{ colorScheme: theme }} aria-hidden>
+    <span className={styles.swatch} data-theme-shown={theme} aria-hidden>
       <span className={styles.swatchRooms} />
       <span className={styles.swatchTalk}>
         <span />

@@ -11,6 +11,7 @@ const room = (name: string, more: object = {}): Room =>
     unread: 0,
     mentions: 0,
     loudness: 'default',
+    lastAt: 0,
     members: { sorted: [] },
     ...more,
   }) as unknown as Room;
@@ -19,7 +20,7 @@ const all = [
   room('*', { kind: 'server' }),
   room('#garden', { members: { sorted: [{ nick: 'alice' }, { nick: 'Bob' }, { nick: 'carol' }] } }),
   room('#lobby', { unread: 2 }),
-  room('#old', { presence: 'out' }),
+  room('#old', { presence: 'out', lastAt: 7 }),
   room('carol', { mentions: 1, unread: 1 }),
 ];
 const client = {
@@ -27,17 +28,26 @@ const client = {
   rooms: { all, get: (name: string) => all.find(one => one.name === name) },
   facts: { fold: (name: string) => name.toLowerCase(), isChannel: (name: string) => name.startsWith('#') },
 } as unknown as ChatClient;
-const words = { server: 'Server messages', commands: [{ command: 'settings', text: 'Settings' }] as const };
-const offered = (typed: string) => candidates(client, typed, words).map(one => `${one.type} ${one.text}`);
+const beside = {
+  shown: undefined,
+  server: 'Server messages',
+  commands: [{ command: 'settings', text: 'Settings' }] as const,
+};
+const offered = (typed: string) => candidates(client, typed, beside).map(one => `${one.type} ${one.text}`);
 
 test('without a word there are the rooms, and first what is for the user, then what is new', () => {
   expect(offered('')).toEqual([
     'room carol',
     'room #lobby',
-    'room Server messages',
-    'room #garden',
     'room #old',
+    'room #garden',
+    'room Server messages',
   ]);
+});
+
+test('the room in which one is comes last', () => {
+  const found = candidates(client, '', { ...beside, shown: all[4] });
+  expect(found.at(-1)?.text).toBe('carol');
 });
 
 test('people are found in rooms, but not the user, nor whom she talks with already', () => {

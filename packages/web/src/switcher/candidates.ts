@@ -24,8 +24,10 @@ export type Command = 'browse' | 'settings' | 'account' | 'shortcuts' | 'markAll
 /** How many are shown at once. */
 const most = 40;
 
-/** What is called otherwise in each language. */
-export interface Words {
+/** What the page knows besides the client. */
+export interface Beside {
+  /** The room that is shown: one wants to go elsewhere. */
+  readonly shown: Room | undefined;
   readonly server: string;
   readonly commands: readonly { readonly command: Command; readonly text: string }[];
 }
@@ -33,22 +35,26 @@ export interface Words {
 type Unmatched = { readonly key: string; readonly text: string; readonly weight: number } & Target;
 
 /** What is offered for what was typed, the best first. Without anything: the rooms, those with something new first. */
-export function candidates(client: ChatClient, typed: string, words: Words): readonly Candidate[] {
+export function candidates(client: ChatClient, typed: string, beside: Beside): readonly Candidate[] {
   const query = typed.trim();
   const rooms = client.rooms.all.map(
     (room): Unmatched => ({
       type: 'room',
       room,
       key: `room ${room.key}`,
-      text: room.kind === 'server' ? words.server : room.name,
+      text: room.kind === 'server' ? beside.server : room.name,
       weight: 60,
     }),
   );
-  if (query === '') return rooms.map(plain).sort(byNews).slice(0, most);
+  if (query === '')
+    return rooms
+      .map(plain)
+      .sort((a, b) => rankOf(b, beside) - rankOf(a, beside) || lastAtOf(b) - lastAtOf(a))
+      .slice(0, most);
   const all: readonly Unmatched[] = [
     ...rooms,
     ...people(client),
-    ...words.commands.map(
+    ...beside.commands.map(
       ({ command, text }): Unmatched => ({
         type: 'command',
         command,
@@ -100,12 +106,15 @@ function plain({ weight: _, ...one }: Unmatched): Candidate {
   return { ...one, at: [] };
 }
 
-function byNews(a: Candidate, b: Candidate): number {
-  return newsOf(b) - newsOf(a);
+/** What is for the user is first, then what is new, then the other rooms, and last the one in which she is. */
+function rankOf(one: Candidate, { shown }: Beside): number {
+  if (one.type !== 'room' || one.room === shown) return -2;
+  const { room } = one;
+  if (room.mentions > 0) return 2;
+  if (isUnread(room)) return 1;
+  return room.kind === 'server' ? -1 : 0;
 }
 
-function newsOf(one: Candidate): number {
-  if (one.type !== 'room') return 0;
-  const { room } = one;
-  return room.mentions > 0 ? 2 : isUnread(room) ? 1 : 0;
+function lastAtOf(one: Candidate): number {
+  return one.type === 'room' ? one.room.lastAt : 0;
 }

@@ -1,14 +1,15 @@
 import type { ChatClient } from '@salon/client';
 import type { TFunction } from 'i18next';
-import { Command as CommandIcon, Hash, LogIn, Search, Terminal } from 'lucide-react';
+import { Command as CommandIcon, Hash, LogIn, Search, Terminal, X } from 'lucide-react';
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { goInto } from '../app/use-calls.ts';
+import { goInto } from '../app/going.ts';
 import { useClient, useObserved } from '../app/use-client.ts';
 import { closeOverlay, showRoom, view } from '../app/view.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { itemAfter } from '../ui/menu-moves.ts';
 import { type Candidate, type Command, candidates } from './candidates.ts';
 import styles from './switcher.module.css';
@@ -25,6 +26,7 @@ export function Switcher() {
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const offered = candidates(client, typed, {
+    shown: view.now.room,
     server: t('rooms.server'),
     commands: commands.map(command => ({ command, text: t(`switcher.command.${command}`) })),
   });
@@ -78,6 +80,7 @@ export function Switcher() {
           }}
           onKeyDown={onKeyDown}
         />
+        <IconButton icon={X} label={t('ui.close')} className={styles.close} onClick={closeOverlay} />
       </div>
       <div
         ref={list}

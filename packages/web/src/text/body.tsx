@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import { classes } from '../ui/classes.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { isEmojiOnly } from './emoji-only.ts';
@@ -17,7 +17,7 @@ export interface BodyProps {
   readonly text: string;
   readonly names: Names;
   /** Stands behind the last word. */
-  readonly after?: string;
+  readonly after?: ReactNode;
 }
 
 /** What someone said: lines, quotes, code, and what its links would show. */
@@ -47,7 +47,7 @@ export const Body = memo(function Body({ text, names, after }: BodyProps) {
 interface BlockProps {
   readonly block: Block;
   readonly names: Names;
-  readonly after: string | undefined;
+  readonly after: ReactNode;
 }
 
 function BlockShown({ block, names, after }: BlockProps) {
@@ -58,14 +58,14 @@ function BlockShown({ block, names, after }: BlockProps) {
         <pre className={styles.block} dir="auto" tabIndex={0}>
           {withoutFormat(block.text)}
         </pre>
-        {after !== undefined && <span className={styles.after}>{after}</span>}
+        {after}
       </>
     );
   const Tag = block.type === 'quote' ? 'blockquote' : 'div';
   return (
     <Tag className={block.type === 'quote' ? styles.quote : styles.line} dir="auto">
       <Line text={block.text} names={names} />
-      {after !== undefined && <span className={styles.after}> {after}</span>}
+      {after}
     </Tag>
   );
 }

@@ -5,13 +5,12 @@ import { Button } from '../ui/button.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import styles from './divider.module.css';
 import { useTalk } from './talk.ts';
-import { useTimes } from './use-times.ts';
 
 export function DayRow({ at }: { readonly at: number }) {
-  const { day } = useTimes();
+  const { times } = useTalk();
   return (
     <div className={styles.day}>
-      <span className={styles.name}>{day(at)}</span>
+      <span className={styles.name}>{times.day(at)}</span>
     </div>
   );
 }

@@ -54,15 +54,28 @@ export class Hands {
     this.from = undefined;
   };
 
-  readonly onFocus = (event: React.FocusEvent): void => {
-    const key = keyAt(event.target);
-    if (key === undefined) return;
-    const byKeys = event.target.matches(':focus-visible');
+  /**
+   * Hears of the focus; returns what ends that. By the page itself: React does not tell of what moves the focus while it
+   * draws, as a dialog does that closes.
+   */
+  readonly attach = (element: HTMLElement): (() => void) => {
+    element.addEventListener('focusin', this.onFocus);
+    element.addEventListener('focusout', this.onBlur);
+    return () => {
+      element.removeEventListener('focusin', this.onFocus);
+      element.removeEventListener('focusout', this.onBlur);
+    };
+  };
+
+  private readonly onFocus = ({ target }: FocusEvent): void => {
+    const key = keyAt(target);
+    if (key === undefined || !(target instanceof Element)) return;
+    const byKeys = target.matches(':focus-visible');
     this.marks.set({ current: key, ...(byKeys && { held: key }) });
   };
 
-  readonly onBlur = (event: React.FocusEvent): void => {
-    if (event.relatedTarget !== null && keyAt(event.relatedTarget) !== this.marks.now.held)
+  private readonly onBlur = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget !== null && keyAt(relatedTarget) !== this.marks.now.held)
       this.marks.set({ held: undefined });
   };
 }

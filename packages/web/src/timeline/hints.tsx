@@ -28,11 +28,11 @@ export function DayLabel({ scene }: { readonly scene: Store<Scene> }) {
 }
 
 /** Leads up to the first message that was not read. */
-export function ToUnread({ room, scene, scroller }: HintProps) {
+export function ToUnread({ scene, scroller }: Omit<HintProps, 'room'>) {
   const { t } = useTranslation();
   const isAbove = useStore(scene, now => now.unreadIsAbove);
   const { short } = useTimes();
-  const { unreadLine } = useObserved(room);
+  const { unreadLine } = scroller;
   if (!isAbove || unreadLine === undefined) return null;
   const count = scroller.built?.unreadAt === -1 ? 0 : (scroller.built?.unreadCount ?? 0);
   return (

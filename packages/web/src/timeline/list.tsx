@@ -1,5 +1,5 @@
 import type { Room } from '@salon/client';
-import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { type Store, useStore } from '../app/store.ts';
@@ -15,7 +15,6 @@ import styles from './timeline.module.css';
 import { useKeys } from './use-keys.ts';
 import { useRows } from './use-rows.ts';
 import { useShownRows } from './use-shown-rows.ts';
-import { useTimes } from './use-times.ts';
 
 export interface ListProps {
   readonly talk: Talk;
@@ -33,7 +32,6 @@ export function List({ talk, scroller, marks }: ListProps) {
   const element = useRef<HTMLDivElement>(null);
   const hands = useMemo(() => new Hands(marks), [marks]);
   const onKeyDown = useKeys(element, talk, scroller, marks);
-  const times = useTimes();
   const current = useMark(now => now.current);
   const lastKey = rows.findLast(row => row.type === 'entry' || row.type === 'fold')?.key;
   const hold = useCallback(
@@ -50,6 +48,7 @@ export function List({ talk, scroller, marks }: ListProps) {
     scroller.survey();
   }, [scroller, rows, built]);
   useLayoutEffect(() => () => scroller.leave(), [scroller]);
+  useEffect(() => (element.current === null ? undefined : hands.attach(element.current)), [hands]);
   useFollowOwn(room, scroller);
 
   const drawRow = useCallback(
@@ -80,9 +79,7 @@ export function List({ talk, scroller, marks }: ListProps) {
       aria-busy={room.timeline.loading !== undefined}
       data-density={isCompact ? 'compact' : 'comfortable'}
       onKeyDown={onKeyDown}
-      onCopy={event => copyPicked(event, rows, times)}
-      onFocus={hands.onFocus}
-      onBlur={hands.onBlur}
+      onCopy={event => copyPicked(event, rows, talk.times)}
       onPointerOver={hands.onPointerOver}
       onPointerLeave={hands.onPointerLeave}
       onPointerDown={hands.onPointerDown}

@@ -83,6 +83,11 @@ function CompactMessage({ entry, isHead, answered, id }: MessageProps) {
 
 /** What is to be known of a message beside its text: a notice, a bot, for ranks alone. */
 function Labels({ entry }: { readonly entry: Entry }) {
+  const isPlain = !entry.author.isBot && entry.kind !== 'noticed' && entry.toRank === '';
+  return isPlain ? null : <LabelsShown entry={entry} />;
+}
+
+function LabelsShown({ entry }: { readonly entry: Entry }) {
   const { t } = useTranslation();
   return (
     <>
@@ -101,9 +106,8 @@ function Labels({ entry }: { readonly entry: Entry }) {
 }
 
 function Content({ entry, id }: { readonly entry: Entry; readonly id: string }) {
-  const { t } = useTranslation();
   const { names } = useTalk();
-  const edited = entry.editedAt === undefined ? {} : { after: t('timeline.edited') };
+  const edited = entry.editedAt === undefined ? {} : { after: editedMark };
   return (
     <>
       <div className={styles.text} id={`${id}x`} data-delivery={entry.delivery}>
@@ -116,12 +120,24 @@ function Content({ entry, id }: { readonly entry: Entry; readonly id: string }) 
         ) : (
           <Body text={entry.text} names={names} {...edited} />
         )}
-        {entry.delivery === 'pending' && <Heard>{t('timeline.pending')}</Heard>}
+        {entry.delivery === 'pending' && <PendingMark />}
       </div>
       {entry.delivery === 'failed' && <Failed entry={entry} />}
       {entry.reactions.length > 0 && <Reactions entry={entry} />}
     </>
   );
+}
+
+function EditedMark() {
+  const { t } = useTranslation();
+  return <span className={styles.edited}> {t('timeline.edited')}</span>;
+}
+
+const editedMark = <EditedMark />;
+
+function PendingMark() {
+  const { t } = useTranslation();
+  return <Heard>{t('timeline.pending')}</Heard>;
 }
 
 /** `* alice waves` */

@@ -87,6 +87,10 @@ function EntryShown({ entry, isHead, isCompact, answered }: EntryShownProps) {
   return <Message entry={entry} isHead={isHead} isCompact={isCompact} answered={answered} id={id} />;
 }
 
+const focusable = 1;
+const lightened = 2;
+const tooled = 4;
+
 interface FocusableProps {
   readonly rowKey: string;
   readonly isLast: boolean;
@@ -98,11 +102,13 @@ interface FocusableProps {
 
 /** A row that keys lead to, with its tools while they are wanted. */
 function Focusable({ rowKey, isLast, entry, isHead, isCompact, children }: FocusableProps) {
-  const isCurrent = useMark(({ current }) => (current === undefined ? isLast : current === rowKey));
-  const isLit = useMark(({ lit }) => lit === rowKey);
-  const hasTools = useMark(
-    ({ pointed, held, picking }) => pointed === rowKey || held === rowKey || picking?.key === rowKey,
-  );
+  // One number for all: many rows are drawn at once, and what each of them watches costs.
+  const marks = useMark(({ current, lit, pointed, held, picking }) => {
+    const isCurrent = current === undefined ? isLast : current === rowKey;
+    const hasTools = pointed === rowKey || held === rowKey || picking?.key === rowKey;
+    return (isCurrent ? focusable : 0) | (lit === rowKey ? lightened : 0) | (hasTools ? tooled : 0);
+  });
+  const hasTools = (marks & tooled) !== 0;
   const isMessage = entry !== undefined && entry.kind !== 'happened' && entry.kind !== 'told';
   const id = idOf(rowKey);
   return (
@@ -111,13 +117,13 @@ function Focusable({ rowKey, isLast, entry, isHead, isCompact, children }: Focus
         styles.row,
         isHead && !isCompact && styles.first,
         isCompact && styles.compact,
-        isLit && styles.lit,
+        (marks & lightened) !== 0 && styles.lit,
         hasTools && isMessage && styles.held,
         entry?.mentions === true && styles.mentioned,
       )}
       data-key={rowKey}
       data-own={entry?.own === true ? '' : undefined}
-      tabIndex={isCurrent ? 0 : -1}
+      tabIndex={(marks & focusable) !== 0 ? 0 : -1}
       aria-labelledby={isMessage ? `${id}n ${id}x ${id}t` : `${id}x`}
     >
       {children}

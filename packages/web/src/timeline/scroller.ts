@@ -45,6 +45,11 @@ export class Scroller {
     if (this.back !== undefined || !room.timeline.atEnd) scene.set({ isStuck: false });
   }
 
+  /** Where the line `new` is, as the rows have it. */
+  get unreadLine(): number | undefined {
+    return this.built?.options.unreadLine;
+  }
+
   /** After the rows have changed, before the page is painted. */
   settle(): void {
     if (this.goToTarget() || this.goBack()) return;
@@ -87,7 +92,7 @@ export class Scroller {
 
   /** To the line `new`; when it is outside of the window, to the time of it. */
   async toUnread(): Promise<void> {
-    const { unreadLine } = this.room;
+    const { unreadLine } = this;
     this.seen();
     this.scene.set({ isStuck: false });
     const at = this.built?.unreadAt ?? -1;
@@ -102,7 +107,7 @@ export class Scroller {
 
   /** The line `new` needs not be offered any more. */
   seen(): void {
-    this.seenLine = this.room.unreadLine;
+    this.seenLine = this.unreadLine;
     this.scene.set({ unreadIsAbove: false });
   }
 
@@ -158,7 +163,8 @@ export class Scroller {
   }
 
   private surveyUnread(built: Built, first: number): void {
-    const { unreadLine, timeline } = this.room;
+    const { unreadLine } = this;
+    const { timeline } = this.room;
     if (unreadLine === undefined || unreadLine === this.seenLine) {
       this.scene.set({ unreadIsAbove: false });
       return;

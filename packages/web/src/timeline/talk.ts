@@ -1,12 +1,14 @@
 import type { ChatClient, Room } from '@salon/client';
 import { createContext, useContext } from 'react';
 import type { Names } from '../text/words.ts';
+import type { Times } from './times.ts';
 
-/** What the rows of one room share. It is the same object as long as the room is shown. */
+/** What the rows of one room share. It stays the same object, but for a change of the settings. */
 export interface Talk {
   readonly client: ChatClient;
   readonly room: Room;
   readonly names: Names;
+  readonly times: Times;
   /** Moves to a message, and lights it up. */
   readonly jump: (msgid: string) => void;
 }

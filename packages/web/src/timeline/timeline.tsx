@@ -19,6 +19,7 @@ import { TypingLine } from './typing-line.tsx';
 import { useJump } from './use-jump.ts';
 import { entryOfKey } from './use-keys.ts';
 import { useLook } from './use-look.ts';
+import { useTimes } from './use-times.ts';
 
 /** All that was said in a room, and who is typing. It takes the room that it is given, and scrolls by itself. */
 export function Timeline({ room }: { readonly room: Room }) {
@@ -31,7 +32,9 @@ function TimelineOf({ room }: { readonly room: Room }) {
   const [scene] = useState(makeScene);
   const [scroller] = useState(() => new Scroller(client, room, scene));
   const jump = useJump(client, room, scroller, marks);
-  const talk = useMemo(() => ({ client, room, names: namesIn(client, room), jump }), [client, room, jump]);
+  const times = useTimes();
+  const names = useMemo(() => namesIn(client, room), [client, room]);
+  const talk = useMemo(() => ({ client, room, names, times, jump }), [client, room, names, times, jump]);
   const find = useCallback((key: string) => entryOfKey(scroller.rows, key), [scroller]);
   useLook(client, room, scene);
   return (
@@ -42,7 +45,7 @@ function TimelineOf({ room }: { readonly room: Room }) {
             <List talk={talk} scroller={scroller} marks={marks} />
             <NothingYet room={room} />
             <DayLabel scene={scene} />
-            <ToUnread room={room} scene={scene} scroller={scroller} />
+            <ToUnread scene={scene} scroller={scroller} />
             <ToNewest room={room} scene={scene} scroller={scroller} />
           </div>
           <TypingLine room={room} />

@@ -62,7 +62,7 @@ export function Dialog(props: DialogProps) {
       <div className={styles.inside}>
         {!titleIsHidden && (
           <header className={styles.header}>
-            <h2 id={id} className={styles.title}>
+            <h2 id={id} className={styles.title} tabIndex={-1} data-title="">
               {title}
             </h2>
             <IconButton icon={X} label={t('ui.close')} onClick={onClose} />
@@ -81,7 +81,11 @@ function useModal(ref: React.RefObject<HTMLDialogElement | null>) {
     const dialog = ref.current;
     if (dialog === null) return;
     dialog.showModal();
-    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    // Else it would be the cross: who hears the page is told first what was opened.
+    (
+      dialog.querySelector<HTMLElement>('[data-autofocus]') ??
+      dialog.querySelector<HTMLElement>('[data-title]')
+    )?.focus();
     return () => dialog.close();
   }, [ref]);
 }

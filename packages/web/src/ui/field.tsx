@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode, useId } from 'react';
+import { type ComponentProps, type ReactNode, useId, useLayoutEffect, useState } from 'react';
 import { classes } from './classes.ts';
 import styles from './field.module.css';
 import heard from './heard.module.css';
@@ -10,13 +10,22 @@ export interface FieldProps extends ComponentProps<'input'> {
   readonly hint?: ReactNode;
   /** Why what is in it cannot be taken, and what to do. */
   readonly error?: ReactNode;
-  /** Marks it as the one that has the focus when a dialog opens. */
+  /** Whether it has the focus when it is drawn, and when the dialog opens in which it is. */
   readonly first?: boolean;
+}
+
+/** Takes the focus as soon as it is drawn; in a dialog, which is not open yet, the dialog gives it to it. */
+function useFirst(id: string, first: boolean): void {
+  const [isFirst] = useState(first);
+  useLayoutEffect(() => {
+    if (isFirst) document.getElementById(id)?.focus();
+  }, [id, isFirst]);
 }
 
 /** A line to type in. */
 export function Field({ label, labelIsHidden = false, hint, error, first = false, ...rest }: FieldProps) {
   const id = useId();
+  useFirst(id, first);
   return (
     <Frame id={id} label={label} labelIsHidden={labelIsHidden} hint={hint} error={error}>
       <input
@@ -40,6 +49,7 @@ export interface TextAreaProps extends ComponentProps<'textarea'> {
 /** Several lines to type in. */
 export function TextArea({ label, hint, error, first = false, ...rest }: TextAreaProps) {
   const id = useId();
+  useFirst(id, first);
   return (
     <Frame id={id} label={label} labelIsHidden={false} hint={hint} error={error}>
       <textarea

@@ -1,8 +1,7 @@
-import { X } from 'lucide-react';
+import { CircleAlert, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../app/store.ts';
-import { classes } from './classes.ts';
 import heard from './heard.module.css';
 import { IconButton } from './icon-button.tsx';
 import styles from './toaster.module.css';
@@ -62,12 +61,13 @@ function ToastLine({ one }: { readonly one: Toast }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only keeps it there.
     <div
-      className={classes(styles.toast, styles[one.kind])}
+      className={styles.toast}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
+      {one.kind === 'failure' && <CircleAlert size={18} className={styles.failure} aria-hidden />}
       <p className={styles.text}>{one.text}</p>
       {action !== undefined && (
         <button

@@ -1,6 +1,6 @@
 import type { Author, Entry, Happening } from '@salon/client';
 
-export function authorOf(nick: string): Author {
+function authorOf(nick: string): Author {
   return { nick, userhost: `${nick}@host.example`, account: undefined, isBot: false };
 }
 

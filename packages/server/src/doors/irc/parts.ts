@@ -1,5 +1,6 @@
 import type { Desk } from '../../accounts/desk.ts';
 import type { AccountRules } from '../../accounts/rules.ts';
+import type { Files } from '../../files/files.ts';
 import type { Librarian } from '../../history/reading/librarian.ts';
 import type { Origin } from '../../hub/identity.ts';
 import type { OperRow } from '../../hub/privilege.ts';
@@ -28,6 +29,8 @@ export interface IrcDoorParts {
   readonly pageBytesMax: number;
   /** Who sends push messages, if the settings want any. */
   readonly push: PushOffice | undefined;
+  /** Who hands out tickets for uploading files, if the settings want any. */
+  readonly files: Pick<Files, 'tickets' | 'rules'> | undefined;
   readonly accountRules: AccountRules;
   /** Whether nobody comes in from somewhere without an account. */
   readonly needsAccount: (origin: Origin) => boolean;

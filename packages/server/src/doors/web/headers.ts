@@ -39,16 +39,7 @@ const always = [
   ['Cross-Origin-Resource-Policy', 'same-origin'],
   [
     'Permissions-Policy',
-    [
-      'camera',
-      'microphone',
-      'geolocation',
-      'payment',
-      'usb',
-      'serial',
-      'midi',
-      'display-capture',
-    ]
+    ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial', 'midi', 'display-capture']
       .map(feature => `${feature}=()`)
       .join(', '),
   ],

@@ -54,13 +54,19 @@ function version(context: IrcContext, lines: NumericLines, agreed: Agreed): stri
 /** What the server allows (Modern IRC, "RPL_ISUPPORT"). */
 export function isupport(context: IrcContext, lines: NumericLines, agreed: Agreed): string {
   const tokens = tokensOf(context.limits);
-  const more = pushTokens(context, agreed);
+  const more = [...pushTokens(context, agreed), ...fileTokens(context)];
   return isupportLines(context, lines, more.length === 0 ? tokens : [...tokens, ...more], agreed);
 }
 
 /** By which key push servers know this server, for clients that want push messages (draft/webpush). */
 export function pushTokens({ vapid }: IrcContext, agreed: Agreed): readonly string[] {
   return vapid === undefined || !knowsPush(agreed) ? noTokens : [`VAPID=${vapid}`];
+}
+
+/** Where files may be uploaded, under the name of the draft and the one that soju had first. */
+function fileTokens({ filehost }: IrcContext): readonly string[] {
+  if (filehost === undefined) return noTokens;
+  return [`${drafts.filehost}=${filehost}`, `${drafts.filehostOfSoju}=${filehost}`];
 }
 
 const noTokens: readonly string[] = [];

@@ -27,6 +27,8 @@ export interface IrcContext {
   readonly now: () => number;
   /** The public key by which push servers know this server (RFC 8292), if it sends push messages. */
   readonly vapid: string | undefined;
+  /** Where files may be uploaded (draft/FILEHOST), if they may. */
+  readonly filehost: string | undefined;
 }
 
 /** Something that an operator of the server did. */

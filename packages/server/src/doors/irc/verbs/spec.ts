@@ -79,6 +79,7 @@ export interface Client {
     | 'librarian'
     | 'pageBytesMax'
     | 'push'
+    | 'files'
   >;
   /** As who she comes to the desk of accounts. */
   readonly visitor: Visitor;

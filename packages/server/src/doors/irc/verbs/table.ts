@@ -5,6 +5,7 @@ import { batchVerbs } from './batch.ts';
 import { capabilityVerbs } from './capabilities.ts';
 import { changeVerbs } from './changes.ts';
 import { channelVerbs } from './channels.ts';
+import { filehostVerbs } from './filehost.ts';
 import { forcedVerbs } from './forced.ts';
 import { gatewayVerbs } from './gateway.ts';
 import { helpVerbs } from './help.ts';
@@ -52,6 +53,7 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     ...historyVerbs,
     ...searchVerbs,
     ...pushVerbs,
+    ...filehostVerbs,
     ...replayVerbs,
     ...serverVerbs,
     ...operatorVerbs,

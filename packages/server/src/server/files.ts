@@ -1,0 +1,24 @@
+import type { Settings } from '../config/schema.ts';
+import { uploadPath } from '../doors/web/files/routes.ts';
+import { Files, type FilesParts } from '../files/files.ts';
+import { shownPlace } from './doors.ts';
+import type { OpenDoor } from './warnings.ts';
+
+/** What files need of a server. */
+export interface FilesMakerParts extends Omit<FilesParts, 'folder'> {
+  readonly settings: Settings;
+  readonly folder: string | undefined;
+}
+
+/** What takes files that people share, if the settings want any and there is a place for them. */
+export function filesOf({ settings, folder, ...parts }: FilesMakerParts): Files | undefined {
+  return settings.files.enabled && folder !== undefined ? new Files({ ...parts, folder }) : undefined;
+}
+
+/** Where files may be uploaded: as the settings say, or at the first web door. */
+export function filehostOf(url: string, doors: readonly OpenDoor[]): string | undefined {
+  if (url !== '') return `${url}${uploadPath}`;
+  const door = doors.find(({ kind }) => kind === 'web');
+  if (door === undefined || 'path' in door.place) return undefined;
+  return `${door.secure ? 'https' : 'http'}://${shownPlace(door.place)}${uploadPath}`;
+}

@@ -1,0 +1,57 @@
+/** A stretch of a text, and whether it is what was looked for. */
+export interface Piece {
+  readonly text: string;
+  readonly isFound: boolean;
+}
+
+/** So many characters stand before the first found word when a text is long, and so many are shown at all. */
+const before = 60;
+const most = 320;
+
+/** Parts a text at the words that were looked for, whatever their case. Where they overlap they are one stretch. */
+export function markedPieces(text: string, terms: readonly string[]): readonly Piece[] {
+  const found = stretches(text, terms);
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const [from, to] of found) {
+    if (from > at) pieces.push({ text: text.slice(at, from), isFound: false });
+    pieces.push({ text: text.slice(from, to), isFound: true });
+    at = to;
+  }
+  if (at < text.length || pieces.length === 0) pieces.push({ text: text.slice(at), isFound: false });
+  return pieces;
+}
+
+/** The part of a long text in which the first found word stands, with `…` where something is left out. */
+export function excerpt(text: string, terms: readonly string[]): string {
+  if (text.length <= most) return text;
+  const first = stretches(text, terms)[0]?.[0] ?? 0;
+  const from = first <= before * 2 ? 0 : wordStart(text, first - before);
+  const to = Math.min(text.length, from + most);
+  return `${from > 0 ? '…' : ''}${text.slice(from, to).trim()}${to < text.length ? '…' : ''}`;
+}
+
+function wordStart(text: string, at: number): number {
+  const space = text.indexOf(' ', at);
+  return space < 0 || space > at + before ? at : space + 1;
+}
+
+function stretches(text: string, terms: readonly string[]): readonly (readonly [number, number])[] {
+  const words = terms.filter(term => term !== '').map(term => escaped(term).replace(/\s+/g, '\\s+'));
+  if (words.length === 0) return [];
+  // By length: of `tea` and `teapot` the longer one is found.
+  words.sort((a, b) => b.length - a.length);
+  const merged: [number, number][] = [];
+  for (const found of text.matchAll(new RegExp(words.join('|'), 'giu'))) {
+    const last = merged.at(-1);
+    const to = found.index + found[0].length;
+    if (last !== undefined && last[1] >= found.index) last[1] = Math.max(last[1], to);
+    else merged.push([found.index, to]);
+  }
+  return merged;
+}
+
+/** A text as a pattern that means nothing but itself. */
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}

@@ -51,9 +51,10 @@ function rowOf(target: EventTarget): number | undefined {
   return row?.dataset.row === undefined ? undefined : Number(row.dataset.row);
 }
 
-/** A row that was out of sight is drawn some frames after the list was scrolled to it. */
-function focusRow(inside: HTMLElement, index: number, frames = 5): void {
+/** A row that was out of sight is drawn, measured and shown some frames after the list was scrolled to it. */
+function focusRow(inside: HTMLElement, index: number, frames = 30): void {
   const row = inside.querySelector<HTMLElement>(`[data-row="${index}"]`);
-  if (row !== null) row.focus({ preventScroll: true });
-  else if (frames > 0) requestAnimationFrame(() => focusRow(inside, index, frames - 1));
+  row?.focus({ preventScroll: true });
+  if (row !== null && document.activeElement === row) return;
+  if (frames > 0) requestAnimationFrame(() => focusRow(inside, index, frames - 1));
 }

@@ -1,5 +1,5 @@
 import type { Found } from '@salon/client';
-import { useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Virtualizer } from 'virtua';
 import { useListKeys } from '../members/use-list-keys.ts';
@@ -9,16 +9,21 @@ import { ResultLine } from './result-line.tsx';
 import { type ResultRow, resultRows } from './results.ts';
 import styles from './search.module.css';
 
-/** What stands above the list in the panel: how many were found. In pixels, as the stylesheet has it. */
+/** How high `head` is, in pixels, as the stylesheet has it. */
 const above = 36;
 
 interface ResultListProps {
   readonly found: readonly Found[];
   readonly terms: readonly string[];
+  /** Whether it is of an earlier search than the one that is under way. */
+  readonly isStale: boolean;
+  /** What scrolls with the list, above it and below. */
+  readonly head: ReactNode;
+  readonly foot: ReactNode;
 }
 
 /** What was found, under its days and rooms. */
-export function ResultList({ found, terms }: ResultListProps) {
+export function ResultList({ found, terms, isStale, head, foot }: ResultListProps) {
   const { t } = useTranslation();
   const times = useTimes();
   const rows = useMemo(() => resultRows(found, times.day), [found, times]);
@@ -45,7 +50,15 @@ export function ResultList({ found, terms }: ResultListProps) {
   );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtualised list has an element between it and its rows.
-    <div role="group" aria-label={t('search.results')} onKeyDown={onKeyDown} onFocus={onFocus}>
+    <div
+      role="group"
+      aria-label={t('search.results')}
+      className={styles.results}
+      data-stale={isStale}
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+    >
+      {head}
       <Virtualizer
         ref={list}
         data={rows}
@@ -56,6 +69,7 @@ export function ResultList({ found, terms }: ResultListProps) {
       >
         {drawRow}
       </Virtualizer>
+      {foot}
     </div>
   );
 }

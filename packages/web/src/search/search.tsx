@@ -119,23 +119,29 @@ function Body({ searching, typed, onTip }: BodyProps) {
       </Empty>
     );
   return (
-    <div className={styles.results} data-stale={busy === 'first'}>
-      <p className={styles.count} role="status">
-        {t(results.hasMore ? 'search.countMore' : 'search.count', { count: results.found.length })}
-        {busy === 'first' && <Spinner />}
-      </p>
-      <ResultList found={results.found} terms={searching.terms} />
-      <div className={styles.end}>
-        <FailureNote text={failure === undefined ? undefined : failureText(failure, t)} />
-        {results.hasMore ? (
-          <Button wide busy={busy === 'older'} onClick={searching.older}>
-            {t('search.older')}
-          </Button>
-        ) : (
-          <p className={styles.soft}>{t('search.end')}</p>
-        )}
-      </div>
-    </div>
+    <ResultList
+      found={results.found}
+      terms={searching.terms}
+      isStale={busy === 'first'}
+      head={
+        <p className={styles.count} role="status">
+          {t(results.hasMore ? 'search.countMore' : 'search.count', { count: results.found.length })}
+          {busy === 'first' && <Spinner />}
+        </p>
+      }
+      foot={
+        <div className={styles.end}>
+          <FailureNote text={failure === undefined ? undefined : failureText(failure, t)} />
+          {results.hasMore ? (
+            <Button wide busy={busy === 'older'} onClick={searching.older}>
+              {t('search.older')}
+            </Button>
+          ) : (
+            <p className={styles.soft}>{t('search.end')}</p>
+          )}
+        </div>
+      }
+    />
   );
 }
 

@@ -13,16 +13,16 @@ export function ignoreMask(nick: string): string {
   return completeMask(nick);
 }
 
-/** Why a line was not done, when one of its answers says so. */
+/** Why a line was not done, when one of its answers says so. Answers come with and without the colon before the last word. */
 export function refusalIn(
   lines: readonly string[],
 ): { readonly code: string; readonly text: string } | undefined {
   for (const line of lines) {
-    const message = parseLine(line);
-    if (message === undefined) continue;
-    const { command, params } = message;
-    if (command === 'FAIL') return { code: params[1] ?? command, text: params.at(-1) ?? '' };
-    if (/^[45]\d\d$/.test(command)) return { code: command, text: params.at(-1) ?? '' };
+    const [, command = '', rest = ''] = /^(?:@\S+ )?(?::\S+ )?(\S+) ?(.*)$/s.exec(line) ?? [];
+    const words = rest.replace(/(^| ):/, '$1').split(' ');
+    if (command === 'FAIL') return { code: words[1] ?? command, text: words.slice(2).join(' ') };
+    // The first word of a numeric is the user's own nick.
+    if (/^[45]\d\d$/.test(command)) return { code: command, text: words.slice(1).join(' ') };
   }
   return undefined;
 }

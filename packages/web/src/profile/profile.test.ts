@@ -100,15 +100,16 @@ describe('masks', () => {
 });
 
 test('ignored masks are read from what SILENCE answers', () => {
-  const lines = [':salon 271 me me eve!*@*', ':salon 272 me :End'];
-  expect(ignoredMasks(lines)).toEqual(['eve!*@*']);
+  const lines = [':salon 271 me me eve!*@*', '271 me me bob!*@*', ':salon 272 me :End'];
+  expect(ignoredMasks(lines)).toEqual(['eve!*@*', 'bob!*@*']);
   expect(ignoreMask('eve')).toBe('eve!*@*');
   expect(refusalIn(lines)).toBeUndefined();
   expect(refusalIn([':salon 511 me eve!*@* :Your list is full'])).toEqual({
     code: '511',
-    text: 'Your list is full',
+    text: 'eve!*@* Your list is full',
   });
-  expect(refusalIn(['FAIL SILENCE NOPE eve :No'])).toEqual({ code: 'NOPE', text: 'No' });
+  expect(refusalIn(['421 me SILENCE Unknown command'])?.text).toBe('SILENCE Unknown command');
+  expect(refusalIn(['FAIL SILENCE NOPE :Not now'])).toEqual({ code: 'NOPE', text: 'Not now' });
 });
 
 test('homepages are opened when they are pages', () => {

@@ -34,7 +34,7 @@ export class Chromium {
     context.setDefaultTimeout(patienceMs);
     await context.addInitScript(() => {
       addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-        console.error(`${violatedDirective} does not allow ${blockedURI}`),
+        reportError(new Error(`${violatedDirective} does not allow ${blockedURI}`)),
       );
     });
     const visitor = new Visitor(await context.newPage());

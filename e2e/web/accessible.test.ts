@@ -34,19 +34,19 @@ describeWith(['chromium', 'nc'], 'the page for everyone', () => {
       await alice.message('one of mine').hover();
       await isFaultless(alice, 'room with tools');
       await alice.takes('Add a reaction', alice.message('one of mine'));
-      await isFaultless(alice, 'reactions');
+      await isFaultless(alice, 'reactions', true);
       await alice.button('👍').click();
       await alice.field().pressSequentially('/t');
       await alice.page.getByRole('option').first().waitFor();
-      await isFaultless(alice, 'commands');
+      await isFaultless(alice, 'commands', true);
       await alice.field().fill('/help');
       await alice.field().press('Escape');
       await alice.field().press('Enter');
       await alice.field().fill('');
-      await isFaultless(alice, 'help');
+      await isFaultless(alice, 'help', true);
       await alice.button('Emoji').click();
       await alice.page.getByLabel('Search for emoji').waitFor();
-      await isFaultless(alice, 'emoji');
+      await isFaultless(alice, 'emoji', true);
       await alice.page.keyboard.press('Escape');
       await alice.talk.getByRole('button', { name: 'carol' }).first().click();
       await alice.page.getByRole('heading', { name: 'Profile' }).waitFor();
@@ -75,7 +75,7 @@ describeWith(['chromium', 'nc'], 'the page for everyone', () => {
           .getByRole('navigation', { name: 'Rooms' })
           .getByRole('button', { name: 'alice' })
           .click();
-        await isFaultless(alice, 'menu of the user');
+        await isFaultless(alice, 'menu of the user', true);
         await alice.picks(what);
         await alice.page.getByRole('dialog', { name: what }).waitFor();
         const tabs = alice.page.getByRole('dialog').getByRole('tab');
@@ -141,6 +141,7 @@ describeWith(['chromium', 'nc'], 'the page for everyone', () => {
     await keyboard.press('Enter');
     await carol.hears('alice: here you are\n');
     await keyboard.press('Control+k');
+    await expect.poll(() => focused(alice)).toBe('Go to');
     await keyboard.type('settings');
     await keyboard.press('Enter');
     await alice.page.getByRole('dialog', { name: 'Settings' }).waitFor();
@@ -217,8 +218,11 @@ describeWith(['chromium', 'nc'], 'the page for everyone', () => {
   });
 });
 
-/** Has axe look at the page as it is, when nothing moves any more. */
-async function isFaultless(visitor: Visitor, what: string): Promise<void> {
+/**
+ * Has axe look at the page as it is, when nothing moves any more. Where something lies over a part of the talk for a
+ * moment, axe would call what is half below it too small.
+ */
+async function isFaultless(visitor: Visitor, what: string, isCovered = false): Promise<void> {
   await visitor.page.evaluate(() =>
     Promise.all(
       document
@@ -228,15 +232,19 @@ async function isFaultless(visitor: Visitor, what: string): Promise<void> {
     ),
   );
   if (!(await visitor.page.evaluate(() => 'axe' in window))) await visitor.page.evaluate(rules);
-  const found = await visitor.page.evaluate(async wanted => {
-    const { violations } = await axe.run(document, { runOnly: wanted, resultTypes: ['violations'] });
-    return violations.map(({ id, help, nodes }) => ({
-      id,
-      help,
-      nodes: nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary}`).slice(0, 4),
-    }));
-  }, tags);
-  expect({ what, found }).toEqual({ what, found: [] });
+  const found = await visitor.page.evaluate(
+    async options => {
+      const { violations } = await axe.run(document, options);
+      return violations.map(({ id, help, nodes }) => ({
+        id,
+        help,
+        nodes: nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary}`).slice(0, 4),
+      }));
+    },
+    { runOnly: tags, resultTypes: ['violations'], rules: { 'target-size': { enabled: !isCovered } } },
+  );
+  // All pages are looked at, whatever is wrong with one of them.
+  expect.soft({ what, found }).toEqual({ what, found: [] });
 }
 
 /** The name of what has the focus. */

@@ -31,7 +31,7 @@ describeWith(['chromium'], 'accounts and settings on the page', () => {
     await dialog.getByRole('alert').filter({ hasText: /wrong/ }).waitFor();
     await dialog.getByLabel('Present password').fill(first);
     await alice.button('Change password', dialog).click();
-    await alice.page.getByText('The password is changed.').waitFor();
+    await alice.page.getByRole('status').filter({ hasText: 'The password is changed.' }).waitFor();
 
     const phone = await chromium().visitor(salon.webPort);
     await logsIn(phone, 'alice', first);

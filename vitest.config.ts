@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const slow = [
   'packages/server/test/admin/{control,import,words}.test.ts',
   'packages/server/test/attacks/**/*.test.ts',
+  'packages/server/test/client/lossy.test.ts',
   'packages/server/test/spec/{backup,history-files,killed}.test.ts',
   'packages/server/test/**/kill.test.ts',
 ];

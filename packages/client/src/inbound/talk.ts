@@ -28,7 +28,7 @@ export function said(core: Core, reply: Message | Batch): void {
 }
 
 /** Shows what has just been said, and calls the user when it is for her. */
-export function hear(core: Core, room: RoomState, entry: Entry): void {
+function hear(core: Core, room: RoomState, entry: Entry): void {
   // Said on a connection that was lost, perhaps under another nick.
   const isMine = entry.own || room.timeline.isPending(entry.mark);
   const isSeen = core.looked === room && room.timeline.atEnd;

@@ -19,7 +19,7 @@ export class Chromium {
   /** Begins Debian's Chromium; fails when the page that it is to show is not built. */
   static async open(): Promise<Chromium> {
     if (!existsSync(built)) throw new Error('The page is not built: `npm run build` makes it.');
-    const args = ['--no-sandbox', '--disable-dev-shm-usage', '--js-flags=--expose-gc'];
+    const args = ['--no-sandbox', '--disable-dev-shm-usage'];
     return new Chromium(await chromium.launch({ executablePath: '/usr/bin/chromium', args }));
   }
 
@@ -34,7 +34,7 @@ export class Chromium {
     context.setDefaultTimeout(patienceMs);
     await context.addInitScript(() => {
       addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-        console.error(`${violatedDirective} does not allow ${blockedURI}`),
+        reportError(new Error(`${violatedDirective} does not allow ${blockedURI}`)),
       );
     });
     const visitor = new Visitor(await context.newPage());
@@ -130,7 +130,9 @@ export class Visitor {
   /** Picks from the menu that lies open. */
   async picks(item: string | RegExp): Promise<void> {
     const name = item;
-    const items = this.page.getByRole('menuitem', { name }).or(this.page.getByRole('menuitemradio', { name }));
+    const items = this.page
+      .getByRole('menuitem', { name })
+      .or(this.page.getByRole('menuitemradio', { name }));
     await items.click();
   }
 
@@ -150,6 +152,15 @@ export class Visitor {
     return await this.page.evaluate(
       () => (document.scrollingElement?.scrollWidth ?? 0) - document.documentElement.clientWidth,
     );
+  }
+
+  /** What the scripts of the page hold when all that they do not need is gone. Bytes. */
+  async heapBytes(): Promise<number> {
+    const session = await this.page.context().newCDPSession(this.page);
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await session.send('Runtime.getHeapUsage');
+    await session.detach();
+    return usedSize;
   }
 
   /** Closes her browser; fails when the page had something to complain of. */

@@ -17,7 +17,12 @@ export class RawFriend {
   /** Connects with a nick and a real name, and waits for the welcome. */
   static async enter(port: number, nick: string, realName: string): Promise<RawFriend> {
     const friend = new RawFriend(port);
-    friend.sends('CAP REQ :message-tags draft/metadata-2 batch', `NICK ${nick}`, `USER raw 0 * :${realName}`, 'CAP END');
+    friend.sends(
+      'CAP REQ :message-tags draft/metadata-2 batch',
+      `NICK ${nick}`,
+      `USER raw 0 * :${realName}`,
+      'CAP END',
+    );
     await friend.hears(' 422 ', ' 376 ');
     return friend;
   }

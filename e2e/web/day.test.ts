@@ -101,7 +101,10 @@ describeWith(['chromium', 'nc', 'irssi', 'tmux'], 'two browsers, nc and irssi in
     await alice.field().fill('');
 
     await bob.says('/msg alice psst');
-    await alice.room('bob').getByText(/1 (unread message|mention)/).waitFor();
+    await alice
+      .room('bob')
+      .getByText(/1 (unread message|mention)/)
+      .waitFor();
     await alice.goesTo('bob');
     await alice.sees('psst');
     await alice.says('what is it?');

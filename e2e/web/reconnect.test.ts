@@ -40,8 +40,14 @@ describeWith(['chromium', 'nc'], 'a page whose connection is lost', () => {
     const second = closing(await startWebSalonIn(folder, ports));
     const carol = closing(await enterByNc(second.linePort, 'carol'));
     carol.says('carol is early');
-    await alice.button('Try now').click({ timeout: 2_000 }).catch(() => undefined);
-    await bob.button('Try now').click({ timeout: 2_000 }).catch(() => undefined);
+    await alice
+      .button('Try now')
+      .click({ timeout: 2_000 })
+      .catch(() => undefined);
+    await bob
+      .button('Try now')
+      .click({ timeout: 2_000 })
+      .catch(() => undefined);
     await alice.sees('carol is early');
     await banner.waitFor({ state: 'detached' });
     await bob.sees('carol is early');

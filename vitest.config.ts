@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** What begins processes, floods servers or writes much: too slow for the quick part. */
+/** What begins processes, floods servers, or writes and reads much that was said: too slow for the quick part. */
 const slow = [
   'packages/server/test/admin/{control,import,words}.test.ts',
   'packages/server/test/attacks/**/*.test.ts',
-  'packages/server/test/spec/{backup,history-files,killed}.test.ts',
+  'packages/server/test/{client,history}/**/*.test.ts',
+  'packages/server/test/spec/{always-on,backup,chathistory,durability,filehost,history,history-files,killed}.test.ts',
+  'packages/server/test/spec/{line-history,playback,replay,search}.test.ts',
   'packages/server/test/**/kill.test.ts',
 ];
 

@@ -4,6 +4,7 @@ import { describe, test } from 'vitest';
 
 /** The programs that tests are made with, and the Debian packages that bring them. */
 const packages = {
+  chromium: 'chromium',
   ircII: 'ircii',
   irssi: 'irssi',
   nc: 'netcat-openbsd',

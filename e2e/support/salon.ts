@@ -6,19 +6,32 @@ import { until } from './until.ts';
 const main = new URL('../../packages/server/src/main.ts', import.meta.url).pathname;
 const heapProbe = new URL('heap-probe.ts', import.meta.url).pathname;
 
+const usualKinds = ['line', 'irc'];
+const webKinds = [...usualKinds, 'web'];
+
 /** Settings besides the doors, as they stand in the file. */
 export type SomeSettings = Readonly<Record<string, unknown>>;
 
-/** A real server in a process of its own, with both doors open at free ports of this machine. */
-export class Salon {
+/** The ports of the doors of a server. */
+export interface Ports {
   readonly linePort: number;
   readonly ircPort: number;
+  readonly webPort: number;
+}
+
+/** A real server in a process of its own, with its doors open at free ports of this machine. */
+export class Salon implements Ports {
+  readonly linePort: number;
+  readonly ircPort: number;
+  /** Of the door for browsers; NaN where there is none. */
+  readonly webPort: number;
   private readonly child: Child;
 
   constructor(child: Child) {
     this.child = child;
     this.linePort = portOf(child, 'line');
     this.ircPort = portOf(child, 'irc');
+    this.webPort = portOf(child, 'web');
   }
 
   /** Everything the server logged so far. */
@@ -87,6 +100,30 @@ export async function startSalon(settings: SomeSettings = {}, ...options: readon
   return await start(settings, config => runServer('--memory', '--config', config, ...options));
 }
 
+/** Starts a server with a door for browsers besides, that keeps nothing. */
+export async function startWebSalon(settings: SomeSettings = {}): Promise<Salon> {
+  const doors = doorsAt({ linePort: 0, ircPort: 0, webPort: 0 });
+  return await start({ doors, ...settings }, config => runServer('--memory', '--config', config), webKinds);
+}
+
+/** The same, but it keeps what it keeps in a folder, and may come back where it was. */
+export async function startWebSalonIn(
+  folder: string,
+  ports: Ports = { linePort: 0, ircPort: 0, webPort: 0 },
+): Promise<Salon> {
+  const settings = { doors: doorsAt(ports), data: { folder } };
+  return await start(settings, config => runServer('--config', config), webKinds);
+}
+
+function doorsAt({ linePort, ircPort, webPort }: Ports): readonly object[] {
+  const host = '127.0.0.1';
+  return [
+    { kind: 'line', host, port: linePort },
+    { kind: 'irc', host, port: ircPort },
+    { kind: 'web', host, port: webPort },
+  ];
+}
+
 /** Starts a server that tells how much it holds. */
 export async function startProbedSalon(settings: SomeSettings): Promise<Salon> {
   return await start(
@@ -95,12 +132,16 @@ export async function startProbedSalon(settings: SomeSettings): Promise<Salon> {
   );
 }
 
-async function start(settings: SomeSettings, run: (config: string) => Child): Promise<Salon> {
-  const doors = ['line', 'irc'].map(kind => ({ kind, host: '127.0.0.1', port: 0 }));
+async function start(
+  settings: SomeSettings,
+  run: (config: string) => Child,
+  kinds: readonly string[] = usualKinds,
+): Promise<Salon> {
+  const doors = doorsAt({ linePort: 0, ircPort: 0, webPort: 0 }).slice(0, 2);
   // What a room remembers is told in words of its own: transcripts here are about other things.
   const history = { toldOnJoin: false };
   return await withFile('salon.yaml', stringify({ doors, history, ...settings }), async file => {
-    return await opened(run(file));
+    return await opened(run(file), kinds);
   });
 }
 
@@ -114,10 +155,10 @@ export async function startServerIn(folder: string, ...options: readonly string[
   return await opened(runServerIn(folder, ...options));
 }
 
-/** Waits for both doors of a server. */
-async function opened(child: Child): Promise<Salon> {
-  const open = () => ['line', 'irc'].every(kind => child.stdout.includes(`The ${kind} door is open`));
-  await until('both doors to open', open, () => child.stdout + child.stderr);
+/** Waits for the doors of a server. */
+async function opened(child: Child, kinds: readonly string[] = usualKinds): Promise<Salon> {
+  const open = () => kinds.every(kind => child.stdout.includes(`The ${kind} door is open`));
+  await until('all doors to open', open, () => child.stdout + child.stderr);
   return new Salon(child);
 }
 

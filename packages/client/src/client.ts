@@ -17,6 +17,7 @@ import { ComingIn } from './coming-in.ts';
 import { ask, type Core, isOnline, order } from './core.ts';
 import { Pager } from './history/pager.ts';
 import { learn, type Reactions } from './inbound/table.ts';
+import { isSpeech } from './inbound/talk.ts';
 import type { Call, ChatClient, Entrance, Outcome, Sought, TypingState } from './model/client.ts';
 import type { Person } from './model/person.ts';
 import type { Loudness, Room } from './model/room.ts';
@@ -161,7 +162,7 @@ class Client implements ChatClient {
   }
 
   edit(room: Room, msgid: string, text: string): Promise<Outcome> {
-    return order(this.core, 'EDIT', room.name, msgid, text);
+    return this.sender.edit(stateOf(room), msgid, text);
   }
 
   remove(room: Room, msgid: string, reason?: string): Promise<Outcome> {
@@ -408,7 +409,8 @@ class Client implements ChatClient {
     if (!isOnline(this.core)) return [];
     const { command, params, tags } = parseLine(line);
     const { replies } = await this.exchange.request({ command, params, tags }, { isPrivate: true });
-    for (const reply of replies) this.core.hear(reply);
+    // What is said in answer is shown where it was asked for.
+    for (const reply of replies) if (!isSpeech(reply)) this.core.hear(reply);
     return [...linesOf(replies)].map(message => [message.command, ...message.params].join(' '));
   }
 
@@ -428,12 +430,17 @@ class Client implements ChatClient {
   };
 
   private welcomed(nick: string): void {
-    this.me.learn({ nick, away: undefined, modes: new Set() });
+    const { away } = this.me;
+    this.me.learn({ nick, modes: new Set() });
     const { current } = this.connection;
     if (current === undefined) return;
     // Who has another nick for want of hers is told when that is free again.
     if (!this.facts.sameName(nick, current.nick)) this.comingIn.monitor([current.nick]);
-    this.whenDescribed(() => void this.comingIn.welcomed(current));
+    this.whenDescribed(() => {
+      void this.comingIn.welcomed(current);
+      // She is away still, and a server that was restarted has forgotten it.
+      if (away !== undefined) this.setAway(away);
+    });
   }
 
   /** Calls back when the server has told what it can: the answer to PING comes behind it. */

@@ -1,6 +1,6 @@
 import { readTime, writeTime } from '@salon/protocol';
 import { join } from './asking/rooms.ts';
-import { type Core, order } from './core.ts';
+import { type Core, isOnline, order } from './core.ts';
 import type { Pager } from './history/pager.ts';
 import { whoFields, whoToken } from './inbound/people.ts';
 import type { Entrance } from './model/client.ts';
@@ -54,6 +54,8 @@ export class ComingIn {
 
   /** One is in a channel: asks what there is to know of it. */
   readonly arrived = (room: RoomState): void => {
+    // The server may lead into rooms with its welcome; they are looked at when that is over.
+    if (!isOnline(this.core)) return;
     const { exchange } = this.core;
     exchange.send('MODE', room.name);
     this.begin(this.missed(room));
@@ -101,9 +103,9 @@ export class ComingIn {
   }
 
   private async goInto(room: RoomState): Promise<void> {
-    // The server forgot that one was in, or it has said so already: for who has several devices.
-    if (room.presence === 'in' && room.members.size === 0) room.learn({ presence: 'joining' });
-    await join(this.core, room.name, room.password);
+    // Who has several devices is in already.
+    if (room.presence === 'in') this.arrived(room);
+    else await join(this.core, room.name, room.password);
   }
 
   /** With whom one has talked of late, on other devices too. */

@@ -60,7 +60,7 @@ export async function logout(core: Core): Promise<Outcome> {
 export async function changePassword(core: Core, old: string, wanted: string): Promise<Outcome> {
   const { account } = core.me;
   if (account === undefined) return { ok: false, code: 'ACCOUNT_REQUIRED', text: 'You are not logged in' };
-  const said = await askNickServ(core, 'SET', 'PASSWORD', old, wanted);
+  const said = await askNickServ(core, 'SET', 'PASSWORD', old.includes(' ') ? `"${old}"` : old, wanted);
   if (!said.ok) return said;
   const outcome = await login(core, account, wanted);
   return outcome.ok ? outcome : { ...outcome, text: said.value };

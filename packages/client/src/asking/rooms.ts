@@ -48,6 +48,7 @@ export function listModes(
 
 /** JOIN. Resolves when one is in, or with what was refused. */
 export async function join(core: Core, name: string, key: string | undefined): Promise<Outcome<RoomState>> {
+  const wasThere = core.rooms.get(name) !== undefined;
   const room = core.rooms.getOrMake('channel', name);
   if (room.presence === 'in') return { ok: true, value: room };
   room.learn({ presence: 'joining', whyOut: undefined });
@@ -58,6 +59,7 @@ export async function join(core: Core, name: string, key: string | undefined): P
     // The server may have led elsewhere: a channel may have another name.
     return { ok: true, value: core.rooms.get(name) ?? room };
   }
-  if (room.presence === 'joining') room.learn({ presence: 'out', whyOut: outcome.text });
+  if (!wasThere) core.rooms.remove(room);
+  else if (room.presence === 'joining') room.learn({ presence: 'out', whyOut: outcome.text });
   return outcome;
 }

@@ -1,6 +1,7 @@
+import { accountCommands } from './account.ts';
 import type { SlashCommand } from './command.ts';
 import { orderCommands } from './order.ts';
-import { accountCommands, peopleCommands } from './people.ts';
+import { peopleCommands } from './people.ts';
 import { roomCommands } from './rooms.ts';
 import { talkCommands } from './talk.ts';
 

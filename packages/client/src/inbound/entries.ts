@@ -16,7 +16,7 @@ import { authorOf, timeOf } from './source.ts';
 let count = 0;
 
 /** A key that no other entry has. */
-export function freshKey(): string {
+function freshKey(): string {
   count += 1;
   return `local-${count}`;
 }
@@ -144,7 +144,7 @@ export function isOwn({ me, facts }: Core, { nick, account }: Author): boolean {
 }
 
 /** Whether the nick of the user, or a word that she listens for, stands in a text. */
-export function isMention({ me, mentionWords, facts }: Core, text: string): boolean {
+function isMention({ me, mentionWords, facts }: Core, text: string): boolean {
   const plain = facts.fold(hasFormatting(text) ? stripFormatting(text) : text);
   return [me.nick, ...mentionWords].some(word => hasWord(plain, facts.fold(word)));
 }

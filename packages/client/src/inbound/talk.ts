@@ -28,11 +28,12 @@ export function said(core: Core, reply: Message | Batch): void {
 }
 
 /** Shows what has just been said, and calls the user when it is for her. */
-export function hear(core: Core, room: RoomState, entry: Entry): void {
+function hear(core: Core, room: RoomState, entry: Entry): void {
   // Said on a connection that was lost, perhaps under another nick.
   const isMine = entry.own || room.timeline.isPending(entry.mark);
-  if (!room.follow(isMine ? { ...entry, own: true, mentions: false } : entry) || isMine) return;
-  core.call({ type: 'said', room, entry, seen: core.looked === room && room.timeline.atEnd });
+  const isSeen = core.looked === room && room.timeline.atEnd;
+  if (!room.follow(isMine ? { ...entry, own: true, mentions: false } : entry, isSeen) || isMine) return;
+  core.call({ type: 'said', room, entry, seen: isSeen });
   core.seen(room);
 }
 

@@ -1,7 +1,8 @@
-import { joinLines, onceTag, readTime } from '@salon/protocol';
-import { type Core, isOnline } from '../core.ts';
+import { joinLines, type MessageLine, onceTag, readTime } from '@salon/protocol';
+import { ask, type Core, isOnline, order } from '../core.ts';
 import { pendingEntry } from '../inbound/entries.ts';
 import { isSpeech } from '../inbound/talk.ts';
+import type { Outcome } from '../model/client.ts';
 import type { Entry, EntryKind } from '../model/message.ts';
 import type { RoomState } from '../state/room.ts';
 import type { Answer, Outgoing } from '../wire/exchange.ts';
@@ -38,6 +39,19 @@ export class Sender {
     if (entry?.delivery !== 'failed') return;
     room.timeline.remove(key);
     this.say(room, entry.text, entry.kind, entry.replyTo);
+  }
+
+  /** Gives a message another text, in one line or as a batch that bears its id (docs/spec/message-edit.md). */
+  edit(room: RoomState, msgid: string, text: string): Promise<Outcome> {
+    const { timeline, name } = room;
+    const kind = timeline.byMsgid(msgid)?.kind ?? 'said';
+    const [packed, ...more] = this.pack(room, text, kind);
+    if (packed === undefined || more.length > 0) {
+      return Promise.resolve({ ok: false, code: '417', text: 'This is too long for one message' });
+    }
+    if (packed.lines === 'one') return order(this.core, 'EDIT', name, msgid, packed.text);
+    const [line, ...followedBy] = this.batch(room, kind, packed.parts, new Map([['draft/edit', msgid]]));
+    return ask(this.core, line, () => undefined, { followedBy });
   }
 
   /**
@@ -82,7 +96,6 @@ export class Sender {
   private send(room: RoomState, entry: Entry, packed: Packed): void {
     this.onTheirWay.add(entry.key);
     const [line, ...rest] = this.linesOf(room, entry, packed);
-    if (line === undefined) return;
     this.core.exchange.call(line, { isPrivate: true, followedBy: rest }, answer => {
       if (answer.isLost) return;
       this.onTheirWay.delete(entry.key);
@@ -117,25 +130,41 @@ export class Sender {
     this.core.seen(room);
   }
 
-  private linesOf(room: RoomState, { key, kind, replyTo }: Entry, packed: Packed): readonly Outgoing[] {
-    const command = kind === 'noticed' ? 'NOTICE' : 'PRIVMSG';
+  private linesOf(room: RoomState, { key, kind, replyTo }: Entry, packed: Packed): Lines {
     const tags = new Map([
       [onceTag, key],
       ...(replyTo === undefined ? [] : [['+draft/reply', replyTo] as const]),
     ]);
-    if (packed.lines === 'one') return [{ command, params: [room.name, packed.text], tags }];
+    if (packed.lines === 'one') return [{ command: commandOf(kind), params: [room.name, packed.text], tags }];
+    return this.batch(room, kind, packed.parts, tags);
+  }
+
+  /** A message of several lines (IRCv3 draft/multiline). */
+  private batch(
+    room: RoomState,
+    kind: EntryKind,
+    parts: readonly MessageLine[],
+    tags: ReadonlyMap<string, string>,
+  ): Lines {
     this.batches += 1;
     const reference = `m${this.batches}`;
     return [
       { command: 'BATCH', params: [`+${reference}`, 'draft/multiline', room.name], tags },
-      ...packed.parts.map(({ text, goesOn }) => ({
-        command,
+      ...parts.map(({ text, goesOn }) => ({
+        command: commandOf(kind),
         params: [room.name, text],
         tags: new Map([['batch', reference], ...(goesOn ? [['draft/multiline-concat', ''] as const] : [])]),
       })),
       { command: 'BATCH', params: [`-${reference}`] },
     ];
   }
+}
+
+/** The line that is answered, and those that go with it. */
+type Lines = readonly [Outgoing, ...Outgoing[]];
+
+function commandOf(kind: EntryKind): string {
+  return kind === 'noticed' ? 'NOTICE' : 'PRIVMSG';
 }
 
 function textOf(packed: Packed, kind: EntryKind): string {

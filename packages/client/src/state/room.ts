@@ -77,18 +77,18 @@ export class RoomState extends Changing implements Room {
   }
 
   /** Something has just happened here. Returns whether it is new. */
-  follow(entry: Entry): boolean {
+  follow(entry: Entry, isSeen = false): boolean {
     const isNew = this.timeline.follow(this.withReactions(entry));
-    if (isNew) this.count(entry);
+    if (isNew) this.count(entry, isSeen);
     return isNew;
   }
 
-  /** Counts what came while the user was not here, besides what she has read. */
-  count(entry: Entry): void {
+  /** Counts what came behind what the user has read; what is before her eyes needs no line that says it is new. */
+  count(entry: Entry, isSeen = false): void {
     if (!isTalk(entry)) return;
     this.lastAt = Math.max(this.lastAt, entry.at);
     if (!entry.own && entry.at > (this.readUntil ?? 0)) {
-      if (this.unread === 0 && this.unreadLine === undefined)
+      if (!isSeen && this.unread === 0 && this.unreadLine === undefined)
         this.unreadLine = this.readUntil ?? entry.at - 1;
       this.unread += 1;
       if (entry.mentions) this.mentions += 1;
@@ -125,6 +125,6 @@ export class RoomState extends Changing implements Room {
 }
 
 /** Whether an entry is something that people say, and not what happens beside it. */
-export function isTalk({ kind }: Entry): boolean {
+function isTalk({ kind }: Entry): boolean {
   return kind === 'said' || kind === 'acted' || kind === 'noticed';
 }

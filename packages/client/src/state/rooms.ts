@@ -3,7 +3,7 @@ import { Changing } from './changing.ts';
 import { type RoomParts, RoomState } from './room.ts';
 
 /** The name of the room in which the server speaks. */
-export const serverRoomName = '*';
+const serverRoomName = '*';
 
 /** All rooms of the user. */
 export class RoomsState extends Changing implements Rooms {

@@ -47,7 +47,8 @@ export class Exchange {
   }
 
   put({ command, params, tags = new Map() }: Outgoing): void {
-    this.write(formatLine({ tags, source: undefined, command, params }));
+    // A line feed in a text would be a line of its own, and perhaps a command.
+    this.write(formatLine({ tags, source: undefined, command, params }).replace(/[\r\n\0]+/g, ' '));
   }
 
   /** Sends a line, and resolves with all that answers it. Without labels it resolves at once with nothing. */

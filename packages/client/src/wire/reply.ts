@@ -31,12 +31,15 @@ export function* linesOf(replies: readonly Reply[]): Iterable<Message> {
 export function failureIn(replies: readonly Reply[]): Failure | undefined {
   for (const { command, params } of linesOf(replies)) {
     if (command === 'FAIL') return { ok: false, code: params[1] ?? 'FAIL', text: params.at(-1) ?? '' };
-    if (/^[45]\d\d$/.test(command) && !notErrors.has(command)) {
+    if (failing.test(command) && !notErrors.has(command)) {
       return { ok: false, code: command, text: params.at(-1) ?? '' };
     }
   }
   return undefined;
 }
+
+/** Numerics that say no: errors, and those of logins (IRCv3 sasl-3.1). */
+const failing = /^([45]\d\d|90[245678])$/;
 
 /** 422: there is no message of the day, which is no answer to anything that one asks for. */
 const notErrors: ReadonlySet<string> = new Set(['422']);

@@ -4,47 +4,57 @@ import type { Logger } from '../observe/logger.ts';
 import { StoreError } from '../store/fault.ts';
 import type { SharedFiles } from '../store/shared-files.ts';
 import { FileFollower } from './follower.ts';
-import type { FileRules } from './rules.ts';
+import { Forgetting, type Remembering } from './forgetting.ts';
+import { Owners, type OwnersParts } from './owners.ts';
 import { Shelf } from './shelf.ts';
 import { TicketOffice } from './ticket-office.ts';
 
 /** What files need of a server. */
-export interface FilesParts {
+export interface FilesParts extends OwnersParts {
   readonly folder: string;
   readonly table: SharedFiles;
-  readonly rules: () => FileRules;
   readonly clock: Clock;
   readonly logger: Pick<Logger, 'error' | 'warn'>;
-  /** Of an account, the id of its credential. */
-  readonly credentialOf: (account: string) => string | undefined;
+  /** What is asked whether messages are still remembered; undefined where nothing is. */
+  readonly history: Remembering | undefined;
 }
 
 /** The files that people share: where they lie, who may upload, and when they go. */
 export class Files {
   readonly shelf: Shelf;
-  readonly tickets: TicketOffice;
-  readonly rules: () => FileRules;
+  readonly owners: Owners;
+  readonly rules: FilesParts['rules'];
+  private readonly tickets: TicketOffice;
   private readonly follower: FileFollower;
-  private readonly logger: Pick<Logger, 'error' | 'warn'>;
+  private readonly forgetting: Forgetting | undefined;
+  private readonly logger: FilesParts['logger'];
 
   constructor(parts: FilesParts) {
+    const { history, table, logger } = parts;
     this.rules = parts.rules;
-    this.logger = parts.logger;
-    this.shelf = new Shelf(parts);
+    this.logger = logger;
+    this.owners = new Owners(parts);
+    const { owners } = this;
+    this.shelf = new Shelf({ ...parts, owners });
     this.tickets = new TicketOffice(parts.clock);
-    this.follower = new FileFollower({
-      ...parts,
-      shelf: this.shelf,
-      withdraw: owner => this.tickets.withdraw(owner),
-    });
+    this.follower = new FileFollower({ ...parts, shelf: this.shelf, owners });
+    this.forgetting = history && new Forgetting({ ...parts, history, table, shelf: this.shelf });
   }
 
   /** Gets ready; throws where the folder cannot be made. */
   open(): void {
     this.shelf.open();
-    this.shelf
-      .sweep()
-      .catch((error: unknown) => this.logger.warn({ err: error }, 'Old files could not be cleared away'));
+  }
+
+  /** A ticket by which files may be uploaded for an owner for some time. */
+  ticketFor(owner: string): string {
+    return this.tickets.issue(owner, this.rules().ticketSeconds);
+  }
+
+  /** Whose ticket it is; undefined when it is none, or none any more, or she may not upload any more. */
+  ownerOfTicket(ticket: string): string | undefined {
+    const owner = this.tickets.ownerOf(ticket);
+    return owner !== undefined && this.owners.mayUpload(owner) ? owner : undefined;
   }
 
   /** Something happened. What cannot be saved of it is logged: the talk goes on. */
@@ -52,9 +62,10 @@ export class Files {
     this.guarded(() => this.follower.noted(effect));
   }
 
-  /** Deletes what is kept for long enough. */
+  /** Deletes what is kept for long enough, and some of what is forgotten. */
   tidy(): void {
     this.guarded(() => this.shelf.tidy());
+    void this.forgetting?.round();
   }
 
   private guarded(work: () => void): void {

@@ -2,7 +2,15 @@ import type { Readable } from 'node:stream';
 import { headBytes } from './kinds.ts';
 
 /** Why a file is not taken. */
-export type Fault = 'too-large' | 'account-full' | 'server-full' | 'wrong-type' | 'busy';
+export type Fault =
+  | 'empty'
+  | 'too-large'
+  | 'account-full'
+  | 'server-full'
+  | 'wrong-type'
+  | 'busy'
+  /** Its owner may not upload any more. */
+  | 'forbidden';
 
 /** What an inspection asks for. */
 export interface InspectionParts {
@@ -41,7 +49,8 @@ export class Inspection {
       if (!(await this.judge(head))) return;
       yield head;
     }
-    if (this.kind === undefined && (await this.judge(head))) yield head;
+    if (head.length === 0) this.fault = 'empty';
+    else if (this.kind === undefined && (await this.judge(head))) yield head;
   }
 
   private async judge(head: Uint8Array): Promise<boolean> {

@@ -14,15 +14,21 @@ const shownTypes =
 export async function kindOf(head: Uint8Array, declared: string): Promise<string | undefined> {
   const found = await fileTypeFromBuffer(head);
   if (found !== undefined) return alike[found.mime] ?? found.mime;
-  return declared === 'text/plain' && isText(head) ? 'text/plain' : undefined;
+  if (!isText(head) || claimsMedia.test(declared)) return undefined;
+  return pages.test(declared) ? declared : 'text/plain';
 }
+
+/** What is text, and not meant to be read as such: a page, or what browsers treat as one. */
+const pages = /^(text\/(html|xml)|application\/([\w.-]+\+)?xml|image\/svg\+xml)$/;
+
+/** What says to be media has bytes that say so too. */
+const claimsMedia = /^(image(?!\/svg\+xml$)|audio|video|font)\//;
 
 /** Types that have several names. */
 const alike: Readonly<Record<string, string>> = {
   'audio/x-m4a': 'audio/mp4',
   'audio/vnd.wave': 'audio/wav',
   'audio/ogg; codecs=opus': 'audio/ogg',
-  'video/ogg': 'video/ogg',
   'video/x-m4v': 'video/mp4',
   'image/apng': 'image/png',
 };

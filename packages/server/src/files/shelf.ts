@@ -1,5 +1,5 @@
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
-import { readdir, rename, rm } from 'node:fs/promises';
+import { createWriteStream, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -9,6 +9,7 @@ import type { SharedFile, SharedFiles } from '../store/shared-files.ts';
 import { type Fault, Inspection } from './inspection.ts';
 import { kindOf } from './kinds.ts';
 import { freshId, harmlessName, isId } from './names.ts';
+import type { Owners } from './owners.ts';
 import type { FileRules } from './rules.ts';
 
 const hourMs = 3_600_000;
@@ -38,6 +39,7 @@ export interface ShelfParts {
   readonly folder: string;
   readonly table: SharedFiles;
   readonly rules: () => FileRules;
+  readonly owners: Pick<Owners, 'mayUpload'>;
   readonly clock: Clock;
   readonly logger: Pick<Logger, 'error' | 'warn'>;
 }
@@ -57,11 +59,20 @@ export class Shelf {
     this.parts = parts;
   }
 
-  /** Makes the folder, and takes away what was on its way when the server ended. */
+  /**
+   * Makes the folder, and takes away what was on its way when the server ended: what is only begun, what lies there without
+   * a row, and rows of what does not lie there, as after going back to a backup.
+   */
   open(): void {
+    const { folder, table } = this.parts;
     rmSync(this.incoming, { recursive: true, force: true });
     mkdirSync(this.incoming, { recursive: true, mode: 0o700 });
-    for (const { bytes } of this.parts.table.all()) this.total += bytes;
+    const lying = new Set(readdirSync(folder).filter(isId));
+    for (const { id, bytes } of [...table.all()]) {
+      if (lying.delete(id)) this.total += bytes;
+      else table.remove(id);
+    }
+    for (const id of lying) rmSync(this.pathOf(id), { force: true });
   }
 
   /** Takes a file in. Rejects when the disk fails, or its sender is gone; then nothing of it is kept. */
@@ -109,7 +120,8 @@ export class Shelf {
   /** Deletes files: first their rows, so that nobody is led to what is not there. */
   remove(files: readonly SharedFile[]): void {
     for (const { id, bytes } of files) {
-      this.parts.table.remove(id);
+      // Two may have found it at the same time.
+      if (!this.parts.table.remove(id)) continue;
       this.total -= bytes;
       rm(this.pathOf(id), { force: true }).catch((error: unknown) => {
         this.parts.logger.error({ err: error }, `The file ${id} could not be deleted`);
@@ -122,20 +134,14 @@ export class Shelf {
     this.remove(this.parts.table.expired(this.parts.clock.now()));
   }
 
-  /** Takes away what lies in the folder without a row: a server may have died between the two. */
-  async sweep(): Promise<void> {
-    for (const name of await readdir(this.parts.folder)) {
-      if (isId(name) && this.parts.table.get(name) === undefined)
-        await rm(this.pathOf(name), { force: true });
-    }
-  }
-
   private get incoming(): string {
     return join(this.parts.folder, 'incoming');
   }
 
   private async keep(id: string, place: string, upload: Upload, inspection: Inspection): Promise<Taken> {
     await rename(place, this.pathOf(id));
+    // While it came in, its account may have been dropped.
+    if (!this.parts.owners.mayUpload(upload.owner)) return { is: 'forbidden' };
     const now = this.parts.clock.now();
     const file: SharedFile = {
       id,

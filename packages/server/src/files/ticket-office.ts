@@ -29,11 +29,6 @@ export class TicketOffice {
     return found !== undefined && found.until > this.clock.now() ? found.owner : undefined;
   }
 
-  /** No ticket of an owner counts any more. */
-  withdraw(owner: string): void {
-    for (const [ticket, found] of this.tickets) if (found.owner === owner) this.tickets.delete(ticket);
-  }
-
   private tidy(): void {
     const now = this.clock.now();
     for (const [ticket, { until }] of this.tickets) if (until <= now) this.tickets.delete(ticket);

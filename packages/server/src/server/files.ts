@@ -1,7 +1,7 @@
 import type { Settings } from '../config/schema.ts';
 import { uploadPath } from '../doors/web/files/routes.ts';
 import { Files, type FilesParts } from '../files/files.ts';
-import { shownPlace } from './doors.ts';
+import { shownDoor } from './doors.ts';
 import type { OpenDoor } from './warnings.ts';
 
 /** What files need of a server. */
@@ -20,5 +20,5 @@ export function filehostOf(url: string, doors: readonly OpenDoor[]): string | un
   if (url !== '') return `${url}${uploadPath}`;
   const door = doors.find(({ kind }) => kind === 'web');
   if (door === undefined || 'path' in door.place) return undefined;
-  return `${door.secure ? 'https' : 'http'}://${shownPlace(door.place)}${uploadPath}`;
+  return new URL(uploadPath, shownDoor(door)).href;
 }

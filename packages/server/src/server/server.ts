@@ -222,7 +222,12 @@ export class Server {
       rules: () => live.current.files,
       clock,
       logger,
-      credentialOf: account => this.desk.accountNamed(account)?.credential,
+      state: this.loop.hub.state,
+      networkOf: origin => this.gate.networkOf(origin),
+      history: parts.history && {
+        ...this.readable(parts.history),
+        isWhole: () => this.scribe?.whyUnwritten === undefined,
+      },
     });
     this.hands = makeHands({
       loop: this.loop,
@@ -485,6 +490,7 @@ export class Server {
       clock,
       desk,
       files,
+      logger,
       folder: webFolder,
       faults: () => this.faults(),
       admit: origin => this.admit(origin),

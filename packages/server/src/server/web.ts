@@ -9,6 +9,7 @@ import type { Route } from '../doors/web/route.ts';
 import { statusRoutes } from '../doors/web/status.ts';
 import type { Files } from '../files/files.ts';
 import { serverSession } from '../hub/session.ts';
+import type { Logger } from '../observe/logger.ts';
 import { version } from '../version.ts';
 import type { LiveSettings } from './live-settings.ts';
 
@@ -17,6 +18,7 @@ export interface WebMakerParts extends Pick<WebDoorParts, 'clock' | 'admit' | 'o
   readonly live: LiveSettings;
   readonly desk: Desk;
   readonly files: Files | undefined;
+  readonly logger: Logger;
   /** What keeps the server from serving as it should, in sentences. */
   readonly faults: () => readonly string[];
   /** Where the browser client is, as its build made it. */
@@ -25,12 +27,12 @@ export interface WebMakerParts extends Pick<WebDoorParts, 'clock' | 'admit' | 'o
 
 /** Makes a web door, as the settings want it. */
 export function makeWebDoor(
-  { live, desk, files, faults, folder, ...parts }: WebMakerParts,
+  { live, desk, files, logger, faults, folder, ...parts }: WebMakerParts,
   house: IrcHouse,
 ): WebDoor {
   const routes: readonly Route[] = [
     ...statusRoutes(() => aboutOf(live), faults),
-    ...(files === undefined ? [] : fileRoutes(fileParts(files, live, desk))),
+    ...(files === undefined ? [] : fileRoutes(fileParts(files, live, desk, logger))),
     assets(folder ?? builtClient),
   ];
   return new WebDoor({
@@ -48,11 +50,13 @@ export function makeWebDoor(
 }
 
 /** What the paths of files need of a server. */
-function fileParts({ shelf, tickets, rules }: Files, live: LiveSettings, desk: Desk): FileRoutesParts {
+function fileParts(files: Files, live: LiveSettings, desk: Desk, logger: Logger): FileRoutesParts {
   return {
-    shelf,
-    rules,
-    ticketOwner: ticket => tickets.ownerOf(ticket),
+    shelf: files.shelf,
+    rules: files.rules,
+    ticketOwner: ticket => files.ownerOfTicket(ticket),
+    base: () => live.current.files.url,
+    failed: error => logger.error({ err: error }, `A file could not be saved: ${error.reason}`),
     logIn: (origin, account, secret) =>
       desk.logins.byPassword({ session: serverSession, origin }, account, secret),
     mayCall: ({ headers: { origin = '' } }) => {

@@ -35,13 +35,19 @@ export class SharedFiles {
     return this.database.row<SharedFile>('files.get', { id });
   }
 
-  remove(id: string): void {
-    this.database.run('files.remove', { id });
+  /** Returns whether it was there. */
+  remove(id: string): boolean {
+    return this.database.run('files.remove', { id }) > 0;
   }
 
   /** Its address was said in a message: with that it goes. */
   said(id: string, target: string, message: string, expiresAt: number): void {
     this.database.run('files.said', { id, target, message, expiresAt });
+  }
+
+  /** Its address was said by someone whose it is not. */
+  keptUntil(id: string, expiresAt: number): void {
+    this.database.run('files.keptUntil', { id, expiresAt });
   }
 
   /** How much of an owner there is. */
@@ -72,10 +78,15 @@ export class SharedFiles {
     return this.database.rows<SharedFile>('files.expired', { now, count: rowsAtOnce });
   }
 
+  /** The next files behind one, in no order that means anything. */
+  next(after: string, count: number): SharedFile[] {
+    return this.database.rows<SharedFile>('files.after', { after, count });
+  }
+
   /** All of them. */
   *all(): Iterable<SharedFile> {
     for (let after = ''; ; ) {
-      const rows = this.database.rows<SharedFile>('files.after', { after, count: rowsAtOnce });
+      const rows = this.next(after, rowsAtOnce);
       yield* rows;
       const last = rows.at(-1);
       if (last === undefined || rows.length < rowsAtOnce) return;

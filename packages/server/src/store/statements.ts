@@ -44,6 +44,7 @@ export const statements = {
   'files.remove': 'DELETE FROM files WHERE id = @id',
   'files.said':
     'UPDATE files SET target = @target, message = @message, expires_at = @expiresAt WHERE id = @id',
+  'files.keptUntil': 'UPDATE files SET expires_at = @expiresAt WHERE id = @id',
   'files.bytesOf': 'SELECT coalesce(sum(bytes), 0) AS bytes FROM files WHERE owner = @owner',
   'files.ofOwner':
     'SELECT id, owner, name, type, bytes, uploaded_at AS uploadedAt, expires_at AS expiresAt, target, message FROM files WHERE owner = @owner AND uploaded_at >= @since ORDER BY uploaded_at',

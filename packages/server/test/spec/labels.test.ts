@@ -206,6 +206,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   'LABEL-DIE: DIE': ['DIE'],
   'LABEL-DLINE: DLINE': ['DLINE 192.0.2.1', 'DLINE'],
   'LABEL-EDIT: EDIT': ['EDIT #l nosuch :hi', 'EDIT #none nosuch :hi', 'EDIT #l nosuch :', 'EDIT #l'],
+  'LABEL-FILEHOST: FILEHOST': ['FILEHOST TICKET', 'FILEHOST EAT', 'FILEHOST'],
   'LABEL-HELP: HELP': ['HELP', 'HELP JOIN', 'HELP nonsense'],
   'LABEL-HELPOP: HELPOP': ['HELPOP', 'HELPOP JOIN', 'HELPOP nonsense'],
   'LABEL-HOSTSERV: HOSTSERV': ['HOSTSERV', 'HOSTSERV NOSUCH'],

@@ -1,17 +1,5 @@
-import type { Room } from '@salon/client';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { NotLoaded } from './not-loaded.tsx';
-
-/*
- * What is loaded when it is first needed. The real ones, as soon as they are there:
- *
- * export const Search = lazily(async () => (await import('../search/search.tsx')).Search);
- * export const Browse = lazily(async () => (await import('../browse/browse.tsx')).Browse);
- * export const RoomSettings = lazily(async () => (await import('../room/room-settings.tsx')).RoomSettings);
- */
-function none<Props>(): ComponentType<Props> {
-  return () => null;
-}
 
 /** A component that is fetched when it is first drawn; where that fails, what says so stands in its place. */
 function lazily<Props>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> {
@@ -28,6 +16,9 @@ export const Settings = lazily(async () => (await import('../settings/settings.t
 export const Account = lazily(async () => (await import('../account/account.tsx')).Account);
 export const MemberList = lazily(async () => (await import('../members/member-list.tsx')).MemberList);
 export const Profile = lazily(async () => (await import('../profile/profile.tsx')).Profile);
+export const Search = lazily(async () => (await import('../search/search.tsx')).Search);
+export const Browse = lazily(async () => (await import('../browse/browse.tsx')).Browse);
+export const RoomSettings = lazily(async () => (await import('../room/room-settings.tsx')).RoomSettings);
 export const Switcher = lazily(async () => (await import('../switcher/switcher.tsx')).Switcher);
 export const Shortcuts = lazily(async () => (await import('./shortcuts.tsx')).Shortcuts);
 
@@ -39,9 +30,3 @@ export function fetchAhead(): void {
   import('../composer/composer.tsx').catch(ignore);
   import('../text/rich-text.tsx').catch(ignore);
 }
-
-type OfRoom = { readonly room: Room };
-
-export const Search = none<{ readonly room: Room | undefined; readonly text: string | undefined }>();
-export const Browse = none<object>();
-export const RoomSettings = none<OfRoom>();

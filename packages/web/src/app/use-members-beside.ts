@@ -24,7 +24,10 @@ export function useMembersBeside(width: Width): void {
       const after = view.now.side?.panel;
       if (after === 'members') keep.set(place, undefined);
       else if (before === 'members' && after === undefined) keep.set(place, 'closed');
+      const isBackTo = before !== undefined && after === undefined && keep.get(place) !== 'closed';
       before = after;
+      // What was opened over the members is closed: there they are again.
+      if (isBackTo) view.set({ side: { panel: 'members' } });
     });
   }, [width]);
 }

@@ -51,6 +51,7 @@ export function Popup({ id, completing }: { readonly id: string; readonly comple
                 {candidate.label}
               </span>
               <Detail kind={shown.kind} label={candidate.label} />
+              {candidate.name !== undefined && <span className={styles.help}>{candidate.name}</span>}
             </div>
           ))}
         </div>

@@ -7,6 +7,7 @@ import {
   type SlashCommand,
 } from '@salon/client';
 import type { TFunction } from 'i18next';
+import { keepThisDevice } from '../account/this-device.ts';
 import { showRoom, view } from '../app/view.ts';
 import { toast } from '../ui/toasts.ts';
 import { timeOf } from './moment.ts';
@@ -17,6 +18,9 @@ export type Told =
   | { readonly told: 'lines'; readonly lines: readonly string[] }
   /** Help with one command, or with all. */
   | { readonly told: 'help'; readonly command: SlashCommand | undefined };
+
+/** What says that one is logged in to an account from now on. */
+const loginNotes: ReadonlySet<string> = new Set(['registered', 'logged-in']);
 
 /** Shows what a command led to; what is to be read above the field is returned. */
 export async function showAnswer(
@@ -30,6 +34,10 @@ export async function showAnswer(
       showRoom(answer.room);
       return undefined;
     case 'note':
+      if (loginNotes.has(answer.code) && client.me.account !== undefined) {
+        // Who logs in by a command stays logged in as by the form.
+        void keepThisDevice(client, client.me.account);
+      }
       toast(t(`composer.done.${answer.code}`, { ...answer.with, defaultValue: answer.text }));
       return undefined;
     case 'lines':

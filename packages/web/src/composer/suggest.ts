@@ -1,6 +1,7 @@
 import { type Candidate, type Completion, completions, type Place } from '@salon/client';
-import type { EmojiBook } from '../emoji/book.ts';
+import { type EmojiBook, inTone } from '../emoji/book.ts';
 import { findEmoji } from '../emoji/find.ts';
+import type { Tone } from '../emoji/table.ts';
 
 /** What may take the place of what is being typed. */
 export interface Suggestions extends Omit<Completion, 'kind' | 'candidates'> {
@@ -8,6 +9,8 @@ export interface Suggestions extends Omit<Completion, 'kind' | 'candidates'> {
   readonly candidates: readonly (Candidate & {
     /** What stands before the label: the emoji itself. */
     readonly sign?: string;
+    /** What it is called, in the language of the user. */
+    readonly name?: string;
   })[];
 }
 
@@ -15,9 +18,9 @@ export interface Suggestions extends Omit<Completion, 'kind' | 'candidates'> {
 const emojiMax = 8;
 
 /** What fits at the caret: emoji behind a colon, if they were fetched, else what the commands know. */
-export function suggest(place: Place, book: EmojiBook | undefined): Suggestions | undefined {
+export function suggest(place: Place, book: EmojiBook | undefined, tone: Tone): Suggestions | undefined {
   const code = codeAt(place.text, place.caret);
-  if (code !== undefined) return book === undefined ? undefined : emojiFor(book, code, place.caret);
+  if (code !== undefined) return book === undefined ? undefined : emojiFor(book, code, place.caret, tone);
   return completions(place);
 }
 
@@ -51,6 +54,7 @@ function emojiFor(
   book: EmojiBook,
   { from, typed }: { readonly from: number; readonly typed: string },
   caret: number,
+  tone: Tone,
 ): Suggestions | undefined {
   const found = findEmoji(book, typed, emojiMax);
   if (found.length === 0) return undefined;
@@ -59,10 +63,15 @@ function emojiFor(
     from,
     to: caret,
     isSigned: true,
-    candidates: found.map(({ emoji, codes, name }) => ({
-      label: codes[0] === undefined ? name : `:${codes[0]}:`,
-      text: `${emoji} `,
-      sign: emoji,
-    })),
+    candidates: found.map(emoji => {
+      const sign = inTone(emoji, tone);
+      const [code] = emoji.codes;
+      return {
+        label: code === undefined ? emoji.name : `:${code}:`,
+        text: `${sign} `,
+        sign,
+        name: emoji.name,
+      };
+    }),
   };
 }

@@ -2,7 +2,7 @@ import type { Room } from '@salon/client';
 import { useEffect, useMemo, useState } from 'react';
 import { useClient } from '../app/use-client.ts';
 import type { EmojiBook } from '../emoji/book.ts';
-import { picked } from '../emoji/habits.ts';
+import { habits, picked } from '../emoji/habits.ts';
 import { emojiNow, loadEmoji } from '../emoji/load.ts';
 import { put } from './change.ts';
 import { codeAt, fitting, type Suggestions, suggest } from './suggest.ts';
@@ -35,7 +35,7 @@ export function useSuggestions(room: Room, { ref, text, caret, change }: FieldSt
   const client = useClient();
   const book = useBook(text, caret);
   const place = useMemo(() => ({ client, room, text, caret, isAsked: false }), [client, room, text, caret]);
-  const found = useMemo(() => suggest(place, book), [place, book]);
+  const found = useMemo(() => suggest(place, book, habits.now.tone), [place, book]);
   const [index, setIndex] = useState(0);
   const [round, setRound] = useState<Round | undefined>(undefined);
   // Closed by Escape: it stays so as long as the same word is typed.
@@ -70,7 +70,7 @@ export function useSuggestions(room: Room, { ref, text, caret, change }: FieldSt
   const goRound = (step: 1 | -1): boolean => {
     // A key may be quicker than the news of where the caret is.
     const at = ref.current?.selectionEnd ?? caret;
-    const of = going?.of ?? suggest({ client, room, text, caret: at, isAsked: true }, book);
+    const of = going?.of ?? suggest({ client, room, text, caret: at, isAsked: true }, book, habits.now.tone);
     if (of === undefined) return false;
     const count = of.candidates.length;
     const next = going === undefined ? 0 : (going.index + step + count) % count;

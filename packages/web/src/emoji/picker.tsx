@@ -1,29 +1,21 @@
-import { type KeyboardEvent, memo, useCallback, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../app/store.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Spinner } from '../ui/spinner.tsx';
-import { type Emoji, type EmojiBook, inTone } from './book.ts';
-import { findEmoji } from './find.ts';
+import { type Emoji, inTone } from './book.ts';
+import { Cells, columns } from './cells.tsx';
 import { cellAfter } from './grid.ts';
 import { habits, picked } from './habits.ts';
 import { useEmoji } from './load.ts';
 import styles from './picker.module.css';
+import { sectionsOf } from './sections.ts';
 import type { EmojiGroup, Tone } from './table.ts';
 import { Tones } from './tones.tsx';
 
 export interface EmojiPickerProps {
   /** Gets the emoji in the tone of the user. */
   readonly onPick: (emoji: string) => void;
-}
-
-/** A row has as many at any width, so that keys lead where the eye expects. */
-const columns = 8;
-const foundMax = 96;
-
-interface Section {
-  readonly id: EmojiGroup | 'recent' | 'found';
-  readonly emoji: readonly Emoji[];
 }
 
 /** What leads to a category. */
@@ -175,75 +167,4 @@ export function EmojiPicker({ onPick }: EmojiPickerProps) {
       </div>
     </div>
   );
-}
-
-interface CellsProps {
-  readonly id: string;
-  readonly section: Section;
-  /** The index of the first one. */
-  readonly from: number;
-  readonly tone: Tone;
-  /** The index of the current one; -1 when it is elsewhere. */
-  readonly current: number;
-  readonly onPoint: (index: number) => void;
-  readonly onPick: (emoji: Emoji) => void;
-}
-
-/** A category. There are two thousand emoji: only those are drawn anew among which the current one moves. */
-const Cells = memo(function Cells({ id, section, from, tone, current, onPoint, onPick }: CellsProps) {
-  const { t } = useTranslation();
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a group of options, which has no element of its own.
-    <div
-      role="group"
-      aria-label={t(`emoji.group.${section.id}`)}
-      data-group={section.id}
-      className={styles.section}
-      style={{ '--rows': Math.ceil(section.emoji.length / columns) } as React.CSSProperties}
-    >
-      <div className={styles.title} aria-hidden>
-        {t(`emoji.group.${section.id}`)}
-      </div>
-      {section.emoji.map((emoji, place) => {
-        const index = from + place;
-        return (
-          // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the current one.
-          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the field.
-          <div
-            key={emoji.emoji}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === current}
-            aria-label={emoji.name}
-            className={styles.cell}
-            data-cell={index}
-            onPointerMove={() => onPoint(index)}
-            onMouseDown={event => event.preventDefault()}
-            onClick={() => onPick(emoji)}
-          >
-            {section.id === 'recent' ? emoji.emoji : inTone(emoji, tone)}
-          </div>
-        );
-      })}
-    </div>
-  );
-});
-
-function sectionsOf(
-  book: EmojiBook | 'failed' | undefined,
-  typed: string,
-  recent: readonly string[],
-): readonly Section[] {
-  if (typeof book !== 'object') return [];
-  if (typed.trim() !== '') {
-    const emoji = findEmoji(book, typed, foundMax);
-    return emoji.length === 0 ? [] : [{ id: 'found', emoji }];
-  }
-  const known = recent.map((emoji): Emoji => {
-    const one = book.byEmoji.get(emoji);
-    // Those in a tone are kept as they were picked.
-    return one ?? { emoji, codes: [], name: emoji, tones: undefined, words: [] };
-  });
-  const sections = book.groups.map(({ group, emoji }): Section => ({ id: group, emoji }));
-  return known.length === 0 ? sections : [{ id: 'recent', emoji: known }, ...sections];
 }

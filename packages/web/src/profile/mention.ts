@@ -11,7 +11,7 @@ export function mention(client: ChatClient, room: Room, nick: string): void {
 }
 
 /** A text with a nick behind it: at its beginning with a colon, as people address each other. */
-export function withMention(draft: string, nick: string): string {
+function withMention(draft: string, nick: string): string {
   if (draft.trim() === '') return `${nick}: `;
   return `${draft.replace(/\s*$/, ' ')}${nick} `;
 }

@@ -1,9 +1,9 @@
 import { CircleUserRound, Coffee, Keyboard, LogOut, Settings, Sun } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { logOutHere } from '../account/this-device.ts';
 import { useClient, useObserved } from '../app/use-client.ts';
 import { view } from '../app/view.ts';
-import { leaveForGood } from '../entry/leaving.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
 import { AwayDialog } from './away-dialog.tsx';
@@ -28,7 +28,7 @@ export function MyRow() {
     {
       label: t(account === undefined ? 'rooms.goOut' : 'rooms.logOut'),
       icon: LogOut,
-      onPick: () => void leaveForGood(client),
+      onPick: () => void logOutHere(client),
     },
   ];
 

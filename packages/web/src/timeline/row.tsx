@@ -9,6 +9,7 @@ import { useMark } from './marks.ts';
 import styles from './message.module.css';
 import { Message } from './message.tsx';
 import type { Row } from './rows.ts';
+import { Stamp } from './stamp.tsx';
 import { useTalk } from './talk.ts';
 import { Toolbar } from './toolbar.tsx';
 
@@ -80,8 +81,13 @@ function EntryShown({ entry, isHead, isCompact, answered }: EntryShownProps) {
   if (entry.kind === 'happened') return <HappeningRow entry={entry} id={id} />;
   if (entry.kind === 'told')
     return (
-      <div className={styles.told} id={`${id}x`}>
-        <Body text={entry.text} names={names} />
+      <div className={styles.loose}>
+        <div className={styles.side}>
+          <Stamp at={entry.at} />
+        </div>
+        <div className={styles.told} id={`${id}x`}>
+          <Body text={entry.text} names={names} />
+        </div>
       </div>
     );
   return <Message entry={entry} isHead={isHead} isCompact={isCompact} answered={answered} id={id} />;
@@ -115,7 +121,7 @@ function Focusable({ rowKey, isLast, entry, isHead, isCompact, children }: Focus
     <article
       className={classes(
         styles.row,
-        isHead && !isCompact && styles.first,
+        isHead && isMessage && !isCompact && styles.first,
         isCompact && styles.compact,
         (marks & lightened) !== 0 && styles.lit,
         hasTools && isMessage && styles.held,

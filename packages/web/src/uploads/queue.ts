@@ -1,6 +1,7 @@
 import type { Outcome } from '@salon/client';
 import { Store } from '../app/store.ts';
 import { faultOfStatus, faultOfTicket, type UploadFault } from './faults.ts';
+import type { UploadPlace } from './place.ts';
 import type { Upload, UploadState } from './upload.ts';
 
 /** What came of sending a file. */
@@ -14,7 +15,7 @@ export interface Posted {
 export interface UploadParts {
   readonly ticket: () => Promise<Outcome<string>>;
   /** Where files go; undefined when they may go nowhere. */
-  readonly place: () => string | undefined;
+  readonly place: () => UploadPlace | undefined;
   /** Sends a file; `told` is called with the share that has gone. */
   readonly post: (
     place: string,
@@ -89,12 +90,12 @@ export class UploadQueue {
       const ticket = await parts.ticket();
       if (cancelled.aborted) return failed('refused');
       if (!ticket.ok) return failed(faultOfTicket(ticket));
-      const { status, location } = await parts.post(place, file, ticket.value, told, cancelled);
+      const { status, location } = await parts.post(place.post, file, ticket.value, told, cancelled);
       const fault = faultOfStatus(status);
       if (fault === 'ticket' && attempt === 1) continue;
       if (fault !== undefined) return failed(fault === 'ticket' ? 'login' : fault);
-      if (location === null || !URL.canParse(location, place)) return failed('server');
-      return { state: 'done', url: new URL(location, place).href };
+      if (location === null || !URL.canParse(location, place.base)) return failed('server');
+      return { state: 'done', url: new URL(location, place.base).href };
     }
   }
 

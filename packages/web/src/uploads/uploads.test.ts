@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { faultOfStatus, faultOfTicket } from './faults.ts';
+import { placeOf } from './place.ts';
 import { type UploadParts, UploadQueue } from './queue.ts';
 import { sizeOf } from './sizes.ts';
 
@@ -22,7 +23,7 @@ describe('files on their way', () => {
     sent = [];
     tickets = 0;
     parts = {
-      place: () => 'https://chat.example/upload',
+      place: () => ({ post: 'https://chat.example/upload', base: 'https://chat.example/upload' }),
       ticket: async () => ({ ok: true, value: `t${++tickets}` }),
       post: (_place, file, ticket, told, cancelled) =>
         new Promise(resolve => {
@@ -138,4 +139,22 @@ test('sizes are as people say them', () => {
     '1.5 kB',
     '16 MB',
   ]);
+});
+
+test.each([
+  [
+    'http://127.0.0.1:8080/upload',
+    'http://localhost:8080/',
+    'http://localhost:8080/upload',
+    'http://localhost:8080/upload',
+  ],
+  [
+    'https://chat.example/upload',
+    'http://192.0.2.1:8080/#x',
+    'http://192.0.2.1:8080/upload',
+    'https://chat.example/upload',
+  ],
+  ['/upload', 'https://chat.example/', 'https://chat.example/upload', 'https://chat.example/upload'],
+])('files for %s, from %s, go to the page’s own origin', (filehost, page, post, base) => {
+  expect(placeOf(filehost, page)).toEqual({ post, base });
 });

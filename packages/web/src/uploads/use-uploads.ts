@@ -2,6 +2,7 @@ import type { ChatClient, Room } from '@salon/client';
 import { useMemo } from 'react';
 import { useStore } from '../app/store.ts';
 import { useClient } from '../app/use-client.ts';
+import { placeOf } from './place.ts';
 import { post } from './post.ts';
 import { type UploadParts, UploadQueue } from './queue.ts';
 import type { Upload } from './upload.ts';
@@ -41,7 +42,7 @@ function partsOf(client: ChatClient): UploadParts {
     ticket: () => client.uploadTicket(),
     place: () => {
       const { filehost } = client.facts;
-      return filehost === undefined ? undefined : new URL(filehost, location.href).href;
+      return filehost === undefined ? undefined : placeOf(filehost, location.href);
     },
     post,
   };

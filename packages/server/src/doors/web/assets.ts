@@ -24,7 +24,7 @@ export function assets(folder: string): Route {
     serve(request, response) {
       if (!onlyReads(request, response)) return;
       // Whatever else is asked for, a page has asked for it.
-      if (built === undefined || pathOf(request) === '/') look();
+      if (built === undefined || asksAnew.has(pathOf(request))) look();
       // It is the whole that a page needs, and ranges that make no sense would throw.
       delete request.headers.range;
       tendToStream(response);
@@ -44,6 +44,9 @@ function fromFolder(folder: string): Serve {
       response.setHeader('Cache-Control', path.startsWith('/assets/') ? forEver : 'no-cache'),
   });
 }
+
+/** What is asked for when a page begins, or looks whether there is another one: then another build is looked for. */
+const asksAnew: ReadonlySet<string> = new Set(['/', '/sw.js']);
 
 /** A file may be gone by the time it is opened, and who wanted it while it is read: neither is to stay open. */
 function tendToStream(response: ServerResponse): void {

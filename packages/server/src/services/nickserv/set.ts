@@ -10,7 +10,7 @@ export const set: ServiceWord = {
   wordsMin: 2,
   help: 'Sets something of your account.',
   more: [
-    'PASSWORD <old> <new> sets another password. Login tokens are deleted but for the one by which you are here.',
+    'PASSWORD <old> <new> sets another password; an old one with spaces stands in quotes. Login tokens are deleted but for the one by which you are here.',
     'EMAIL <password> <address> sets another address for mail, and EMAIL <password> NONE takes it away.',
     'ENFORCE ON|OFF|DEFAULT says whether nobody else can have your nicks.',
     'MULTICLIENT ON|OFF|DEFAULT says whether you come in as yourself from several devices, under one nick.',
@@ -46,13 +46,15 @@ const settings: Readonly<Record<string, Setting>> = {
 };
 
 async function setPassword(patron: Patron, account: string, { words, after }: Asked): Promise<void> {
-  const [, password = ''] = words;
-  if (words.length < 3) {
+  const [, plain = ''] = words;
+  const [, quoted, behind] = /^"([^"]* [^"]*)" +(.+)$/.exec(after(1)) ?? [];
+  const wanted = behind ?? after(2);
+  if (wanted === '') {
     usage(patron, 'SET PASSWORD <old> <new>');
     return;
   }
   const { desk, visitor } = patron;
-  const outcome = await desk.keeping.setPassword(visitor, account, { password }, after(2));
+  const outcome = await desk.keeping.setPassword(visitor, account, { password: quoted ?? plain }, wanted);
   say(patron, outcome.is === 'done' ? 'You have another password.' : changeSays(patron, outcome));
 }
 

@@ -20,20 +20,14 @@ function filehost(client: Client, { params: [typed = ''] }: Message): void {
   } else if (files === undefined) {
     fail(client, 'DISABLED', 'TICKET', 'No files may be uploaded here');
   } else {
-    const { guests, ticketSeconds } = files.rules();
-    const owner = ownerOf(client, guests);
-    if (owner === undefined) fail(client, 'ACCOUNT_REQUIRED', 'TICKET', 'Log in to an account first');
-    else {
-      const ticket = files.tickets.issue(owner, ticketSeconds);
-      client.write(wholeLine(`:${client.context.serverName} FILEHOST TICKET ${ticket} ${ticketSeconds}`));
+    const owner = files.owners.of(client.visitor.session);
+    if (owner === undefined || !files.owners.mayUpload(owner)) {
+      fail(client, 'ACCOUNT_REQUIRED', 'TICKET', 'Log in to an account first');
+    } else {
+      const params = `${files.ticketFor(owner)} ${files.rules().ticketSeconds}`;
+      client.write(wholeLine(`:${client.context.serverName} FILEHOST TICKET ${params}`));
     }
   }
-}
-
-/** Whose files they will be: those of an account, or of all guests of an address. */
-function ownerOf({ account, origin, desk }: Client, guests: boolean): string | undefined {
-  if (account !== undefined) return desk.accounts.accountNamed(account)?.credential;
-  return guests ? `~${origin.address}` : undefined;
 }
 
 function fail(client: Client, code: string, about: string, sentence: string): void {

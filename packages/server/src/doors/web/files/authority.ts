@@ -7,6 +7,8 @@ export type Uploader =
   | { readonly is: 'owner'; readonly owner: string }
   /** Nobody said who it is, or it is wrong. */
   | { readonly is: 'unknown' }
+  /** It is her account, which may do nothing now. */
+  | { readonly is: 'forbidden' }
   | { readonly is: 'throttled'; readonly seconds: number }
   | { readonly is: 'unavailable' };
 
@@ -36,6 +38,9 @@ export async function uploaderOf(
   switch (outcome.is) {
     case 'proved':
       return { is: 'owner', owner: outcome.credential };
+    case 'unverified':
+    case 'suspended':
+      return { is: 'forbidden' };
     case 'throttled':
       return { is: 'throttled', seconds: outcome.seconds };
     case 'busy':

@@ -11,3 +11,11 @@ export function nameIn(header: string): string {
   const [, quoted, plain] = /;\s*filename=(?:"((?:[^"\\]|\\.)*)"|([^;\s]+))/i.exec(header) ?? [];
   return quoted?.replace(/\\(.)/g, '$1') ?? plain ?? '';
 }
+
+/** A name as it stands in a path, and in `filename*` (RFC 8187). */
+export function encoded(name: string): string {
+  return encodeURIComponent(name).replace(
+    /['()*]/g,
+    letter => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

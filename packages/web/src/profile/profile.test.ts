@@ -4,6 +4,7 @@ import { type Act, actsOn, type Scene } from './acts.ts';
 import { ignoredMasks, ignoreMask, refusalIn } from './ignored.ts';
 import { channelNames, homepageOf } from './links.ts';
 import { banMask, hasMutes, masksOn, muteMask } from './masks.ts';
+import { mentionAfter } from './mention-text.ts';
 import { spanOf } from './spans.ts';
 
 const ranks = [...'qaohv'].map((mode, index) => ({ mode, prefix: '~&@%+'.charAt(index) }));
@@ -130,4 +131,10 @@ test('spans are told in their largest unit', () => {
   expect(spanOf(61, 'en')).toBe('1 minute');
   expect(spanOf(7200, 'en')).toBe('2 hours');
   expect(spanOf(90_000, 'fr')).toBe('1\u00a0jour');
+});
+
+test('who is mentioned first is addressed, and others stand between spaces', () => {
+  expect(mentionAfter(' ', 'eve')).toBe('eve: ');
+  expect(mentionAfter('hello', 'eve')).toBe(' eve ');
+  expect(mentionAfter('hello ', 'eve')).toBe('eve ');
 });

@@ -72,7 +72,7 @@ export function Browse() {
             {busy && rooms !== undefined ? (
               <Spinner label={t('browse.loading')} />
             ) : (
-              <IconButton icon={RotateCw} label={t('browse.reload')} small disabled={busy} onClick={reload} />
+              <IconButton icon={RotateCw} label={t('browse.reload')} disabled={busy} onClick={reload} />
             )}
           </div>
           {shown.length > 0 ? <RoomTable rooms={shown} onGone={close} /> : nothing()}

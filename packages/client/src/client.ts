@@ -17,11 +17,8 @@ import { ComingIn } from './coming-in.ts';
 import { ask, type Core, isOnline, order } from './core.ts';
 import { Pager } from './history/pager.ts';
 import { learn, type Reactions } from './inbound/table.ts';
-<<<<<<< HEAD
 import { isSpeech } from './inbound/talk.ts';
-=======
 import { allStoppedTyping } from './inbound/typing.ts';
->>>>>>> refs/heads/client-core
 import type { Call, ChatClient, Entrance, Outcome, Sought, TypingState } from './model/client.ts';
 import type { Person } from './model/person.ts';
 import type { Loudness, Room } from './model/room.ts';
@@ -442,19 +439,6 @@ class Client implements ChatClient {
     pong: token => this.connection.pong(token),
   };
 
-<<<<<<< HEAD
-  private welcomed(nick: string): void {
-    const { away } = this.me;
-    this.me.learn({ nick, modes: new Set() });
-    const { current } = this.connection;
-    if (current === undefined) return;
-    // Who has another nick for want of hers is told when that is free again.
-    if (!this.facts.sameName(nick, current.nick)) this.comingIn.monitor([current.nick]);
-    this.whenDescribed(() => {
-      void this.comingIn.welcomed(current);
-      // She is away still, and a server that was restarted has forgotten it.
-      if (away !== undefined) this.setAway(away);
-=======
   /** Who has logged in comes again as the same. */
   private comesAs(login: { readonly account: string; readonly secret: string }): void {
     this.unverified = undefined;
@@ -482,7 +466,6 @@ class Client implements ChatClient {
       if (this.away !== undefined) this.exchange.send('AWAY', this.away);
       this.me.learn({ away: this.away });
       void this.comingIn.welcomed(current);
->>>>>>> refs/heads/client-core
     });
   }
 

@@ -77,17 +77,11 @@ export class ComingIn {
 
   /** One is in a channel: asks what there is to know of it. */
   readonly arrived = (room: RoomState): void => {
-<<<<<<< HEAD
-    // The server may lead into rooms with its welcome; they are looked at when that is over.
-    if (!isOnline(this.core)) return;
-    const { exchange } = this.core;
-=======
     if (!isOnline(this.core)) {
       this.early.add(room);
       return;
     }
     const { exchange, facts } = this.core;
->>>>>>> refs/heads/client-core
     exchange.send('MODE', room.name);
     this.begin(this.missed(room));
     // Behind the names, so that it is known how many there are.
@@ -136,9 +130,9 @@ export class ComingIn {
   }
 
   private async goInto(room: RoomState): Promise<void> {
-    // Who has several devices is in already.
-    if (room.presence === 'in') this.arrived(room);
-    else await join(this.core, room.name, room.password);
+    // The server forgot that one was in, or it has said so already: for who has several devices.
+    if (room.presence === 'in' && room.members.size === 0) room.learn({ presence: 'joining' });
+    await join(this.core, room.name, room.password);
   }
 
   /** With whom one has talked of late, on other devices too. */

@@ -61,12 +61,9 @@ export async function join(core: Core, name: string, key: string | undefined): P
     // The server may have led elsewhere: a channel may have another name.
     return { ok: true, value: core.rooms.get(name) ?? room };
   }
-<<<<<<< HEAD
-  if (!wasThere) core.rooms.remove(room);
-  else if (room.presence === 'joining') room.learn({ presence: 'out', whyOut: outcome.text });
-=======
   // Lost on the way: it is tried again.
-  if (room.presence === 'joining' && isOnline(core)) room.learn({ presence: 'out', whyOut: outcome.text });
->>>>>>> refs/heads/client-core
+  if (room.presence !== 'joining' || !isOnline(core)) return outcome;
+  if (wasThere) room.learn({ presence: 'out', whyOut: outcome.text });
+  else core.rooms.remove(room);
   return outcome;
 }

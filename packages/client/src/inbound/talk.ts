@@ -30,19 +30,12 @@ export function said(core: Core, reply: Message | Batch): void {
 }
 
 /** Shows what has just been said, and calls the user when it is for her. */
-function hear(core: Core, room: RoomState, entry: Entry): void {
+export function hear(core: Core, room: RoomState, entry: Entry): void {
   // Said on a connection that was lost, perhaps under another nick.
-<<<<<<< HEAD
-  const isMine = entry.own || room.timeline.isPending(entry.mark);
-  const isSeen = core.looked === room && room.timeline.atEnd;
-  if (!room.follow(isMine ? { ...entry, own: true, mentions: false } : entry, isSeen) || isMine) return;
-  core.call({ type: 'said', room, entry, seen: isSeen });
-=======
   const isMine = entry.own || (entry.mark !== undefined && room.timeline.unsentBy(entry.mark) !== undefined);
   const seen = core.sees(room);
   if (!room.follow(isMine ? { ...entry, own: true, mentions: false } : entry, seen) || isMine) return;
   core.call({ type: 'said', room, entry, seen });
->>>>>>> refs/heads/client-core
   core.seen(room);
 }
 

@@ -1,12 +1,6 @@
-<<<<<<< HEAD
-import { joinLines, type MessageLine, onceTag, readTime } from '@salon/protocol';
-import { ask, type Core, isOnline, order } from '../core.ts';
-import { pendingEntry } from '../inbound/entries.ts';
-=======
 import { drafts, joinLines, type MessageLine, onceTag, readTime } from '@salon/protocol';
 import { ask, type Core, isOnline, order } from '../core.ts';
 import { headOf, isOwn, pendingEntry, saidEntry } from '../inbound/entries.ts';
->>>>>>> refs/heads/client-core
 import { isSpeech } from '../inbound/talk.ts';
 import type { Outcome } from '../model/client.ts';
 import type { Entry, EntryKind } from '../model/message.ts';
@@ -47,19 +41,6 @@ export class Sender {
     if (entry?.delivery !== 'failed') return;
     room.timeline.drop(key);
     this.say(room, entry.text, entry.kind, entry.replyTo);
-  }
-
-  /** Gives a message another text, in one line or as a batch that bears its id (docs/spec/message-edit.md). */
-  edit(room: RoomState, msgid: string, text: string): Promise<Outcome> {
-    const { timeline, name } = room;
-    const kind = timeline.byMsgid(msgid)?.kind ?? 'said';
-    const [packed, ...more] = this.pack(room, text, kind);
-    if (packed === undefined || more.length > 0) {
-      return Promise.resolve({ ok: false, code: '417', text: 'This is too long for one message' });
-    }
-    if (packed.lines === 'one') return order(this.core, 'EDIT', name, msgid, packed.text);
-    const [line, ...followedBy] = this.batch(room, kind, packed.parts, new Map([['draft/edit', msgid]]));
-    return ask(this.core, line, () => undefined, { followedBy });
   }
 
   /**
@@ -118,15 +99,10 @@ export class Sender {
 
   private send(room: RoomState, entry: Entry, packed: Packed): void {
     this.onTheirWay.add(entry.key);
-<<<<<<< HEAD
-    const [line, ...rest] = this.linesOf(room, entry, packed);
-    this.core.exchange.call(line, { isPrivate: true, followedBy: rest }, answer => {
-=======
     const [line, ...followedBy] = this.linesOf(room, entry, packed);
     if (line === undefined) return;
     const isEcho = (reply: Reply) => this.isEcho(room, entry, reply);
     this.core.exchange.call(line, { isPrivate: true, followedBy, isEcho }, answer => {
->>>>>>> refs/heads/client-core
       if (answer.isLost) return;
       this.onTheirWay.delete(entry.key);
       this.confirm(room, entry, answer);
@@ -161,31 +137,12 @@ export class Sender {
     return this.core.facts.sameName(head.params[0] ?? '', name) && heard.kind === kind && heard.text === text;
   }
 
-  private linesOf(room: RoomState, { key, kind, replyTo }: Entry, packed: Packed): Lines {
+  private linesOf(room: RoomState, { key, kind, replyTo }: Entry, packed: Packed): readonly Outgoing[] {
+    const command = kind === 'noticed' ? 'NOTICE' : 'PRIVMSG';
     const tags = new Map([
       [onceTag, key],
       ...(replyTo === undefined ? [] : [['+draft/reply', replyTo] as const]),
     ]);
-<<<<<<< HEAD
-    if (packed.lines === 'one') return [{ command: commandOf(kind), params: [room.name, packed.text], tags }];
-    return this.batch(room, kind, packed.parts, tags);
-  }
-
-  /** A message of several lines (IRCv3 draft/multiline). */
-  private batch(
-    room: RoomState,
-    kind: EntryKind,
-    parts: readonly MessageLine[],
-    tags: ReadonlyMap<string, string>,
-  ): Lines {
-    this.batches += 1;
-    const reference = `m${this.batches}`;
-    return [
-      { command: 'BATCH', params: [`+${reference}`, 'draft/multiline', room.name], tags },
-      ...parts.map(({ text, goesOn }) => ({
-        command: commandOf(kind),
-        params: [room.name, text],
-=======
     if (packed.lines === 'one') return [{ command, params: [room.name, packed.text], tags }];
     return this.batchOf(room, command, packed.parts, tags);
   }
@@ -204,19 +161,11 @@ export class Sender {
       ...parts.map(({ text, goesOn }) => ({
         command,
         params: [name, text],
->>>>>>> refs/heads/client-core
         tags: new Map([['batch', reference], ...(goesOn ? [['draft/multiline-concat', ''] as const] : [])]),
       })),
       { command: 'BATCH', params: [`-${reference}`] },
     ];
   }
-}
-
-/** The line that is answered, and those that go with it. */
-type Lines = readonly [Outgoing, ...Outgoing[]];
-
-function commandOf(kind: EntryKind): string {
-  return kind === 'noticed' ? 'NOTICE' : 'PRIVMSG';
 }
 
 function textOf(packed: Packed, kind: EntryKind): string {

@@ -76,9 +76,6 @@ export class RoomState extends Changing implements Room {
     this.changed();
   }
 
-<<<<<<< HEAD
-  /** Something has just happened here. Returns whether it is new. */
-=======
   get unread(): number {
     return this.unseen.count;
   }
@@ -88,28 +85,18 @@ export class RoomState extends Changing implements Room {
   }
 
   /** Something has just happened here, before the user's eyes or not. Returns whether it is new. */
->>>>>>> refs/heads/client-core
   follow(entry: Entry, isSeen = false): boolean {
     const isNew = this.timeline.follow(this.withReactions(entry));
     if (isNew) this.count(entry, isSeen);
     return isNew;
   }
 
-<<<<<<< HEAD
-  /** Counts what came behind what the user has read; what is before her eyes needs no line that says it is new. */
-  count(entry: Entry, isSeen = false): void {
-    if (!isTalk(entry)) return;
-    this.lastAt = Math.max(this.lastAt, entry.at);
-    if (!entry.own && entry.at > (this.readUntil ?? 0)) {
-      if (!isSeen && this.unread === 0 && this.unreadLine === undefined)
-=======
   /** Counts what came while the user was not here, besides what she has read. */
   count(entry: Entry, isSeen = false): void {
     if (!isTalk(entry)) return;
     this.lastAt = Math.max(this.lastAt, entry.at);
     if (!isSeen && !entry.own && entry.at > (this.readUntil ?? 0)) {
       if (this.unread === 0 && this.unreadLine === undefined)
->>>>>>> refs/heads/client-core
         this.unreadLine = this.readUntil ?? entry.at - 1;
       this.unseen.add(entry.at, entry.mentions);
     }
@@ -140,6 +127,6 @@ export class RoomState extends Changing implements Room {
 }
 
 /** Whether an entry is something that people say, and not what happens beside it. */
-function isTalk({ kind }: Entry): boolean {
+export function isTalk({ kind }: Entry): boolean {
   return kind === 'said' || kind === 'acted' || kind === 'noticed';
 }

@@ -89,16 +89,11 @@ export class Exchange {
   }
 
   put({ command, params, tags = new Map() }: Outgoing): void {
-<<<<<<< HEAD
-    // A line feed in a text would be a line of its own, and perhaps a command.
-    this.write(formatLine({ tags, source: undefined, command, params }).replace(/[\r\n\0]+/g, ' '));
-=======
     const hasTags = this.parts.has('message-tags');
     const known = hasTags ? tags : new Map([...tags].filter(([name]) => !name.startsWith('+')));
     const line = formatLine({ tags: known, source: undefined, command, params });
     // Whoever says something in two lines must not give the server a second command by it.
     this.parts.write(line.replace(/[\r\n\0]+/g, ' '));
->>>>>>> refs/heads/client-core
   }
 
   /** Sends a line, and resolves with all that answers it. */

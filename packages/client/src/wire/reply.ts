@@ -31,21 +31,13 @@ export function* linesOf(replies: readonly Reply[]): Iterable<Message> {
 export function failureIn(replies: readonly Reply[]): Failure | undefined {
   for (const { command, params } of linesOf(replies)) {
     if (command === 'FAIL') return { ok: false, code: params[1] ?? 'FAIL', text: params.at(-1) ?? '' };
-<<<<<<< HEAD
-    if (failing.test(command) && !notErrors.has(command)) {
-=======
     if (isError(command)) {
->>>>>>> refs/heads/client-core
       return { ok: false, code: command, text: params.at(-1) ?? '' };
     }
   }
   return undefined;
 }
 
-<<<<<<< HEAD
-/** Numerics that say no: errors, and those of logins (IRCv3 sasl-3.1). */
-const failing = /^([45]\d\d|90[245678])$/;
-=======
 /** The errors of RFC 2812, and those of SASL (IRCv3 sasl-3.1). */
 function isError(command: string): boolean {
   return /^(?:[45]\d\d|90[245678])$/.test(command) && !notErrors.has(command);
@@ -72,7 +64,6 @@ const askedBatches: ReadonlySet<string> = new Set([
   'soju.im/search',
   'draft/chathistory-targets',
 ]);
->>>>>>> refs/heads/client-core
 
 /** 422: there is no message of the day, which is no answer to anything that one asks for. */
 const notErrors: ReadonlySet<string> = new Set(['422']);

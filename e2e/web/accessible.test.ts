@@ -5,10 +5,14 @@ import { expect, test } from 'vitest';
 import { enterByNc } from '../support/nc.ts';
 import { chromiumForAll, type Visitor } from '../support/page.ts';
 import { describeWith } from '../support/programs.ts';
+import { RawFriend } from '../support/raw-friend.ts';
 import { startWebSalon } from '../support/salon.ts';
 import { closing } from '../support/stage.ts';
 
 declare const axe: { run(context: Document, options: object): Promise<AxeResults> };
+
+/** Words in each of the sixteen colours that all clients know. */
+const colours = `${Array.from({ length: 16 }, (_, colour) => `\u0003${String(colour).padStart(2, '0')}${colour}`).join('\u0003 ')}\u0003 all these words`;
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const rules = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -25,9 +29,9 @@ describeWith(['chromium', 'nc'], 'the page for everyone', () => {
       await isFaultless(alice, 'entry with an account');
       await alice.button('Enter without an account').click();
       await alice.enters('alice');
-      const carol = closing(await enterByNc(salon.linePort, 'carol'));
-      carol.says('see https://example.org/a and \u0003' + '04red\u0003 words, alice');
-      await alice.sees(/red words/);
+      const carol = closing(await RawFriend.enter(salon.ircPort, 'carol', 'Carol'));
+      carol.sends('JOIN #lobby', `PRIVMSG #lobby :see https://example.org/a, alice, in ${colours}`);
+      await alice.sees(/all these words/);
       await alice.says('/topic Tea at five: https://example.org/tea');
       await alice.says('one of mine');
       await isFaultless(alice, 'room');
@@ -48,14 +52,14 @@ describeWith(['chromium', 'nc'], 'the page for everyone', () => {
       await alice.page.getByLabel('Search for emoji').waitFor();
       await isFaultless(alice, 'emoji', true);
       await alice.page.keyboard.press('Escape');
-      await alice.talk.getByRole('button', { name: 'carol' }).first().click();
+      await alice.talk.getByRole('button', { name: 'carol', exact: true }).first().click();
       await alice.page.getByRole('heading', { name: 'Profile' }).waitFor();
       await isFaultless(alice, 'profile');
       await alice
         .button(/^Search/, alice.page.getByRole('main'))
         .first()
         .click();
-      await alice.page.getByRole('searchbox').fill('red');
+      await alice.page.getByRole('searchbox').fill('words');
       await alice.page.getByText('1 message', { exact: true }).waitFor();
       await isFaultless(alice, 'search');
       await alice.button('#lobby', alice.page.getByRole('main')).click();

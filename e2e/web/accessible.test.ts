@@ -3,11 +3,12 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { expect, test } from 'vitest';
 import { enterByNc } from '../support/nc.ts';
-import { chromiumForAll, type Visitor } from '../support/page.ts';
 import { describeWith } from '../support/programs.ts';
 import { RawFriend } from '../support/raw-friend.ts';
 import { startWebSalon } from '../support/salon.ts';
 import { closing } from '../support/stage.ts';
+import { visitsWithChromium } from './page.ts';
+import type { Visitor } from './visitor.ts';
 
 declare const axe: { run(context: Document, options: object): Promise<AxeResults> };
 
@@ -18,12 +19,12 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const rules = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describeWith(['chromium', 'nc'], 'the page for everyone', () => {
-  const chromium = chromiumForAll();
+  const visit = visitsWithChromium();
 
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`has no faults that axe finds, ${colorScheme}`, async () => {
       const salon = closing(await startWebSalon());
-      const alice = await chromium().visitor(salon.webPort, { colorScheme });
+      const alice = await visit(salon.webPort, { colorScheme });
       await isFaultless(alice, 'entry');
       await alice.button('Log in').click();
       await isFaultless(alice, 'entry with an account');
@@ -97,7 +98,7 @@ describeWith(['chromium', 'nc'], 'the page for everyone', () => {
     test(`has none on a phone, ${colorScheme}`, async () => {
       const salon = closing(await startWebSalon());
       const viewport = { width: 390, height: 844 };
-      const alice = await chromium().visitor(salon.webPort, {
+      const alice = await visit(salon.webPort, {
         colorScheme,
         viewport,
         hasTouch: true,
@@ -121,7 +122,7 @@ describeWith(['chromium', 'nc'], 'the page for everyone', () => {
   test('is used by keys alone', async () => {
     const salon = closing(await startWebSalon());
     const carol = closing(await enterByNc(salon.linePort, 'carol'));
-    const alice = await chromium().visitor(salon.webPort);
+    const alice = await visit(salon.webPort);
     const { keyboard } = alice.page;
     // The field to enter a pseudo has the focus, and so has the one to speak.
     await alice.page.getByLabel('Enter pseudo').waitFor();
@@ -168,7 +169,7 @@ describeWith(['chromium', 'nc'], 'the page for everyone', () => {
 
   test('says aloud what comes, and does not flood', async () => {
     const salon = closing(await startWebSalon());
-    const alice = await chromium().visitor(salon.webPort);
+    const alice = await visit(salon.webPort);
     await alice.enters('alice');
     const carol = closing(await enterByNc(salon.linePort, 'carol'));
     await alice.page.evaluate(() => {
@@ -204,7 +205,7 @@ describeWith(['chromium', 'nc'], 'the page for everyone', () => {
 
   test('moves nothing for who wants no motion', async () => {
     const salon = closing(await startWebSalon());
-    const alice = await chromium().visitor(salon.webPort, { reducedMotion: 'reduce' });
+    const alice = await visit(salon.webPort, { reducedMotion: 'reduce' });
     await alice.enters('alice');
     await alice.page.keyboard.press('Control+k');
     await alice.page.getByRole('combobox', { name: 'Go to' }).waitFor();

@@ -37,6 +37,7 @@ const speaking = [
   'echo-message',
   'draft/message-redaction',
   'draft/message-edit',
+  'batch',
   'draft/metadata-3',
 ];
 

@@ -3,31 +3,36 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { expect, test } from 'vitest';
 import { enterByNc } from '../support/nc.ts';
-import { chromiumForAll, type Visitor } from '../support/page.ts';
 import { describeWith } from '../support/programs.ts';
+import { RawFriend } from '../support/raw-friend.ts';
 import { startWebSalon } from '../support/salon.ts';
 import { closing } from '../support/stage.ts';
+import { visitsWithChromium } from './page.ts';
+import type { Visitor } from './visitor.ts';
 
 declare const axe: { run(context: Document, options: object): Promise<AxeResults> };
+
+/** Words in each of the sixteen colours that all clients know. */
+const colours = `${Array.from({ length: 16 }, (_, colour) => `\u0003${String(colour).padStart(2, '0')}${colour}`).join('\u0003 ')}\u0003 all these words`;
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const rules = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describeWith(['chromium', 'nc'], 'the page for everyone', () => {
-  const chromium = chromiumForAll();
+  const visit = visitsWithChromium();
 
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`has no faults that axe finds, ${colorScheme}`, async () => {
       const salon = closing(await startWebSalon());
-      const alice = await chromium().visitor(salon.webPort, { colorScheme });
+      const alice = await visit(salon.webPort, { colorScheme });
       await isFaultless(alice, 'entry');
       await alice.button('Log in').click();
       await isFaultless(alice, 'entry with an account');
       await alice.button('Enter without an account').click();
       await alice.enters('alice');
-      const carol = closing(await enterByNc(salon.linePort, 'carol'));
-      carol.says('see https://example.org/a and \u0003' + '04red\u0003 words, alice');
-      await alice.sees(/red words/);
+      const carol = closing(await RawFriend.enter(salon.ircPort, 'carol', 'Carol'));
+      carol.sends('JOIN #lobby', `PRIVMSG #lobby :see https://example.org/a, alice, in ${colours}`);
+      await alice.sees(/all these words/);
       await alice.says('/topic Tea at five: https://example.org/tea');
       await alice.says('one of mine');
       await isFaultless(alice, 'room');
@@ -48,14 +53,14 @@ describeWith(['chromium', 'nc'], 'the page for everyone', () => {
       await alice.page.getByLabel('Search for emoji').waitFor();
       await isFaultless(alice, 'emoji', true);
       await alice.page.keyboard.press('Escape');
-      await alice.talk.getByRole('button', { name: 'carol' }).first().click();
+      await alice.talk.getByRole('button', { name: 'carol', exact: true }).first().click();
       await alice.page.getByRole('heading', { name: 'Profile' }).waitFor();
       await isFaultless(alice, 'profile');
       await alice
         .button(/^Search/, alice.page.getByRole('main'))
         .first()
         .click();
-      await alice.page.getByRole('searchbox').fill('red');
+      await alice.page.getByRole('searchbox').fill('words');
       await alice.page.getByText('1 message', { exact: true }).waitFor();
       await isFaultless(alice, 'search');
       await alice.button('#lobby', alice.page.getByRole('main')).click();
@@ -93,7 +98,7 @@ describeWith(['chromium', 'nc'], 'the page for everyone', () => {
     test(`has none on a phone, ${colorScheme}`, async () => {
       const salon = closing(await startWebSalon());
       const viewport = { width: 390, height: 844 };
-      const alice = await chromium().visitor(salon.webPort, {
+      const alice = await visit(salon.webPort, {
         colorScheme,
         viewport,
         hasTouch: true,
@@ -117,7 +122,7 @@ describeWith(['chromium', 'nc'], 'the page for everyone', () => {
   test('is used by keys alone', async () => {
     const salon = closing(await startWebSalon());
     const carol = closing(await enterByNc(salon.linePort, 'carol'));
-    const alice = await chromium().visitor(salon.webPort);
+    const alice = await visit(salon.webPort);
     const { keyboard } = alice.page;
     // The field to enter a pseudo has the focus, and so has the one to speak.
     await alice.page.getByLabel('Enter pseudo').waitFor();
@@ -164,7 +169,7 @@ describeWith(['chromium', 'nc'], 'the page for everyone', () => {
 
   test('says aloud what comes, and does not flood', async () => {
     const salon = closing(await startWebSalon());
-    const alice = await chromium().visitor(salon.webPort);
+    const alice = await visit(salon.webPort);
     await alice.enters('alice');
     const carol = closing(await enterByNc(salon.linePort, 'carol'));
     await alice.page.evaluate(() => {
@@ -200,7 +205,7 @@ describeWith(['chromium', 'nc'], 'the page for everyone', () => {
 
   test('moves nothing for who wants no motion', async () => {
     const salon = closing(await startWebSalon());
-    const alice = await chromium().visitor(salon.webPort, { reducedMotion: 'reduce' });
+    const alice = await visit(salon.webPort, { reducedMotion: 'reduce' });
     await alice.enters('alice');
     await alice.page.keyboard.press('Control+k');
     await alice.page.getByRole('combobox', { name: 'Go to' }).waitFor();

@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest';
-import { chromiumForAll, type Visitor } from '../support/page.ts';
 import { describeWith } from '../support/programs.ts';
 import { startWebSalon } from '../support/salon.ts';
 import { closing } from '../support/stage.ts';
+import { visitsWithChromium } from './page.ts';
+import type { Visitor } from './visitor.ts';
 
 const first = 'correct horse battery';
 const second = 'staple of another kind';
 
 describeWith(['chromium'], 'accounts and settings on the page', () => {
-  const chromium = chromiumForAll();
+  const visit = visitsWithChromium();
 
   test('someone makes an account, stays logged in, changes the password, and logs a device out', async () => {
     const salon = closing(await startWebSalon());
-    const alice = await chromium().visitor(salon.webPort);
+    const alice = await visit(salon.webPort);
     await alice.enters('alice');
     await opens(alice, 'Account');
     const dialog = alice.page.getByRole('dialog', { name: 'Account' });
@@ -33,7 +34,7 @@ describeWith(['chromium'], 'accounts and settings on the page', () => {
     await alice.button('Change password', dialog).click();
     await alice.page.getByRole('status').filter({ hasText: 'The password is changed.' }).waitFor();
 
-    const phone = await chromium().visitor(salon.webPort);
+    const phone = await visit(salon.webPort);
     await logsIn(phone, 'alice', first);
     await phone.page.getByText('The account or the password is wrong. Try again.').waitFor();
     await phone.page.getByLabel('Password', { exact: true }).fill(second);
@@ -61,7 +62,7 @@ describeWith(['chromium'], 'accounts and settings on the page', () => {
 
   test('what someone likes holds at once, and after she comes back', async () => {
     const salon = closing(await startWebSalon());
-    const alice = await chromium().visitor(salon.webPort);
+    const alice = await visit(salon.webPort);
     await alice.enters('alice');
     await opens(alice, 'Settings');
     await alice.page.getByRole('radio', { name: 'Dark' }).check({ force: true });
@@ -87,7 +88,7 @@ describeWith(['chromium'], 'accounts and settings on the page', () => {
 
   test('a browser in French is spoken to in French', async () => {
     const salon = closing(await startWebSalon());
-    const visitor = await chromium().visitor(salon.webPort, { locale: 'fr-FR' });
+    const visitor = await visit(salon.webPort, { locale: 'fr-FR' });
     await visitor.page.getByRole('button', { name: 'Entrer' }).waitFor();
     expect(await visitor.page.locator('html').getAttribute('lang')).toBe('fr');
   });

@@ -1,20 +1,21 @@
 import { expect, test } from 'vitest';
 import { openIrssiIn } from '../support/irssi.ts';
 import { enterByNc } from '../support/nc.ts';
-import { chromiumForAll, type Visitor } from '../support/page.ts';
 import { describeWith } from '../support/programs.ts';
 import { startWebSalon } from '../support/salon.ts';
 import { closing } from '../support/stage.ts';
+import { visitsWithChromium } from './page.ts';
+import type { Visitor } from './visitor.ts';
 
 describeWith(['chromium', 'nc', 'irssi', 'tmux'], 'two browsers, nc and irssi in one room', () => {
-  const chromium = chromiumForAll();
+  const visit = visitsWithChromium();
 
   /** Alice, who made the lobby, and Bob, each in a browser. */
   async function twoBrowsers(settings = {}) {
     const salon = closing(await startWebSalon(settings));
-    const alice = await chromium().visitor(salon.webPort);
+    const alice = await visit(salon.webPort);
     await alice.enters('alice');
-    const bob = await chromium().visitor(salon.webPort);
+    const bob = await visit(salon.webPort);
     await bob.enters('bob');
     return { salon, alice, bob };
   }

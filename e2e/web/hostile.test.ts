@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { chromiumForAll, type Visitor } from '../support/page.ts';
 import { describeWith } from '../support/programs.ts';
 import { RawFriend } from '../support/raw-friend.ts';
 import { startWebSalon } from '../support/salon.ts';
 import { closing } from '../support/stage.ts';
+import { visitsWithChromium } from './page.ts';
+import type { Visitor } from './visitor.ts';
 
 const scripts = '<script>window.ran=1</script><img src=x onerror="window.ran=1"><svg onload=window.ran=1>';
 const zalgo = `z${'\u0300\u0316\u0325\u0334\u0489'.repeat(40)}algo`;
@@ -29,7 +30,7 @@ const said: Readonly<Record<string, string>> = {
 };
 
 describeWith(['chromium'], 'hostile people on the page', () => {
-  const chromium = chromiumForAll();
+  const visit = visitsWithChromium();
 
   for (const size of [
     { width: 1280, height: 800 },
@@ -37,7 +38,7 @@ describeWith(['chromium'], 'hostile people on the page', () => {
   ]) {
     test(`nothing runs and nothing breaks at ${size.width} pixels`, async () => {
       const salon = closing(await startWebSalon());
-      const alice = await chromium().visitor(salon.webPort, { viewport: size });
+      const alice = await visit(salon.webPort, { viewport: size });
       await alice.enters('alice');
       await alice.says('/topic what alice set');
       const mallory = closing(await RawFriend.enter(salon.ircPort, 'm{}|^`[]\\_a', scripts.slice(0, 80)));

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { chromiumForAll, type Visitor } from '../support/page.ts';
 import { describeWith } from '../support/programs.ts';
 import { runServer, startWebSalonIn } from '../support/salon.ts';
 import { closing } from '../support/stage.ts';
+import { visitsWithChromium } from './page.ts';
+import type { Visitor } from './visitor.ts';
 
 const count = 100_000;
 
@@ -15,7 +16,7 @@ const nodesMax = 3000;
 const heapBytesMax = 64 * 1024 * 1024;
 
 describeWith(['chromium'], 'a room in which 100,000 messages were said', () => {
-  const chromium = chromiumForAll();
+  const visit = visitsWithChromium();
 
   test('opens, is read page by page without a jump, and is searched', { timeout: 120_000 }, async ({
     annotate,
@@ -24,7 +25,7 @@ describeWith(['chromium'], 'a room in which 100,000 messages were said', () => {
     closing({ close: () => rm(folder, { recursive: true }) });
     await remember(folder);
     const salon = closing(await startWebSalonIn(folder));
-    const alice = await chromium().visitor(salon.webPort);
+    const alice = await visit(salon.webPort);
     await alice.enters('alice');
     await alice.says('/join #long');
     await alice.field('#long').waitFor();

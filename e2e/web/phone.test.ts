@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { chromiumForAll, type Visitor } from '../support/page.ts';
 import { describeWith } from '../support/programs.ts';
 import { startWebSalon } from '../support/salon.ts';
 import { closing } from '../support/stage.ts';
+import { visitsWithChromium } from './page.ts';
+import type { Visitor } from './visitor.ts';
 
 const phone = {
   viewport: { width: 390, height: 844 },
@@ -12,11 +13,11 @@ const phone = {
 };
 
 describeWith(['chromium'], 'the page on a phone', () => {
-  const chromium = chromiumForAll();
+  const visit = visitsWithChromium();
 
   test('has drawers that go by the back button, and nothing wider than the screen', async () => {
     const salon = closing(await startWebSalon());
-    const alice = await chromium().visitor(salon.webPort, phone);
+    const alice = await visit(salon.webPort, phone);
     await fits(alice);
     await alice.enters('alice');
     await alice.field().fill('hello from the tram');
@@ -62,7 +63,7 @@ describeWith(['chromium'], 'the page on a phone', () => {
 
   test('a long touch opens what can be done with a message', async () => {
     const salon = closing(await startWebSalon());
-    const alice = await chromium().visitor(salon.webPort, phone);
+    const alice = await visit(salon.webPort, phone);
     await alice.enters('alice');
     await alice.field().fill('hold me');
     await alice.button('Send').tap();

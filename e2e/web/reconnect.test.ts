@@ -3,25 +3,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { enterByNc } from '../support/nc.ts';
-import { chromiumForAll } from '../support/page.ts';
 import { describeWith } from '../support/programs.ts';
 import { type Ports, startWebSalon, startWebSalonIn } from '../support/salon.ts';
 import { closing } from '../support/stage.ts';
 import { Wire } from '../support/wire.ts';
+import { visitsWithChromium } from './page.ts';
 
 /** What Chromium logs of a server that is away. */
 const away = /WebSocket connection to|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED/;
 
 describeWith(['chromium', 'nc'], 'a page whose connection is lost', () => {
-  const chromium = chromiumForAll();
+  const visit = visitsWithChromium();
 
   test('goes on when the server is killed and started again: nothing is lost, nothing comes twice', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'salon-e2e-'));
     closing({ close: () => rm(folder, { recursive: true }) });
     const first = await startWebSalonIn(folder);
     const ports: Ports = { linePort: first.linePort, ircPort: first.ircPort, webPort: first.webPort };
-    const alice = await chromium().visitor(ports.webPort);
-    const bob = await chromium().visitor(ports.webPort);
+    const alice = await visit(ports.webPort);
+    const bob = await visit(ports.webPort);
     for (const each of [alice, bob]) each.forgives(away);
     await alice.enters('alice');
     await bob.enters('bob');
@@ -68,7 +68,7 @@ describeWith(['chromium', 'nc'], 'a page whose connection is lost', () => {
   test('comes back when the network does, and has what was said meanwhile', async () => {
     const salon = closing(await startWebSalon());
     const wire = closing(await Wire.to(salon.webPort));
-    const alice = await chromium().visitor(wire.port);
+    const alice = await visit(wire.port);
     alice.forgives(away);
     await alice.enters('alice');
     const carol = closing(await enterByNc(salon.linePort, 'carol'));

@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest';
-import { chromiumForAll } from '../support/page.ts';
 import { describeWith } from '../support/programs.ts';
 import { startWebSalon } from '../support/salon.ts';
 import { closing } from '../support/stage.ts';
+import { visitsWithChromium } from './page.ts';
 
 /** What of the page may come before the first message is shown, as it goes over the wire. Bytes. */
 const scriptBytesMax = 160 * 1024;
 
 describeWith(['chromium'], 'the weight of the page', () => {
-  const chromium = chromiumForAll();
+  const visit = visitsWithChromium();
 
   test('is at most 160 KiB of compressed scripts before the first message, and all comes from its own server', async ({
     annotate,
   }) => {
     const salon = closing(await startWebSalon());
-    const bob = await chromium().visitor(salon.webPort);
+    const bob = await visit(salon.webPort);
     await bob.enters('bob');
     await bob.says('the first message');
 
-    const alice = await chromium().visitor(salon.webPort, { serviceWorkers: 'block' });
+    const alice = await visit(salon.webPort, { serviceWorkers: 'block' });
     const asked: string[] = [];
     const scripts: Promise<number>[] = [];
     alice.page.context().on('request', request => asked.push(request.url()));
@@ -47,7 +47,7 @@ describeWith(['chromium'], 'the weight of the page', () => {
 
   test('keeps itself: without a server it is shown all the same, and says so', async () => {
     const salon = closing(await startWebSalon());
-    const alice = await chromium().visitor(salon.webPort);
+    const alice = await visit(salon.webPort);
     alice.forgives(/WebSocket connection to|ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
     await alice.page.evaluate(async () => {
       await navigator.serviceWorker.ready;

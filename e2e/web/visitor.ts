@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
-import { afterAll, beforeAll, onTestFinished } from 'vitest';
-import { until } from './until.ts';
+import { until } from '../support/until.ts';
 
 const built = new URL('../../packages/web/dist/index.html', import.meta.url).pathname;
 
@@ -23,7 +22,7 @@ export class Chromium {
     return new Chromium(await chromium.launch({ executablePath: '/usr/bin/chromium', args }));
   }
 
-  /** Someone who opens the page of the server at a port. At the end of the test her page must have nothing to complain of. */
+  /** Someone who opens the page of the server at a port. */
   async visitor(webPort: number, options: BrowserContextOptions = {}): Promise<Visitor> {
     const context = await this.browser.newContext({
       baseURL: `http://127.0.0.1:${webPort}/`,
@@ -38,7 +37,6 @@ export class Chromium {
       );
     });
     const visitor = new Visitor(await context.newPage());
-    onTestFinished(() => visitor.close());
     await visitor.page.goto('/');
     return visitor;
   }
@@ -172,17 +170,4 @@ export class Visitor {
   private complains(complaint: string): void {
     if (this.forgiven?.test(complaint) !== true) this.complaints.push(complaint);
   }
-}
-
-/** A Chromium for all tests of what is described. */
-export function chromiumForAll(): () => Chromium {
-  let open: Chromium | undefined;
-  beforeAll(async () => {
-    open = await Chromium.open();
-  });
-  afterAll(() => open?.close());
-  return () => {
-    if (open === undefined) throw new Error('Chromium is not open yet');
-    return open;
-  };
 }

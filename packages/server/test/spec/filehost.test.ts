@@ -291,7 +291,9 @@ describe('Uploading', () => {
 
 describe('Reading', () => {
   rule('FILEHOST-30 FILEHOST-31: a file never runs as a page', async () => {
-    const { host, by } = await scene({ types: ['image/png', 'application/pdf', 'text/html', 'image/svg+xml'] });
+    const { host, by } = await scene({
+      types: ['image/png', 'application/pdf', 'text/html', 'image/svg+xml'],
+    });
     const sent: readonly (readonly [string | Buffer, string, string, string])[] = [
       [png, 'image/png', 'inline', 'image/png'],
       ['%PDF-1.4\n', 'application/pdf', 'attachment', 'application/octet-stream'],

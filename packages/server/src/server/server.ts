@@ -504,7 +504,7 @@ export class Server {
       librarian,
       push,
       files,
-      filehost: () => files && filehostOf(live.current.files.url, this.opened),
+      filehost: () => files && filehostOf(live.current, this.opened),
       clock,
       idleUpdater,
       audit: (count, word) => this.auditTrail(count, word),

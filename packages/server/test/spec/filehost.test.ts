@@ -71,6 +71,17 @@ describe('Tickets', () => {
     expect(token).toContain(` draft/FILEHOST=http://localhost:${host.server.port('web')}/upload `);
     expect(token).toContain(` soju.im/FILEHOST=http://localhost:${host.server.port('web')}/upload `);
     await host.stop();
+    const open = await serving(
+      {},
+      {
+        doors: ['irc', 'web'].map(kind => ({ kind, host: '0.0.0.0', port: 0 })),
+        server: { name: 'chat.example' },
+      },
+    );
+    const far = await open.server.connect('irc');
+    far.send('NICK a', 'USER a 0 * :a');
+    await far.until(` draft/FILEHOST=http://chat.example:${open.server.port('web')}/upload `);
+    await open.stop();
     const behind = await serving({ url: 'https://chat.example/salon' });
     const other = await behind.server.connect('irc');
     other.send('NICK a', 'USER a 0 * :a');

@@ -16,7 +16,7 @@ export const png = Buffer.concat([
 ]);
 
 /** The password of every account of these tests. */
-export const password = 'correct-horse';
+const password = 'correct-horse';
 
 /** What is sent, and what about it. */
 export interface Sending {

@@ -101,9 +101,12 @@ describe('Tickets', () => {
   });
 
   rule('FILEHOST-2 FILEHOST-3 FILEHOST-4: a ticket is for who is logged in', async () => {
-    const { host, alice } = await scene({ ticketSeconds: 60 });
+    const { host, alice, by } = await scene({ ticketSeconds: 60 });
     alice.send('FILEHOST TICKET');
     expect(await alice.until('FILEHOST TICKET')).toMatch(/^:\S+ FILEHOST TICKET [\w-]{32} 60$/);
+    expect(await host.ticket(alice)).toBe(by);
+    host.server.clock.advance(31_000);
+    expect(await host.ticket(alice)).not.toBe(by);
     alice.send('FILEHOST eat');
     await alice.until('FAIL FILEHOST INVALID_PARAMS eat');
     const guest = await host.server.irc('guest');

@@ -238,6 +238,7 @@ export class Server {
       store: this.store,
       clock,
       history: this.history,
+      files: this.files?.shelf,
       isServing: parts.control !== undefined,
     });
     this.control =

@@ -31,6 +31,7 @@ export function said(core: Core, reply: Message | Batch): void {
 
 /** Shows what has just been said, and calls the user when it is for her. */
 function hear(core: Core, room: RoomState, entry: Entry): void {
+  if (entry.author.isBot) core.people.get(entry.author.nick).learn({ isBot: true });
   // Said on a connection that was lost, perhaps under another nick.
   const isMine = entry.own || (entry.mark !== undefined && room.timeline.unsentBy(entry.mark) !== undefined);
   const seen = core.sees(room);

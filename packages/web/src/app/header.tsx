@@ -111,6 +111,7 @@ interface SideButtonProps {
 
 /** Opens what stands at the side, and closes it again. */
 function SideButton({ icon, label, side, keys, count }: SideButtonProps) {
+  const { i18n } = useTranslation();
   const isOpen = useStore(view, now => now.side?.panel === side.panel);
   return (
     <span className={styles.side}>
@@ -124,7 +125,7 @@ function SideButton({ icon, label, side, keys, count }: SideButtonProps) {
       />
       {count !== undefined && (
         <span className={styles.count} aria-hidden>
-          {count}
+          {new Intl.NumberFormat(i18n.language).format(count)}
         </span>
       )}
     </span>

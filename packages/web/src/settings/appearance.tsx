@@ -72,6 +72,12 @@ export function Appearance() {
         checked={now.reducedMotion}
         onChange={reducedMotion => preferences.set({ reducedMotion })}
       />
+      <Switch
+        label={t('settings.foreignPictures')}
+        hint={t('settings.foreignPicturesHint')}
+        checked={now.foreignPictures}
+        onChange={foreignPictures => preferences.set({ foreignPictures })}
+      />
     </>
   );
 }

@@ -18,6 +18,8 @@ export interface Preferences {
   /** Whether Enter sends, or Ctrl-Enter. */
   readonly enterSends: boolean;
   readonly reducedMotion: boolean;
+  /** Whether pictures of people are loaded from other hosts, which learn by it that one is here. */
+  readonly foreignPictures: boolean;
 }
 
 const defaults: Preferences = {
@@ -32,6 +34,7 @@ const defaults: Preferences = {
   sendsTyping: true,
   enterSends: true,
   reducedMotion: false,
+  foreignPictures: false,
 };
 
 const place = 'salon.preferences';

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { useStore } from '../app/store.ts';
 import { useClient, useObserved } from '../app/use-client.ts';
+import { preferences } from '../settings/preferences.ts';
 import { nickHue } from '../text/nick-colour.ts';
 import styles from './avatar.module.css';
 import { initialOf } from './initial.ts';
@@ -16,7 +18,8 @@ export interface AvatarProps {
 export function Avatar({ nick, size, presence = false }: AvatarProps) {
   const person = useObserved(useClient().person(nick));
   const [broken, setBroken] = useState<string | undefined>(undefined);
-  const url = pictureOf(person.avatar, size);
+  const foreign = useStore(preferences, ({ foreignPictures }) => foreignPictures);
+  const url = pictureOf(person.avatar, size, foreign);
   return (
     <span className={styles.avatar} style={{ width: size, height: size }} aria-hidden>
       {url === undefined || url === broken ? (
@@ -53,11 +56,14 @@ function presenceOf(person: {
   return person.online === true ? 'here' : 'unknown';
 }
 
-/** Where the picture is, in the size in which it is wanted; undefined when it is nothing that a page may load. */
-function pictureOf(avatar: string | undefined, size: number): string | undefined {
+/**
+ * Where the picture is, in the size in which it is wanted; undefined when it is nothing that a page may load, or lies with
+ * others and the user does not want these to learn of her.
+ */
+function pictureOf(avatar: string | undefined, size: number, foreign: boolean): string | undefined {
   if (avatar === undefined) return undefined;
-  const url = avatar.replaceAll('{size}', String(size * 2));
-  return URL.canParse(url, location.href) && /^https?:$/.test(new URL(url, location.href).protocol)
-    ? url
-    : undefined;
+  const text = avatar.replaceAll('{size}', String(size * 2));
+  if (!URL.canParse(text, location.href)) return undefined;
+  const url = new URL(text, location.href);
+  return url.origin === location.origin || (foreign && /^https?:$/.test(url.protocol)) ? url.href : undefined;
 }

@@ -91,9 +91,7 @@ export class Exchange {
   put({ command, params, tags = new Map() }: Outgoing): void {
     const hasTags = this.parts.has('message-tags');
     const known = hasTags ? tags : new Map([...tags].filter(([name]) => !name.startsWith('+')));
-    const line = formatLine({ tags: known, source: undefined, command, params });
-    // Whoever says something in two lines must not give the server a second command by it.
-    this.parts.write(line.replace(/[\r\n\0]+/g, ' '));
+    this.parts.write(formatLine({ tags: known, source: undefined, command, params: params.map(inOneLine) }));
   }
 
   /** Sends a line, and resolves with all that answers it. */
@@ -198,6 +196,11 @@ export class Exchange {
 function answersIn(reply: Reply): readonly Reply[] {
   if (isBatch(reply)) return reply.type === 'labeled-response' ? reply.items : [reply];
   return isAck(reply) ? [] : [reply];
+}
+
+/** Whoever says something in two lines must not give the server a second command by it. */
+function inOneLine(param: string): string {
+  return param.replace(/[\r\n\0]+/g, ' ');
 }
 
 function isAck({ command }: Message): boolean {

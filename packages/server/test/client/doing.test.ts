@@ -59,6 +59,9 @@ test('a message gets reactions, another text, and is taken back, for both', asyn
   expect(await alice.edit(lobby, msgid, 'hello')).toStrictEqual(done);
   await vi.waitFor(() => expect(talk(bob, '#lobby')).toStrictEqual(['alice: hello']));
   expect((await bob.edit(roomOf(bob, '#lobby'), msgid, 'mine')).ok).toBe(false);
+  expect(await alice.edit(lobby, msgid, 'hello\nQUIT :you all')).toStrictEqual(done);
+  await vi.waitFor(() => expect(talk(bob, '#lobby')).toStrictEqual(['alice: hello\nQUIT :you all']));
+  expect(talk(alice, '#lobby')).toStrictEqual(['alice: hello\nQUIT :you all']);
   expect(await alice.remove(lobby, msgid, 'oops')).toStrictEqual(done);
   await vi.waitFor(() =>
     expect(roomOf(bob, '#lobby').timeline.byMsgid(msgid)?.removed).toStrictEqual({
@@ -147,14 +150,15 @@ test('a name that none can be is refused in the words of the server', async () =
 
 test('an account is made, stays logged in by a token, and a second device has the same talks', async () => {
   const { alice, companions } = await aliceAndBob();
-  expect(await alice.register('alice', undefined, 'a long password')).toStrictEqual({
+  expect(await alice.register('alice', undefined, 'a-long-password')).toStrictEqual({
     ok: true,
     value: 'done',
   });
   expect(alice.me.account).toBe('alice');
   const device = await alice.addDevice('browser');
   if (!device.ok) throw new Error(device.text);
-  expect(await alice.changePassword('a long password', 'another password')).toStrictEqual(done);
+  expect(await alice.changePassword('not the password', 'another password')).toMatchObject({ ok: false });
+  expect(await alice.changePassword('a-long-password', 'another password')).toStrictEqual(done);
   const listed = await alice.devices();
   expect(listed).toMatchObject({ ok: true, value: [{ id: device.value.id, name: 'browser', here: true }] });
   const phone = companion(port);
@@ -201,4 +205,39 @@ test('what was found is jumped to, and read on from there in both directions', a
   while (!room.timeline.atEnd) await carol.client.loadNewer(room);
   expect(talk(carol.client, '#lobby')).toStrictEqual(talk(alice, '#lobby'));
   expect(await carol.client.jumpTo(room, 'nonsense')).toBe(false);
+});
+
+test('who comes by a second device finds what was said in the rooms that she is in', async () => {
+  const { alice } = await aliceAndBob();
+  await alice.register('alice', undefined, 'a-long-password');
+  alice.say(roomOf(alice, '#lobby'), 'from the desk');
+  await firstOf(alice, '#lobby');
+  alice.setAway('lunch');
+  const phone = companion(port);
+  await enter(phone, { nick: 'alice', login: { account: 'alice', secret: 'a-long-password' } });
+  expect(roomOf(phone.client, '#lobby').timeline.failure).toBeUndefined();
+  expect(talk(phone.client, '#lobby')).toStrictEqual(['alice: from the desk']);
+  expect(roomOf(phone.client, '#lobby').members.sorted.map(({ nick }) => nick)).toStrictEqual([
+    'alice',
+    'bob',
+  ]);
+});
+
+test('who is away is so again after the connection was lost', async () => {
+  const { bob, alice, companions } = await aliceAndBob();
+  bob.setAway('lunch');
+  await vi.waitFor(() => expect(alice.person('bob').away).toBe('lunch'));
+  await companions[1]?.loseAndFind();
+  await online(bob);
+  expect(bob.me.away).toBe('lunch');
+  await vi.waitFor(() => expect(alice.person('bob').away).toBe('lunch'));
+});
+
+test('a room that one is not let into does not stay on the list', async () => {
+  const { alice, bob } = await aliceAndBob();
+  await alice.mode(roomOf(alice, '#lobby'), '+i');
+  expect(await alice.join('#tea')).toMatchObject({ ok: true });
+  expect(await alice.mode(roomOf(alice, '#tea'), '+i')).toStrictEqual(done);
+  expect(await bob.join('#tea')).toMatchObject({ ok: false, code: '473' });
+  expect(bob.rooms.get('#tea')).toBeUndefined();
 });

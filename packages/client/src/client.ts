@@ -18,10 +18,12 @@ import { ask, type Core, isOnline, order } from './core.ts';
 import { Pager } from './history/pager.ts';
 import { learn, type Reactions } from './inbound/table.ts';
 import { isSpeech } from './inbound/talk.ts';
+import { allStoppedTyping } from './inbound/typing.ts';
 import type { Call, ChatClient, Entrance, Outcome, Sought, TypingState } from './model/client.ts';
 import type { Person } from './model/person.ts';
 import type { Loudness, Room } from './model/room.ts';
 import { TypingNotifier } from './outgoing/notifier.ts';
+import { Reading } from './outgoing/reading.ts';
 import { Sender } from './outgoing/sender.ts';
 import type { ClientParts } from './parts.ts';
 import { Bell } from './state/changing.ts';
@@ -34,11 +36,6 @@ import { RoomsState } from './state/rooms.ts';
 import { Connection } from './wire/connection.ts';
 import { Exchange } from './wire/exchange.ts';
 import { linesOf } from './wire/reply.ts';
-
-/**
- * How long after something was seen the other devices are told: once for all that comes until then. Milliseconds.
- */
-const readSoonMs = 700;
 
 /** A client that is not connected yet. */
 export function createClient(parts: ClientParts): ChatClient {
@@ -59,7 +56,11 @@ class Client implements ChatClient {
   private readonly comingIn: ComingIn;
   private readonly kept: KeptRooms;
   private readonly hearers = new Set<(call: Call) => void>();
-  private readonly reading = new Map<RoomState, () => void>();
+  private readonly reading: Reading;
+  /** Why the user is away: she is so again when she comes again. */
+  private away: string | undefined;
+  /** The account that waits for a code, with its password. */
+  private unverified: { readonly account: string; readonly secret: string } | undefined;
 
   constructor(parts: ClientParts) {
     const bell = new Bell(parts.soon);
@@ -76,23 +77,25 @@ class Client implements ChatClient {
       },
       isOwnNick: nick => facts.sameName(nick, this.me.nick),
     });
-    this.exchange = new Exchange(
-      line => this.connection.send(line),
-      reply => this.core.hear(reply),
-      () => facts.caps.has('labeled-response') && facts.caps.has('batch'),
-    );
+    this.exchange = new Exchange({
+      clock: parts.clock,
+      write: line => this.connection.send(line),
+      hear: reply => this.core.hear(reply),
+      has: capability => facts.caps.has(capability),
+    });
     this.core = {
       parts,
       link: this.link,
       facts,
       me: this.me,
-      people: new People(bell, facts.fold),
+      people: new People(bell, facts.fold, () => this.nicksNear()),
       rooms: this.rooms,
       exchange: this.exchange,
       looked: undefined,
       mentionWords: [],
       call: call => this.call(call),
-      seen: room => this.seen(room),
+      sees: room => this.reading.sees(room),
+      seen: room => this.reading.seen(room),
       hear: reply => learn(this.core, reply, this.reactions),
       remember: () => this.kept.write(this.rooms),
     };
@@ -101,7 +104,7 @@ class Client implements ChatClient {
       link: this.link,
       facts,
       calls: {
-        welcomed: nick => this.welcomed(nick),
+        welcomed: (nick, isLoggedIn) => this.welcomed(nick, isLoggedIn),
         line: line => this.exchange.receive(line),
         lost: () => this.lost(),
       },
@@ -109,7 +112,9 @@ class Client implements ChatClient {
     this.pager = new Pager(this.core);
     this.sender = new Sender(this.core);
     this.notifier = new TypingNotifier(this.core);
-    this.comingIn = new ComingIn(this.core, this.pager, this.sender, this.kept);
+    this.reading = new Reading(this.core);
+    const { core, pager, sender, kept, reading } = this;
+    this.comingIn = new ComingIn({ core, pager, sender, kept, reading });
   }
 
   person(nick: string): Person {
@@ -122,6 +127,8 @@ class Client implements ChatClient {
   }
 
   enter(entrance: Entrance): void {
+    this.lost();
+    this.away = undefined;
     this.me.learn({ nick: entrance.nick, account: undefined, realname: entrance.realname ?? entrance.nick });
     this.connection.enter(entrance);
   }
@@ -158,7 +165,7 @@ class Client implements ChatClient {
   }
 
   discard(room: Room, key: string): void {
-    stateOf(room).timeline.remove(key);
+    stateOf(room).timeline.drop(key);
   }
 
   edit(room: Room, msgid: string, text: string): Promise<Outcome> {
@@ -170,6 +177,9 @@ class Client implements ChatClient {
   }
 
   react(room: Room, msgid: string, value: string): Promise<Outcome> {
+    if (!this.facts.caps.has('message-tags')) {
+      return Promise.resolve({ ok: false, code: 'NO_TAGS', text: 'This server knows no reactions' });
+    }
     const given = room.timeline.byMsgid(msgid)?.reactions.find(reaction => reaction.value === value);
     const name = given?.own === true ? '+draft/unreact' : '+draft/react';
     const tags = new Map([
@@ -190,26 +200,11 @@ class Client implements ChatClient {
   }
 
   look(room: Room | undefined): void {
-    const state = room === undefined ? undefined : stateOf(room);
-    const before = this.core.looked;
-    this.core.looked = state;
-    if (before !== undefined && before !== state && before.unread === 0)
-      before.learn({ unreadLine: undefined });
-    if (state === undefined || before === state) return;
-    state.timeline.rest();
-    this.seen(state);
+    this.reading.look(room === undefined ? undefined : stateOf(room));
   }
 
   markRead(room: Room, until?: number): void {
-    const state = stateOf(room);
-    this.reading.get(state)?.();
-    this.reading.delete(state);
-    const newest = room.timeline.entries.findLast(({ delivery }) => delivery === 'sent')?.at;
-    const at = until ?? (newest === undefined ? undefined : Math.max(newest, state.lastAt));
-    if (at === undefined || !state.readTo(at)) return;
-    if (isOnline(this.core) && room.kind !== 'server' && this.facts.caps.has('draft/read-marker')) {
-      this.exchange.send('MARKREAD', room.name, `timestamp=${writeTime(at)}`);
-    }
+    this.reading.markRead(stateOf(room), until);
   }
 
   loadOlder(room: Room): Promise<void> {
@@ -243,7 +238,12 @@ class Client implements ChatClient {
   }
 
   async join(name: string, key?: string): Promise<Outcome<Room>> {
-    return join(this.core, name, key);
+    const isNew = this.rooms.get(name) === undefined;
+    const outcome = await join(this.core, name, key);
+    const room = this.rooms.get(name);
+    // Where she was not let in there is nothing to show.
+    if (!outcome.ok && isNew && room !== undefined && room.presence !== 'in') this.rooms.remove(room);
+    return outcome;
   }
 
   part(room: Room, reason?: string): void {
@@ -268,7 +268,10 @@ class Client implements ChatClient {
   close(room: Room): void {
     if (room.kind === 'server') return;
     if (room.kind === 'channel' && room.presence === 'in') this.part(room);
-    if (room.kind === 'talk' && isOnline(this.core)) this.exchange.send('MONITOR', '-', room.name);
+    if (room.kind === 'talk' && isOnline(this.core) && this.facts.isupport.has('MONITOR'))
+      this.exchange.send('MONITOR', '-', room.name);
+    allStoppedTyping(stateOf(room));
+    this.reading.forget(stateOf(room));
     this.rooms.remove(stateOf(room));
     this.core.remember();
   }
@@ -291,6 +294,7 @@ class Client implements ChatClient {
   }
 
   setAway(reason: string | undefined): void {
+    this.away = reason;
     if (!isOnline(this.core)) return;
     this.me.learn({ away: reason });
     this.exchange.send('AWAY', ...(reason === undefined ? [] : [reason]));
@@ -342,20 +346,22 @@ class Client implements ChatClient {
     return metadataOf(this.core, nick);
   }
 
-  register(account: string, email: string | undefined, password: string) {
-    return register(this.core, account, email, password);
+  async register(account: string, email: string | undefined, password: string) {
+    const outcome = await register(this.core, account, email, password);
+    this.unverified = { account, secret: password };
+    if (outcome.ok && outcome.value === 'done') this.comesAs(this.unverified);
+    return outcome;
   }
 
-  verify(account: string, code: string): Promise<Outcome> {
-    return verify(this.core, account, code);
+  async verify(account: string, code: string): Promise<Outcome> {
+    const outcome = await verify(this.core, account, code);
+    if (outcome.ok && this.unverified?.account === account) this.comesAs(this.unverified);
+    return outcome;
   }
 
   async login(account: string, secret: string): Promise<Outcome> {
     const outcome = await login(this.core, account, secret);
-    const { current } = this.connection;
-    // Who has logged in comes again as the same.
-    if (outcome.ok && current !== undefined)
-      this.connection.change({ ...current, login: { account, secret } });
+    if (outcome.ok) this.comesAs({ account, secret });
     return outcome;
   }
 
@@ -369,8 +375,12 @@ class Client implements ChatClient {
     return outcome;
   }
 
-  changePassword(old: string, wanted: string): Promise<Outcome> {
-    return changePassword(this.core, old, wanted);
+  async changePassword(old: string, wanted: string): Promise<Outcome> {
+    const outcome = await changePassword(this.core, old, wanted);
+    const login = this.connection.current?.login;
+    // A login token goes on to hold.
+    if (outcome.ok && login?.secret === old) this.comesAs({ ...login, secret: wanted });
+    return outcome;
   }
 
   async addDevice(name: string) {
@@ -426,48 +436,54 @@ class Client implements ChatClient {
         this.exchange.send('NICK', wanted);
       }
     },
-    pong: () => this.connection.pong(),
+    pong: token => this.connection.pong(token),
   };
 
-  private welcomed(nick: string): void {
-    const { away } = this.me;
-    this.me.learn({ nick, modes: new Set() });
+  /** Who has logged in comes again as the same. */
+  private comesAs(login: { readonly account: string; readonly secret: string }): void {
+    this.unverified = undefined;
+    const { current } = this.connection;
+    if (current !== undefined) this.connection.change({ ...current, login });
+  }
+
+  /** Who shares a room with the user, or talks with her. */
+  private *nicksNear(): Iterable<string> {
+    yield this.me.nick;
+    for (const room of this.rooms.all) {
+      if (room.kind === 'talk') yield room.name;
+      yield* room.members.nicks;
+    }
+  }
+
+  private welcomed(nick: string, isLoggedIn: boolean): void {
+    this.exchange.opened();
+    this.me.learn({ nick, away: undefined, modes: new Set(), ...(isLoggedIn ? {} : { account: undefined }) });
     const { current } = this.connection;
     if (current === undefined) return;
-    // Who has another nick for want of hers is told when that is free again.
-    if (!this.facts.sameName(nick, current.nick)) this.comingIn.monitor([current.nick]);
     this.whenDescribed(() => {
+      // Who has another nick for want of hers is told when that is free again.
+      if (!this.facts.sameName(nick, current.nick)) this.comingIn.monitor([current.nick]);
+      if (this.away !== undefined) this.exchange.send('AWAY', this.away);
+      this.me.learn({ away: this.away });
       void this.comingIn.welcomed(current);
-      // She is away still, and a server that was restarted has forgotten it.
-      if (away !== undefined) this.setAway(away);
     });
   }
 
   /** Calls back when the server has told what it can: the answer to PING comes behind it. */
   private whenDescribed(then: () => void): void {
-    void this.exchange
-      .request({ command: 'PING', params: ['described'] })
-      .then(({ isLost }) => isLost || then());
+    this.exchange.call({ command: 'PING', params: ['described'] }, {}, ({ isLost }) => isLost || then());
   }
 
   private lost(): void {
     this.exchange.lost();
-    const rooms = this.rooms.all;
     this.sender.lost();
-    for (const room of rooms) {
-      if (room.kind === 'channel' && room.presence === 'in') room.learn({ presence: 'joining', typing: [] });
-      room.timeline.release();
+    this.comingIn.lost();
+    for (const room of this.rooms.all) {
+      if (room.kind === 'channel' && room.presence === 'in') room.learn({ presence: 'joining' });
+      allStoppedTyping(room);
+      room.timeline.releaseAll();
     }
     this.link.measured(undefined);
-  }
-
-  private seen(room: RoomState): void {
-    if (this.core.looked !== room || !room.timeline.atEnd || this.reading.has(room)) return;
-    const stop = this.core.parts.clock.after(readSoonMs, () => {
-      this.reading.delete(room);
-      if (this.core.looked === room && room.timeline.atEnd) this.markRead(room);
-    });
-    this.reading.set(room, stop);
   }
 
   private call(call: Call): void {

@@ -4,6 +4,7 @@ import { type Core, isOnline, order } from './core.ts';
 import type { Pager } from './history/pager.ts';
 import { whoFields, whoToken } from './inbound/people.ts';
 import type { Entrance } from './model/client.ts';
+import type { Reading } from './outgoing/reading.ts';
 import type { Sender } from './outgoing/sender.ts';
 import type { KeptRooms } from './state/kept.ts';
 import { personKeys } from './state/people.ts';
@@ -19,20 +20,33 @@ const talksMax = 30;
 
 const dayMs = 86_400_000;
 
+/** What coming in makes use of. */
+export interface ComingInParts {
+  readonly core: Core;
+  readonly pager: Pager;
+  readonly sender: Sender;
+  readonly kept: KeptRooms;
+  readonly reading: Reading;
+}
+
 /** What is done when one has come in, the first time and each time after: rooms, what was missed, what waits to be said. */
 export class ComingIn {
   private readonly core: Core;
   private readonly pager: Pager;
   private readonly sender: Sender;
   private readonly kept: KeptRooms;
+  private readonly reading: Reading;
   /** What is still being caught up with. */
   private readonly busy = new Set<Promise<void>>();
+  /** Where one is already before it is known what the server can: other devices are in there. */
+  private readonly early = new Set<RoomState>();
 
-  constructor(core: Core, pager: Pager, sender: Sender, kept: KeptRooms) {
+  constructor({ core, pager, sender, kept, reading }: ComingInParts) {
     this.core = core;
     this.pager = pager;
     this.sender = sender;
     this.kept = kept;
+    this.reading = reading;
   }
 
   /** Resolves when one is where one was before, and knows what was missed. */
@@ -40,29 +54,41 @@ export class ComingIn {
     const { core } = this;
     core.link.enter({ phase: 'catching-up' });
     const { facts, rooms, exchange } = core;
-    const kept = this.restore(entrance);
+    const wanted = this.restore(entrance);
     if (facts.caps.has('draft/metadata-3')) exchange.send('METADATA', '*', 'SUB', ...personKeys);
+    for (const room of this.early) this.arrived(room);
+    this.early.clear();
     // All of them go out before the first is answered.
-    const joining = [...kept].map(room => this.goInto(room));
-    const talks = this.talks();
-    await Promise.all([...joining, talks]);
+    const joining = [...wanted].map(room => this.goInto(room));
+    await Promise.all([...joining, this.talks()]);
+    if (!isOnline(core)) return;
     for (const room of rooms.all) if (room.kind === 'talk') this.begin(this.missed(room));
     this.monitor(rooms.all.filter(({ kind }) => kind === 'talk').map(({ name }) => name));
     while (this.busy.size > 0) await Promise.all(this.busy);
+    // What waits where one could not go in.
+    for (const room of rooms.all) this.sender.sendWaiting(room);
     if (core.link.now.phase === 'catching-up') core.link.enter({ phase: 'online' });
+  }
+
+  /** The connection is lost. */
+  lost(): void {
+    this.early.clear();
   }
 
   /** One is in a channel: asks what there is to know of it. */
   readonly arrived = (room: RoomState): void => {
-    // The server may lead into rooms with its welcome; they are looked at when that is over.
-    if (!isOnline(this.core)) return;
-    const { exchange } = this.core;
+    if (!isOnline(this.core)) {
+      this.early.add(room);
+      return;
+    }
+    const { exchange, facts } = this.core;
     exchange.send('MODE', room.name);
     this.begin(this.missed(room));
     // Behind the names, so that it is known how many there are.
     this.begin(
       order(this.core, 'PING', 'arrived').then(() => {
-        if (room.members.size <= whoMembersMax) exchange.send('WHO', room.name, `${whoFields},${whoToken}`);
+        if (room.members.size > whoMembersMax || room.presence !== 'in') return;
+        exchange.send('WHO', room.name, ...(facts.isupport.has('WHOX') ? [`${whoFields},${whoToken}`] : []));
       }),
     );
   };
@@ -89,6 +115,7 @@ export class ComingIn {
       loudness = 'default',
       draft = '',
       pinned = false,
+      out = false,
     } of this.kept.read()) {
       const isNew = rooms.get(name) === undefined;
       const room = rooms.getOrMake(kind, name);
@@ -96,16 +123,16 @@ export class ComingIn {
         room.password = password;
         room.learn({ loudness, draft, pinned });
       }
-      if (kind === 'channel') wanted.add(room);
+      if (kind === 'channel' && !out) wanted.add(room);
     }
     for (const name of entrance.rooms) wanted.add(rooms.getOrMake('channel', name));
     return wanted;
   }
 
   private async goInto(room: RoomState): Promise<void> {
-    // Who has several devices is in already.
-    if (room.presence === 'in') this.arrived(room);
-    else await join(this.core, room.name, room.password);
+    // The server forgot that one was in, or it has said so already: for who has several devices.
+    if (room.presence === 'in' && room.members.size === 0) room.learn({ presence: 'joining' });
+    await join(this.core, room.name, room.password);
   }
 
   /** With whom one has talked of late, on other devices too. */
@@ -118,20 +145,22 @@ export class ComingIn {
       command: 'CHATHISTORY',
       params: ['TARGETS', time(now), time(now - talkDays * dayMs), String(talksMax)],
     });
+    const marks: Promise<unknown>[] = [];
     for (const { command, params } of linesOf(answer.replies.filter(isBatch))) {
       const [, name = '', at = ''] = params;
       if (command !== 'CHATHISTORY' || name === '' || core.facts.isChannel(name)) continue;
       const room = core.rooms.getOrMake('talk', name);
       room.lastAt = Math.max(room.lastAt, readTime(at) ?? 0);
       core.rooms.changed();
-      await order(core, 'MARKREAD', name);
+      if (core.facts.caps.has('draft/read-marker')) marks.push(order(core, 'MARKREAD', name));
     }
+    await Promise.all(marks);
   }
 
   /** Asks for what was missed, and then says what was waiting to be said. */
   private async missed(room: RoomState): Promise<void> {
-    const missed = await this.pager.catchUp(room);
-    if (missed !== undefined) this.sender.settle(room, missed);
+    await this.pager.catchUp(room);
+    this.reading.tell(room);
     this.sender.sendWaiting(room);
   }
 

@@ -5,7 +5,7 @@ import type { LinkState } from './state/link.ts';
 import type { MeState, People } from './state/people.ts';
 import type { RoomState } from './state/room.ts';
 import type { RoomsState } from './state/rooms.ts';
-import type { Answer, Exchange, Outgoing, RequestOptions } from './wire/exchange.ts';
+import type { Exchange, Outgoing, RequestOptions } from './wire/exchange.ts';
 import { failureIn, type Reply } from './wire/reply.ts';
 
 /** All that the parts of a client share. */
@@ -22,6 +22,8 @@ export interface Core {
   /** Words besides the nick that are a mention. */
   mentionWords: readonly string[];
   readonly call: (call: Call) => void;
+  /** Whether the newest of a room is before the user's eyes. */
+  readonly sees: (room: RoomState) => boolean;
   /** Something came into a room: when it is before the user's eyes, she has read it. */
   readonly seen: (room: RoomState) => void;
   /** Learns from something that the server sent. */
@@ -38,17 +40,22 @@ export function isOnline({ link }: Core): boolean {
 /** What is answered when there is no connection. */
 const offline = { ok: false, code: 'OFFLINE', text: 'There is no connection to the server' } as const;
 
-/** Asks, and makes of the answer what is wanted; what was refused is a failure. */
-export async function ask<T>(
+/**
+ * Asks, and makes of the answer what is wanted; what was refused is a failure. The answer is read at the moment when it
+ * comes, before what the server sent behind it is heard.
+ */
+export function ask<T>(
   core: Core,
   line: Outgoing,
   read: (replies: readonly Reply[]) => T,
-  options?: RequestOptions,
+  options: RequestOptions = {},
 ): Promise<Outcome<T>> {
-  if (!isOnline(core)) return offline;
-  const answer: Answer = await core.exchange.request(line, options);
-  if (answer.isLost) return offline;
-  return failureIn(answer.replies) ?? { ok: true, value: read(answer.replies) };
+  if (!isOnline(core)) return Promise.resolve(offline);
+  return new Promise(resolve =>
+    core.exchange.call(line, options, ({ isLost, replies }) =>
+      resolve(isLost ? offline : (failureIn(replies) ?? { ok: true, value: read(replies) })),
+    ),
+  );
 }
 
 /** Asks for something to be done. */

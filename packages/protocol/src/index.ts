@@ -2,7 +2,7 @@
 export { formatLine } from './line/format.ts';
 export type { Message, Tags } from './line/message.ts';
 export { parseLine } from './line/parse.ts';
-export { clipText, splitText, utf8Bytes } from './line/split.ts';
+export { clipText, cutText, splitText, utf8Bytes } from './line/split.ts';
 export { escapeTagValue, formatTags, parseTags } from './line/tags.ts';
 export { type Casemapping, casemappings, fold } from './names/casemapping.ts';
 export {

@@ -1,5 +1,6 @@
 import { ask, type Core, order } from '../core.ts';
 import { metadata } from '../inbound/people.ts';
+import { secondsAt } from '../inbound/source.ts';
 import type { Outcome } from '../model/client.ts';
 import type { Profile } from '../model/person.ts';
 import { linesOf, type Reply } from '../wire/reply.ts';
@@ -40,8 +41,8 @@ function readProfile(core: Core, nick: string, replies: readonly Reply[]): Profi
     else if (command === '335') profile.isBot = true;
     else if (command === '671') profile.isSecure = true;
     else if (command === '317') {
-      profile.idleSeconds = Number(third);
-      profile.signedOnAt = Number(fourth) * 1000;
+      profile.idleSeconds = /^\d{1,12}$/.test(third) ? Number(third) : undefined;
+      profile.signedOnAt = secondsAt(fourth);
     } else if (command === '760') core.people.get(name).learnMetadata(third, text);
     else if (/^\d{3}$/.test(command) && !silentNumerics.has(command))
       profile.more.push(params.slice(2).join(' '));

@@ -1,4 +1,5 @@
-import { ask, type Core, order } from '../core.ts';
+import { ask, type Core, isOnline, order } from '../core.ts';
+import { secondsAt } from '../inbound/source.ts';
 import type { ListedMask, ListedRoom, Outcome } from '../model/client.ts';
 import type { RoomState } from '../state/room.ts';
 import { linesOf } from '../wire/reply.ts';
@@ -12,7 +13,7 @@ export function listRooms(core: Core): Promise<Outcome<readonly ListedRoom[]>> {
       const rooms: ListedRoom[] = [];
       for (const { command, params } of linesOf(replies)) {
         const [, name = '', members = '0', topic = ''] = params;
-        if (command === '322') rooms.push({ name, members: Number(members), topic });
+        if (command === '322') rooms.push({ name, members: Number(members) || 0, topic });
       }
       return rooms;
     },
@@ -38,7 +39,7 @@ export function listModes(
         if (!listNumerics.has(command)) continue;
         // RPL_QUIETLIST names the mode too.
         const [mask = '', by, at] = params.slice(command === '728' ? 3 : 2);
-        masks.push({ mask, by, at: at === undefined ? undefined : Number(at) * 1000 });
+        masks.push({ mask, by, at: secondsAt(at) });
       }
       return masks;
     },
@@ -55,11 +56,14 @@ export async function join(core: Core, name: string, key: string | undefined): P
   const outcome = await order(core, 'JOIN', ...(key === undefined ? [name] : [name, key]));
   if (outcome.ok) {
     room.password = key;
+    if (room.presence === 'joining') room.learn({ presence: 'out' });
     core.remember();
     // The server may have led elsewhere: a channel may have another name.
     return { ok: true, value: core.rooms.get(name) ?? room };
   }
-  if (!wasThere) core.rooms.remove(room);
-  else if (room.presence === 'joining') room.learn({ presence: 'out', whyOut: outcome.text });
+  // Lost on the way: it is tried again.
+  if (room.presence !== 'joining' || !isOnline(core)) return outcome;
+  if (wasThere) room.learn({ presence: 'out', whyOut: outcome.text });
+  else core.rooms.remove(room);
   return outcome;
 }

@@ -11,19 +11,30 @@ export interface Page {
   readonly entries: readonly Entry[];
   /** Whether there is no more in the direction that was asked for. */
   readonly isLast: boolean;
+  /** The msgids of its first and last lines, which may be no entries: there the next page goes on. */
+  readonly oldest: string | undefined;
+  readonly newest: string | undefined;
 }
+
+const nothing: Page = { entries: [], isLast: true, oldest: undefined, newest: undefined };
 
 /** Reads the answer to CHATHISTORY. Reactions in it are given to the messages of the room. */
 export function readPage(core: Core, room: RoomState, replies: readonly Reply[]): Page {
   const batch = replies.find(reply => isBatch(reply) && reply.type === 'chathistory');
-  if (batch === undefined || !isBatch(batch)) return { entries: [], isLast: true };
+  if (batch === undefined || !isBatch(batch)) return nothing;
   const entries: Entry[] = [];
   for (const item of batch.items) {
     const entry = entryOf(core, room, item);
     if (entry !== undefined) entries.push(entry);
   }
   const isLast = batch.tags.has('draft/chathistory-end') || batch.items.length === 0;
-  return { entries: entries.map(entry => room.withReactions(entry)), isLast };
+  const ids = batch.items.flatMap(({ tags }) => tags.get('msgid') ?? []);
+  return {
+    entries: entries.map(entry => room.withReactions(entry)),
+    isLast,
+    oldest: ids[0],
+    newest: ids.at(-1),
+  };
 }
 
 function entryOf(core: Core, room: RoomState, item: Reply): Entry | undefined {

@@ -2,7 +2,7 @@ import type { Message } from '@salon/protocol';
 import type { Core } from '../core.ts';
 import type { RoomState } from '../state/room.ts';
 import { happenedEntry } from './entries.ts';
-import { authorOf, nickOf } from './source.ts';
+import { authorOf, nickOf, secondsAt } from './source.ts';
 
 /** TOPIC. */
 export function topic(core: Core, message: Message): void {
@@ -40,7 +40,7 @@ export function modesAre(core: Core, { params }: Message): void {
 export function takeUserModes(core: Core, letters: string): void {
   const modes = new Set(core.me.modes);
   let isGiven = true;
-  for (const letter of letters) {
+  for (const letter of modeLetters(letters)) {
     if (letter === '+' || letter === '-') isGiven = letter === '+';
     else if (isGiven) modes.add(letter);
     else modes.delete(letter);
@@ -52,7 +52,7 @@ function takeModes(core: Core, room: RoomState, letters: string, params: readonl
   const modes = new Map(room.modes);
   const rest = [...params];
   let isGiven = true;
-  for (const letter of letters) {
+  for (const letter of modeLetters(letters)) {
     if (letter === '+' || letter === '-') {
       isGiven = letter === '+';
       continue;
@@ -70,6 +70,11 @@ function takeModes(core: Core, room: RoomState, letters: string, params: readonl
   room.learn({ modes });
 }
 
+/** No server has modes that are no letters of ASCII. */
+function modeLetters(letters: string): string {
+  return letters.replace(/[^+\-!-~]/g, '');
+}
+
 /** RPL_TOPIC, RPL_NOTOPIC. */
 export function topicIs(core: Core, { command, params }: Message): void {
   const [, name = '', text = ''] = params;
@@ -79,7 +84,7 @@ export function topicIs(core: Core, { command, params }: Message): void {
 /** RPL_TOPICWHOTIME. */
 export function topicWasSet(core: Core, { params }: Message): void {
   const [, name = '', by = '', at = ''] = params;
-  core.rooms.get(name)?.learn({ topicBy: nickOf(by), topicAt: Number(at) * 1000 });
+  core.rooms.get(name)?.learn({ topicBy: nickOf(by), topicAt: secondsAt(at) });
 }
 
 /** RPL_NAMREPLY: names come in several lines, and with `userhost-in-names` they are whole masks. */

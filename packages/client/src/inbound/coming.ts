@@ -23,6 +23,7 @@ export function joined(core: Core, message: Message, arrived: Arrived): void {
   const isMe = core.facts.sameName(author.nick, core.me.nick);
   if (isMe) {
     const room = core.rooms.getOrMake('channel', name);
+    room.isListing = false;
     room.members.clear();
     room.members.put(author.nick, '');
     room.learn({ name, presence: 'in', whyOut: undefined });
@@ -82,6 +83,10 @@ export function renamed(core: Core, message: Message): void {
     else if (room.kind === 'talk' && core.facts.sameName(room.name, from)) {
       room.follow(happenedEntry(core, message, happening));
       core.rooms.rename(room, to);
+      if (core.facts.isupport.has('MONITOR')) {
+        core.exchange.send('MONITOR', '-', from);
+        core.exchange.send('MONITOR', '+', to);
+      }
     }
   }
   if (isMe) core.me.learn({ nick: to });

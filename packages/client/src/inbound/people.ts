@@ -48,15 +48,31 @@ export function whoRow(core: Core, { params }: Message): void {
   });
 }
 
+/** RPL_WHOREPLY, of servers that know no WHOX. */
+export function whoRowOfOld(core: Core, { params }: Message): void {
+  const [, , user = '', host = '', , nick = '', flags = '', hopsAndRealname = ''] = params;
+  core.people.get(nick).learn({
+    userhost: `${user}@${host}`,
+    realname: hopsAndRealname.replace(/^\d+ /, ''),
+    away: flags.startsWith('G') ? (core.people.get(nick).away ?? '') : undefined,
+    online: true,
+  });
+}
+
 /** What the client asks WHO for, and the number by which it knows the answers (WHOX). */
 export const whoFields = '%tcuhnfar';
 export const whoToken = '77';
 
-/** RPL_MONONLINE and RPL_MONOFFLINE. */
-export function monitored(core: Core, { command, params }: Message): void {
-  for (const mask of (params[1] ?? '').split(',')) {
-    if (command === '730') core.people.get(nickOf(mask)).learn({ nick: nickOf(mask), online: true });
-    else core.people.gone(mask);
+/** RPL_MONONLINE. */
+export function monitoredHere({ people }: Core, { params }: Message): void {
+  for (const nick of (params[1] ?? '').split(',').map(nickOf)) people.get(nick).learn({ nick, online: true });
+}
+
+/** RPL_MONOFFLINE: the nick of who is gone may be free. */
+export function monitoredGone(core: Core, { params }: Message, freed: (nick: string) => void): void {
+  for (const nick of (params[1] ?? '').split(',').map(nickOf)) {
+    core.people.gone(nick);
+    freed(nick);
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Message, timestampOf } from '@salon/protocol';
 import type { Core } from '../core.ts';
+import { offeredMax, wantedCaps } from '../wire/registration.ts';
 import { toldEntry } from './entries.ts';
 import { timeOf } from './source.ts';
 
@@ -7,13 +8,19 @@ import { timeOf } from './source.ts';
 export function isupport(core: Core, { params }: Message): void {
   const before = core.facts.fold('[]\\~');
   core.facts.learnTokens(params.slice(1, -1));
-  if (core.facts.fold('[]\\~') !== before) core.rooms.reindex();
+  if (core.facts.fold('[]\\~') !== before) {
+    core.rooms.reindex();
+    core.people.reindex();
+  }
 }
+
+/** How much of the message of the day is kept. */
+const motdLinesMax = 1000;
 
 /** The message of the day: kept for who wants to read it. */
 export function motd(core: Core, { command, params }: Message): void {
   const text = params.at(-1) ?? '';
-  core.facts.motd = command === '375' ? [] : [...core.facts.motd, text];
+  core.facts.motd = command === '375' ? [] : [...core.facts.motd, text].slice(-motdLinesMax);
   if (command === '372') core.rooms.server.follow(toldEntry(core, text.replace(/^- ?/, '')));
   core.facts.changed();
 }
@@ -25,14 +32,18 @@ export function caps(core: Core, { params }: Message): void {
   const names = items.map(item => item.split('=')[0] ?? '');
   if (subcommand === 'NEW') {
     for (const [index, name] of names.entries()) {
-      core.facts.offered.set(name, (items[index] ?? '').slice(name.length + 1));
+      if (core.facts.offered.size < offeredMax)
+        core.facts.offered.set(name, (items[index] ?? '').slice(name.length + 1));
     }
+    const missing = names.filter(name => wantedCaps.includes(name) && !core.facts.caps.has(name));
+    if (missing.length > 0) core.exchange.send('CAP', 'REQ', missing.join(' '));
   } else if (subcommand === 'DEL') {
     for (const name of names) core.facts.offered.delete(name);
     core.facts.setCaps(new Set([...core.facts.caps].filter(name => !names.includes(name))));
   } else if (subcommand === 'ACK') {
     const given = names.filter(name => !name.startsWith('-'));
-    core.facts.setCaps(new Set([...core.facts.caps, ...given]));
+    const taken = names.flatMap(name => (name.startsWith('-') ? [name.slice(1)] : []));
+    core.facts.setCaps(new Set([...core.facts.caps, ...given].filter(name => !taken.includes(name))));
   }
   core.facts.changed();
 }

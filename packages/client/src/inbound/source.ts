@@ -28,3 +28,8 @@ export function isFromServer({ source = '' }: Message, { facts }: Core): boolean
 export function timeOf({ tags }: Message, core: Core): number {
   return readTime(tags.get('time') ?? '') ?? core.parts.clock.now();
 }
+
+/** Seconds since 1970, as numerics have them, in milliseconds; undefined when it is no number. */
+export function secondsAt(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,12}$/.test(text) ? Number(text) * 1000 : undefined;
+}

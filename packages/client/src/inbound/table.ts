@@ -1,10 +1,11 @@
 import type { Message } from '@salon/protocol';
 import type { Core } from '../core.ts';
-import { isBatch, type Reply } from '../wire/reply.ts';
+import { isBatch, isForAsker, type Reply } from '../wire/reply.ts';
 import * as channels from './channels.ts';
 import * as coming from './coming.ts';
 import * as people from './people.ts';
 import * as server from './server.ts';
+import { nickOf } from './source.ts';
 import * as talk from './talk.ts';
 
 /** What the lines of a server lead to, besides what they tell. */
@@ -13,7 +14,7 @@ export interface Reactions {
   readonly arrived: coming.Arrived;
   /** Someone has gone, or has another nick: a nick may be free. */
   readonly nickFreed: (nick: string) => void;
-  readonly pong: () => void;
+  readonly pong: (token: string | undefined) => void;
 }
 
 type Handler = (core: Core, message: Message, reactions: Reactions) => void;
@@ -42,7 +43,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   SETNAME: people.setname,
   MARKREAD: server.markread,
   CAP: server.caps,
-  PONG: (_core, _message, { pong }) => pong(),
+  PONG: (_core, { params }, { pong }) => pong(params.at(-1)),
   PING: (core, { params }) => core.exchange.send('PONG', ...params),
   ERROR: server.told,
   '001': ignored,
@@ -57,6 +58,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   '331': channels.topicIs,
   '332': channels.topicIs,
   '333': channels.topicWasSet,
+  '352': people.whoRowOfOld,
   '353': channels.names,
   '354': people.whoRow,
   '366': channels.namesEnd,
@@ -64,8 +66,8 @@ const handlers: Readonly<Record<string, Handler>> = {
   '375': server.motd,
   '376': ignored,
   '422': ignored,
-  '730': people.monitored,
-  '731': people.monitored,
+  '730': people.monitoredHere,
+  '731': (core, message, { nickFreed }) => people.monitoredGone(core, message, nickFreed),
   '761': people.metadata,
   '766': people.metadata,
   '770': ignored,
@@ -82,20 +84,17 @@ export function learn(core: Core, reply: Reply, reactions: Reactions): void {
     handler(core, reply, reactions);
   } else if (reply.type === 'draft/multiline') {
     talk.said(core, reply);
-  } else if (!isForAsker(reply.type)) {
+  } else if (!isForAsker(reply)) {
     for (const item of reply.items) learn(core, item, reactions);
   }
 }
 
-/** Whether a batch is read only by who has asked for it. */
-function isForAsker(type: string): boolean {
-  return type === 'chathistory' || type === 'soju.im/search' || type === 'draft/chathistory-targets';
-}
-
 function freeing(handle: (core: Core, message: Message) => void): Handler {
   return (core, message, { nickFreed }) => {
-    const nick = (message.source ?? '').split('!', 1)[0] ?? '';
+    const nick = nickOf(message.source ?? '');
+    const isMe = core.facts.sameName(nick, core.me.nick);
     handle(core, message);
-    nickFreed(nick);
+    // Who gives up her own does not want it back.
+    if (!isMe) nickFreed(nick);
   };
 }

@@ -22,18 +22,20 @@ export function said(core: Core, reply: Message | Batch): void {
   }
   const entry = saidEntry(core, reply);
   if (entry === undefined) return;
-  const room = placeOf(core, head);
+  const room = placeOf(core, head) ?? talkOf(core, head);
+  // Of a channel that one has just left.
+  if (room === undefined) return;
   hear(core, room, entry);
   stoppedTyping(core, room, entry.author.nick);
 }
 
 /** Shows what has just been said, and calls the user when it is for her. */
-function hear(core: Core, room: RoomState, entry: Entry): void {
+export function hear(core: Core, room: RoomState, entry: Entry): void {
   // Said on a connection that was lost, perhaps under another nick.
-  const isMine = entry.own || room.timeline.isPending(entry.mark);
-  const isSeen = core.looked === room && room.timeline.atEnd;
-  if (!room.follow(isMine ? { ...entry, own: true, mentions: false } : entry, isSeen) || isMine) return;
-  core.call({ type: 'said', room, entry, seen: isSeen });
+  const isMine = entry.own || (entry.mark !== undefined && room.timeline.unsentBy(entry.mark) !== undefined);
+  const seen = core.sees(room);
+  if (!room.follow(isMine ? { ...entry, own: true, mentions: false } : entry, seen) || isMine) return;
+  core.call({ type: 'said', room, entry, seen });
   core.seen(room);
 }
 
@@ -47,7 +49,7 @@ export function edit(core: Core, message: Message): void {
 export function redact(core: Core, message: Message): void {
   const [, msgid = '', reason = ''] = message.params;
   const { nick } = authorOf(message, core);
-  placeOf(core, message).timeline.updateByMsgid(msgid, {
+  placeOf(core, message)?.timeline.updateByMsgid(msgid, {
     text: '',
     removed: { by: nick, reason },
     reactions: [],
@@ -58,12 +60,11 @@ export function redact(core: Core, message: Message): void {
 export function tagged(core: Core, message: Message): void {
   const { tags } = message;
   const author = authorOf(message, core);
+  const room = placeOf(core, message);
+  if (room === undefined) return;
   const typing = tags.get('+typing');
-  if (typing !== undefined) {
-    if (!isOwn(core, author)) typed(core, placeOf(core, message), author.nick, typing);
-    return;
-  }
-  react(core, placeOf(core, message), message);
+  if (typing === undefined) react(core, room, message);
+  else if (!isOwn(core, author)) typed(core, room, author.nick, typing);
 }
 
 /** Takes a reaction out of a line, as it comes or as it stands in the history (IRCv3 react and unreact). */
@@ -77,20 +78,29 @@ export function react(core: Core, room: RoomState, message: Message): void {
   room.react({ msgid, value, nick, at: timeOf(message, core), isGiven: given !== undefined });
 }
 
-/** In which room something is: a channel, or the talk with the other one. */
-function placeOf(core: Core, message: Message): RoomState {
+/** In which room something is: a channel, or the talk with the other one; undefined where there is none. */
+function placeOf(core: Core, message: Message): RoomState | undefined {
   const { name } = readTarget(core, message.params[0] ?? '');
-  if (core.facts.isChannel(name)) return core.rooms.getOrMake('channel', name);
-  const author = authorOf(message, core);
-  const other = isOwn(core, author) && !core.facts.sameName(name, core.me.nick) ? name : author.nick;
-  const isNew = core.rooms.get(other) === undefined;
-  const room = core.rooms.getOrMake('talk', other);
-  if (isNew) core.remember();
+  return core.rooms.get(core.facts.isChannel(name) ? name : otherOf(core, message, name));
+}
+
+/** A talk begins, by something that is said in it. */
+function talkOf(core: Core, message: Message): RoomState | undefined {
+  const { name } = readTarget(core, message.params[0] ?? '');
+  if (core.facts.isChannel(name)) return undefined;
+  const room = core.rooms.getOrMake('talk', otherOf(core, message, name));
+  core.remember();
   return room;
 }
 
+function otherOf(core: Core, message: Message, target: string): string {
+  const author = authorOf(message, core);
+  return isOwn(core, author) && !core.facts.sameName(target, core.me.nick) ? target : author.nick;
+}
+
 function giveText(core: Core, message: Message, msgid: string, text: string): void {
-  placeOf(core, message).timeline.updateByMsgid(msgid, { text, editedAt: timeOf(message, core) });
+  const editedAt = timeOf(message, core);
+  placeOf(core, message)?.timeline.updateByMsgid(msgid, { text, editedAt });
 }
 
 /** Whether something is speech: a line of it, or several. */

@@ -1,4 +1,4 @@
-import { type MessageLine, splitText, utf8Bytes, writeAction } from '@salon/protocol';
+import { cutText, type MessageLine, splitText, utf8Bytes, writeAction } from '@salon/protocol';
 import type { Facts } from '../model/link.ts';
 import type { EntryKind } from '../model/message.ts';
 
@@ -25,23 +25,30 @@ export function pack(
   multiline: Facts['multiline'],
 ): readonly Packed[] {
   const command = kind === 'noticed' ? 'NOTICE' : 'PRIVMSG';
-  const sourceBytes = source === '' ? sourceBytesGuess : utf8Bytes(source) + 2;
-  const room = lineBytesMax - sourceBytes - utf8Bytes(`${command} ${target} :`) - 2;
-  const textRoom = kind === 'acted' ? room - utf8Bytes(writeAction('')) : room;
-  const lines = text.split('\n').map(line => splitText(line, Math.max(textRoom, 4)));
-  const [first] = lines;
-  if (lines.length === 1 && first?.length === 1) return [one(first[0] ?? '', kind)];
+  const room = textRoom(`${command} ${target} :`, source);
   // An action is one line: CTCP knows no others.
   if (multiline === undefined || kind === 'acted') {
-    return lines
-      .flat()
+    const bytesMax = kind === 'acted' ? Math.max(room - utf8Bytes(writeAction('')), 4) : room;
+    return text
+      .split('\n')
+      .flatMap(line => splitText(line, bytesMax))
       .filter(line => line !== '')
       .map(line => one(line, kind));
   }
-  return packMany(
-    lines.flatMap(pieces => pieces.map((piece, index) => ({ text: piece, goesOn: index > 0 }))),
-    multiline,
-  );
+  return packMany(partsOf(text, room), multiline);
+}
+
+/** A text as lines of at most so many bytes, which are put together by who reads them. */
+export function partsOf(text: string, bytesMax: number): readonly MessageLine[] {
+  return text
+    .split('\n')
+    .flatMap(line => cutText(line, bytesMax).map((piece, index) => ({ text: piece, goesOn: index > 0 })));
+}
+
+/** How many bytes of text fit a line behind this beginning, when the server has put its sender before it. */
+export function textRoom(beginning: string, source: string): number {
+  const sourceBytes = source === '' ? sourceBytesGuess : utf8Bytes(source) + 2;
+  return Math.max(lineBytesMax - sourceBytes - utf8Bytes(beginning) - 2, 4);
 }
 
 /** Several batches where one would be too long; none of them is all empty lines. */

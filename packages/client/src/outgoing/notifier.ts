@@ -8,7 +8,7 @@ const typingEveryMs = 3000;
 /** Tells the others that the user types, no more often than they need to know. */
 export class TypingNotifier {
   private readonly core: Core;
-  private readonly told = new Map<RoomState, { readonly state: TypingState; readonly at: number }>();
+  private readonly told = new WeakMap<RoomState, { readonly state: TypingState; readonly at: number }>();
 
   constructor(core: Core) {
     this.core = core;
@@ -16,7 +16,8 @@ export class TypingNotifier {
 
   tell(room: RoomState, state: TypingState): void {
     const { core } = this;
-    if (!isOnline(core) || room.kind === 'server' || room.presence !== 'in') return;
+    if (!isOnline(core) || !core.facts.caps.has('message-tags')) return;
+    if (room.kind === 'server' || room.presence !== 'in') return;
     const before = this.told.get(room);
     const now = core.parts.clock.now();
     if (

@@ -1,13 +1,13 @@
-import { joinLines, type MessageLine, onceTag, readTime } from '@salon/protocol';
+import { drafts, joinLines, type MessageLine, onceTag, readTime } from '@salon/protocol';
 import { ask, type Core, isOnline, order } from '../core.ts';
-import { pendingEntry } from '../inbound/entries.ts';
+import { headOf, isOwn, pendingEntry, saidEntry } from '../inbound/entries.ts';
 import { isSpeech } from '../inbound/talk.ts';
 import type { Outcome } from '../model/client.ts';
 import type { Entry, EntryKind } from '../model/message.ts';
 import type { RoomState } from '../state/room.ts';
 import type { Answer, Outgoing } from '../wire/exchange.ts';
-import { failureIn } from '../wire/reply.ts';
-import { type Packed, pack } from './lines.ts';
+import { failureIn, isBatch, type Reply } from '../wire/reply.ts';
+import { type Packed, pack, partsOf, textRoom } from './lines.ts';
 
 /** Says things: shows them at once, and confirms them by what the server sends back. */
 export class Sender {
@@ -20,55 +20,54 @@ export class Sender {
     this.core = core;
   }
 
-  say(room: RoomState, text: string, kind: EntryKind, replyTo: string | undefined): void {
+  say(room: RoomState, given: string, kind: EntryKind, replyTo: string | undefined): void {
+    const text = given.replace(/\r\n?/g, '\n').replaceAll('\0', '');
+    if (text.replaceAll('\n', '') === '') return;
     room.learn({ unreadLine: undefined });
     if (!isOnline(this.core)) {
       // How long lines may be is known when one is in.
-      room.timeline.follow(pendingEntry(this.core, kind, text, replyTo));
+      room.timeline.await(pendingEntry(this.core, kind, text, replyTo));
       return;
     }
     for (const packed of this.pack(room, text, kind)) {
       const entry = pendingEntry(this.core, kind, textOf(packed, kind), replyTo);
-      room.timeline.follow(entry);
+      room.timeline.await(entry);
       this.send(room, entry, packed);
     }
   }
 
   resend(room: RoomState, key: string): void {
-    const entry = room.timeline.byKey(key);
+    const entry = room.timeline.unsentBy(key);
     if (entry?.delivery !== 'failed') return;
-    room.timeline.remove(key);
+    room.timeline.drop(key);
     this.say(room, entry.text, entry.kind, entry.replyTo);
-  }
-
-  /** Gives a message another text, in one line or as a batch that bears its id (docs/spec/message-edit.md). */
-  edit(room: RoomState, msgid: string, text: string): Promise<Outcome> {
-    const { timeline, name } = room;
-    const kind = timeline.byMsgid(msgid)?.kind ?? 'said';
-    const [packed, ...more] = this.pack(room, text, kind);
-    if (packed === undefined || more.length > 0) {
-      return Promise.resolve({ ok: false, code: '417', text: 'This is too long for one message' });
-    }
-    if (packed.lines === 'one') return order(this.core, 'EDIT', name, msgid, packed.text);
-    const [line, ...followedBy] = this.batch(room, kind, packed.parts, new Map([['draft/edit', msgid]]));
-    return ask(this.core, line, () => undefined, { followedBy });
   }
 
   /**
    * Sends what waits to be said, and again what nobody confirmed before the connection was lost: the server knows by
-   * its mark what had arrived.
+   * its mark what had arrived. Where one is not, it cannot be said.
    */
   sendWaiting(room: RoomState): void {
-    for (const entry of room.timeline.pending) {
-      if (this.onTheirWay.has(entry.key)) continue;
-      const [packed, ...more] = this.pack(room, entry.text, entry.kind);
-      if (packed !== undefined && more.length === 0) this.send(room, entry, packed);
-      else {
-        // Under a longer nick it does not fit any more.
-        room.timeline.remove(entry.key);
-        this.say(room, entry.text, entry.kind, entry.replyTo);
-      }
+    if (!isOnline(this.core)) return;
+    const isThere = room.presence === 'in' && room.kind !== 'server';
+    for (const entry of room.timeline.unsent) {
+      if (entry.delivery !== 'pending' || this.onTheirWay.has(entry.key)) continue;
+      if (isThere) this.sendAgain(room, entry);
+      else room.timeline.fail(entry.key, room.whyOut);
     }
+  }
+
+  /** Gives a message another text, of several lines where the server knows such. */
+  async edit(room: RoomState, msgid: string, given: string): Promise<Outcome> {
+    const { core } = this;
+    const text = given.replace(/\r\n?/g, '\n');
+    const bytesMax = textRoom(`EDIT ${room.name} ${msgid} :`, this.source());
+    const parts = partsOf(text, bytesMax);
+    const { multiline } = core.facts;
+    if (multiline === undefined || parts.length === 1) return order(core, 'EDIT', room.name, msgid, text);
+    const [line, ...followedBy] = this.batchOf(room, 'PRIVMSG', parts, new Map([[drafts.edit, msgid]]));
+    if (line === undefined) return { ok: true, value: undefined };
+    return ask(core, line, () => undefined, { followedBy });
   }
 
   /** The connection is lost: what was sent on it may have arrived. */
@@ -76,83 +75,92 @@ export class Sender {
     this.onTheirWay.clear();
   }
 
-  /** What is pending and stands in what was missed has arrived. */
-  settle(room: RoomState, missed: readonly Entry[]): void {
-    for (const { mark, msgid } of missed) {
-      if (mark === undefined || msgid === undefined) continue;
-      if (!room.timeline.isPending(mark)) continue;
-      room.timeline.remove(mark);
-      room.timeline.updateByMsgid(msgid, { own: true, mentions: false });
+  private sendAgain(room: RoomState, entry: Entry): void {
+    const [packed, ...more] = this.pack(room, entry.text, entry.kind);
+    if (packed !== undefined && more.length === 0) {
+      this.send(room, entry, packed);
+      return;
     }
+    // It did not fit one message at that time, or does not under a longer nick.
+    room.timeline.drop(entry.key);
+    this.say(room, entry.text, entry.kind, entry.replyTo);
   }
 
   private pack(room: RoomState, text: string, kind: EntryKind): readonly Packed[] {
-    const { me, people, facts } = this.core;
+    return pack(text, kind, room.name, this.source(), this.core.facts.multiline);
+  }
+
+  /** As whom the others see the user; empty where that is not known. */
+  private source(): string {
+    const { me, people } = this.core;
     const { userhost } = people.get(me.nick);
-    const source = userhost === '' ? '' : `${me.nick}!${userhost}`;
-    return pack(text, kind, room.name, source, facts.multiline);
+    return userhost === '' ? '' : `${me.nick}!${userhost}`;
   }
 
   private send(room: RoomState, entry: Entry, packed: Packed): void {
     this.onTheirWay.add(entry.key);
-    const [line, ...rest] = this.linesOf(room, entry, packed);
-    this.core.exchange.call(line, { isPrivate: true, followedBy: rest }, answer => {
+    const [line, ...followedBy] = this.linesOf(room, entry, packed);
+    if (line === undefined) return;
+    const isEcho = (reply: Reply) => this.isEcho(room, entry, reply);
+    this.core.exchange.call(line, { isPrivate: true, followedBy, isEcho }, answer => {
       if (answer.isLost) return;
       this.onTheirWay.delete(entry.key);
       this.confirm(room, entry, answer);
     });
   }
 
-  private confirm(room: RoomState, { key }: Entry, { replies }: Answer): void {
+  private confirm(room: RoomState, entry: Entry, { replies }: Answer): void {
     const failure = failureIn(replies);
     if (failure?.code === 'ALREADY_SAID') {
       // It was heard among all else that was said, or stands in the history.
-      room.timeline.remove(key);
+      room.timeline.drop(entry.key);
       return;
     }
     if (failure !== undefined) {
-      room.timeline.update(key, { delivery: 'failed', failure: failure.text });
+      room.timeline.fail(entry.key, failure.text);
       return;
     }
     const echo = replies.find(isSpeech);
-    this.arrived(room, key, echo?.tags.get('msgid'), readTime(echo?.tags.get('time') ?? ''));
+    const msgid = echo?.tags.get('msgid');
+    const confirmed = room.timeline.confirm(entry.key, { msgid, at: readTime(echo?.tags.get('time') ?? '') });
+    if (confirmed !== undefined) room.count(confirmed);
+    this.core.seen(room);
     for (const reply of replies) if (reply !== echo) this.core.hear(reply);
   }
 
-  private arrived(room: RoomState, key: string, msgid: string | undefined, at: number | undefined): void {
-    const confirmed = room.timeline.update(key, {
-      delivery: 'sent',
-      own: true,
-      ...(msgid === undefined ? {} : { msgid }),
-      ...(at === undefined ? {} : { at }),
-    });
-    if (confirmed !== undefined) room.count(confirmed);
-    this.core.seen(room);
+  /** Where no label says so: the user's own words, in the same place. */
+  private isEcho({ name }: RoomState, { text, kind }: Entry, reply: Reply): boolean {
+    if (!isSpeech(reply)) return false;
+    const head = isBatch(reply) ? headOf(reply) : reply;
+    const heard = saidEntry(this.core, reply);
+    if (head === undefined || heard === undefined || !isOwn(this.core, heard.author)) return false;
+    return this.core.facts.sameName(head.params[0] ?? '', name) && heard.kind === kind && heard.text === text;
   }
 
-  private linesOf(room: RoomState, { key, kind, replyTo }: Entry, packed: Packed): Lines {
+  private linesOf(room: RoomState, { key, kind, replyTo }: Entry, packed: Packed): readonly Outgoing[] {
+    const command = kind === 'noticed' ? 'NOTICE' : 'PRIVMSG';
     const tags = new Map([
       [onceTag, key],
       ...(replyTo === undefined ? [] : [['+draft/reply', replyTo] as const]),
     ]);
-    if (packed.lines === 'one') return [{ command: commandOf(kind), params: [room.name, packed.text], tags }];
-    return this.batch(room, kind, packed.parts, tags);
+    if (packed.lines === 'one') return [{ command, params: [room.name, packed.text], tags }];
+    return this.batchOf(room, command, packed.parts, tags);
   }
 
-  /** A message of several lines (IRCv3 draft/multiline). */
-  private batch(
-    room: RoomState,
-    kind: EntryKind,
+  /** A message of several lines as it goes out (IRCv3 draft/multiline). */
+  private batchOf(
+    { name }: RoomState,
+    command: 'PRIVMSG' | 'NOTICE',
     parts: readonly MessageLine[],
     tags: ReadonlyMap<string, string>,
-  ): Lines {
+  ): readonly Outgoing[] {
     this.batches += 1;
     const reference = `m${this.batches}`;
     return [
-      { command: 'BATCH', params: [`+${reference}`, 'draft/multiline', room.name], tags },
+      { command: 'BATCH', params: [`+${reference}`, 'draft/multiline', name], tags },
       ...parts.map(({ text, goesOn }) => ({
-        command: commandOf(kind),
-        params: [room.name, text],
+        command,
+        params: [name, text],
         tags: new Map([['batch', reference], ...(goesOn ? [['draft/multiline-concat', ''] as const] : [])]),
       })),
       { command: 'BATCH', params: [`-${reference}`] },
@@ -160,16 +168,7 @@ export class Sender {
   }
 }
 
-/** The line that is answered, and those that go with it. */
-type Lines = readonly [Outgoing, ...Outgoing[]];
-
-function commandOf(kind: EntryKind): string {
-  return kind === 'noticed' ? 'NOTICE' : 'PRIVMSG';
-}
-
 function textOf(packed: Packed, kind: EntryKind): string {
-  if (packed.lines === 'many') {
-    return joinLines(packed.parts);
-  }
+  if (packed.lines === 'many') return joinLines(packed.parts);
   return kind === 'acted' ? packed.text.slice('\x01ACTION '.length, -1) : packed.text;
 }

@@ -42,6 +42,11 @@ export class Changing implements Observed {
     if (this.watchers.size > 0) this.bell.ring(this);
   }
 
+  /** Whether anyone wants to be told. */
+  get isWatched(): boolean {
+    return this.watchers.size > 0;
+  }
+
   tell(): void {
     for (const changed of [...this.watchers]) changed();
   }

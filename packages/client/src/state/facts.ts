@@ -10,10 +10,25 @@ export class FactsState extends Changing implements Facts {
   readonly isupport = new Map<string, string>();
   caps: ReadonlySet<string> = new Set();
   readonly offered = new Map<string, string>();
-  private casemapping: Casemapping = 'ascii';
+  ranks: Facts['ranks'] = ranksIn(undefined);
+  /** All prefixes, the highest first. */
+  prefixes = '@+';
+  /** What a server means that names none (RFC 2812). */
+  private casemapping: Casemapping = 'rfc1459';
+  /** Whether the tokens are those of a connection that is gone. */
+  private isStale = false;
+
+  /** One comes in anew: perhaps the server is another one by now. */
+  begin(): void {
+    this.offered.clear();
+    this.isStale = true;
+    this.setCaps(new Set());
+  }
 
   /** Takes tokens of RPL_ISUPPORT; one that begins with `-` holds no more. */
   learnTokens(tokens: readonly string[]): void {
+    if (this.isStale) this.isupport.clear();
+    this.isStale = false;
     for (const token of tokens) {
       if (token.startsWith('-')) {
         this.isupport.delete(token.slice(1));
@@ -21,11 +36,16 @@ export class FactsState extends Changing implements Facts {
       }
       const equals = token.indexOf('=');
       const name = equals < 0 ? token : token.slice(0, equals);
-      this.isupport.set(name, equals < 0 ? '' : readEscapes(token.slice(equals + 1)));
+      if (this.isupport.size < tokensMax)
+        this.isupport.set(name, equals < 0 ? '' : readEscapes(token.slice(equals + 1)));
     }
     this.network = this.isupport.get('NETWORK') ?? this.network;
     const mapping = this.isupport.get('CASEMAPPING');
-    this.casemapping = casemappings.find(known => known === mapping) ?? 'ascii';
+    // What others fold besides ASCII is folded by the server alone.
+    this.casemapping =
+      mapping === undefined ? 'rfc1459' : (casemappings.find(known => known === mapping) ?? 'ascii');
+    this.ranks = ranksIn(this.isupport.get('PREFIX'));
+    this.prefixes = this.ranks.map(({ prefix }) => prefix).join('');
     this.changed();
   }
 
@@ -71,17 +91,6 @@ export class FactsState extends Changing implements Facts {
     return this.offered.has('draft/account-registration');
   }
 
-  get ranks(): Facts['ranks'] {
-    const [, modes = 'ov', prefixes = '@+'] =
-      /^\(([^)]*)\)(.*)$/.exec(this.isupport.get('PREFIX') ?? '') ?? [];
-    return [...modes].map((mode, index) => ({ mode, prefix: prefixes.charAt(index) }));
-  }
-
-  /** All prefixes, the highest first. */
-  get prefixes(): string {
-    return this.ranks.map(({ prefix }) => prefix).join('');
-  }
-
   /** How a channel mode takes its parameter (CHANMODES of RPL_ISUPPORT): A list, B always, C when set, D never; P a rank. */
   modeKind(letter: string): 'A' | 'B' | 'C' | 'D' | 'P' {
     if (this.ranks.some(({ mode }) => mode === letter)) return 'P';
@@ -101,6 +110,17 @@ export class FactsState extends Changing implements Facts {
     const value = Number(this.isupport.get(token));
     return Number.isInteger(value) && value > 0 ? value : otherwise;
   }
+}
+
+/** How many tokens are kept: no server has more. */
+const tokensMax = 500;
+
+/** Ranks, the highest first, as PREFIX has them; those of RFC 2812 where there is no such token. */
+function ranksIn(token = '(ov)@+'): Facts['ranks'] {
+  const [, modes = '', prefixes = ''] = /^\(([^)]*)\)(.*)$/.exec(token) ?? [];
+  return [...modes]
+    .slice(0, prefixes.length)
+    .map((mode, index) => ({ mode, prefix: prefixes.charAt(index) }));
 }
 
 /** Values of tokens have `\xHH` for what they may not hold (Modern IRC, "RPL_ISUPPORT"). */

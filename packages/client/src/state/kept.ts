@@ -10,6 +10,8 @@ interface KeptRoom {
   readonly loudness?: Loudness;
   readonly draft?: string;
   readonly pinned?: boolean;
+  /** The user is not in it: only what she has not said yet is kept. */
+  readonly out?: boolean;
 }
 
 /** Keeps which rooms the user is in, with their drafts, for when she comes again under the same name. */
@@ -51,6 +53,7 @@ export class KeptRooms {
             ...(loudness === 'default' ? {} : { loudness }),
             ...(draft === '' ? {} : { draft }),
             ...(pinned ? { pinned } : {}),
+            ...(presence === 'out' ? { out: true } : {}),
           },
         ];
       },

@@ -71,6 +71,19 @@ export class MembersState extends Changing implements Members {
     this.put(member.nick, [...this.order.prefixes].filter(symbol => has.has(symbol)).join(''));
   }
 
+  /** The casemapping is another one than before. */
+  reindex(): void {
+    const members = [...this.byName.values()];
+    this.byName.clear();
+    for (const member of members) this.byName.set(this.order.fold(member.nick), member);
+    this.changed();
+  }
+
+  /** Everyone, in no order. */
+  get nicks(): readonly string[] {
+    return [...this.byName.values()].map(({ nick }) => nick);
+  }
+
   clear(): void {
     this.byName.clear();
     this.changed();

@@ -40,21 +40,29 @@ export class PersonState extends Changing implements Person {
   }
 }
 
+/** Of how many people one knows before those are forgotten who are not needed. */
+const peopleMin = 1000;
+
 /** Everyone of whom something is known, by nick. */
 export class People {
   private readonly bell: Bell;
   private readonly fold: (nick: string) => string;
+  private readonly neededNicks: () => Iterable<string>;
   private readonly byName = new Map<string, PersonState>();
+  private sweepAt = peopleMin;
 
-  constructor(bell: Bell, fold: (nick: string) => string) {
+  /** `neededNicks` are those who share a room with the user, or with whom she talks. */
+  constructor(bell: Bell, fold: (nick: string) => string, neededNicks: () => Iterable<string>) {
     this.bell = bell;
     this.fold = fold;
+    this.neededNicks = neededNicks;
   }
 
   get(nick: string): PersonState {
     const key = this.fold(nick);
     let person = this.byName.get(key);
     if (person === undefined) {
+      if (this.byName.size >= this.sweepAt) this.sweep();
       person = new PersonState(this.bell, nick);
       this.byName.set(key, person);
     }
@@ -105,9 +113,21 @@ export class People {
     this.find(nick)?.learn({ online: false, away: undefined });
   }
 
+  /** The casemapping is another one than before. */
+  reindex(): void {
+    const people = [...this.byName.values()];
+    this.byName.clear();
+    for (const person of people) this.byName.set(this.fold(person.nick), person);
+  }
+
   /** Forgets whom nobody watches and who is not here: a busy server has many guests. */
-  sweep(isNeeded: (person: PersonState) => boolean): void {
-    for (const [key, person] of this.byName) if (!isNeeded(person)) this.byName.delete(key);
+  private sweep(): void {
+    const needed = new Set<string>();
+    for (const nick of this.neededNicks()) needed.add(this.fold(nick));
+    for (const [key, person] of this.byName) {
+      if (!needed.has(key) && !person.isWatched) this.byName.delete(key);
+    }
+    this.sweepAt = Math.max(peopleMin, this.byName.size * 2);
   }
 
   get size(): number {

@@ -4,6 +4,7 @@ import { type Bell, Changing } from './changing.ts';
 import { type MemberOrder, MembersState } from './members.ts';
 import { type GivenReaction, Reactions } from './reactions.ts';
 import { TimelineState } from './timeline.ts';
+import { Unread } from './unread.ts';
 
 /** What a room needs of the client. */
 export interface RoomParts extends MemberOrder {
@@ -24,8 +25,6 @@ export class RoomState extends Changing implements Room {
   modes: ReadonlyMap<string, string> = new Map();
   readonly members: MembersState;
   readonly timeline: TimelineState;
-  unread = 0;
-  mentions = 0;
   readUntil: number | undefined;
   unreadLine: number | undefined;
   draft = '';
@@ -39,6 +38,7 @@ export class RoomState extends Changing implements Room {
   isListing = false;
   private readonly parts: RoomParts;
   private readonly reactions = new Reactions();
+  private readonly unseen = new Unread();
 
   constructor(parts: RoomParts, kind: RoomKind, name: string, key: string) {
     super(parts.bell);
@@ -76,22 +76,29 @@ export class RoomState extends Changing implements Room {
     this.changed();
   }
 
-  /** Something has just happened here. Returns whether it is new. */
+  get unread(): number {
+    return this.unseen.count;
+  }
+
+  get mentions(): number {
+    return this.unseen.mentions;
+  }
+
+  /** Something has just happened here, before the user's eyes or not. Returns whether it is new. */
   follow(entry: Entry, isSeen = false): boolean {
     const isNew = this.timeline.follow(this.withReactions(entry));
     if (isNew) this.count(entry, isSeen);
     return isNew;
   }
 
-  /** Counts what came behind what the user has read; what is before her eyes needs no line that says it is new. */
+  /** Counts what came while the user was not here, besides what she has read. */
   count(entry: Entry, isSeen = false): void {
     if (!isTalk(entry)) return;
     this.lastAt = Math.max(this.lastAt, entry.at);
-    if (!entry.own && entry.at > (this.readUntil ?? 0)) {
-      if (!isSeen && this.unread === 0 && this.unreadLine === undefined)
+    if (!isSeen && !entry.own && entry.at > (this.readUntil ?? 0)) {
+      if (this.unread === 0 && this.unreadLine === undefined)
         this.unreadLine = this.readUntil ?? entry.at - 1;
-      this.unread += 1;
-      if (entry.mentions) this.mentions += 1;
+      this.unseen.add(entry.at, entry.mentions);
     }
     this.changed();
   }
@@ -100,13 +107,7 @@ export class RoomState extends Changing implements Room {
   readTo(at: number): boolean {
     if (at <= (this.readUntil ?? 0)) return false;
     this.readUntil = at;
-    this.unread = 0;
-    this.mentions = 0;
-    for (const entry of this.timeline.after(at)) {
-      if (!isTalk(entry) || entry.own) continue;
-      this.unread += 1;
-      if (entry.mentions) this.mentions += 1;
-    }
+    this.unseen.readTo(at);
     this.changed();
     return true;
   }
@@ -114,6 +115,7 @@ export class RoomState extends Changing implements Room {
   react(reaction: GivenReaction): void {
     if (!this.reactions.take(reaction, this.parts.fold)) return;
     const { msgid } = reaction;
+    if (this.timeline.byMsgid(msgid)?.removed !== undefined) return;
     this.timeline.updateByMsgid(msgid, { reactions: this.reactions.of(msgid, this.parts.isOwnNick) });
   }
 
@@ -125,6 +127,6 @@ export class RoomState extends Changing implements Room {
 }
 
 /** Whether an entry is something that people say, and not what happens beside it. */
-function isTalk({ kind }: Entry): boolean {
+export function isTalk({ kind }: Entry): boolean {
   return kind === 'said' || kind === 'acted' || kind === 'noticed';
 }

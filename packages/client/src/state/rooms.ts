@@ -5,6 +5,9 @@ import { type RoomParts, RoomState } from './room.ts';
 /** The name of the room in which the server speaks. */
 const serverRoomName = '*';
 
+/** How many talks there may be: strangers begin them too. */
+const talksMax = 500;
+
 /** All rooms of the user. */
 export class RoomsState extends Changing implements Rooms {
   private readonly parts: RoomParts;
@@ -66,17 +69,30 @@ export class RoomsState extends Changing implements Rooms {
     this.byKey.clear();
     for (const room of rooms) {
       room.key = this.parts.fold(room.name);
+      room.members.reindex();
       this.byKey.set(room.key, room);
     }
     this.changed();
   }
 
   private make(kind: RoomKind, name: string): RoomState {
+    if (kind === 'talk') this.forgetOldestTalk();
     const room = new RoomState(this.parts, kind, name, this.parts.fold(name));
     this.byKey.set(room.key, room);
     room.watch(() => this.changed());
     this.changed();
     return room;
+  }
+
+  private forgetOldestTalk(): void {
+    const talks = [...this.byKey.values()].filter(room => room.kind === 'talk');
+    if (talks.length < talksMax) return;
+    const free = talks.filter(
+      ({ pinned, draft, timeline }) => !pinned && draft === '' && timeline.unsent.length === 0,
+    );
+    const [first] = free;
+    if (first !== undefined)
+      this.remove(free.reduce((oldest, room) => (room.lastAt < oldest.lastAt ? room : oldest), first));
   }
 
   private sum(count: (room: RoomState) => number): number {

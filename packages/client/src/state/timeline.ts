@@ -8,6 +8,9 @@ const followedMax = 2000;
 /** How many there may be at all, in a window that someone reads far back in. */
 const entriesMax = 150_000;
 
+/** How many may be kept apart while what was missed is being asked for. */
+const heldMax = 3000;
+
 /** A window on what was said in a room: see `Timeline`. */
 export class TimelineState extends Changing implements Timeline {
   atStart = false;
@@ -15,11 +18,20 @@ export class TimelineState extends Changing implements Timeline {
   loading: Timeline['loading'];
   failure: string | undefined;
   shifted = 0;
+  /** Another number whenever the window shows another piece: what was asked for before does not belong there. */
+  piece = 0;
   private list: Entry[] = [];
+  /** What the user said and nobody has confirmed. It is shown behind the newest. */
+  private waiting: Entry[] = [];
   private shown: readonly Entry[] | undefined;
   private readonly byId = new Map<string, Entry>();
-  /** What came live while what was missed before is being asked for. */
-  private heldBack: Entry[] | undefined;
+  /** What was confirmed without a msgid, by its mark: the history may tell its msgid. */
+  private readonly nameless = new Map<string, Entry>();
+  /** What came live while what was missed before is being asked for, and those who ask. */
+  private heldBack: Entry[] = [];
+  private heldIds = new Set<string>();
+  private readonly holds = new Set<object>();
+  private isTorn = false;
   /** How many entries are kept: more while someone reads back. */
   private keptMax = followedMax;
 
@@ -29,12 +41,9 @@ export class TimelineState extends Changing implements Timeline {
   }
 
   get entries(): readonly Entry[] {
-    this.shown ??= this.list.slice();
+    this.shown ??=
+      this.atEnd && this.waiting.length > 0 ? [...this.list, ...this.waiting] : this.list.slice();
     return this.shown;
-  }
-
-  get length(): number {
-    return this.list.length;
   }
 
   override changed(): void {
@@ -60,24 +69,33 @@ export class TimelineState extends Changing implements Timeline {
     return this.list.findLast(({ msgid }) => msgid !== undefined)?.msgid;
   }
 
+  /** The newest that the server has sent, if the window has any. */
+  get newest(): Entry | undefined {
+    return this.list.at(-1);
+  }
+
   setLoading(loading: Timeline['loading'], failure?: string): void {
     this.loading = loading;
     this.failure = failure;
     super.changed();
   }
 
+  /** Nothing older is kept anywhere. */
+  startsHere(): void {
+    if (this.atStart) return;
+    this.atStart = true;
+    this.changed();
+  }
+
   /** Something that has just happened. Returns whether it is new. */
-  follow(entry: Entry): boolean {
-    if (entry.msgid !== undefined && this.byId.has(entry.msgid)) {
-      if (entry.own) this.updateByMsgid(entry.msgid, { own: true, mentions: false });
+  follow(given: Entry): boolean {
+    if (given.msgid !== undefined && this.byId.has(given.msgid)) {
+      if (given.own) this.updateByMsgid(given.msgid, { own: true, mentions: false });
       return false;
     }
-    if (this.heldBack !== undefined) {
-      const isKnown = entry.msgid !== undefined && this.heldBack.some(({ msgid }) => msgid === entry.msgid);
-      if (!isKnown) this.heldBack.push(entry);
-      return !isKnown;
-    }
-    if (this.isPending(entry.mark)) this.remove(entry.mark);
+    const entry = this.settled(given);
+    if (entry === undefined) return false;
+    if (this.holds.size > 0) return this.keepApart(entry);
     if (!this.atEnd) return true;
     this.insert(entry);
     this.trimOldest();
@@ -85,58 +103,52 @@ export class TimelineState extends Changing implements Timeline {
     return true;
   }
 
-  /** Whether it is the mark of something that the user said and nobody has confirmed. */
-  isPending(mark: string | undefined): mark is string {
-    return mark !== undefined && this.byKey(mark)?.delivery === 'pending';
+  /** Keeps what comes from now on apart. Returns what puts it behind what was missed. */
+  holdBack(): () => void {
+    const hold = {};
+    this.holds.add(hold);
+    return () => {
+      if (this.holds.delete(hold) && this.holds.size === 0) this.release();
+    };
   }
 
-  /** Keeps what comes from now on apart, until `release`. */
-  holdBack(): void {
-    this.heldBack ??= [];
+  /** Nobody tells any more what was missed. */
+  releaseAll(): void {
+    if (this.holds.size === 0) return;
+    this.holds.clear();
+    this.release();
   }
 
-  /** Puts behind what was missed what has come meanwhile. */
-  release(): void {
-    const held = this.heldBack;
-    this.heldBack = undefined;
-    for (const entry of held ?? []) this.follow(entry);
-  }
-
-  /** Puts a page before or behind what is there. Returns what of it was not there yet. */
+  /** Puts a page before or behind what is there. Returns what of it has not been heard of yet. */
   add(page: readonly Entry[], side: 'older' | 'newer', isLast: boolean): readonly Entry[] {
-    const fresh = page.filter(({ msgid }) => msgid === undefined || !this.byId.has(msgid));
-    for (const entry of fresh) this.index(entry);
+    const fresh = this.take(page);
     if (side === 'older') {
       this.list.unshift(...fresh);
       this.shifted += fresh.length;
-      if (isLast) this.atStart = true;
+      this.atStart = isLast;
       this.keptMax = this.list.length + followedMax;
       this.trimNewest();
     } else {
-      this.placeNewer(fresh);
+      this.list.push(...fresh);
       if (isLast) this.atEnd = true;
       this.keptMax = Math.max(this.keptMax, Math.min(entriesMax, this.list.length));
       this.trimOldest();
     }
     this.changed();
-    return fresh;
+    return this.unheard(fresh);
   }
 
-  /** Shows another piece of what was said. What is on its way stays. */
-  replace(page: readonly Entry[], atStart: boolean, atEnd: boolean): void {
-    const unsent = atEnd ? this.list.filter(({ delivery }) => delivery !== 'sent') : [];
-    this.list = [];
-    this.byId.clear();
-    for (const entry of [...page, ...unsent]) {
-      if (entry.msgid !== undefined && this.byId.has(entry.msgid)) continue;
-      this.index(entry);
-      this.list.push(entry);
-    }
+  /** Shows another piece of what was said. Returns what of it has not been heard of yet. */
+  replace(page: readonly Entry[], atStart: boolean, atEnd: boolean): readonly Entry[] {
+    const known = new Set(this.byId.keys());
+    this.clear();
+    this.list = this.take(page);
     this.atStart = atStart;
     this.atEnd = atEnd;
     this.shifted = 0;
     this.keptMax = followedMax;
     this.changed();
+    return this.unheard(this.list).filter(({ msgid }) => msgid === undefined || !known.has(msgid));
   }
 
   /** The user reads the newest again: what is far back need not be kept. */
@@ -144,98 +156,148 @@ export class TimelineState extends Changing implements Timeline {
     this.keptMax = followedMax;
   }
 
-  /** Gives an entry another content. It stays where it is, unless it gets its time now. */
-  update(key: string, change: Partial<Entry>): Entry | undefined {
-    const at = this.list.findLastIndex(entry => entry.key === key);
-    const before = this.list[at];
-    if (before === undefined) return this.updateHeld(key, change);
-    const entry = { ...before, ...change };
-    if (entry.msgid !== undefined) {
-      const same = this.byId.get(entry.msgid);
-      // The history was faster than the echo.
-      if (same !== undefined && same.key !== key) {
-        this.list.splice(at, 1);
-        this.changed();
-        return same;
-      }
-    }
-    if (before.delivery === 'pending' && entry.delivery === 'sent') {
-      this.list.splice(at, 1);
-      // What was missed comes before it.
-      if (this.heldBack === undefined) this.insert(entry);
-      else this.heldBack.push(entry);
-    } else {
-      this.list[at] = entry;
-      this.index(entry);
-    }
-    this.changed();
-    return entry;
-  }
-
+  /** A message has another content. It stays where it is. */
   updateByMsgid(msgid: string, change: Partial<Entry>): void {
-    const entry = this.byId.get(msgid) ?? this.heldBack?.find(held => held.msgid === msgid);
-    if (entry !== undefined) this.update(entry.key, change);
-  }
-
-  byKey(key: string): Entry | undefined {
-    return this.list.findLast(entry => entry.key === key) ?? this.heldBack?.find(entry => entry.key === key);
-  }
-
-  remove(key: string): void {
-    const at = this.list.findLastIndex(entry => entry.key === key);
-    const entry = this.list[at];
-    if (entry === undefined) return;
-    this.list.splice(at, 1);
-    if (entry.msgid !== undefined) this.byId.delete(entry.msgid);
-    this.changed();
-  }
-
-  /** What was sent or is to be sent, and nobody has confirmed. */
-  get pending(): readonly Entry[] {
-    return this.list.filter(({ delivery }) => delivery === 'pending');
-  }
-
-  /** What was said later than that, in milliseconds since 1970. */
-  *after(at: number): Iterable<Entry> {
-    for (let index = this.list.length - 1; index >= 0; index -= 1) {
-      const entry = this.list[index];
-      if (entry === undefined) return;
-      if (entry.delivery === 'sent' && entry.at <= at) return;
-      if (entry.delivery === 'sent') yield entry;
+    const before = this.byId.get(msgid);
+    if (before !== undefined) {
+      this.put(this.indexOf(before), { ...before, ...change });
+      this.changed();
+    } else if (this.heldIds.has(msgid)) {
+      this.heldBack = this.heldBack.map(held => (held.msgid === msgid ? { ...held, ...change } : held));
     }
   }
 
-  private updateHeld(key: string, change: Partial<Entry>): Entry | undefined {
-    const at = this.heldBack?.findIndex(entry => entry.key === key) ?? -1;
-    const before = this.heldBack?.[at];
-    if (before === undefined || this.heldBack === undefined) return undefined;
-    const entry = { ...before, ...change };
-    this.heldBack[at] = entry;
+  /** What was sent or is to be sent, or has failed. */
+  get unsent(): readonly Entry[] {
+    return this.waiting;
+  }
+
+  unsentBy(key: string): Entry | undefined {
+    return this.waiting.find(entry => entry.key === key);
+  }
+
+  /** The user said something that nobody has confirmed. */
+  await(entry: Entry): void {
+    this.waiting = [...this.waiting, entry];
+    this.changed();
+  }
+
+  /** What waited could not be said. */
+  fail(key: string, failure: string | undefined): void {
+    this.waiting = this.waiting.map(entry =>
+      entry.key === key ? { ...entry, delivery: 'failed', failure } : entry,
+    );
+    this.changed();
+  }
+
+  /** What waited is thrown away, or is said by another entry. */
+  drop(key: string): void {
+    this.waiting = this.waiting.filter(entry => entry.key !== key);
+    this.changed();
+  }
+
+  /** What waited has arrived. Returns what stands for it now; undefined when the server had told of it before. */
+  confirm(
+    key: string,
+    { msgid, at }: { msgid: string | undefined; at: number | undefined },
+  ): Entry | undefined {
+    const before = this.unsentBy(key);
+    if (before === undefined) return undefined;
+    this.drop(key);
+    // The history was faster than the echo.
+    if (msgid !== undefined && this.byId.has(msgid)) return undefined;
+    const entry: Entry = { ...before, delivery: 'sent', failure: undefined, msgid, at: at ?? before.at };
+    if (entry.msgid === undefined && entry.mark !== undefined) this.nameless.set(entry.mark, entry);
+    this.follow(entry);
     return entry;
+  }
+
+  /** Under the key of what waited for it, if anything did; undefined when it stands there already. */
+  private settled(entry: Entry): Entry | undefined {
+    const { mark } = entry;
+    if (mark === undefined) return entry;
+    const same = this.nameless.get(mark);
+    if (same !== undefined && entry.msgid !== undefined) {
+      this.nameless.delete(mark);
+      const at = this.indexOf(same);
+      if (at >= 0) this.put(at, { ...same, msgid: entry.msgid });
+      return at >= 0 ? undefined : entry;
+    }
+    if (this.unsentBy(mark) === undefined) return entry;
+    this.drop(mark);
+    return { ...entry, key: mark, own: true, mentions: false };
+  }
+
+  /** What of a page is not in the window, ready to be put there. */
+  private take(page: readonly Entry[]): Entry[] {
+    const fresh: Entry[] = [];
+    for (const given of page) {
+      if (given.msgid !== undefined && this.byId.has(given.msgid)) continue;
+      const entry = this.settled(given);
+      if (entry === undefined) continue;
+      this.index(entry);
+      fresh.push(entry);
+    }
+    return fresh;
+  }
+
+  private unheard(entries: readonly Entry[]): readonly Entry[] {
+    return entries.filter(({ msgid }) => msgid === undefined || !this.heldIds.has(msgid));
+  }
+
+  private keepApart(entry: Entry): boolean {
+    const { msgid } = entry;
+    if (msgid !== undefined) {
+      if (this.heldIds.has(msgid)) return false;
+      this.heldIds.add(msgid);
+    }
+    this.heldBack.push(entry);
+    if (this.heldBack.length > heldMax * 1.5) {
+      // What is missed cannot be put before it any more: the window begins anew with what is held.
+      const gone = this.heldBack.splice(0, this.heldBack.length - heldMax);
+      for (const { msgid: id } of gone) if (id !== undefined) this.heldIds.delete(id);
+      this.isTorn = true;
+    }
+    return true;
+  }
+
+  private release(): void {
+    const held = this.heldBack;
+    this.heldBack = [];
+    this.heldIds = new Set();
+    if (this.isTorn && this.atEnd) {
+      this.clear();
+      this.atStart = false;
+      this.changed();
+    }
+    this.isTorn = false;
+    for (const entry of held) this.follow(entry);
+  }
+
+  private clear(): void {
+    this.piece += 1;
+    this.list = [];
+    this.byId.clear();
+    this.nameless.clear();
   }
 
   private index(entry: Entry): void {
     if (entry.msgid !== undefined) this.byId.set(entry.msgid, entry);
   }
 
-  /** What is confirmed stands by its time, before all that is not. */
+  private put(at: number, entry: Entry): void {
+    this.list[at] = entry;
+    this.index(entry);
+  }
+
+  /** It stands by its time. */
   private insert(entry: Entry): void {
     this.index(entry);
     let at = this.list.length;
-    if (entry.delivery === 'sent') {
-      while (at > 0) {
-        const before = this.list[at - 1];
-        if (before === undefined || (before.delivery === 'sent' && before.at <= entry.at)) break;
-        at -= 1;
-      }
-    }
-    this.list.splice(at, 0, entry);
-  }
-
-  private placeNewer(entries: readonly Entry[]): void {
-    const unsentFrom = this.list.findIndex(({ delivery }) => delivery !== 'sent');
-    if (unsentFrom < 0) this.list.push(...entries);
-    else this.list.splice(unsentFrom, 0, ...entries);
+    while (at > 0 && (this.list[at - 1]?.at ?? 0) > entry.at) at -= 1;
+    // What is older than the window has no place in it: somebody's clock is wrong.
+    if (at === 0 && !this.atStart) this.list.push(entry);
+    else this.list.splice(at, 0, entry);
   }
 
   private indexOf(entry: Entry): number {
@@ -243,8 +305,7 @@ export class TimelineState extends Changing implements Timeline {
     let high = this.list.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const probe = this.list[middle];
-      if (probe !== undefined && probe.delivery === 'sent' && probe.at < entry.at) low = middle + 1;
+      if ((this.list[middle]?.at ?? entry.at) < entry.at) low = middle + 1;
       else high = middle;
     }
     const found = this.list.indexOf(entry, low);
@@ -266,6 +327,9 @@ export class TimelineState extends Changing implements Timeline {
   }
 
   private forget(gone: readonly Entry[]): void {
-    for (const { msgid } of gone) if (msgid !== undefined) this.byId.delete(msgid);
+    for (const { msgid, mark } of gone) {
+      if (msgid !== undefined) this.byId.delete(msgid);
+      if (mark !== undefined) this.nameless.delete(mark);
+    }
   }
 }

@@ -13,10 +13,16 @@ const lastWaitMs = 30_000;
 /** How long it may take to come in. Milliseconds. */
 const entryMs = 30_000;
 
+/** After how long one has come in to stay: who is put out sooner waits longer each time. Milliseconds. */
+const settledMs = 30_000;
+
+/** How many nicks like one's own are tried. */
+const nicksTriedMax = 5;
+
 /** What a connection tells the client. */
 export interface ConnectionCalls {
   /** The server said welcome, to this nick. */
-  readonly welcomed: (nick: string) => void;
+  readonly welcomed: (nick: string, isLoggedIn: boolean) => void;
   /** A line, once one is registered; and those of registration that tell something of the server. */
   readonly line: (line: string) => void;
   /** It is gone; what was asked for is not answered any more. */
@@ -46,6 +52,9 @@ export class Connection {
   /** Whether one has been in with this entrance: then a taken nick is most likely one's own ghost. */
   private wasIn = false;
   private nickTried = '';
+  private nicksTried = 0;
+  private cameInAt = 0;
+  private isLoggedIn = false;
   private lastError = '';
 
   constructor({ parts, link, facts, calls }: ConnectionParts) {
@@ -56,7 +65,7 @@ export class Connection {
     this.heartbeat = new Heartbeat(parts.clock, {
       ping: token => this.send(`PING ${token}`),
       measured: lagMs => link.measured(lagMs),
-      dead: () => this.drop('The server does not answer'),
+      dead: () => this.ended('The server does not answer'),
     });
   }
 
@@ -78,7 +87,8 @@ export class Connection {
   }
 
   leave(reason: string): void {
-    if (this.transport !== undefined && this.registration === undefined) this.send(`QUIT :${reason}`);
+    const { phase } = this.link.now;
+    if (phase !== 'connecting' && this.registration === undefined) this.send(lineOf('QUIT', [reason]));
     this.entrance = undefined;
     this.close();
     this.link.enter({ phase: 'left', reason });
@@ -93,8 +103,8 @@ export class Connection {
     else this.heartbeat.wake();
   }
 
-  pong(): void {
-    this.heartbeat.answered();
+  pong(token: string | undefined): void {
+    this.heartbeat.answered(token);
   }
 
   send(line: string): void {
@@ -115,12 +125,14 @@ export class Connection {
       closed: reason => isCurrent() && this.ended(reason),
     });
     this.transport = transport;
-    this.cancel = this.parts.clock.after(entryMs, () => this.drop('The server does not answer'));
+    this.cancel = this.parts.clock.after(entryMs, () => this.ended('The server does not answer'));
   }
 
   private register(entrance: Entrance): void {
     this.link.enter({ phase: 'registering' });
     this.nickTried = entrance.nick;
+    this.nicksTried = 0;
+    this.isLoggedIn = false;
     this.registration = new Registration(entrance, this.facts, {
       send: (command, ...params) => this.send(lineOf(command, params)),
       nickTaken: () => this.tryAnotherNick(),
@@ -135,8 +147,10 @@ export class Connection {
 
   /** Who comes again finds her own ghost: until it is gone she has a nick like it. */
   private tryAnotherNick(): boolean {
-    if (!this.wasIn || this.nickTried.length >= this.facts.nickCharsMax) return false;
-    this.nickTried += '_';
+    if (!this.wasIn || this.entrance === undefined || this.nicksTried >= nicksTriedMax) return false;
+    this.nicksTried += 1;
+    const end = '_'.repeat(this.nicksTried);
+    this.nickTried = this.entrance.nick.slice(0, this.facts.nickCharsMax - end.length) + end;
     this.send(`NICK ${this.nickTried}`);
     return true;
   }
@@ -155,12 +169,15 @@ export class Connection {
       this.facts.serverName = message.source ?? '';
       this.registration = undefined;
       this.cancel?.();
-      this.attempt = 0;
       this.wasIn = true;
+      this.cameInAt = this.parts.clock.now();
       this.heartbeat.start();
-      this.calls.welcomed(message.params[0] ?? this.nickTried);
+      this.calls.welcomed(message.params[0] ?? this.nickTried, this.isLoggedIn);
     } else {
-      if (message.command === '900') this.calls.line(line);
+      if (message.command === '900') {
+        this.isLoggedIn = true;
+        this.calls.line(line);
+      }
       this.registration.hear(message);
     }
   }
@@ -168,7 +185,10 @@ export class Connection {
   private ended(reason: string): void {
     const wasIn = this.registration === undefined && this.link.now.phase !== 'connecting';
     this.close();
-    if (wasIn) this.calls.lost();
+    if (wasIn) {
+      this.calls.lost();
+      if (this.parts.clock.now() - this.cameInAt >= settledMs) this.attempt = 0;
+    }
     this.attempt += 1;
     const wait = Math.min(lastWaitMs, firstWaitMs * 2 ** (this.attempt - 1));
     // Not all clients of a server that was restarted come in the same second.
@@ -181,11 +201,6 @@ export class Connection {
       reason: this.lastError === '' ? reason : this.lastError,
     });
     this.cancel = this.parts.clock.after(ms, () => this.open());
-  }
-
-  private drop(reason: string): void {
-    this.transport?.close();
-    this.ended(reason);
   }
 
   /** Lets go of the connection that there is, if any. */
@@ -202,5 +217,7 @@ export class Connection {
 
 function lineOf(command: string, params: readonly string[]): string {
   const last = params.length - 1;
-  return [command, ...params.map((param, index) => (index === last ? `:${param}` : param))].join(' ');
+  return [command, ...params.map((param, index) => (index === last ? `:${param}` : param))]
+    .join(' ')
+    .replace(/[\r\n\0]+/g, ' ');
 }

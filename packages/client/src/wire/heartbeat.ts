@@ -21,6 +21,7 @@ export class Heartbeat {
   private readonly calls: HeartbeatCalls;
   private stopTimer: (() => void) | undefined;
   private askedAt: number | undefined;
+  private hasHeard = false;
 
   constructor(clock: ClientParts['clock'], calls: HeartbeatCalls) {
     this.clock = clock;
@@ -44,26 +45,36 @@ export class Heartbeat {
 
   /** Something came in. */
   heard(): void {
-    if (this.stopTimer === undefined || this.askedAt !== undefined) return;
-    this.start();
+    this.hasHeard = true;
   }
 
-  /** The answer came in. */
-  answered(): void {
-    if (this.askedAt === undefined) return;
+  /** An answer came in, perhaps to this. */
+  answered(token: string | undefined): void {
+    if (this.askedAt === undefined || token !== tokenOf(this.askedAt)) return;
     this.calls.measured(this.clock.now() - this.askedAt);
     this.askedAt = undefined;
     this.start();
   }
 
   private ask(withinMs: number): void {
-    this.askedAt ??= this.clock.now();
-    this.calls.ping(String(this.askedAt));
-    this.wait(withinMs, () => this.calls.dead());
+    const at = this.clock.now();
+    this.askedAt = at;
+    this.calls.ping(tokenOf(at));
+    this.listen(withinMs);
+  }
+
+  /** A server that has much to read answers late; it is there as long as it says anything. */
+  private listen(withinMs: number): void {
+    this.hasHeard = false;
+    this.wait(withinMs, () => (this.hasHeard ? this.listen(answerMs) : this.calls.dead()));
   }
 
   private wait(ms: number, then: () => void): void {
     this.stopTimer?.();
     this.stopTimer = this.clock.after(ms, then);
   }
+}
+
+function tokenOf(askedAt: number): string {
+  return `beat-${askedAt}`;
 }

@@ -4,7 +4,7 @@ import type { EntryRefusal } from '../model/link.ts';
 import type { FactsState } from '../state/facts.ts';
 
 /** The capabilities that the client knows what to do with. */
-const wanted: readonly string[] = [
+export const wantedCaps: readonly string[] = [
   'account-notify',
   'account-tag',
   'away-notify',
@@ -36,6 +36,9 @@ const wanted: readonly string[] = [
   'draft/webpush',
 ];
 
+/** How many capabilities a server may offer. */
+export const offeredMax = 500;
+
 /** How many characters of capabilities go into one line. */
 const requestCharsMax = 380;
 
@@ -65,8 +68,7 @@ export class Registration {
 
   begin(nick: string): void {
     const { send } = this.calls;
-    this.facts.offered.clear();
-    this.facts.setCaps(new Set());
+    this.facts.begin();
     send('CAP', 'LS', '302');
     if (this.entrance.password !== undefined) send('PASS', this.entrance.password);
     send('NICK', nick);
@@ -84,13 +86,18 @@ export class Registration {
         if (params[0] === '+') this.sendLogin();
         return;
       case '903':
+      case '907':
         this.calls.send('CAP', 'END');
         return;
       case '902':
       case '904':
       case '905':
-      case '908':
+      case '906':
         this.calls.refused({ why: 'login-failed', text: this.loginFault ?? text });
+        return;
+      case '421':
+        // A server that knows no capabilities knows no accounts either.
+        if (params[1] === 'CAP' && this.entrance.login !== undefined) this.refuseLogin();
         return;
       case 'FAIL':
         this.hearFail(params);
@@ -126,7 +133,7 @@ export class Registration {
     if (subcommand === 'LS') {
       for (const item of names) {
         const [name = '', ...value] = item.split('=');
-        this.facts.offered.set(name, value.join('='));
+        if (this.facts.offered.size < offeredMax) this.facts.offered.set(name, value.join('='));
       }
       if (params[2] !== '*') this.request();
     } else if (subcommand === 'ACK' || subcommand === 'NAK') {
@@ -140,7 +147,7 @@ export class Registration {
 
   private request(): void {
     const lines: string[] = [''];
-    for (const name of wanted.filter(each => this.facts.offered.has(each))) {
+    for (const name of wantedCaps.filter(each => this.facts.offered.has(each))) {
       const last = lines.at(-1) ?? '';
       if (last.length + name.length + 1 > requestCharsMax) lines.push(name);
       else lines[lines.length - 1] = last === '' ? name : `${last} ${name}`;
@@ -148,13 +155,17 @@ export class Registration {
     const asked = lines.filter(line => line !== '');
     this.unanswered = asked.length;
     for (const line of asked) this.calls.send('CAP', 'REQ', line);
-    if (asked.length === 0) this.calls.send('CAP', 'END');
+    if (asked.length === 0) this.logIn();
   }
 
   private logIn(): void {
     if (this.entrance.login === undefined) this.calls.send('CAP', 'END');
     else if (this.caps.has('sasl')) this.calls.send('AUTHENTICATE', 'PLAIN');
-    else this.calls.refused({ why: 'login-failed', text: 'This server knows no accounts' });
+    else this.refuseLogin();
+  }
+
+  private refuseLogin(): void {
+    this.calls.refused({ why: 'login-failed', text: 'This server knows no accounts' });
   }
 
   private sendLogin(): void {

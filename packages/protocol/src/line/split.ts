@@ -35,6 +35,24 @@ export function splitText(text: string, bytesMax: number): string[] {
 }
 
 /**
+ * The same for pieces that are put together again: they lose nothing, and the spaces at a cut end the piece before it.
+ */
+export function cutText(text: string, bytesMax: number): string[] {
+  if (bytesMax < 4) throw new RangeError(`cutText: bytesMax is ${bytesMax}, and a code point can take 4`);
+  const pieces: string[] = [];
+  let rest = text;
+  while (!fits(rest, bytesMax)) {
+    const end = codePointEnd(rest, bytesMax);
+    const space = rest.lastIndexOf(' ', end - 1);
+    const cut = space > 0 ? space + 1 : characterEnd(rest, bytesMax);
+    pieces.push(rest.slice(0, cut));
+    rest = rest.slice(cut);
+  }
+  pieces.push(rest);
+  return pieces;
+}
+
+/**
  * The longest beginning of the text that takes at most `bytesMax` bytes and ends between two code points (not
  * between two characters as people see them: that would depend on the machine's Unicode version).
  */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { listing, nameOrder } from './listing.ts';
-import { nameFault, roomName } from './new-name.ts';
+import { nameFault, nameFrom, roomName } from './new-name.ts';
 
 const rooms = [
   { name: '#tea', members: 3, topic: 'leaves' },
@@ -31,6 +31,7 @@ test('a name gets its sign, and is told what is wrong with it', () => {
   const rules = { isupport: new Map([['CHANNELLEN', '10']]) };
   expect(roomName(' tea ', rules)).toBe('#tea');
   expect(roomName('#tea', rules)).toBe('#tea');
+  expect(nameFrom(' hot  tea ')).toBe('hot-tea');
   expect(roomName('', rules)).toBe('');
   expect(nameFault('', rules)).toBeUndefined();
   expect(nameFault('#tea', rules)).toBeUndefined();

@@ -12,6 +12,7 @@ import { Select } from '../ui/select.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import styles from './browse.module.css';
 import { listing, nameOrder, type Order } from './listing.ts';
+import { nameFrom } from './new-name.ts';
 import { NewRoom } from './new-room.tsx';
 import { RoomTable } from './room-table.tsx';
 import { useListed } from './use-listed.ts';
@@ -31,11 +32,11 @@ export function Browse() {
   );
 
   return (
-    <Dialog title={t('browse.title')} size="large" onClose={close}>
-      <div className={styles.browse}>
-        {isMaking ? (
-          <NewRoom name={typed} onCancel={() => setMaking(false)} onMade={close} />
-        ) : (
+    <Dialog title={t(isMaking ? 'browse.make' : 'browse.title')} size="large" onClose={close}>
+      {isMaking ? (
+        <NewRoom name={nameFrom(typed)} onCancel={() => setMaking(false)} onMade={close} />
+      ) : (
+        <div className={styles.browse}>
           <div className={styles.tools}>
             <div className={styles.filter}>
               <Field
@@ -63,20 +64,20 @@ export function Browse() {
               {t('browse.make')}
             </Button>
           </div>
-        )}
-        <div className={styles.count}>
-          <p role="status">
-            {rooms !== undefined && t('browse.count', { count: shown.length })}
-            {failure !== undefined && rooms !== undefined && ` ${failureText(failure, t)}`}
-          </p>
-          {busy && rooms !== undefined ? (
-            <Spinner label={t('browse.loading')} />
-          ) : (
-            <IconButton icon={RotateCw} label={t('browse.reload')} small disabled={busy} onClick={reload} />
-          )}
+          <div className={styles.count}>
+            <p role="status">
+              {rooms !== undefined && t('browse.count', { count: shown.length })}
+              {failure !== undefined && rooms !== undefined && ` ${failureText(failure, t)}`}
+            </p>
+            {busy && rooms !== undefined ? (
+              <Spinner label={t('browse.loading')} />
+            ) : (
+              <IconButton icon={RotateCw} label={t('browse.reload')} disabled={busy} onClick={reload} />
+            )}
+          </div>
+          {shown.length > 0 ? <RoomTable rooms={shown} onGone={close} /> : nothing()}
         </div>
-        {shown.length > 0 ? <RoomTable rooms={shown} onGone={close} /> : nothing()}
-      </div>
+      )}
     </Dialog>
   );
 
@@ -92,7 +93,7 @@ export function Browse() {
     return (
       <Empty icon={SearchX} title={t(rooms.length === 0 ? 'browse.none' : 'browse.nothing')}>
         {t(rooms.length === 0 ? 'browse.noneHint' : 'browse.nothingHint')}
-        {!isMaking && <Button onClick={() => setMaking(true)}>{t('browse.make')}</Button>}
+        <Button onClick={() => setMaking(true)}>{t('browse.make')}</Button>
       </Empty>
     );
   }

@@ -19,3 +19,8 @@ export function nameFault(name: string, { isupport }: NameRules): ChannelNameFau
   const fault = channelNameFault(name, Number.isInteger(bytes) && bytes > 0 ? bytes : 64);
   return fault === 'no-prefix' ? undefined : fault;
 }
+
+/** A name as people who looked for some words may want it. */
+export function nameFrom(words: string): string {
+  return words.trim().replace(/\s+/g, '-');
+}

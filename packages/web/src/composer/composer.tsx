@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useClient, useObserved } from '../app/use-client.ts';
 import { inTone } from '../emoji/book.ts';
 import { habits, picked } from '../emoji/habits.ts';
-import { emojiNow } from '../emoji/load.ts';
+import { emojiNow, loadEmoji } from '../emoji/load.ts';
 import { DropZone } from '../uploads/drop-zone.tsx';
 import { UploadTray } from '../uploads/tray.tsx';
 import { isUnderWay } from '../uploads/upload.ts';
@@ -59,11 +59,12 @@ function ComposerOf({ room }: { readonly room: Room }) {
   const onKeyDown = useKeys({ room, field, completing, besides, sending });
   const tellTyping = useTyping(room);
   useDraft(room, isEditing ? undefined : text);
-  useFocus(ref);
 
   const longest = multiline ?? oneLine;
   const measured = measure(meant(text), longest);
   const silence = silenceIn(client, room);
+  const isOut = silence?.why === 'out' || silence?.why === 'joining';
+  useFocus(ref, !isOut);
   const mayAttach = filehost !== undefined && silence === undefined && !isEditing;
   const underWay = uploads.all.some(isUnderWay);
   const hasFiles = uploads.all.some(({ state }) => state === 'done');
@@ -114,7 +115,13 @@ function ComposerOf({ room }: { readonly room: Room }) {
   /** Turns `:tada:` into 🎉 as soon as it is closed; what must be sent as it is stays. */
   function replaceCode({ value, selectionEnd }: HTMLTextAreaElement) {
     const book = emojiNow();
-    if (book === undefined || /^\/(?:plain|quote|raw)\s/.test(value)) return;
+    if (/^\/(?:plain|quote|raw)\s/.test(value)) return;
+    if (book === undefined) {
+      // Who types faster than the emoji come sees them all the same, as long as the caret stays there.
+      if (value.charAt(selectionEnd - 1) === ':')
+        void loadEmoji().then(() => ref.current && replaceCode(ref.current), noEmoji);
+      return;
+    }
     const code = finishedCode(value, selectionEnd, book);
     const emoji = code && book.byCode.get(code.code);
     if (code === undefined || emoji === undefined) return;
@@ -170,7 +177,7 @@ function ComposerOf({ room }: { readonly room: Room }) {
             rows={1}
             dir="auto"
             value={text}
-            disabled={silence?.why === 'out' || silence?.why === 'joining'}
+            disabled={isOut}
             placeholder={
               silence === undefined
                 ? t('composer.sayTo', { name: room.name })
@@ -206,3 +213,6 @@ function ComposerOf({ room }: { readonly room: Room }) {
     </section>
   );
 }
+
+/** They cannot be had: shortcodes stay what they are. */
+const noEmoji = (): undefined => undefined;

@@ -3,9 +3,13 @@ import { type RefObject, useEffect } from 'react';
 /** Whether the user has a finger, and a keyboard only on the screen. */
 export const isTouch = matchMedia('(pointer: coarse)').matches;
 
-/** Gives the field the focus when its room is shown, whatever led there, and when one begins to type with the focus nowhere. */
-export function useFocus(ref: RefObject<HTMLTextAreaElement | null>): void {
+/**
+ * Gives the field the focus when its room is shown, whatever led there, and when one begins to type with the focus nowhere;
+ * as soon as it can be typed in.
+ */
+export function useFocus(ref: RefObject<HTMLTextAreaElement | null>, isEnabled: boolean): void {
   useEffect(() => {
+    if (!isEnabled) return undefined;
     // On a touch screen half of it would be covered by a keyboard that nobody asked for.
     if (!isTouch && !isTyping(document.activeElement) && !isCovered()) ref.current?.focus();
     const onKeyDown = (event: KeyboardEvent) => {
@@ -16,7 +20,7 @@ export function useFocus(ref: RefObject<HTMLTextAreaElement | null>): void {
     };
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
-  }, [ref]);
+  }, [ref, isEnabled]);
 }
 
 function isNowhere(element: Element | null): boolean {

@@ -9,7 +9,9 @@ import { RichText } from '../text/rich-text.tsx';
 import { useTimes } from '../timeline/use-times.ts';
 import { Spinner } from '../ui/spinner.tsx';
 import type { OfPerson } from './card.tsx';
+import { Fact } from './fact.tsx';
 import { channelNames, homepageOf } from './links.ts';
+import { More } from './more.tsx';
 import styles from './profile.module.css';
 import { spanOf } from './spans.ts';
 
@@ -102,44 +104,4 @@ function Asked({ profile }: { readonly profile: Profile }) {
       </span>
     );
   }
-}
-
-function More({ profile }: { readonly profile: Profile }) {
-  const { t } = useTranslation();
-  return (
-    <details className={styles.more}>
-      <summary>{t('profile.more')}</summary>
-      <dl className={styles.facts}>
-        <Fact name={t('profile.address')}>
-          <code className={styles.address}>
-            {harmless(profile.nick)}!{harmless(profile.userhost)}
-          </code>
-        </Fact>
-        <Fact name={t('profile.connection')}>
-          {t(profile.isSecure ? 'profile.secure' : 'profile.insecure')}
-        </Fact>
-      </dl>
-      {profile.more.length > 0 && (
-        <ul className={styles.lines}>
-          {profile.more.map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines of one answer, which stay where they are.
-            <li key={index}>
-              <RichText text={line} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </details>
-  );
-}
-
-/** A line with its name; none where nothing is known. */
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  if (children === undefined || children === false) return null;
-  return (
-    <div className={styles.fact}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
 }

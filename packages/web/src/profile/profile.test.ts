@@ -1,9 +1,12 @@
+import type { ChatClient, Outcome, Room } from '@salon/client';
 import { fold } from '@salon/protocol';
 import { describe, expect, test } from 'vitest';
 import { type Act, actsOn, type Scene } from './acts.ts';
 import { ignoredMasks, ignoreMask, refusalIn } from './ignored.ts';
 import { channelNames, homepageOf } from './links.ts';
 import { banMask, hasMutes, masksOn, muteMask } from './masks.ts';
+import { mentionAfter } from './mention-text.ts';
+import { perform } from './perform.ts';
 import { spanOf } from './spans.ts';
 
 const ranks = [...'qaohv'].map((mode, index) => ({ mode, prefix: '~&@%+'.charAt(index) }));
@@ -130,4 +133,61 @@ test('spans are told in their largest unit', () => {
   expect(spanOf(61, 'en')).toBe('1 minute');
   expect(spanOf(7200, 'en')).toBe('2 hours');
   expect(spanOf(90_000, 'fr')).toBe('1\u00a0jour');
+});
+
+test('who is mentioned first is addressed, and others stand between spaces', () => {
+  expect(mentionAfter(' ', 'eve')).toBe('eve: ');
+  expect(mentionAfter('hello', 'eve')).toBe(' eve ');
+  expect(mentionAfter('hello ', 'eve')).toBe('eve ');
+});
+
+describe('what is asked of the server', () => {
+  /** Does it with a client that writes down what it is asked, and refuses what `refused` names. */
+  async function asked(
+    act: Act,
+    manner: { kicks?: boolean; bans?: readonly string[]; refused?: string } = {},
+  ) {
+    const lines: string[] = [];
+    const ask = (line: string): Promise<Outcome> => {
+      lines.push(line);
+      return Promise.resolve(
+        line === manner.refused ? { ok: false, code: '482', text: 'no' } : { ok: true, value: undefined },
+      );
+    };
+    const client = {
+      facts: {
+        isupport: new Map([['EXTBAN', ',am']]),
+        fold: (name: string) => fold(name, 'ascii'),
+        sameName: (a: string, b: string) => a === b,
+      },
+      mode: (_room: Room, ...words: readonly string[]) => ask(words.join(' ')),
+      kick: (_room: Room, ...words: readonly (string | undefined)[]) => ask(`kick ${words.join(' ')}`),
+    } as unknown as ChatClient;
+    const outcome = await perform(client, {} as Room, { nick: 'eve', userhost: 'e@h', account: 'eve' }, act, {
+      reason: ' why ',
+      kicks: manner.kicks ?? false,
+      bans: (manner.bans ?? []).map(mask => ({ mask, by: undefined, at: undefined })),
+    });
+    return `${lines.join(', ')}${outcome.ok ? '' : ' refused'}`;
+  }
+
+  test('ranks, mutes and kicks are one line each', async () => {
+    expect(await asked({ act: 'give', mode: 'o', rank: 'operator' })).toBe('+o eve');
+    expect(await asked({ act: 'take', mode: 'v', rank: 'voice' })).toBe('-v eve');
+    expect(await asked({ act: 'mute' })).toBe('+b m:a:eve');
+    expect(await asked({ act: 'kick' })).toBe('kick eve why');
+  });
+
+  test('who is banned is put out after it, and not when the ban was refused', async () => {
+    expect(await asked({ act: 'ban' })).toBe('+b a:eve');
+    expect(await asked({ act: 'ban' }, { kicks: true })).toBe('+b a:eve, kick eve why');
+    expect(await asked({ act: 'ban' }, { kicks: true, refused: '+b a:eve' })).toBe('+b a:eve refused');
+  });
+
+  test('every entry that holds her is taken out, up to the first that is refused', async () => {
+    const bans = ['a:eve', '*!*@h', 'm:a:eve', 'bob!*@*'];
+    expect(await asked({ act: 'unban' }, { bans })).toBe('-b a:eve, -b *!*@h');
+    expect(await asked({ act: 'unmute' }, { bans })).toBe('-b m:a:eve');
+    expect(await asked({ act: 'unban' }, { bans, refused: '-b a:eve' })).toBe('-b a:eve refused');
+  });
 });

@@ -22,7 +22,9 @@ export function ListsPage({ room }: { readonly room: Room }) {
   const { facts } = useClient();
   const mayChange = isAtLeast(useRank(room), 'halfop');
   const [name, setName] = useState<ListName>('bans');
-  const { masks, failure, reload } = useEntries(room, letterOf[name]);
+  // Everyone may read of bans; the other lists are for who sees to them.
+  const mayRead = mayChange || letterOf[name] === 'b';
+  const { masks, failure, reload } = useEntries(room, letterOf[name], mayRead);
   const shown = masks === undefined ? [] : entriesOf(name, masks);
 
   return (
@@ -35,8 +37,10 @@ export function ListsPage({ room }: { readonly room: Room }) {
         onChange={setName}
       />
       {mayChange && <AddEntry key={name} room={room} name={name} onAdded={reload} />}
-      {!mayChange && room.presence === 'in' && <p className={styles.note}>{t('room.listsNeed')}</p>}
-      {masks === undefined && failure === undefined && (
+      {!mayChange && room.presence === 'in' && (
+        <p className={styles.note}>{t(mayRead ? 'room.listsNeed' : 'room.listNeeds')}</p>
+      )}
+      {mayRead && masks === undefined && failure === undefined && (
         <p className={styles.waiting}>
           <Spinner label={t('room.asking')} />
         </p>

@@ -10,8 +10,8 @@ export interface Entries {
   readonly reload: () => void;
 }
 
-/** Asks for a list of a room. */
-export function useEntries(room: Room, letter: string): Entries {
+/** Asks for a list of a room, where the user may read it. */
+export function useEntries(room: Room, letter: string, mayRead: boolean): Entries {
   const client = useClient();
   const [asked, setAsked] = useState(0);
   const [told, setTold] = useState<{
@@ -23,6 +23,7 @@ export function useEntries(room: Room, letter: string): Entries {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asking once more is what `asked` is for.
   useEffect(() => {
+    if (!mayRead) return;
     let isWanted = true;
     void client.listModes(room, letter).then(outcome => {
       if (isWanted) setTold(outcome.ok ? { letter, masks: outcome.value } : { letter, failure: outcome });
@@ -30,7 +31,7 @@ export function useEntries(room: Room, letter: string): Entries {
     return () => {
       isWanted = false;
     };
-  }, [client, room, letter, asked]);
+  }, [client, room, letter, mayRead, asked]);
   // What was told of another list is none of this one.
   const mine = told.letter === letter ? told : undefined;
   return { masks: mine?.masks, failure: mine?.failure, reload };

@@ -50,7 +50,9 @@ function readDate(typed: string): Stretch | undefined {
 
 function readAgo(typed: string, now: number): Stretch | undefined {
   // A number alone is a year or nothing: it is not so many seconds.
-  const seconds = /^\d+$/.test(typed) ? undefined : readDuration(typed)?.seconds;
+  // Days are `d` for servers, and `j` for who writes French.
+  const span = typed.replace(/(?<=\d)j/g, 'd');
+  const seconds = /^\d+$/.test(span) ? undefined : readDuration(span)?.seconds;
   return seconds === undefined ? undefined : { from: now - seconds * 1000, to: now - seconds * 1000 };
 }
 

@@ -30,6 +30,7 @@ describe('days', () => {
 
   test('how long ago', () => {
     expect(readStretch('2h', now)).toEqual({ from: now - 7_200_000, to: now - 7_200_000 });
+    expect(readStretch('3j', now)).toEqual(readStretch('3d', now));
     expect(readStretch('1w2d', now)?.from).toBe(now - 9 * 86_400_000);
   });
 

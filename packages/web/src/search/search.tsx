@@ -4,19 +4,13 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient, useObserved } from '../app/use-client.ts';
 import { view } from '../app/view.ts';
-import { FailureNote } from '../room/failure.tsx';
-import { failureText } from '../room/use-doing.ts';
-import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Field } from '../ui/field.tsx';
-import { Heard } from '../ui/heard.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { Spinner } from '../ui/spinner.tsx';
-import { ResultList } from './result-list.tsx';
 import { Scope, type Where } from './scope.tsx';
 import styles from './search.module.css';
-import { Tips } from './tips.tsx';
-import { type Searching, useSearch } from './use-search.ts';
+import { SearchBody } from './search-body.tsx';
+import { useSearch } from './use-search.ts';
 
 export interface SearchProps {
   readonly room: Room | undefined;
@@ -72,7 +66,7 @@ export function Search({ room, text }: SearchProps) {
       }
     >
       {canSearch ? (
-        <Body
+        <SearchBody
           searching={searching}
           typed={typed}
           onTip={tip => {
@@ -91,66 +85,4 @@ export function Search({ room, text }: SearchProps) {
   function wrongDays(wrong: readonly string[]): string | undefined {
     return wrong.length === 0 ? undefined : t('search.noDay', { word: wrong.join(', ') });
   }
-}
-
-interface BodyProps {
-  readonly searching: Searching & { readonly older: () => void };
-  readonly typed: string;
-  readonly onTip: (tip: string) => void;
-}
-
-function Body({ searching, typed, onTip }: BodyProps) {
-  const { t } = useTranslation();
-  const { results, busy, failure } = searching;
-  if (typed.trim() === '') return <Tips onPick={onTip} />;
-  if (failure !== undefined && results === undefined)
-    return (
-      <Empty icon={SearchX} title={t('search.refused')}>
-        {failureText(failure, t)}
-      </Empty>
-    );
-  if (results === undefined) return busy === undefined ? <Tips onPick={onTip} /> : <Looking />;
-  if (results.found.length === 0)
-    return busy === 'first' ? (
-      <Looking />
-    ) : (
-      <Empty icon={SearchX} title={t('search.nothing')}>
-        {t('search.nothingHint')}
-      </Empty>
-    );
-  return (
-    <ResultList
-      found={results.found}
-      terms={searching.terms}
-      isStale={busy === 'first'}
-      head={
-        <p className={styles.count} role="status">
-          {t(results.hasMore ? 'search.countMore' : 'search.count', { count: results.found.length })}
-          {busy === 'first' && <Spinner />}
-        </p>
-      }
-      foot={
-        <div className={styles.end}>
-          <FailureNote text={failure === undefined ? undefined : failureText(failure, t)} />
-          {results.hasMore ? (
-            <Button wide busy={busy === 'older'} onClick={searching.older}>
-              {t('search.older')}
-            </Button>
-          ) : (
-            <p className={styles.soft}>{t('search.end')}</p>
-          )}
-        </div>
-      }
-    />
-  );
-}
-
-function Looking() {
-  const { t } = useTranslation();
-  return (
-    <div className={styles.looking} role="status">
-      <Spinner size={24} />
-      <Heard>{t('search.looking')}</Heard>
-    </div>
-  );
 }

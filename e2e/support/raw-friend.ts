@@ -8,7 +8,8 @@ export class RawFriend {
 
   private constructor(port: number) {
     this.socket = connect({ host: '127.0.0.1', port });
-    this.socket.setEncoding('utf8').on('data', (text: string) => {
+    this.socket.setEncoding('utf8').on('data', data => {
+      const text = String(data);
       this.heard += text;
       for (const [, token] of text.matchAll(/^PING (.*)\r$/gm)) this.socket.write(`PONG ${token}\r\n`);
     });

@@ -30,7 +30,7 @@ export function said(core: Core, reply: Message | Batch): void {
 }
 
 /** Shows what has just been said, and calls the user when it is for her. */
-export function hear(core: Core, room: RoomState, entry: Entry): void {
+function hear(core: Core, room: RoomState, entry: Entry): void {
   // Said on a connection that was lost, perhaps under another nick.
   const isMine = entry.own || (entry.mark !== undefined && room.timeline.unsentBy(entry.mark) !== undefined);
   const seen = core.sees(room);

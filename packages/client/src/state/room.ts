@@ -127,6 +127,6 @@ export class RoomState extends Changing implements Room {
 }
 
 /** Whether an entry is something that people say, and not what happens beside it. */
-export function isTalk({ kind }: Entry): boolean {
+function isTalk({ kind }: Entry): boolean {
   return kind === 'said' || kind === 'acted' || kind === 'noticed';
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Settings } from '../config/schema.ts';
 import { makeLogger } from '../observe/logger.ts';
@@ -80,7 +80,8 @@ async function withoutDoors(
 ): Promise<number> {
   const logger = makeLogger({ level: 'silent', format: 'json' });
   const history = await openHistory(settings, false, logger);
-  const server = new Server({ settings: { ...settings, doors: [] }, logger, store, history });
+  const files = join(resolve(settings.data.folder), 'files');
+  const server = new Server({ settings: { ...settings, doors: [] }, logger, store, history, files });
   await server.start();
   try {
     return await show(await runAdmin(server.hands, request), terminal);

@@ -1,6 +1,7 @@
 import type { Desk } from '../accounts/desk.ts';
 import type { Visitor } from '../accounts/parts.ts';
 import type { Settings } from '../config/schema.ts';
+import type { Shelf } from '../files/shelf.ts';
 import type { History } from '../history/history.ts';
 import type { Effect } from '../hub/effect.ts';
 import { serverSession } from '../hub/session.ts';
@@ -20,6 +21,8 @@ export interface Hands {
   readonly clock: Clock;
   /** What was said; none when nothing is remembered. */
   readonly history: History | undefined;
+  /** The files that people share; none where there is no place for them. */
+  readonly files: Pick<Shelf, 'find' | 'remove'> | undefined;
   /** Whether people come and go, so that nobody may be kept waiting. */
   readonly isServing: boolean;
   /** Lets the hub do something on behalf of the server itself. Returns what happened; throws when the hub does. */

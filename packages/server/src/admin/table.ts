@@ -5,6 +5,7 @@ import { accountViews } from './words/accounts.ts';
 import { backupWords } from './words/backups.ts';
 import { banWords } from './words/bans.ts';
 import { channelWords } from './words/channels.ts';
+import { fileWords } from './words/files.ts';
 import { historyWords } from './words/history.ts';
 import { historyFileWords } from './words/history-files.ts';
 import { importWords } from './words/imports.ts';
@@ -19,6 +20,7 @@ export const adminWords: readonly AdminWord[] = [
   ...channelWords,
   ...banWords,
   ...historyWords,
+  ...fileWords,
   ...operWords,
   ...importWords,
   ...historyFileWords,

@@ -31,7 +31,7 @@ export const files = z
     fileBytesMax: count(16_777_216, 1024, 4_294_967_296, 'How large a file may be, in bytes.'),
     accountBytesMax: count(268_435_456, 1024, 2 ** 40, 'How much all files of an account may be, in bytes.'),
     totalBytesMax: count(4_294_967_296, 1024, 2 ** 44, 'How much all files may be, in bytes.'),
-    days: count(90, 1, 36_500, 'For how many days a file is kept.'),
+    days: count(90, 1, 36_500, 'For how many days a file is kept whose address somebody said.'),
     unsaidHours: count(
       24,
       1,
@@ -54,14 +54,14 @@ export const files = z
       .boolean()
       .default(false)
       .describe(
-        'Whether those may upload who have no account; all of one address share what an account may have.',
+        'Whether those may upload who have no account; all of one network share what an account may have.',
       ),
     url: z
       .string()
       .refine(text => text === '' || /^https?:\/\/[^\s/]+[^\s]*[^/]$/.test(text), 'https://chat.example.org')
       .default('')
       .describe(
-        'Where people reach the web door, such as https://chat.example.org; when empty, the door itself, by the name that they used.',
+        'Where people reach the web door, such as https://chat.example.org; when empty, the first web door itself, by the name of the server.',
       ),
   })
   .prefault({})

@@ -46,8 +46,8 @@ export class Files {
     this.shelf.open();
   }
 
-  /** A ticket by which files may be uploaded for an owner for some time. */
-  ticketFor(owner: string): string {
+  /** A ticket by which files may be uploaded for an owner, and for how many seconds it holds. */
+  ticketFor(owner: string): ReturnType<TicketOffice['issue']> {
     return this.tickets.issue(owner, this.rules().ticketSeconds);
   }
 
@@ -64,6 +64,7 @@ export class Files {
 
   /** Deletes what is kept for long enough, and some of what is forgotten. */
   tidy(): void {
+    this.tickets.tidy();
     this.guarded(() => this.shelf.tidy());
     void this.forgetting?.round();
   }

@@ -1,6 +1,5 @@
 import type { History } from '../history/history.ts';
 import type { Logger } from '../observe/logger.ts';
-import { StoreError } from '../store/fault.ts';
 import type { SharedFile, SharedFiles } from '../store/shared-files.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -27,12 +26,13 @@ export class Forgetting {
   private readonly parts: ForgettingParts;
   private after = '';
   private isAtWork = false;
+  private hasFailed = false;
 
   constructor(parts: ForgettingParts) {
     this.parts = parts;
   }
 
-  /** Looks at the next files, unless that is being done. */
+  /** Looks at the next files, unless that is being done. A failure is logged once, until a round has done its work again. */
   async round(): Promise<void> {
     const { table, history, logger } = this.parts;
     if (this.isAtWork || !history.isWhole()) return;
@@ -41,13 +41,17 @@ export class Forgetting {
       const files = table.next(this.after, filesAtOnce);
       this.after = files.length < filesAtOnce ? '' : (files.at(-1)?.id ?? '');
       for (const file of files) if (await this.isForgotten(file)) this.remove(file);
+      this.hasFailed = false;
     } catch (error) {
-      // It is tried again in the next round.
-      if (!(error instanceof StoreError)) throw error;
-      logger.error({ err: error }, 'Files whose messages are forgotten could not be found');
-    } finally {
-      this.isAtWork = false;
+      if (!this.hasFailed) {
+        logger.error(
+          { err: error },
+          'Files whose messages are forgotten cannot be found; it is tried again.',
+        );
+      }
+      this.hasFailed = true;
     }
+    this.isAtWork = false;
   }
 
   private async isForgotten({ target, message }: SharedFile): Promise<boolean> {

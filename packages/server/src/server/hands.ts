@@ -34,7 +34,8 @@ export class Overhearing {
 }
 
 /** What the command line needs of a server. */
-export interface HandsMakerParts extends Pick<Hands, 'desk' | 'store' | 'clock' | 'history' | 'isServing'> {
+export interface HandsMakerParts
+  extends Pick<Hands, 'desk' | 'store' | 'clock' | 'history' | 'files' | 'isServing'> {
   readonly loop: Loop;
   readonly live: LiveSettings;
   readonly keeper: Keeper;

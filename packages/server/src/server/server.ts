@@ -238,6 +238,7 @@ export class Server {
       store: this.store,
       clock,
       history: this.history,
+      files: this.files?.shelf,
       isServing: parts.control !== undefined,
     });
     this.control =
@@ -504,7 +505,7 @@ export class Server {
       librarian,
       push,
       files,
-      filehost: () => files && filehostOf(live.current.files.url, this.opened),
+      filehost: () => files && filehostOf(live.current, this.opened),
       clock,
       idleUpdater,
       audit: (count, word) => this.auditTrail(count, word),

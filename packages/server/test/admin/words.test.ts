@@ -99,6 +99,10 @@ const day: readonly (readonly [exit: number, ...words: string[]])[] = [
   [2, 'account', 'destroy', 'alice'],
   [2, 'account', 'drop'],
   [2, 'account', 'drop', 'alice', 'bob'],
+  [0, 'files', 'stats'],
+  [0, 'files', 'list', 'alice'],
+  [1, 'files', 'list', 'nobody'],
+  [1, 'files', 'delete', 'nothing'],
   [0, 'status', '--json'],
 ];
 

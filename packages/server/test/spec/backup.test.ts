@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -9,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { Store } from '../../src/store/store.ts';
 import { say, serveRemembering } from '../admin/support.ts';
 import { newFolder, withStore } from '../store/folder.ts';
 import { rule } from './rule.ts';
@@ -173,4 +175,32 @@ test('what two said to each other goes when an account of theirs is not in the b
   await say(other, ['restore', backup]);
   expect((await say(other, ['history', 'export', '--direct', 'alice,carol'])).out).toHaveLength(1);
   expect((await say(other, ['history', 'export', '--direct', 'alice,bob'])).out).toHaveLength(2);
+});
+
+rule('FILEHOST-47: shared files are in a backup, and come back with it', async () => {
+  const { folder } = await backedUp();
+  const shared = join(folder, 'files');
+  const [one, other] = ['a'.repeat(24), 'b'.repeat(24)];
+  mkdirSync(join(shared, 'incoming'), { recursive: true });
+  writeFileSync(join(shared, one), 'one');
+  writeFileSync(join(shared, 'incoming', other), 'half');
+  const store = Store.open({ folder });
+  const now = Date.now();
+  const file = { id: one, owner: '~192.0.2.7', name: 'one.txt', type: 'text/plain', bytes: 3 };
+  store.files.add({ ...file, uploadedAt: now, expiresAt: now + 3_600_000, target: null, message: null });
+  store.close();
+  const backup = join(dirname(folder), 'with-files');
+  await say(folder, ['backup', backup]);
+  expect(readdirSync(join(backup, 'files'))).toEqual([one]);
+  rmSync(join(shared, one));
+  writeFileSync(join(shared, other), 'other');
+  expect((await say(folder, ['restore', backup])).exit).toBe(1);
+  expect((await say(folder, ['restore', '--force', backup])).exit).toBe(0);
+  expect(readdirSync(shared)).toEqual([one]);
+  expect(readFileSync(join(shared, one), 'utf8')).toBe('one');
+  expect((await say(folder, ['files', 'delete', one])).out).toEqual([
+    'The file one.txt of a guest is deleted.',
+  ]);
+  const aside = readdirSync(folder).find(name => name.startsWith('replaced-')) ?? '';
+  expect(readdirSync(join(folder, aside, 'files'))).toContain(other);
 });

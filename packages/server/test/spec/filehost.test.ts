@@ -71,6 +71,17 @@ describe('Tickets', () => {
     expect(token).toContain(` draft/FILEHOST=http://localhost:${host.server.port('web')}/upload `);
     expect(token).toContain(` soju.im/FILEHOST=http://localhost:${host.server.port('web')}/upload `);
     await host.stop();
+    const open = await serving(
+      {},
+      {
+        doors: ['irc', 'web'].map(kind => ({ kind, host: '0.0.0.0', port: 0 })),
+        server: { name: 'chat.example' },
+      },
+    );
+    const far = await open.server.connect('irc');
+    far.send('NICK a', 'USER a 0 * :a');
+    await far.until(` draft/FILEHOST=http://chat.example:${open.server.port('web')}/upload `);
+    await open.stop();
     const behind = await serving({ url: 'https://chat.example/salon' });
     const other = await behind.server.connect('irc');
     other.send('NICK a', 'USER a 0 * :a');
@@ -90,9 +101,12 @@ describe('Tickets', () => {
   });
 
   rule('FILEHOST-2 FILEHOST-3 FILEHOST-4: a ticket is for who is logged in', async () => {
-    const { host, alice } = await scene({ ticketSeconds: 60 });
+    const { host, alice, by } = await scene({ ticketSeconds: 60 });
     alice.send('FILEHOST TICKET');
     expect(await alice.until('FILEHOST TICKET')).toMatch(/^:\S+ FILEHOST TICKET [\w-]{32} 60$/);
+    expect(await host.ticket(alice)).toBe(by);
+    host.server.clock.advance(31_000);
+    expect(await host.ticket(alice)).not.toBe(by);
     alice.send('FILEHOST eat');
     await alice.until('FAIL FILEHOST INVALID_PARAMS eat');
     const guest = await host.server.irc('guest');
@@ -291,7 +305,9 @@ describe('Uploading', () => {
 
 describe('Reading', () => {
   rule('FILEHOST-30 FILEHOST-31: a file never runs as a page', async () => {
-    const { host, by } = await scene({ types: ['image/png', 'application/pdf', 'text/html', 'image/svg+xml'] });
+    const { host, by } = await scene({
+      types: ['image/png', 'application/pdf', 'text/html', 'image/svg+xml'],
+    });
     const sent: readonly (readonly [string | Buffer, string, string, string])[] = [
       [png, 'image/png', 'inline', 'image/png'],
       ['%PDF-1.4\n', 'application/pdf', 'attachment', 'application/octet-stream'],

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { type IncomingHttpHeaders, request as httpRequest } from 'node:http';
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ServerParts } from '../../src/server/server.ts';
@@ -16,7 +16,7 @@ export const png = Buffer.concat([
 ]);
 
 /** The password of every account of these tests. */
-export const password = 'correct-horse';
+const password = 'correct-horse';
 
 /** What is sent, and what about it. */
 export interface Sending {
@@ -52,7 +52,10 @@ export class FileServer {
 
   static async start(
     { files = {}, ...settings }: Record<string, unknown> = {},
-    { folder = mkdtempSync(join(tmpdir(), 'salon-files-')), ...parts }: Partial<ServerParts> & {
+    {
+      folder = mkdtempSync(join(tmpdir(), 'salon-files-')),
+      ...parts
+    }: Partial<ServerParts> & {
       readonly folder?: string;
     } = {},
   ): Promise<FileServer> {

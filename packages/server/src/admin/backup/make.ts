@@ -6,6 +6,7 @@ import { version } from '../../version.ts';
 import type { Hands } from '../hands.ts';
 import { type AdminAnswer, type AdminCall, said } from '../spec.ts';
 import { backupFiles, checksumOf, type Manifest, manifestName } from './manifest.ts';
+import { copyShared } from './shared.ts';
 
 /** Copies all that is kept into a new folder, which is there whole or not at all: the word `backup`. */
 export async function makeBackup(hands: Hands, call: AdminCall): Promise<AdminAnswer> {
@@ -26,11 +27,12 @@ export async function makeBackup(hands: Hands, call: AdminCall): Promise<AdminAn
   }
 }
 
-async function filled({ clock, history, store, settle }: Hands, folder: string): Promise<Manifest> {
+async function filled({ clock, history, store, settle, settings }: Hands, folder: string): Promise<Manifest> {
   const at = new Date(clock.now()).toISOString();
   settle();
   await history?.copyTo(join(folder, 'history.db'));
   await store.backUp(join(folder, 'salon.db'));
+  await copyShared(resolve(settings().data.folder), folder);
   const files: Manifest['files'] = [];
   for (const name of backupFiles) {
     const file = join(folder, name);

@@ -15,6 +15,7 @@ import { diskFault, StoreError } from '../../store/fault.ts';
 import { takeFolder } from '../../store/folder.ts';
 import type { AdminAnswer, AdminCall } from '../spec.ts';
 import { checksumOf, type Manifest, manifestName, manifestSchema } from './manifest.ts';
+import { copyShared, sharedFolder } from './shared.ts';
 import { whatIsWrong, withoutStrangers } from './verify.ts';
 
 /** Puts a backup in the place of what a stopped server keeps: the word `restore`. */
@@ -54,6 +55,7 @@ async function restored(
     rmSync(copy, { recursive: true, force: true });
     mkdirSync(copy, { mode: 0o700 });
     const wrong = await copied(backup, copy, manifest);
+    if (wrong === undefined) await copyShared(backup, copy);
     if (wrong !== undefined) return { refused: `${wrong} Nothing was changed.` };
     const aside = mustReplace ? putAside(folder) : undefined;
     mkdirSync(join(folder, 'history'), { recursive: true, mode: 0o700 });
@@ -61,6 +63,8 @@ async function restored(
     if (existsSync(join(copy, 'history.db'))) {
       renameSync(join(copy, 'history.db'), join(folder, 'history', 'history.db'));
     }
+    if (existsSync(join(copy, sharedFolder)))
+      renameSync(join(copy, sharedFolder), join(folder, sharedFolder));
     const lines = [
       `${folder} is as it was at ${manifest.at}.`,
       ...(aside === undefined
@@ -96,13 +100,12 @@ async function copied(backup: string, copy: string, { files }: Manifest): Promis
 
 /** Whether anything is kept in a folder. To take the lock of a new one makes a database without anything in it. */
 function isUsed(folder: string): boolean {
-  return ['salon.db', 'history/history.db'].some(
-    name => (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0) > 0,
-  );
+  const isThere = (name: string) => (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0) > 0;
+  return ['salon.db', 'history/history.db'].some(isThere) || existsSync(join(folder, sharedFolder));
 }
 
 /** All that a server keeps what it keeps in. */
-const places = ['salon.db', 'salon.db-wal', 'salon.db-shm', 'history'];
+const places = ['salon.db', 'salon.db-wal', 'salon.db-shm', 'history', sharedFolder];
 
 function putAside(folder: string): string {
   const aside = join(folder, `replaced-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`);

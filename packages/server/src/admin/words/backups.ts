@@ -9,7 +9,7 @@ export const backupWords: readonly AdminWord[] = [
     takes: 'FOLDER',
     paramsMin: 1,
     paramsMax: 1,
-    help: 'Copies all that is kept into a new folder, while the server goes on: accounts, channels, and what was said.',
+    help: 'Copies all that is kept into a new folder, while the server goes on: accounts, channels, what was said, and shared files.',
     more: ['admin restore FOLDER goes back to it.'],
     changes: always,
     run: makeBackup,

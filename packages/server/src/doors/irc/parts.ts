@@ -30,7 +30,7 @@ export interface IrcDoorParts {
   /** Who sends push messages, if the settings want any. */
   readonly push: PushOffice | undefined;
   /** Who hands out tickets for uploading files, if the settings want any. */
-  readonly files: Pick<Files, 'owners' | 'ticketFor' | 'rules'> | undefined;
+  readonly files: Pick<Files, 'owners' | 'ticketFor'> | undefined;
   readonly accountRules: AccountRules;
   /** Whether nobody comes in from somewhere without an account. */
   readonly needsAccount: (origin: Origin) => boolean;

@@ -24,8 +24,8 @@ function filehost(client: Client, { params: [typed = ''] }: Message): void {
     if (owner === undefined || !files.owners.mayUpload(owner)) {
       fail(client, 'ACCOUNT_REQUIRED', 'TICKET', 'Log in to an account first');
     } else {
-      const params = `${files.ticketFor(owner)} ${files.rules().ticketSeconds}`;
-      client.write(wholeLine(`:${client.context.serverName} FILEHOST TICKET ${params}`));
+      const { ticket, seconds } = files.ticketFor(owner);
+      client.write(wholeLine(`:${client.context.serverName} FILEHOST TICKET ${ticket} ${seconds}`));
     }
   }
 }

@@ -7,6 +7,10 @@ import { closing } from '../support/stage.ts';
 import { visitsWithChromium } from './page.ts';
 import type { Visitor } from './visitor.ts';
 
+/** A picture of one pixel. */
+const picture =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
 describeWith(['chromium', 'nc', 'irssi', 'tmux'], 'two browsers, nc and irssi in one room', () => {
   const visit = visitsWithChromium();
 
@@ -64,7 +68,9 @@ describeWith(['chromium', 'nc', 'irssi', 'tmux'], 'two browsers, nc and irssi in
     await alice.button(/bob.? reacted with 🎉/).waitFor();
 
     await bob.field().press('ArrowUp');
-    await bob.field().fill('I have it');
+    await bob.page.getByText('Editing your message').waitFor();
+    await bob.field().press('End');
+    await bob.field().pressSequentially(' it');
     await bob.field().press('Enter');
     await alice.sees('I have it');
     expect(await alice.counts('(edited)')).toBe(1);
@@ -121,6 +127,26 @@ describeWith(['chromium', 'nc', 'irssi', 'tmux'], 'two browsers, nc and irssi in
     await alice.room('lobby').getByText('1 mention').waitFor({ state: 'detached' });
   });
 
+  test('a file is sent to the room, and others can look at it', async () => {
+    const { salon, alice, bob } = await twoBrowsers({ files: { guests: true } });
+    const carol = closing(await enterByNc(salon.linePort, 'carol'));
+    const buffer = Buffer.from(picture, 'base64');
+    const [chooser] = await Promise.all([
+      alice.page.waitForEvent('filechooser'),
+      alice.button('Attach files').click(),
+    ]);
+    await chooser.setFiles({ name: 'tea.png', mimeType: 'image/png', buffer });
+    await alice.page.getByRole('list', { name: 'Files' }).getByText('tea.png').waitFor();
+    await alice.field().fill('look at this');
+    await alice.field().press('Enter');
+    await bob.sees('look at this');
+    await carol.hears('alice: look at this');
+    await bob.button(/^Show picture/).click();
+    const shown = bob.talk.getByRole('img', { name: /Picture from/ });
+    await shown.waitFor();
+    expect(await shown.evaluate(image => (image as HTMLImageElement).naturalWidth)).toBe(1);
+  });
+
   test('names, commands and emoji are completed, and Ctrl-K leads everywhere', async () => {
     const { alice, bob } = await twoBrowsers();
     await completes(alice, 'bo', 'bob: ');
@@ -137,14 +163,10 @@ describeWith(['chromium', 'nc', 'irssi', 'tmux'], 'two browsers, nc and irssi in
     await bob.says('/join #books');
     await bob.field('#books').waitFor();
     await bob.says('any good ones?');
-    await alice.page.keyboard.press('Control+k');
-    await alice.page.keyboard.type('#books');
-    await alice.page.keyboard.press('Enter');
+    await switches(alice, '#books');
     await alice.field('#books').waitFor();
     await alice.sees('any good ones?');
-    await alice.page.keyboard.press('Control+k');
-    await alice.page.keyboard.type('lob');
-    await alice.page.keyboard.press('Enter');
+    await switches(alice, 'lob');
     await alice.field('#lobby').waitFor();
   });
 });
@@ -156,4 +178,13 @@ async function completes(visitor: Visitor, typed: string, whole: string): Promis
   await field.pressSequentially(typed);
   await field.press('Tab');
   await expect.poll(() => field.inputValue()).toBe(whole);
+}
+
+/** Goes somewhere by a few letters. */
+async function switches(visitor: Visitor, letters: string): Promise<void> {
+  const { keyboard } = visitor.page;
+  await keyboard.press('Control+k');
+  await visitor.page.getByRole('combobox', { name: 'Go to' }).waitFor();
+  await keyboard.type(letters);
+  await keyboard.press('Enter');
 }

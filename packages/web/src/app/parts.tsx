@@ -22,11 +22,18 @@ export const RoomSettings = lazily(async () => (await import('../room/room-setti
 export const Switcher = lazily(async () => (await import('../switcher/switcher.tsx')).Switcher);
 export const Shortcuts = lazily(async () => (await import('./shortcuts.tsx')).Shortcuts);
 
+// What cannot be fetched now is fetched again when it is drawn, and the failure is shown there.
+const ignore = () => undefined;
+
 /** Fetches what will be drawn as soon as one is in, while one is still at the door. */
 export function fetchAhead(): void {
-  // What cannot be fetched now is fetched again when it is drawn, and the failure is shown there.
-  const ignore = () => undefined;
   import('../timeline/timeline.tsx').catch(ignore);
   import('../composer/composer.tsx').catch(ignore);
   import('../text/rich-text.tsx').catch(ignore);
+}
+
+/** Fetches, once one is in, what keys open: what is typed right behind them would go into the field of the room. */
+export function fetchForKeys(): void {
+  import('../switcher/switcher.tsx').catch(ignore);
+  import('../search/search.tsx').catch(ignore);
 }

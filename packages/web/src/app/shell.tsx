@@ -1,7 +1,9 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RoomList } from '../rooms/room-list.tsx';
 import { Drawer } from './drawer.tsx';
 import { Overlays } from './overlays.tsx';
+import { fetchForKeys } from './parts.tsx';
 import styles from './shell.module.css';
 import { SidePanel } from './side-panel.tsx';
 import { useStore } from './store.ts';
@@ -15,6 +17,9 @@ import { useShownRoom } from './use-shown-room.ts';
 import { view } from './view.ts';
 import { useWidth } from './width.ts';
 
+/** So long after one is in, the talk is there. Milliseconds. */
+const forKeysMs = 1000;
+
 /** Rooms at the left, the talk in the middle, what belongs to it at the right; on a phone the talk alone, and drawers. */
 export function Shell() {
   const { t } = useTranslation();
@@ -27,6 +32,11 @@ export function Shell() {
   useMembersBeside(width);
   useCalls(client);
   useHotkeys(client);
+  useEffect(() => {
+    // The talk comes first.
+    const timer = setTimeout(fetchForKeys, forKeysMs);
+    return () => clearTimeout(timer);
+  }, []);
 
   const closeSide = () => view.set({ side: undefined });
   return (

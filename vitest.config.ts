@@ -33,6 +33,8 @@ export default defineConfig({
           name: 'slow',
           isolate: false,
           include: slow,
+          // Disks and processes of others may be busy.
+          testTimeout: 20_000,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },

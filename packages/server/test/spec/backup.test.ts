@@ -108,7 +108,7 @@ rule(
     await say(folder, ['account', 'create', 'bob']);
     const forced = await say(folder, ['restore', backup, '--force', '--json']);
     const { aside } = JSON.parse(forced.out[0] ?? '') as { aside: string };
-    expect(readdirSync(aside).sort()).toEqual(['history', 'salon.db']);
+    expect(readdirSync(aside).sort()).toEqual(['files', 'history', 'salon.db']);
     expect((await say(folder, ['account', 'list'])).out.at(-1)).toBe('1 account.');
     expect(await textsIn(folder)).toEqual(['hello']);
   },

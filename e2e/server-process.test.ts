@@ -131,7 +131,7 @@ describe('server process: what is wrong is said in one sentence', () => {
   test.each([
     ['idle: { lineSeconds: soon }', 'idle.lineSeconds is "soon"; expected a number'],
     ['idle: { lineSeconds: -1 }', 'idle.lineSeconds is -1; expected at least 0'],
-    ['doors: [{ kind: web, port: 1 }]', 'doors.0.kind is "web"; expected one of line, irc'],
+    ['doors: [{ kind: mail, port: 1 }]', 'doors.0.kind is "mail"; expected one of line, irc, web'],
     ['doors: [{ kind: irc }]', 'doors.0.port is missing; expected a number'],
     ['nickname: alice', 'nickname: there is no such setting'],
     ['log: { level: loud }', 'log.level is "loud"; expected one of debug, info, warn, error, silent'],
@@ -198,7 +198,7 @@ describeWith(['nc'], 'server process: the data folder', () => {
       await until('the third server', () => third.stdout.includes(kept));
       third.kill('SIGTERM');
       expect([await third.ended, third.stderr]).toEqual([0, '']);
-      expect((await readdir(`${folder}/data`)).sort()).toEqual(['history', 'salon.db', 'salon.lock']);
+      expect((await readdir(`${folder}/data`)).sort()).toEqual(['files', 'history', 'salon.db', 'salon.lock']);
     });
   });
 

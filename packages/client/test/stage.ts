@@ -5,7 +5,7 @@ import type { Room } from '../src/model/room.ts';
 import type { ClientParts, TransportEvents } from '../src/parts.ts';
 
 /** A clock that moves when it is told to. */
-export class DrivenClock {
+class DrivenClock {
   private at = Date.UTC(2026, 0, 1, 12);
   private readonly timers = new Map<object, { readonly at: number; readonly call: () => void }>();
 

@@ -172,8 +172,8 @@ test('a message of several lines loses no character, and no line or batch is too
         // Where it takes several messages, a line feed or nothing stood between them; empty ones are not sent.
         expect(texts.join('').replaceAll('\n', '')).toBe(text.replaceAll('\n', ''));
         // Empty lines at its ends may be a message of their own, which says nothing.
-      const inner = (some = '') => some.replace(/^\n+|\n+$/g, '');
-      if (packed.length === 1) expect(inner(texts[0])).toBe(inner(text));
+        const inner = (some = '') => some.replace(/^\n+|\n+$/g, '');
+        if (packed.length === 1) expect(inner(texts[0])).toBe(inner(text));
         for (const one of packed) {
           const lines = one.lines === 'one' ? [one.text] : one.parts.map(part => part.text);
           for (const line of lines) {

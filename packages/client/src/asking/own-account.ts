@@ -66,8 +66,9 @@ export class OwnAccount {
   async addDevice(name: string): Promise<Outcome<{ readonly id: string; readonly secret: string }>> {
     const outcome = await addDevice(this.core, name);
     const { account } = this.core.me;
-    // From now on this device comes in by its own token, and the password may be forgotten.
-    if (outcome.ok && account !== undefined) this.comesAs({ account, secret: outcome.value.secret });
+    // From now on this device comes in by its own token, and the password may be forgotten. It counts as logged in by it
+    // at once, so that it can be logged out from elsewhere.
+    if (outcome.ok && account !== undefined) await this.login(account, outcome.value.secret);
     return outcome;
   }
 

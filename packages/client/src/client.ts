@@ -1,15 +1,6 @@
 import { parseLine, writeTime } from '@salon/protocol';
-import {
-  addDevice,
-  changePassword,
-  devices,
-  login,
-  logout,
-  register,
-  removeDevice,
-  uploadTicket,
-  verify,
-} from './asking/accounts.ts';
+import { devices, removeDevice, uploadTicket } from './asking/accounts.ts';
+import { OwnAccount } from './asking/own-account.ts';
 import { metadataOf, setMetadata, setRealname, whois } from './asking/people.ts';
 import { join, listModes, listRooms } from './asking/rooms.ts';
 import { search } from './asking/search.ts';
@@ -59,8 +50,7 @@ class Client implements ChatClient {
   private readonly reading: Reading;
   /** Why the user is away: she is so again when she comes again. */
   private away: string | undefined;
-  /** The account that waits for a code, with its password. */
-  private unverified: { readonly account: string; readonly secret: string } | undefined;
+  private readonly account: OwnAccount;
 
   constructor(parts: ClientParts) {
     const bell = new Bell(parts.soon);
@@ -113,6 +103,7 @@ class Client implements ChatClient {
     this.sender = new Sender(this.core);
     this.notifier = new TypingNotifier(this.core);
     this.reading = new Reading(this.core);
+    this.account = new OwnAccount(this.core, this.connection);
     const { core, pager, sender, kept, reading } = this;
     this.comingIn = new ComingIn({ core, pager, sender, kept, reading });
   }
@@ -346,53 +337,28 @@ class Client implements ChatClient {
     return metadataOf(this.core, nick);
   }
 
-  async register(account: string, email: string | undefined, password: string) {
-    const outcome = await register(this.core, account, email, password);
-    this.unverified = { account, secret: password };
-    if (outcome.ok && outcome.value === 'done') this.comesAs(this.unverified);
-    return outcome;
+  register(account: string, email: string | undefined, password: string) {
+    return this.account.register(account, email, password);
   }
 
-  async verify(account: string, code: string): Promise<Outcome> {
-    const outcome = await verify(this.core, account, code);
-    if (outcome.ok && this.unverified?.account === account) this.comesAs(this.unverified);
-    return outcome;
+  verify(account: string, code: string): Promise<Outcome> {
+    return this.account.verify(account, code);
   }
 
-  async login(account: string, secret: string): Promise<Outcome> {
-    const outcome = await login(this.core, account, secret);
-    if (outcome.ok) this.comesAs({ account, secret });
-    return outcome;
+  login(account: string, secret: string): Promise<Outcome> {
+    return this.account.login(account, secret);
   }
 
-  async logout(): Promise<Outcome> {
-    const outcome = await logout(this.core);
-    const { current } = this.connection;
-    if (outcome.ok && current !== undefined) {
-      const { login: _, ...guest } = current;
-      this.connection.change(guest);
-    }
-    return outcome;
+  logout(): Promise<Outcome> {
+    return this.account.logout();
   }
 
-  async changePassword(old: string, wanted: string): Promise<Outcome> {
-    const outcome = await changePassword(this.core, old, wanted);
-    const login = this.connection.current?.login;
-    // A login token goes on to hold.
-    if (outcome.ok && login?.secret === old) this.comesAs({ ...login, secret: wanted });
-    return outcome;
+  changePassword(old: string, wanted: string): Promise<Outcome> {
+    return this.account.changePassword(old, wanted);
   }
 
-  async addDevice(name: string) {
-    const outcome = await addDevice(this.core, name);
-    const { current } = this.connection;
-    const { account } = this.me;
-    // From now on this device comes in by its own token, and the password may be forgotten. It counts as logged in by it
-    // at once, so that it can be logged out from elsewhere.
-    if (outcome.ok && current !== undefined && account !== undefined) {
-      await this.login(account, outcome.value.secret);
-    }
-    return outcome;
+  addDevice(name: string) {
+    return this.account.addDevice(name);
   }
 
   devices() {
@@ -438,13 +404,6 @@ class Client implements ChatClient {
     },
     pong: token => this.connection.pong(token),
   };
-
-  /** Who has logged in comes again as the same. */
-  private comesAs(login: { readonly account: string; readonly secret: string }): void {
-    this.unverified = undefined;
-    const { current } = this.connection;
-    if (current !== undefined) this.connection.change({ ...current, login });
-  }
 
   /** Who shares a room with the user, or talks with her. */
   private *nicksNear(): Iterable<string> {

@@ -59,63 +59,75 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
 
 test('a timeline is a piece of what was said without gaps and doubles, whatever happens to it', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 9 }), steps, (begun, page, todo) => {
-      const timeline = new TimelineState(new Bell(() => undefined));
-      // The server remembers the messages 0 up to this one.
-      let said = begun;
-      let release: (() => void) | undefined;
-      let unsent = 0;
-      const edited = new Set<string>();
-      const asServerHas = (entries: readonly Entry[]) =>
-        entries.map(entry => (edited.has(entry.key) ? { ...entry, text: 'edited' } : entry));
-      timeline.add(asServerHas(range(Math.max(0, said - page), said)), 'older', said <= page);
-      for (const step of todo) {
-        const first = timeline.entries[0]?.at ?? 0;
-        const last = timeline.newest?.at ?? -1;
-        if (step.do === 'live') {
-          timeline.follow(message(said));
-          said += 1;
-        } else if (step.do === 'old') {
-          const from = Math.max(0, first - page);
-          timeline.add(asServerHas(range(from, first)), 'older', from === 0);
-        } else if (step.do === 'new' && release === undefined) {
-          const to = Math.min(said, last + 1 + page);
-          if (!timeline.atEnd) timeline.add(asServerHas(range(last + 1, to)), 'newer', to === said);
-        } else if (step.do === 'end') {
-          timeline.replace(asServerHas(range(Math.max(0, said - page), said)), said <= page, true);
-        } else if (step.do === 'around') {
-          const middle = step.at % said;
-          const from = Math.max(0, middle - page);
-          timeline.replace(asServerHas(range(from, Math.min(said, middle + page))), from === 0, false);
-        } else if (step.do === 'hold') {
-          release ??= timeline.holdBack();
-        } else if (step.do === 'release') {
-          // What was missed is there by then.
-          if (release !== undefined && timeline.atEnd)
-            timeline.add(asServerHas(range(last + 1, said)), 'newer', true);
-          release?.();
-          release = undefined;
-        } else if (step.do === 'edit') {
-          const key = `m${step.at % said}`;
-          edited.add(key);
-          timeline.updateByMsgid(key, { text: 'edited' });
-        } else if (step.do === 'again') {
-          // The server says twice what it has said before: what is in the window, or is held back.
-          const again = timeline.entries.filter(({ msgid }) => msgid !== undefined)[step.at % 50];
-          if (again !== undefined) timeline.follow(again);
-        } else if (step.do === 'say') {
-          unsent += 1;
-          const key = `u${unsent}`;
-          timeline.await({ ...message(0), key, msgid: undefined, mark: key, own: true, delivery: 'pending' });
-        } else if (step.do === 'confirm') {
-          const [waiting] = timeline.unsent;
-          if (waiting === undefined) continue;
-          timeline.confirm(waiting.key, { msgid: `m${said}`, at: said });
-          said += 1;
-        } else if (step.do === 'rest') timeline.rest();
-        expectSound(timeline, release === undefined ? said : undefined, edited);
-      }
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 50 }),
+      fc.integer({ min: 1, max: 9 }),
+      steps,
+      (begun, page, todo) => {
+        const timeline = new TimelineState(new Bell(() => undefined));
+        // The server remembers the messages 0 up to this one.
+        let said = begun;
+        let release: (() => void) | undefined;
+        let unsent = 0;
+        const edited = new Set<string>();
+        const asServerHas = (entries: readonly Entry[]) =>
+          entries.map(entry => (edited.has(entry.key) ? { ...entry, text: 'edited' } : entry));
+        timeline.add(asServerHas(range(Math.max(0, said - page), said)), 'older', said <= page);
+        for (const step of todo) {
+          const first = timeline.entries[0]?.at ?? 0;
+          const last = timeline.newest?.at ?? -1;
+          if (step.do === 'live') {
+            timeline.follow(message(said));
+            said += 1;
+          } else if (step.do === 'old') {
+            const from = Math.max(0, first - page);
+            timeline.add(asServerHas(range(from, first)), 'older', from === 0);
+          } else if (step.do === 'new' && release === undefined) {
+            const to = Math.min(said, last + 1 + page);
+            if (!timeline.atEnd) timeline.add(asServerHas(range(last + 1, to)), 'newer', to === said);
+          } else if (step.do === 'end') {
+            timeline.replace(asServerHas(range(Math.max(0, said - page), said)), said <= page, true);
+          } else if (step.do === 'around') {
+            const middle = step.at % said;
+            const from = Math.max(0, middle - page);
+            timeline.replace(asServerHas(range(from, Math.min(said, middle + page))), from === 0, false);
+          } else if (step.do === 'hold') {
+            release ??= timeline.holdBack();
+          } else if (step.do === 'release') {
+            // What was missed is there by then.
+            if (release !== undefined && timeline.atEnd)
+              timeline.add(asServerHas(range(last + 1, said)), 'newer', true);
+            release?.();
+            release = undefined;
+          } else if (step.do === 'edit') {
+            const key = `m${step.at % said}`;
+            edited.add(key);
+            timeline.updateByMsgid(key, { text: 'edited' });
+          } else if (step.do === 'again') {
+            // The server says twice what it has said before: what is in the window, or is held back.
+            const again = timeline.entries.filter(({ msgid }) => msgid !== undefined)[step.at % 50];
+            if (again !== undefined) timeline.follow(again);
+          } else if (step.do === 'say') {
+            unsent += 1;
+            const key = `u${unsent}`;
+            timeline.expect({
+              ...message(0),
+              key,
+              msgid: undefined,
+              mark: key,
+              own: true,
+              delivery: 'pending',
+            });
+          } else if (step.do === 'confirm') {
+            const [waiting] = timeline.unsent;
+            if (waiting === undefined) continue;
+            timeline.confirm(waiting.key, { msgid: `m${said}`, at: said });
+            said += 1;
+          } else if (step.do === 'rest') timeline.rest();
+          expectSound(timeline, release === undefined ? said : undefined, edited);
+        }
+      },
+    ),
     { numRuns: 400 },
   );
 });
@@ -150,26 +162,33 @@ test('a message of several lines loses no character, and no line or batch is too
     linesMax: fc.integer({ min: 2, max: 12 }),
   });
   fc.assert(
-    fc.property(pieces, limits, fc.constantFrom('', 'alice!~alice@host.example'), (text, multiline, source) => {
-      const packed = pack(text, 'said', '#lobby', source, multiline);
-      const texts = packed.map(one => (one.lines === 'one' ? one.text : joinLines(one.parts)));
-      // Where it takes several messages, a line feed or nothing stood between them; empty ones are not sent.
-      expect(texts.join('').replaceAll('\n', '')).toBe(text.replaceAll('\n', ''));
-      if (packed.length === 1 && text.replaceAll('\n', '') !== '') expect(texts[0]).toBe(text);
-      for (const one of packed) {
-        const lines = one.lines === 'one' ? [one.text] : one.parts.map(part => part.text);
-        for (const line of lines) {
-          expect(utf8Bytes(`:${source} PRIVMSG #lobby :${line}\r\n`)).toBeLessThanOrEqual(512);
+    fc.property(
+      pieces,
+      limits,
+      fc.constantFrom('', 'alice!~alice@host.example'),
+      (text, multiline, source) => {
+        const packed = pack(text, 'said', '#lobby', source, multiline);
+        const texts = packed.map(one => (one.lines === 'one' ? one.text : joinLines(one.parts)));
+        // Where it takes several messages, a line feed or nothing stood between them; empty ones are not sent.
+        expect(texts.join('').replaceAll('\n', '')).toBe(text.replaceAll('\n', ''));
+        // Empty lines at its ends may be a message of their own, which says nothing.
+        const inner = (some = '') => some.replace(/^\n+|\n+$/g, '');
+        if (packed.length === 1) expect(inner(texts[0])).toBe(inner(text));
+        for (const one of packed) {
+          const lines = one.lines === 'one' ? [one.text] : one.parts.map(part => part.text);
+          for (const line of lines) {
+            expect(utf8Bytes(`:${source} PRIVMSG #lobby :${line}\r\n`)).toBeLessThanOrEqual(512);
+          }
+          if (one.lines === 'one') continue;
+          expect(one.parts.length).toBeLessThanOrEqual(multiline.linesMax);
+          expect(utf8Bytes(joinLines(one.parts))).toBeLessThanOrEqual(multiline.bytesMax);
+          // IRCv3 multiline: no batch of nothing but empty lines, and no empty line that goes on.
+          expect(one.parts.some(part => part.text !== '')).toBe(true);
+          expect(one.parts.every(part => !part.goesOn || part.text !== '')).toBe(true);
+          expect(one.parts[0]?.goesOn).toBe(false);
         }
-        if (one.lines === 'one') continue;
-        expect(one.parts.length).toBeLessThanOrEqual(multiline.linesMax);
-        expect(utf8Bytes(joinLines(one.parts))).toBeLessThanOrEqual(multiline.bytesMax);
-        // IRCv3 multiline: no batch of nothing but empty lines, and no empty line that goes on.
-        expect(one.parts.some(part => part.text !== '')).toBe(true);
-        expect(one.parts.every(part => !part.goesOn || part.text !== '')).toBe(true);
-        expect(one.parts[0]?.goesOn).toBe(false);
-      }
-    }),
+      },
+    ),
     { numRuns: 500 },
   );
 });
@@ -179,7 +198,9 @@ test('where there are no messages of several lines, each line is one, and no wor
     fc.property(pieces, fc.constantFrom('said' as const, 'acted' as const), (text, kind) => {
       const packed = pack(text, kind, '#lobby', '', undefined);
       const words = (some: string) => some.split(/[ \n\t]+/).filter(Boolean);
-      const texts = packed.map(one => (one.lines === 'one' ? one.text.replace(/^\x01ACTION |\x01$/g, '') : ''));
+      const texts = packed.map(one =>
+        one.lines === 'one' ? one.text.replace(/^\x01ACTION |\x01$/g, '') : '',
+      );
       expect(texts.join('').replace(/[ \n]/g, '')).toBe(text.replace(/[ \n]/g, ''));
       expect(words(texts.join('\n')).length).toBeGreaterThanOrEqual(words(text).length);
       for (const one of packed) {
@@ -194,10 +215,22 @@ test('where there are no messages of several lines, each line is one, and no wor
 const words = fc.constantFrom(
   ...'@batch=a @label=r1 @msgid=m1 @time=x @+typing=active @draft/edit=m1 :s :alice!a@h :bob!b@h : #lobby #x alice bob * '
     .split(' ')
-    .concat('PRIVMSG NOTICE TAGMSG JOIN PART KICK QUIT NICK MODE TOPIC RENAME INVITE BATCH CAP ACK NAK LS NEW DEL'.split(' '))
-    .concat('REDACT EDIT MARKREAD PING PONG ERROR FAIL AWAY ACCOUNT CHGHOST SETNAME AUTHENTICATE + +a -a +b'.split(' '))
+    .concat(
+      'PRIVMSG NOTICE TAGMSG JOIN PART KICK QUIT NICK MODE TOPIC RENAME INVITE BATCH CAP ACK NAK LS NEW DEL'.split(
+        ' ',
+      ),
+    )
+    .concat(
+      'REDACT EDIT MARKREAD PING PONG ERROR FAIL AWAY ACCOUNT CHGHOST SETNAME AUTHENTICATE + +a -a +b'.split(
+        ' ',
+      ),
+    )
     .concat('001 005 301 311 324 332 333 352 353 354 366 372 375 433 730 731 761 766 900 901 904'.split(' '))
-    .concat('chathistory labeled-response draft/multiline PREFIX=(ov)@+ PREFIX= CHANTYPES= CASEMAPPING=rfc1459 +ovb-k'.split(' ')),
+    .concat(
+      'chathistory labeled-response draft/multiline PREFIX=(ov)@+ PREFIX= CHANTYPES= CASEMAPPING=rfc1459 +ovb-k'.split(
+        ' ',
+      ),
+    ),
 );
 
 const serverLines = fc.oneof(

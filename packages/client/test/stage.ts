@@ -5,7 +5,7 @@ import type { Room } from '../src/model/room.ts';
 import type { ClientParts, TransportEvents } from '../src/parts.ts';
 
 /** A clock that moves when it is told to. */
-export class DrivenClock {
+class DrivenClock {
   private at = Date.UTC(2026, 0, 1, 12);
   private readonly timers = new Map<object, { readonly at: number; readonly call: () => void }>();
 
@@ -43,7 +43,8 @@ export const servers = {
     caps: `account-notify account-tag away-notify batch cap-notify chghost draft/chathistory draft/message-edit
       draft/message-redaction draft/multiline=max-bytes=400,max-lines=5 draft/read-marker echo-message extended-join
       labeled-response message-tags multi-prefix sasl server-time setname standard-replies userhost-in-names`,
-    isupport: 'CASEMAPPING=ascii CHANTYPES=# PREFIX=(qaohv)~&@%+ CHANMODES=beI,k,l,imnst MONITOR=100 WHOX STATUSMSG=@+',
+    isupport:
+      'CASEMAPPING=ascii CHANTYPES=# PREFIX=(qaohv)~&@%+ CHANMODES=beI,k,l,imnst MONITOR=100 WHOX STATUSMSG=@+',
   },
   /** A server that has tags, echoes and history, but no labels. */
   nolabels: {
@@ -51,7 +52,10 @@ export const servers = {
     isupport: 'CASEMAPPING=ascii CHANTYPES=# PREFIX=(ov)@+',
   },
   /** Labels, and no echoes. */
-  noecho: { caps: 'batch labeled-response message-tags server-time', isupport: 'CASEMAPPING=ascii CHANTYPES=#' },
+  noecho: {
+    caps: 'batch labeled-response message-tags server-time',
+    isupport: 'CASEMAPPING=ascii CHANTYPES=#',
+  },
   /** Another tradition: its own ranks, modes and casemapping. */
   other: {
     caps: 'multi-prefix message-tags',
@@ -191,7 +195,11 @@ export class Stage {
       case 'PING':
         return [`:s PONG s ${first}`];
       case 'JOIN':
-        return [`:${nick}!~${nick}@h JOIN ${first}`, `:s 353 ${nick} = ${first} :@${nick}`, `:s 366 ${nick} ${first} :End`];
+        return [
+          `:${nick}!~${nick}@h JOIN ${first}`,
+          `:s 353 ${nick} = ${first} :@${nick}`,
+          `:s 366 ${nick} ${first} :End`,
+        ];
       case 'CHATHISTORY':
         return [`@draft/chathistory-end :s BATCH +H chathistory ${second}`, ':s BATCH -H'];
       default:

@@ -1,6 +1,6 @@
 import type { Outcome } from '../src/model/client.ts';
 import type { Entry } from '../src/model/message.ts';
-import { Stage, servers } from './stage.ts';
+import { Stage, type servers } from './stage.ts';
 
 /**
  * A table holds scenarios, whose rows read like the protocol:
@@ -106,7 +106,8 @@ function worded(how: unknown): string {
 /** Rooms and lists as one would write them. */
 function jsonable(_key: string, value: unknown): unknown {
   if (value instanceof Map) return Object.fromEntries(value);
-  if (typeof value === 'object' && value !== null && 'timeline' in value && 'name' in value) return value.name;
+  if (typeof value === 'object' && value !== null && 'timeline' in value && 'name' in value)
+    return value.name;
   return value;
 }
 
@@ -126,7 +127,8 @@ const deeds: Readonly<Record<string, (stage: Stage, ...args: string[]) => unknow
   },
   edit: (stage, room = '', msgid = '', ...text) => stage.client.edit(stage.room(room), msgid, text.join(' ')),
   react: (stage, room = '', msgid = '', value = '') => stage.client.react(stage.room(room), msgid, value),
-  typing: (stage, room = '', how = 'active') => stage.client.typing(stage.room(room), how as 'active' | 'done'),
+  typing: (stage, room = '', how = 'active') =>
+    stage.client.typing(stage.room(room), how as 'active' | 'done'),
   draft: (stage, room = '', ...text) => stage.client.setDraft(stage.room(room), text.join(' ')),
   look: (stage, room) => stage.client.look(room === undefined ? undefined : stage.room(room)),
   read: (stage, room = '') => stage.client.markRead(stage.room(room)),

@@ -88,7 +88,10 @@ export interface ChatClient {
   readonly facts: Facts;
   readonly me: Me;
   readonly rooms: Rooms;
-  /** The same object for the same nick, as long as the client is there. */
+  /**
+   * The same object for the same nick, as long as someone watches it, or she shares a room or a talk with the user; others
+   * are forgotten in time.
+   */
   person(nick: string): Person;
   /** Calls back for each call. Returns what ends it. */
   onCall(hear: (call: Call) => void): () => void;
@@ -137,6 +140,7 @@ export interface ChatClient {
   jumpToEnd(room: Room): Promise<void>;
   search(sought: Sought): Promise<Outcome<readonly Found[]>>;
 
+  /** A room that was not on the list is not there afterwards either, when it was refused. */
   join(name: string, key?: string): Promise<Outcome<Room>>;
   part(room: Room, reason?: string): void;
   /** A talk with someone; it is made where there is none. */
@@ -147,6 +151,7 @@ export interface ChatClient {
   setPinned(room: Room, pinned: boolean): void;
 
   setNick(nick: string): Promise<Outcome>;
+  /** Holds after a lost connection too, until `enter`. */
   setAway(reason: string | undefined): void;
   setRealname(realname: string): Promise<Outcome>;
   setTopic(room: Room, topic: string): Promise<Outcome>;

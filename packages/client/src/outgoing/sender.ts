@@ -26,12 +26,12 @@ export class Sender {
     room.learn({ unreadLine: undefined });
     if (!isOnline(this.core)) {
       // How long lines may be is known when one is in.
-      room.timeline.await(pendingEntry(this.core, kind, text, replyTo));
+      room.timeline.expect(pendingEntry(this.core, kind, text, replyTo));
       return;
     }
     for (const packed of this.pack(room, text, kind)) {
       const entry = pendingEntry(this.core, kind, textOf(packed, kind), replyTo);
-      room.timeline.await(entry);
+      room.timeline.expect(entry);
       this.send(room, entry, packed);
     }
   }

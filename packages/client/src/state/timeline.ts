@@ -177,7 +177,7 @@ export class TimelineState extends Changing implements Timeline {
   }
 
   /** The user said something that nobody has confirmed. */
-  await(entry: Entry): void {
+  expect(entry: Entry): void {
     this.waiting = [...this.waiting, entry];
     this.changed();
   }

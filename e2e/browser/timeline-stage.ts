@@ -3,9 +3,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { Child } from '../support/child.ts';
+import { launchChromium } from '../web/visitor.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 const config = `${root}packages/web/test/stage/vite.config.ts`;
@@ -43,7 +44,7 @@ export class TimelineStage {
       );
     });
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+    const browser = await launchChromium();
     return new TimelineStage(folder, server, browser);
   }
 

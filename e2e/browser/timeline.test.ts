@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describeWith } from '../support/programs.ts';
 import { below, rowBelow, still, TimelineStage, topOf } from './timeline-stage.ts';
 
 /** What the page of the stage gives to scripts. */
@@ -19,12 +20,13 @@ declare const stage: {
 };
 
 let shown: TimelineStage;
-beforeAll(async () => {
-  shown = await TimelineStage.open();
-});
-afterAll(() => shown.close());
 
-describe('the timeline in a browser', () => {
+describeWith(['chromium'], 'the timeline in a browser', () => {
+  beforeAll(async () => {
+    shown = await TimelineStage.open();
+  });
+  afterAll(() => shown.close());
+
   test('stays at the newest when messages come, and when the window gets another size', async () => {
     const page = await shown.page('?entries=1000&shown=200');
     expect(await below(page)).toBeLessThan(1);

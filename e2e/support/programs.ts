@@ -21,7 +21,9 @@ export type Program = keyof typeof packages;
  * a title that says what to install; in CI they fail, so that no one mistakes skipped for passed.
  */
 export function describeWith(programs: readonly Program[], title: string, body: () => void): void {
-  const missing = programs.filter(program => !isInstalled(program)).map(program => packages[program]);
+  const missing = programs
+    .filter(program => placeOf(program) === undefined)
+    .map(program => packages[program]);
   if (missing.length === 0) {
     describe(title, body);
     return;
@@ -39,10 +41,12 @@ export function describeWith(programs: readonly Program[], title: string, body: 
   }
 }
 
-function isInstalled(program: Program): boolean {
-  return (process.env.PATH ?? '').split(delimiter).some(folder => {
+/** Where a program is; undefined when it is not installed. */
+export function placeOf(program: Program): string | undefined {
+  const places = (process.env.PATH ?? '').split(delimiter).map(folder => join(folder, program));
+  return places.find(place => {
     try {
-      accessSync(join(folder, program), constants.X_OK);
+      accessSync(place, constants.X_OK);
       return true;
     } catch {
       return false;

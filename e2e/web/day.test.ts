@@ -147,6 +147,19 @@ describeWith(['chromium', 'nc', 'irssi', 'tmux'], 'two browsers, nc and irssi in
     expect(await shown.evaluate(image => (image as HTMLImageElement).naturalWidth)).toBe(1);
   });
 
+  test('what is typed right behind Ctrl-K is for the switcher, never for the room', async () => {
+    const salon = closing(await startWebSalon());
+    const alice = await visit(salon.webPort);
+    const fetched = alice.page.waitForResponse(/switcher.*\.js$/);
+    await alice.enters('alice');
+    await fetched;
+    await alice.page.keyboard.press('Control+k');
+    await alice.page.keyboard.type('settings');
+    await alice.page.keyboard.press('Enter');
+    await alice.page.getByRole('dialog', { name: 'Settings' }).waitFor();
+    expect(await alice.counts('settings')).toBe(0);
+  });
+
   test('names, commands and emoji are completed, and Ctrl-K leads everywhere', async () => {
     const { alice, bob } = await twoBrowsers();
     await completes(alice, 'bo', 'bob: ');

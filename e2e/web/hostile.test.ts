@@ -63,6 +63,15 @@ describeWith(['chromium'], 'hostile people on the page', () => {
       mallory.sends(`TOPIC #lobby :${scripts}\u202e${'t'.repeat(200)}`);
       await alice.page.getByTitle(/<script>/).waitFor();
       await stays(alice, size.width);
+      mallory.sends('PRIVMSG alice :javascript:window.ran=1 in private');
+      await alice.says('/msg m{}|^`[]\\_a what do you want?');
+      await alice.sees('in private');
+      await stays(alice, size.width);
+      await alice.says('w'.repeat(4096), zalgo.repeat(5));
+      await alice.message('w'.repeat(1000)).last().waitFor();
+      await stays(alice, size.width);
+      await alice.says('/join #lobby');
+      await alice.field('#lobby').waitFor();
       mallory.sends(`QUIT :${scripts}`);
       await alice.talk.getByText(/left/).last().waitFor();
       await stays(alice, size.width);
@@ -74,12 +83,15 @@ describeWith(['chromium'], 'hostile people on the page', () => {
 async function stays(visitor: Visitor, width: number): Promise<void> {
   const found = await visitor.page.evaluate(() => ({
     ran: 'ran' in window,
+    // Nothing is fetched from elsewhere because someone says so.
+    pictures: [...document.images].map(({ src }) => src).filter(src => !src.startsWith(location.origin)),
     elements: document.querySelectorAll('[role=log] :is(script, iframe, object, embed, svg[onload], img)')
       .length,
     hrefs: [...document.querySelectorAll('[role=log] a')].map(link => link.getAttribute('href') ?? ''),
   }));
   expect(found.ran).toBe(false);
   expect(found.elements).toBe(0);
+  expect(found.pictures).toEqual([]);
   expect(found.hrefs.filter(href => !/^(https?|mailto|ircs?):/.test(href))).toEqual([]);
   expect(await visitor.overflow()).toBeLessThanOrEqual(0);
   // Each message stays in its row, and so below the one before.

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import { placeOf } from '../support/programs.ts';
 import { until } from '../support/until.ts';
 
 const built = new URL('../../packages/web/dist/index.html', import.meta.url).pathname;
@@ -18,8 +19,7 @@ export class Chromium {
   /** Begins Debian's Chromium; fails when the page that it is to show is not built. */
   static async open(): Promise<Chromium> {
     if (!existsSync(built)) throw new Error('The page is not built: `npm run build` makes it.');
-    const args = ['--no-sandbox', '--disable-dev-shm-usage'];
-    return new Chromium(await chromium.launch({ executablePath: '/usr/bin/chromium', args }));
+    return new Chromium(await launchChromium());
   }
 
   /** Someone who opens the page of the server at a port. */
@@ -44,6 +44,14 @@ export class Chromium {
   async close(): Promise<void> {
     await this.browser.close();
   }
+}
+
+/** Debian's Chromium, without a window. */
+export async function launchChromium(): Promise<Browser> {
+  const place = placeOf('chromium');
+  if (place === undefined) throw new Error('Chromium is not installed');
+  // Its sandbox does not work for root, nor does a container have much shared memory.
+  return await chromium.launch({ executablePath: place, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
 }
 
 /** Someone with a browser. */

@@ -108,6 +108,8 @@ describeWith(['chromium', 'nc', 'irssi', 'tmux'], 'two browsers, nc and irssi in
     await alice.field().fill('');
 
     await bob.says('/msg alice psst');
+    // The command went out: it is no draft of the room where it was typed.
+    expect(await bob.room('lobby').getByText('Draft').count()).toBe(0);
     await alice
       .room('bob')
       .getByText(/1 (unread message|mention)/)

@@ -54,11 +54,11 @@ function ComposerOf({ room }: { readonly room: Room }) {
   const uploads = useUploads(room);
   const [isWaiting, setIsWaiting] = useState(false);
   const [longPaste, setLongPaste] = useState<string | undefined>(undefined);
-  const sending = useSending(room, field, besides, uploads, () => setIsWaiting(true));
+  const forgetDraft = useDraft(room, isEditing ? undefined : text);
+  const sending = useSending(room, field, besides, uploads, forgetDraft, () => setIsWaiting(true));
   const completing = useSuggestions(room, field);
   const onKeyDown = useKeys({ room, field, completing, besides, sending });
   const tellTyping = useTyping(room);
-  useDraft(room, isEditing ? undefined : text);
 
   const longest = multiline ?? oneLine;
   const measured = measure(meant(text), longest);

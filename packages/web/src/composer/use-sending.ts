@@ -25,6 +25,7 @@ export function useSending(
   field: FieldState,
   besides: Besides,
   uploads: Uploads,
+  forgetDraft: () => void,
   wait: () => void,
 ): Sending {
   const { t } = useTranslation();
@@ -51,6 +52,7 @@ export function useSending(
     const isSecret = typed.type === 'command' && typed.command.secret === true;
     if (!isSecret) pastOf(room.key).add(line);
     field.reset('');
+    forgetDraft();
     const { replyTo } = composing ?? {};
     if (typed.type === 'say' && replyTo !== undefined) leave();
     const ran = await runTyped(client, room, line, replyTo === undefined ? {} : { replyTo });

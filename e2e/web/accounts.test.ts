@@ -44,6 +44,20 @@ describeWith(['chromium'], 'accounts and settings on the page', () => {
     await alice.page.keyboard.press('Escape');
     await alice.sees('alice by her phone');
 
+    // Where one device goes, the other has been; what one has read, the other need not.
+    const bob = await visit(salon.webPort);
+    await bob.enters('bob');
+    await alice.says('/join #books');
+    await alice.field('#books').waitFor();
+    await phone.room('books').waitFor();
+    await phone.goesTo('#books');
+    await bob.says('alice: are you there?');
+    for (const each of [alice, phone]) await each.room('lobby').getByText('1 mention').waitFor();
+    await expect.poll(() => alice.page.title()).toMatch(/^\(1\) /);
+    await phone.goesTo('#lobby');
+    await alice.room('lobby').getByText('1 mention').waitFor({ state: 'detached' });
+    await expect.poll(() => alice.page.title()).not.toMatch(/^\(/);
+
     await opens(alice, 'Account');
     await alice
       .button(/^Log out Chrom/, dialog)

@@ -59,6 +59,8 @@ export class Visitor {
   readonly page: Page;
   /** What went wrong on the page: errors of its console, what nobody caught, what its policy did not allow. */
   readonly complaints: string[] = [];
+  /** The addresses of all that the page asked for. */
+  readonly asked: string[] = [];
   private forgiven: RegExp | undefined;
 
   constructor(page: Page) {
@@ -66,6 +68,7 @@ export class Visitor {
     page.on('console', message => {
       if (message.type() === 'error') this.complains(message.text());
     });
+    page.on('request', request => this.asked.push(request.url()));
     page.on('pageerror', error => this.complains(error.stack ?? error.message));
   }
 

@@ -198,7 +198,12 @@ describeWith(['nc'], 'server process: the data folder', () => {
       await until('the third server', () => third.stdout.includes(kept));
       third.kill('SIGTERM');
       expect([await third.ended, third.stderr]).toEqual([0, '']);
-      expect((await readdir(`${folder}/data`)).sort()).toEqual(['files', 'history', 'salon.db', 'salon.lock']);
+      expect((await readdir(`${folder}/data`)).sort()).toEqual([
+        'files',
+        'history',
+        'salon.db',
+        'salon.lock',
+      ]);
     });
   });
 

@@ -5,8 +5,9 @@ const mark = /\p{M}/u;
 
 /**
  * Collects text of other people so that it cannot harm what stands around it: control characters become visible symbols,
- * and heaps of combining marks ("zalgo") are cut. It is fed by code points, so that formatting between them is no way
- * around it.
+ * heaps of combining marks ("zalgo") are cut, and nothing turns the direction. A `<bdi>` alone would not hold that:
+ * browsers write it as an isolate, which a PDI in the text ends, so that what stands behind is turned. It is fed by code
+ * points, so that formatting between them is no way around it.
  */
 export class HarmlessText {
   text = '';
@@ -31,12 +32,16 @@ export function harmless(text: string): string {
   return safe.text;
 }
 
-/** What is seen of a character. Line and paragraph separators would break lines that are one. */
+/**
+ * What is seen of a character. Line and paragraph separators would break lines that are one; what opens and closes
+ * stretches of another direction has no look.
+ */
 function visible(char: string, code: number): string {
   if (code < 0x20) return code === 0x09 ? char : String.fromCodePoint(0x2400 + code);
   if (code === 0x7f) return '\u2421';
   if (code >= 0x80 && code < 0xa0) return '\ufffd';
   if (code === 0x2028 || code === 0x2029) return '\u2424';
   if (code >= 0xd800 && code < 0xe000) return '\ufffd';
+  if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)) return '';
   return char;
 }

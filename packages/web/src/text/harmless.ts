@@ -20,6 +20,7 @@ export class HarmlessText {
       this.text += code >= 0x20 && code < 0x7f ? char : visible(char, code);
       return;
     }
+    if (isTurn(code)) return;
     this.marks = mark.test(char) ? this.marks + 1 : 0;
     if (this.marks <= marksMax) this.text += visible(char, code);
   }
@@ -32,16 +33,17 @@ export function harmless(text: string): string {
   return safe.text;
 }
 
-/**
- * What is seen of a character. Line and paragraph separators would break lines that are one; what opens and closes
- * stretches of another direction has no look.
- */
+/** Whether it opens or closes a stretch of another direction. */
+function isTurn(code: number): boolean {
+  return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+}
+
+/** What is seen of a character. Line and paragraph separators would break lines that are one. */
 function visible(char: string, code: number): string {
   if (code < 0x20) return code === 0x09 ? char : String.fromCodePoint(0x2400 + code);
   if (code === 0x7f) return '\u2421';
   if (code >= 0x80 && code < 0xa0) return '\ufffd';
   if (code === 0x2028 || code === 0x2029) return '\u2424';
   if (code >= 0xd800 && code < 0xe000) return '\ufffd';
-  if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)) return '';
   return char;
 }

@@ -134,6 +134,7 @@ describe('hostile text', () => {
   it('lets nothing turn the direction of what stands around it', () => {
     expect(harmless('bob\u2069\u202e')).toBe('bob');
     expect(harmless('\u202agnp.\u2067x\u202c')).toBe('gnp.x');
+    expect(harmless(`e${'\u0301\u202e'.repeat(50)}`)).toHaveLength(9);
     expect(harmless('\u200fשלום')).toBe('\u200fשלום');
   });
 

@@ -61,6 +61,8 @@ class Client implements ChatClient {
   private away: string | undefined;
   /** The account that waits for a code, with its password. */
   private unverified: { readonly account: string; readonly secret: string } | undefined;
+  /** As whom one came in last: an account, or the nick of a guest. */
+  private who: string | undefined;
 
   constructor(parts: ClientParts) {
     const bell = new Bell(parts.soon);
@@ -128,6 +130,9 @@ class Client implements ChatClient {
 
   enter(entrance: Entrance): void {
     this.lost();
+    const who = this.facts.fold(entrance.login?.account ?? entrance.nick);
+    if (who !== this.who) this.forget();
+    this.who = who;
     this.away = undefined;
     this.me.learn({ nick: entrance.nick, account: undefined, realname: entrance.realname ?? entrance.nick });
     this.connection.enter(entrance);
@@ -140,6 +145,7 @@ class Client implements ChatClient {
   leave(reason = ''): void {
     this.connection.leave(reason);
     this.lost();
+    this.forget();
   }
 
   retryNow(): void {
@@ -289,7 +295,9 @@ class Client implements ChatClient {
   async setNick(nick: string): Promise<Outcome> {
     const outcome = await order(this.core, 'NICK', nick);
     const { current } = this.connection;
-    if (outcome.ok && current !== undefined) this.connection.change({ ...current, nick });
+    if (!outcome.ok || current === undefined) return outcome;
+    this.connection.change({ ...current, nick });
+    if (current.login === undefined) this.who = this.facts.fold(nick);
     return outcome;
   }
 
@@ -439,9 +447,22 @@ class Client implements ChatClient {
     pong: token => this.connection.pong(token),
   };
 
+  /** Someone else may come in next, who is not to see what was said to this one, nor to go where she was. */
+  private forget(): void {
+    this.kept.of(undefined);
+    this.unverified = undefined;
+    this.who = undefined;
+    for (const room of this.rooms.all) {
+      this.reading.forget(room);
+      if (room === this.rooms.server) room.timeline.replace([], true, true);
+      else this.rooms.remove(room);
+    }
+  }
+
   /** Who has logged in comes again as the same. */
   private comesAs(login: { readonly account: string; readonly secret: string }): void {
     this.unverified = undefined;
+    this.who = this.facts.fold(login.account);
     const { current } = this.connection;
     if (current !== undefined) this.connection.change({ ...current, login });
   }

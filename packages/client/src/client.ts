@@ -51,6 +51,8 @@ class Client implements ChatClient {
   /** Why the user is away: she is so again when she comes again. */
   private away: string | undefined;
   private readonly account: OwnAccount;
+  /** As whom one came in last: an account, or the nick of a guest. */
+  private who: string | undefined;
 
   constructor(parts: ClientParts) {
     const bell = new Bell(parts.soon);
@@ -103,7 +105,16 @@ class Client implements ChatClient {
     this.sender = new Sender(this.core);
     this.notifier = new TypingNotifier(this.core);
     this.reading = new Reading(this.core);
-    this.account = new OwnAccount(this.core, this.connection);
+    const { connection } = this;
+    this.account = new OwnAccount(this.core, {
+      get current() {
+        return connection.current;
+      },
+      change: entrance => {
+        if (entrance.login !== undefined) this.who = facts.fold(entrance.login.account);
+        connection.change(entrance);
+      },
+    });
     const { core, pager, sender, kept, reading } = this;
     this.comingIn = new ComingIn({ core, pager, sender, kept, reading });
   }
@@ -119,6 +130,9 @@ class Client implements ChatClient {
 
   enter(entrance: Entrance): void {
     this.lost();
+    const who = this.facts.fold(entrance.login?.account ?? entrance.nick);
+    if (who !== this.who) this.forget();
+    this.who = who;
     this.away = undefined;
     this.me.learn({ nick: entrance.nick, account: undefined, realname: entrance.realname ?? entrance.nick });
     this.connection.enter(entrance);
@@ -131,6 +145,7 @@ class Client implements ChatClient {
   leave(reason = ''): void {
     this.connection.leave(reason);
     this.lost();
+    this.forget();
   }
 
   retryNow(): void {
@@ -280,7 +295,9 @@ class Client implements ChatClient {
   async setNick(nick: string): Promise<Outcome> {
     const outcome = await order(this.core, 'NICK', nick);
     const { current } = this.connection;
-    if (outcome.ok && current !== undefined) this.connection.change({ ...current, nick });
+    if (!outcome.ok || current === undefined) return outcome;
+    this.connection.change({ ...current, nick });
+    if (current.login === undefined) this.who = this.facts.fold(nick);
     return outcome;
   }
 
@@ -404,6 +421,18 @@ class Client implements ChatClient {
     },
     pong: token => this.connection.pong(token),
   };
+
+  /** Someone else may come in next, who is not to see what was said to this one, nor to go where she was. */
+  private forget(): void {
+    this.kept.of(undefined);
+    this.account.forget();
+    this.who = undefined;
+    for (const room of this.rooms.all) {
+      this.reading.forget(room);
+      if (room === this.rooms.server) room.timeline.replace([], true, true);
+      else this.rooms.remove(room);
+    }
+  }
 
   /** Who shares a room with the user, or talks with her. */
   private *nicksNear(): Iterable<string> {

@@ -19,3 +19,4 @@ export type * from './model/person.ts';
 export type * from './model/room.ts';
 export type * from './model/timeline.ts';
 export type * from './parts.ts';
+export { forgetKept } from './state/kept.ts';

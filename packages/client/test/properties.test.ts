@@ -132,6 +132,17 @@ test('a timeline is a piece of what was said without gaps and doubles, whatever 
   );
 });
 
+test('what was held back is not put behind what was said after it', () => {
+  const timeline = new TimelineState(new Bell(() => undefined));
+  timeline.add(range(0, 1), 'older', true);
+  const release = timeline.holdBack();
+  timeline.follow(message(1));
+  timeline.follow(message(2));
+  timeline.replace(range(2, 3), false, true);
+  release();
+  expect(timeline.entries.map(({ at }) => at)).toEqual([2]);
+});
+
 function expectSound(timeline: TimelineState, said: number | undefined, edited: ReadonlySet<string>): void {
   const sent = timeline.entries.filter(({ delivery }) => delivery === 'sent');
   const numbers = sent.map(({ at }) => at);

@@ -22,6 +22,11 @@ export class OwnAccount {
     this.entering = entering;
   }
 
+  /** Someone else may come in next. */
+  forget(): void {
+    this.unverified = undefined;
+  }
+
   async register(
     account: string,
     email: string | undefined,

@@ -23,9 +23,9 @@ export class KeptRooms {
     this.keep = keep;
   }
 
-  /** Whose rooms they are from now on: an account, or the nick of a guest. */
-  of(whose: string): void {
-    this.place = `rooms ${whose}`;
+  /** Whose rooms they are from now on: an account, or the nick of a guest; nobody's when undefined. */
+  of(whose: string | undefined): void {
+    this.place = whose === undefined ? undefined : placeOf(whose);
   }
 
   read(): readonly KeptRoom[] {
@@ -60,6 +60,15 @@ export class KeptRooms {
     );
     this.keep.set(this.place, JSON.stringify(kept));
   }
+}
+
+/** Forgets what is kept of someone: her rooms with their passwords, and what she has not said yet. */
+export function forgetKept(keep: Keep, whose: string): void {
+  keep.set(placeOf(whose), undefined);
+}
+
+function placeOf(whose: string): string {
+  return `rooms ${whose}`;
 }
 
 function isKeptRoom(value: unknown): value is KeptRoom {

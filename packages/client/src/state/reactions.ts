@@ -3,6 +3,12 @@ import type { Reaction } from '../model/message.ts';
 /** Of how many reactions a room knows; those it heard of longest ago are forgotten. */
 const knownMax = 20_000;
 
+/** So many different ones a message can have; what more are given to it are not shown. */
+const valuesMax = 30;
+
+/** What is longer is no reaction, but something that is said. Code units. */
+const valueLengthMax = 64;
+
 /** A reaction as it was given or taken back. */
 export interface GivenReaction {
   readonly msgid: string;
@@ -25,7 +31,9 @@ export class Reactions {
   /** Whether anything is other than before. */
   take(reaction: GivenReaction, fold: (nick: string) => string): boolean {
     const { msgid, value, nick, at } = reaction;
+    if (value.length > valueLengthMax) return false;
     const values = entryOf(this.known, msgid);
+    if (!values.has(value) && values.size >= valuesMax && !this.makeRoom(values)) return false;
     const nicks = entryOf(values, value);
     const before = nicks.get(fold(nick));
     if (before !== undefined && before.at > at) return false;
@@ -48,6 +56,17 @@ export class Reactions {
       shown.push({ value, nicks: names, own: names.some(isOwn), at: first.at });
     }
     return shown.sort((a, b) => a.at - b.at).map(({ value, nicks, own }) => ({ value, nicks, own }));
+  }
+
+  /** What everyone has taken back gives its place to what is given now. */
+  private makeRoom(values: Map<string, Map<string, GivenReaction>>): boolean {
+    for (const [value, nicks] of values) {
+      if ([...nicks.values()].some(({ isGiven }) => isGiven)) continue;
+      values.delete(value);
+      this.count -= nicks.size;
+      return true;
+    }
+    return false;
   }
 
   private forgetOldest(): void {

@@ -271,7 +271,11 @@ export class TimelineState extends Changing implements Timeline {
       this.changed();
     }
     this.isTorn = false;
-    for (const entry of held) this.follow(entry);
+    const from = this.atStart ? undefined : this.list[0]?.at;
+    for (const entry of held) {
+      // The window may show a later piece by now, in front of which it is read back.
+      if (from === undefined || entry.at >= from) this.follow(entry);
+    }
   }
 
   private clear(): void {

@@ -12,3 +12,8 @@ export function lastRoom(): string | undefined {
 export function rememberRoom(room: Room): void {
   keep.set(place, room.name);
 }
+
+/** Was nowhere: someone else may come in next. */
+export function forgetRoom(): void {
+  keep.set(place, undefined);
+}

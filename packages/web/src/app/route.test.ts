@@ -33,6 +33,13 @@ describe('the address', () => {
     expect(parseHash(hash)).toBeUndefined();
   });
 
+  test.each(['#a,0', '#a key', 'bob\r\nQUIT', ':bob', `#${'x'.repeat(200)}`])(
+    'what is no name leads nowhere: %j',
+    name => {
+      expect(parseHash(`#/room/${encodeURIComponent(name)}`)).toBeUndefined();
+    },
+  );
+
   test('an unknown layer leads to the room', () => {
     expect(parseHash('#/room/bob/nothing')).toEqual({ room: 'bob' });
   });

@@ -25,6 +25,12 @@ const overlays: ReadonlySet<string> = new Set([
   'shortcuts',
 ]);
 
+/**
+ * What can be the name of a room or a nick. Anyone can write an address: its words must not become several rooms, or
+ * parameters of what is asked of the server, or a room of any name in the list.
+ */
+const isName = /^[^\s\p{Cc},:][^\s\p{Cc},]{0,127}$/u;
+
 /** The address of a room, and of a message in it, for whom it is given to. */
 export function linkTo(room: Room, msgid?: string): string {
   const url = new URL(location.href);
@@ -43,7 +49,7 @@ export function hashOf(route: Route): string {
 /** Undefined when it is none of this page's addresses. */
 export function parseHash(hash: string): Route | undefined {
   const [first, room, ...rest] = decoded(hash);
-  if (first !== 'room' || room === undefined || room === '') return undefined;
+  if (first !== 'room' || room === undefined || !isName.test(room)) return undefined;
   if (rest[0] === 'message' && rest[1] !== undefined) return { room, message: rest[1] };
   const layer = parseLayer(rest);
   return layer === undefined ? { room } : { room, layer };

@@ -5,8 +5,9 @@ const mark = /\p{M}/u;
 
 /**
  * Collects text of other people so that it cannot harm what stands around it: control characters become visible symbols,
- * and heaps of combining marks ("zalgo") are cut. It is fed by code points, so that formatting between them is no way
- * around it.
+ * heaps of combining marks ("zalgo") are cut, and nothing turns the direction. A `<bdi>` alone would not hold that:
+ * browsers write it as an isolate, which a PDI in the text ends, so that what stands behind is turned. It is fed by code
+ * points, so that formatting between them is no way around it.
  */
 export class HarmlessText {
   text = '';
@@ -19,6 +20,7 @@ export class HarmlessText {
       this.text += code >= 0x20 && code < 0x7f ? char : visible(char, code);
       return;
     }
+    if (isTurn(code)) return;
     this.marks = mark.test(char) ? this.marks + 1 : 0;
     if (this.marks <= marksMax) this.text += visible(char, code);
   }
@@ -29,6 +31,11 @@ export function harmless(text: string): string {
   const safe = new HarmlessText();
   for (const char of text) safe.add(char);
   return safe.text;
+}
+
+/** Whether it opens or closes a stretch of another direction. */
+function isTurn(code: number): boolean {
+  return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
 }
 
 /** What is seen of a character. Line and paragraph separators would break lines that are one. */

@@ -27,6 +27,9 @@ interface Span {
   readonly name?: string;
 }
 
+/** So much of a line is more than text; who writes more than that wants to hinder those who read. */
+const spansMax = 500;
+
 const code = /(?<!`)(`{1,2})(?!`)(.+?)(?<!`)\1(?!`)/g;
 
 /** Reads one line: its formatting, and what in it is code, a link, a room or a nick. */
@@ -55,12 +58,16 @@ export function piecesOf(line: string, names: Names): readonly Piece[] {
 
 function spansIn(text: string, names: Names): readonly Span[] {
   const spans: Span[] = [];
+  const taken = new Uint8Array(text.length);
+  const take = (span: Span) => {
+    if (spans.length >= spansMax || taken.subarray(span.start, span.end).includes(1)) return;
+    taken.fill(1, span.start, span.end);
+    spans.push(span);
+  };
   for (const match of text.includes('`') ? text.matchAll(code) : [])
-    spans.push({ start: match.index, end: match.index + match[0].length, kind: 'code' });
-  const isFree = (span: { start: number; end: number }) =>
-    spans.every(other => span.end <= other.start || span.start >= other.end);
-  for (const link of linksIn(text)) if (isFree(link)) spans.push({ ...link, kind: 'link' });
-  for (const word of wordsIn(text, names)) if (isFree(word)) spans.push(word);
+    take({ start: match.index, end: match.index + match[0].length, kind: 'code' });
+  for (const link of linksIn(text)) take({ ...link, kind: 'link' });
+  for (const word of wordsIn(text, names)) take(word);
   return spans.sort((a, b) => a.start - b.start);
 }
 

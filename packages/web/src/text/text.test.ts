@@ -126,6 +126,18 @@ describe('hostile text', () => {
     expect(harmless('a\0b\x07c\x7fd\x85e')).toBe('a␀b␇c␡d\ufffde');
   });
 
+  it('makes of a long line no more than can be shown', () => {
+    const line = '`a` #b https://c.example/ '.repeat(2000);
+    expect(piecesOf(line, names).length).toBeLessThanOrEqual(1001);
+  });
+
+  it('lets nothing turn the direction of what stands around it', () => {
+    expect(harmless('bob\u2069\u202e')).toBe('bob');
+    expect(harmless('\u202agnp.\u2067x\u202c')).toBe('gnp.x');
+    expect(harmless(`e${'\u0301\u202e'.repeat(50)}`)).toHaveLength(9);
+    expect(harmless('\u200fשלום')).toBe('\u200fשלום');
+  });
+
   it('cuts heaps of marks, also when formatting is between them', () => {
     const marks = '\u0301'.repeat(6);
     expect(parseFormat(`e${marks}\x02${marks}x`).text).toBe(`e${'\u0301'.repeat(8)}x`);

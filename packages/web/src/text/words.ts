@@ -26,10 +26,11 @@ export function wordsIn(text: string, names: Names): readonly WordFound[] {
     if (/^#\d*$/.test(name) || !names.isChannel(name)) continue;
     found.push({ start: match.index, end: match.index + name.length, kind: 'room', name });
   }
+  const rooms = [...found];
   for (const match of text.matchAll(word)) {
     const [name] = match;
     const start = match.index;
-    if (name.length > 64 || found.some(room => start < room.end && start + name.length > room.start))
+    if (name.length > 64 || rooms.some(room => start < room.end && start + name.length > room.start))
       continue;
     if (isMeant(text, start, name) && names.isNick(name))
       found.push({ start, end: start + name.length, kind: 'nick', name });

@@ -2,7 +2,7 @@ import { harmless } from '../text/harmless.ts';
 
 /** A nick as part of a sentence: it cannot turn the direction of the words around it (Unicode's FSI and PDI). */
 export function isolated(nick: string): string {
-  return `\u2068${harmless(nick).replace(/[\u202a-\u202e\u2066-\u2069]/g, '')}\u2069`;
+  return `\u2068${harmless(nick)}\u2069`;
 }
 
 /** Nicks in a row, as the language has it. Those who are too many are counted by `others`. */

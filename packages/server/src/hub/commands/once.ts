@@ -16,6 +16,9 @@ const rememberedMs = 900_000;
 /** How many of them; those that were said longest ago are forgotten. */
 const rememberedMax = 20_000;
 
+/** A longer mark is none: some kilobytes each would be a heavy memory. Code units. */
+const markLengthMax = 64;
+
 /**
  * Says something, unless it bears a mark under which it was said before: who lost her connection sends again what
  * nobody confirmed, while what she sent before may still be on its way.
@@ -41,5 +44,6 @@ export function saidOnce(scene: UserScene, command: Say, say: () => readonly Eff
 
 function markOf({ tags, manner }: Say): string | undefined {
   if (manner === 'tags' || tags === undefined || !tags.includes(onceTag)) return undefined;
-  return parseTags(tags).get(onceTag) || undefined;
+  const mark = parseTags(tags).get(onceTag) ?? '';
+  return mark === '' || mark.length > markLengthMax ? undefined : mark;
 }

@@ -31,7 +31,12 @@ export async function measureCell(
   const logFile = join(dir, 'output.log');
   const log = openSync(logFile, 'a');
   try {
-    const ports = { irc: await freePort(), line: await freePort(), tls: await freePort() };
+    const ports = {
+      irc: await freePort(),
+      line: await freePort(),
+      tls: await freePort(),
+      web: await freePort(),
+    };
     const place: Place = { dir, host: HOST, ports };
     if (shape.door === 'tls') place.certificate = makeCertificate(dir);
     const archive = shape.archive === true ? plan.archive : undefined;

@@ -8,8 +8,8 @@ export interface Door {
   port: number;
 }
 
-/** The IRC door is what every server has, plain or within TLS; the line door (`nc`, `telnet`) is Salon's own. */
-export type DoorKind = 'irc' | 'line' | 'tls';
+/** The IRC door is what every server has, plain or within TLS; the line door (`nc`, `telnet`) and IRC by WebSocket are Salon's own. */
+export type DoorKind = 'irc' | 'line' | 'tls' | 'web';
 
 /** One measurement to be made by a load process: which shape, against which running server. */
 export interface Job {

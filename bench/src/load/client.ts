@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { Door } from '../job.ts';
 import { type Dialect, dialects } from './dialects.ts';
+import { WebSocketEnd } from './web-socket-end.ts';
 
 /** Who a client is and whom it tells when something goes wrong. */
 export interface ClientOptions {
@@ -33,6 +34,8 @@ export class Client {
   readonly #dialect: Dialect;
   readonly #socket: Socket;
   readonly #fail: (reason: Error) => void;
+  /** Undefined where lines stand on the wire as they are. */
+  readonly #frames: WebSocketEnd | undefined;
   #take: TakeBytes;
   #partial = '';
   #lastLine = '';
@@ -48,6 +51,10 @@ export class Client {
     const onread = { buffer: shared, callback: this.#read };
     const options = { host, port, localAddress: from, noDelay: true, onread };
     this.#socket = door.kind === 'tls' ? connectTls({ ...options, ...tls }) : connect(options);
+    this.#frames =
+      door.kind === 'web'
+        ? new WebSocketEnd(`${host}:${port}`, bytes => this.#socket.write(bytes), this.#fail)
+        : undefined;
     this.#socket.on('error', this.#fail);
     this.#socket.on('close', () => {
       if (this.#left === undefined)
@@ -120,12 +127,15 @@ export class Client {
 
   /** Sends text as it is. */
   write(text: string): void {
-    if (text !== '') this.#socket.write(text, 'latin1');
+    if (text === '') return;
+    if (this.#frames === undefined) this.#socket.write(text, 'latin1');
+    else this.#frames.write(text);
   }
 
   #read = (length: number): boolean => {
     this.bytesHeard += length;
-    this.#take(shared, length);
+    if (this.#frames === undefined) this.#take(shared, length);
+    else this.#frames.read(shared, length, this.#take);
     return true;
   };
 

@@ -42,7 +42,7 @@ const line: Dialect = {
 };
 
 /** The dialect of each kind of door. */
-export const dialects: Record<DoorKind, Dialect> = { irc, line, tls: irc };
+export const dialects: Record<DoorKind, Dialect> = { irc, line, tls: irc, web: irc };
 
 /** True of a line that an IRC server sends with this number. */
 export function isNumeric(heard: string, numeric: string): boolean {

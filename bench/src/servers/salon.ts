@@ -62,7 +62,7 @@ function variant({ name, title, history, settings }: Variant): Server {
   return {
     name,
     title,
-    doors: ['irc', 'line', 'tls'],
+    doors: ['irc', 'line', 'tls', 'web'],
     accounts: true,
     ...(!isPlain && { isVariant: true }),
     // From 128 to 1000 at a time it takes in equally many a second; all 10,000 at once make its heap grow.
@@ -92,6 +92,7 @@ function doorsOf({ host, ports, certificate }: Place): object[] {
   return [
     { kind: 'irc', host, port: ports.irc },
     { kind: 'line', host, port: ports.line },
+    { kind: 'web', host, port: ports.web },
   ];
 }
 

@@ -27,6 +27,16 @@ export const idle: Shape = {
   run,
 };
 
+/** The same by WebSocket. */
+export const webIdle: Shape = {
+  ...idle,
+  name: 'web-idle',
+  title: 'Idle connections on the web door',
+  about: `${CONNECTIONS} clients come by WebSocket, each by an HTTP request of its own, otherwise as in the idle connections, whose rows stand beside it.`,
+  door: 'web',
+  beside: 'idle',
+};
+
 async function run(job: Job): Promise<Measurement> {
   const crowd = new Crowd(job);
   const before = residentBytes(job.serverPid);

@@ -35,6 +35,16 @@ export const tlsQuiet: Shape = {
   beside: 'quiet',
 };
 
+/** The same by WebSocket, as the browser client and other web clients read. */
+export const webQuiet: Shape = {
+  ...quiet,
+  name: 'web-quiet',
+  title: 'Quiet channel on the web door',
+  about: `${READERS} readers by WebSocket (text.ircv3.net) on Salon's web door, otherwise as in the quiet channel, whose rows stand beside it.`,
+  door: 'web',
+  beside: 'quiet',
+};
+
 async function run(job: Job): Promise<Measurement> {
   const crowd = new Crowd(job);
   const talk = await Talk.gather(job, crowd);

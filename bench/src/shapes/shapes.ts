@@ -3,10 +3,10 @@ import { churn } from './churn.ts';
 import { crowd } from './crowd.ts';
 import { historyQuiet, historyRead } from './history-read.ts';
 import { historyStore } from './history-store.ts';
-import { idle } from './idle.ts';
+import { idle, webIdle } from './idle.ts';
 import { joinStorm } from './join-storm.ts';
 import { logins, loginsFull } from './logins.ts';
-import { lineQuiet, quiet, tlsQuiet } from './quiet.ts';
+import { lineQuiet, quiet, tlsQuiet, webQuiet } from './quiet.ts';
 import { rooms } from './rooms.ts';
 import type { Shape } from './shape.ts';
 
@@ -22,6 +22,8 @@ export const shapes: readonly Shape[] = [
   crowd,
   lineQuiet,
   tlsQuiet,
+  webQuiet,
+  webIdle,
   logins,
   loginsFull,
   historyBusy,

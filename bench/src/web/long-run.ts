@@ -41,7 +41,7 @@ export async function measureLongRun(
       tell(`${JSON.stringify(mark)} after ${Math.round((performance.now() - begin) / 1000)} s`);
     }
     if (said === messages) break;
-    speak(talkers, said);
+    await speak(talkers, said);
     await reader.sees(`(end of ${said})`);
   }
   for (const talker of talkers) talker.leave();
@@ -51,7 +51,7 @@ export async function measureLongRun(
 }
 
 /** What comes at once: most of it is said, some of it is what else goes on in a room. */
-function speak(talkers: readonly Talker[], from: number): void {
+async function speak(talkers: readonly Talker[], from: number): Promise<void> {
   const round = from / atOnce;
   for (let index = 0; index < atOnce; index += 1) {
     const talker = talkers[(index * 7) % people];
@@ -70,6 +70,7 @@ function speak(talkers: readonly Talker[], from: number): void {
     const who = taggedPeople + ((round * 5 + index) % (people - taggedPeople));
     talkers[who]?.send(`PART ${busy} :out`, `NICK n${who}x${round}`, `JOIN ${busy}`);
   }
-  // The last one speaks last: what others sent before was there before.
-  setTimeout(() => talkers[0]?.send(`PRIVMSG ${busy} :(end of ${from})`), 30);
+  // It is looked for on the screen, so nothing may come behind it.
+  await Promise.all(talkers.map(talker => talker.settled()));
+  talkers[0]?.send(`PRIVMSG ${busy} :(end of ${from})`);
 }

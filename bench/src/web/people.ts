@@ -7,6 +7,7 @@ export class Talker {
   said: string | undefined;
   private readonly socket: Socket;
   private rest = '';
+  private heeded: (() => void) | undefined;
 
   private constructor(socket: Socket) {
     this.socket = socket;
@@ -35,18 +36,33 @@ export class Talker {
     this.socket.write(lines.map(line => `${line}\r\n`).join(''));
   }
 
+  /** Resolves when the server has done all that she has sent. */
+  settled(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.heeded = resolve;
+    this.send('PING :done');
+    return promise;
+  }
+
   leave(): void {
     this.socket.destroy();
   }
 
   private hear(chunk: string, tagged: boolean, isIn: () => void): void {
+    const text = this.rest + chunk;
+    const end = text.lastIndexOf('\r\n') + 2;
+    if (end < 2) {
+      this.rest = text;
+      return;
+    }
+    this.rest = text.slice(end);
     // Most of what comes is what others say, and is nothing to her.
-    if (!tagged && !chunk.includes('PING') && !chunk.includes(' 376 ') && !chunk.includes(' 422 ')) return;
-    const lines = (this.rest + chunk).split('\r\n');
-    this.rest = lines.pop() ?? '';
+    if (!tagged && !/P[IO]NG| (?:376|422) /.test(text)) return;
+    const lines = text.slice(0, end - 2).split('\r\n');
     for (const line of lines) {
       if (line.startsWith('PING')) this.send(`PONG${line.slice(4)}`);
       else if (/^\S+ (376|422) /.test(line)) isIn();
+      else if (/^(@\S+ )?\S+ PONG /.test(line)) this.heeded?.();
       else if (tagged) this.said = /^@\S*\bmsgid=([^; ]+)\S* \S+ PRIVMSG/.exec(line)?.[1] ?? this.said;
     }
   }

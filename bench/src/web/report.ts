@@ -21,7 +21,7 @@ export function renderOpening({ scriptBytes, cold, warm }: Opening): string {
   ];
   return `### Opening the page
 
-Scripts before the first message: ${number(scriptBytes / 1024, 1)} KiB (brotli). Medians of 7, each in a browser that knew nothing of the page, and then again with all that it keeps.
+Scripts before the first message: ${number(scriptBytes / 1024, 1)} KiB (brotli), at most. Medians of 7, each in a browser that knew nothing of the page, and then again with all that it keeps.
 
 ${table(['', 'until the field takes keys (ms)', 'from Enter to the first message (ms)'], [row('cold', cold), row('warm', warm)])}`;
 }

@@ -1,6 +1,8 @@
 import type { ChatClient, Room } from '@salon/client';
+import i18next from 'i18next';
 import { useEffect } from 'react';
-import { joinAnew } from './going.ts';
+import { toast } from '../ui/toasts.ts';
+import { goInto } from './going.ts';
 import { hashOf, type Layer, parseHash, type Route } from './route.ts';
 import { stepTo } from './steps.ts';
 import { type Overlay, type View, view } from './view.ts';
@@ -32,7 +34,8 @@ export function useRoute(client: ChatClient): void {
         return;
       }
       const route = parseHash(location.hash);
-      if (route !== undefined) void follow(client, route).then(write);
+      if (route !== undefined) follow(client, route);
+      write();
     };
 
     if (parseHash(location.hash) === undefined) write();
@@ -46,9 +49,9 @@ export function useRoute(client: ChatClient): void {
   }, [client]);
 }
 
-/** Shows where an address leads; goes into the room when one is not in it. */
-async function follow(client: ChatClient, route: Route): Promise<void> {
-  const room = await roomOf(client, route.room);
+/** Shows where an address leads; asks before it goes into a room in which one is not. */
+function follow(client: ChatClient, route: Route): void {
+  const room = roomOf(client, route.room);
   if (room === undefined) return;
   const phone = isPhone();
   const { layer } = route;
@@ -61,12 +64,15 @@ async function follow(client: ChatClient, route: Route): Promise<void> {
   });
 }
 
-async function roomOf(client: ChatClient, name: string): Promise<Room | undefined> {
+function roomOf(client: ChatClient, name: string): Room | undefined {
   const room = client.rooms.get(name);
   if (room !== undefined) return room;
   if (!client.facts.isChannel(name)) return client.talkWith(name);
-  const outcome = await joinAnew(client, name);
-  return outcome.ok ? outcome.value : undefined;
+  // Anyone can make a link: who is in the room would see who followed it.
+  toast(i18next.t('app.linkLeadsTo', { room: name }), {
+    action: { label: i18next.t('app.joinByLink'), onPick: () => void goInto(client, name) },
+  });
+  return undefined;
 }
 
 function routeOf(now: View): Route | undefined {

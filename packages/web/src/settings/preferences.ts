@@ -1,4 +1,5 @@
 import { Store } from '../app/store.ts';
+import { keep } from '../browser/keep.ts';
 
 /** What the user likes. Kept in this browser. */
 export interface Preferences {
@@ -37,14 +38,14 @@ const defaults: Preferences = {
   foreignPictures: false,
 };
 
-const place = 'salon.preferences';
+const place = 'preferences';
 
 export const preferences = new Store<Preferences>({ ...defaults, ...kept() });
-preferences.watch(() => localStorage.setItem(place, JSON.stringify(preferences.now)));
+preferences.watch(() => keep.set(place, JSON.stringify(preferences.now)));
 
 /** What was kept, as far as it is still a preference of the right kind. */
 function kept(): Partial<Preferences> {
-  const found: unknown = readJson(localStorage.getItem(place));
+  const found: unknown = readJson(keep.get(place));
   if (typeof found !== 'object' || found === null) return {};
   const entries = Object.entries(found).filter(
     ([key, value]) =>
@@ -55,8 +56,8 @@ function kept(): Partial<Preferences> {
   return Object.fromEntries(entries) as Partial<Preferences>;
 }
 
-function readJson(text: string | null): unknown {
-  if (text === null) return undefined;
+function readJson(text: string | undefined): unknown {
+  if (text === undefined) return undefined;
   try {
     return JSON.parse(text);
   } catch {

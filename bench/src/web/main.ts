@@ -70,5 +70,6 @@ try {
   else await main();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 2;
+  // A server or a browser that it began may still be there.
+  process.exit(2);
 }

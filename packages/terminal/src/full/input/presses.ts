@@ -63,6 +63,11 @@ export class Presses {
 
   private escape(): Press | 'nothing' | undefined {
     const { rest } = this;
+    // The key alone, and at once behind it what is no key.
+    if (rest.startsWith(`\x1b${pasteBegin}`) || rest.startsWith('\x1b\x1b[<')) {
+      this.rest = rest.slice(1);
+      return { type: 'key', key: 'Escape' };
+    }
     const mouse = /^\x1b\[<(\d+);(\d+);(\d+)([Mm])/.exec(rest);
     if (mouse !== null) {
       this.rest = rest.slice(mouse[0].length);

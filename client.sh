@@ -1,5 +1,5 @@
 #!/bin/sh
-# Joins a server's line door: sh ./client.sh [host] [port].
+# Joins a server: sh ./client.sh [--tls] [host] [port].
 set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 invoked_from=$PWD

@@ -48,7 +48,7 @@ async function openTerminal(port: number, columns = 60): Promise<Terminal> {
   };
   // The first row stands for what the shell showed before: tmux keeps a copy of what is erased from the very top.
   const command =
-    `echo '$ sh ./client.sh'; stty -g >${folder}/before; '${process.execPath}' '${main}' localhost ${port}; echo $? >${folder}/status; ` +
+    `echo '$ sh ./client.sh'; stty -g >${folder}/before; '${process.execPath}' '${main}' --plain localhost ${port}; echo $? >${folder}/status; ` +
     `stty -g >${folder}/after; echo done >${folder}/done; exec cat`;
   await tmux('new-session', '-d', '-x', String(columns), '-y', '12', 'sh', '-c', command);
   await tmux('pipe-pane', `cat >${folder}/written`);

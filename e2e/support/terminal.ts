@@ -50,6 +50,11 @@ export class Terminal {
     await this.tmux('send-keys', ...keys);
   }
 
+  /** Pastes text, between brackets when the program asked for them. */
+  async paste(text: string): Promise<void> {
+    await this.tmux('set-buffer', '--', text, ';', 'paste-buffer', '-p', '-r');
+  }
+
   /** What is on the screen, row by row, without the empty rows at the end. */
   async screen(...flags: readonly string[]): Promise<string[]> {
     const rows = (await this.tmux('capture-pane', '-p', ...flags)).split('\n');

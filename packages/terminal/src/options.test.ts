@@ -2,14 +2,25 @@ import { describe, expect, test } from 'vitest';
 import { addressOf, readOptions } from './options.ts';
 
 describe('options', () => {
+  const usual = {
+    kind: 'run',
+    host: undefined,
+    port: undefined,
+    isTls: false,
+    isPlain: false,
+    profile: 'default',
+  };
+
   test.each([
-    [[], 'localhost', 12345],
-    [['chat.example'], 'chat.example', 12345],
-    [['10.0.0.1', '1'], '10.0.0.1', 1],
-    [['::1', '65535'], '::1', 65535],
-    [['[fe80::1]', '2000'], 'fe80::1', 2000],
-  ])('%j', (args, host, port) => {
-    expect(readOptions(args)).toEqual({ kind: 'run', host, port });
+    [[], {}],
+    [['chat.example'], { host: 'chat.example' }],
+    [['10.0.0.1', '1'], { host: '10.0.0.1', port: 1 }],
+    [['::1', '65535'], { host: '::1', port: 65535 }],
+    [['[fe80::1]', '2000'], { host: 'fe80::1', port: 2000 }],
+    [['--tls', 'chat.example'], { host: 'chat.example', isTls: true }],
+    [['--plain', '--profile', 'work'], { isPlain: true, profile: 'work' }],
+  ])('%j', (args, others) => {
+    expect(readOptions(args)).toEqual({ ...usual, ...others });
   });
 
   test.each([
@@ -31,6 +42,14 @@ describe('options', () => {
     ],
     [[''], 'The host is empty. Try: sh ./client.sh --help'],
     [['a', '1', 'b'], "Too many arguments: 'b' comes after host and port. Try: sh ./client.sh --help"],
+    [
+      ['--tls', '--plain'],
+      'The line door has no TLS: --tls and --plain do not go together. Try: sh ./client.sh --help',
+    ],
+    [
+      ['--profile', '../x'],
+      "'../x' is no name for a profile: letters, digits, - and . will do. Try: sh ./client.sh --help",
+    ],
     [['--port'], "Unknown option '--port'. Try: sh ./client.sh --help"],
   ])('%j is told in one sentence', (args, sentence) => {
     expect(readOptions(args)).toEqual({ kind: 'wrong', sentence });
@@ -39,7 +58,7 @@ describe('options', () => {
   test('--help tells the defaults and the exit status, --version the version', () => {
     const help = readOptions(['--help']);
     expect(help).toMatchObject({ kind: 'print' });
-    for (const word of ['localhost', '12345', 'Exit status', '[host] [port]']) {
+    for (const word of ['localhost', '12345', '6667', '--plain', 'Exit status', '[host] [port]']) {
       expect(help).toHaveProperty('text', expect.stringContaining(word));
     }
     expect(readOptions(['-v'])).toHaveProperty('text', expect.stringMatching(/ \d+\.\d+\.\d+\n$/));

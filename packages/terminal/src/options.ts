@@ -1,30 +1,49 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { isProfileName } from './full/world/profile-name.ts';
 
 /** What the command line asks for: to run, to print something and end well, or to be told what is wrong. */
 export type Options =
-  | { readonly kind: 'run'; readonly host: string; readonly port: number }
+  | Run
   | { readonly kind: 'print'; readonly text: string }
   | { readonly kind: 'wrong'; readonly sentence: string };
 
-const hostByDefault = 'localhost';
-const portByDefault = 12345;
+/** How to run. What was not said is undefined: the profile or the default has it. */
+export interface Run {
+  readonly kind: 'run';
+  readonly host: string | undefined;
+  readonly port: number | undefined;
+  readonly isTls: boolean;
+  readonly isPlain: boolean;
+  readonly profile: string;
+}
 
-const help = `Usage: sh ./client.sh [host] [port]
+export const hostByDefault = 'localhost';
 
-Talks on a Salon server through its line door.
+/** Where the doors of a server are unless it says otherwise. */
+export const ports = { line: 12345, irc: 6667, ircByTls: 6697 } as const;
 
-  host   where the server runs (default ${hostByDefault}); a name, an IPv4 or an IPv6 address
-  port   the port of its line door (default ${portByDefault})
+const help = `Usage: sh ./client.sh [options] [host] [port]
 
-  -h, --help      show this text
-  -v, --version   show the version
+Talks on a Salon server, on the whole screen.
 
-Keys: Up and Down bring back earlier lines; Ctrl-D on an empty line, Ctrl-C or /quit leaves.
-Lines that begin with a slash are commands for the server: try /help.
-Without a terminal (in a pipe) it copies lines from standard input to the server and its lines to standard output.
+  host   where the server runs (default ${hostByDefault}, or the last one); a name, an IPv4 or an IPv6 address
+  port   the port of its IRC door (default ${ports.irc}, with --tls ${ports.ircByTls}); a line door is known by its question,
+         and gets the plain client
+
+      --tls            encrypts the connection
+      --plain          talks line by line through the line door (default port ${ports.line})
+      --profile NAME   remembers pseudo, rooms and login apart from others (default "default")
+  -h, --help           shows this text
+  -v, --version        shows the version
+
+Keys: ? in an empty line shows them; Ctrl-C in an empty line or /quit leaves. Commands begin with a slash: try /help.
+What is remembered stands in ~/.config/salon, where nobody else can read it.
+NO_COLOR=1 takes colours away. Without a terminal (in a pipe) the client is plain: it copies lines from standard input to
+the server and its lines to standard output.
 
 Exit status: 0 you left, 1 the server could not be reached or closed the connection, 2 wrong arguments.
+More: docs/terminal.md, or man -l docs/salon-client.1
 `;
 
 /**
@@ -39,11 +58,18 @@ export function readOptions(args: readonly string[]): Options {
       options: {
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
+        tls: { type: 'boolean' },
+        plain: { type: 'boolean' },
+        profile: { type: 'string' },
       },
     });
     if (values.help) return { kind: 'print', text: help };
     if (values.version) return { kind: 'print', text: `Salon terminal client ${version()}\n` };
-    return readAddress(positionals);
+    const { tls: isTls = false, plain: isPlain = false, profile = 'default' } = values;
+    if (isTls && isPlain) return wrong('The line door has no TLS: --tls and --plain do not go together');
+    if (!isProfileName(profile))
+      return wrong(`'${profile}' is no name for a profile: letters, digits, - and . will do`);
+    return readAddress(positionals, { isTls, isPlain, profile });
   } catch (error) {
     // parseArgs has a code for each thing a person can get wrong; anything else is a bug of ours.
     if (!(error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) {
@@ -53,14 +79,17 @@ export function readOptions(args: readonly string[]): Options {
   }
 }
 
-function readAddress([host = hostByDefault, port = String(portByDefault), ...more]: string[]): Options {
+function readAddress(
+  [host, port, ...more]: string[],
+  others: Pick<Run, 'isTls' | 'isPlain' | 'profile'>,
+): Options {
   if (more.length > 0) return wrong(`Too many arguments: '${more.join(' ')}' comes after host and port`);
   if (host === '') return wrong('The host is empty');
-  const number = /^\d{1,5}$/.test(port) ? Number(port) : 0;
-  if (number < 1 || number > 65535)
+  const number = port === undefined ? undefined : /^\d{1,5}$/.test(port) ? Number(port) : 0;
+  if (number !== undefined && (number < 1 || number > 65535))
     return wrong(`'${port}' is not a port: it must be a number from 1 to 65535`);
   // People copy addresses out of links, where IPv6 stands in brackets.
-  return { kind: 'run', host: host.replace(/^\[(.*)\]$/, '$1'), port: number };
+  return { kind: 'run', host: host?.replace(/^\[(.*)\]$/, '$1'), port: number, ...others };
 }
 
 function wrong(what: string): Options {

@@ -1,0 +1,37 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { closing } from './stage.ts';
+import { Terminal, type TerminalOptions } from './terminal.ts';
+
+const main = new URL('../../packages/terminal/src/main.ts', import.meta.url).pathname;
+
+/** Someone's home folder, which goes away with the test. */
+export async function home(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'salon-home-'));
+  closing({ close: () => rm(folder, { recursive: true }) });
+  return folder;
+}
+
+/** Starts the client on the whole screen of a terminal. */
+export async function openFullClient(
+  folder: string,
+  args: readonly string[],
+  { environment = {}, ...options }: TerminalOptions = {},
+): Promise<Terminal> {
+  const command = [process.execPath, main, ...args];
+  return closing(await Terminal.open(command, { environment: { HOME: folder, ...environment }, ...options }));
+}
+
+/** The same, and comes into the lobby. */
+export async function enterFullClient(
+  ircPort: number,
+  pseudo: string,
+  options: TerminalOptions = {},
+): Promise<Terminal> {
+  const terminal = await openFullClient(await home(), ['127.0.0.1', String(ircPort)], options);
+  await terminal.shows('>> Enter pseudo:');
+  await terminal.enter(pseudo);
+  await terminal.shows(`${pseudo} came in`);
+  return terminal;
+}

@@ -1,0 +1,116 @@
+import type { ChatClient, Entrance, EntryRefusal } from '@salon/client';
+import type { Deed } from '../input/bindings.ts';
+import { cut, emptyLine, type Line, lineOf, moved, typed } from '../input/line.ts';
+import type { Press } from '../input/presses.ts';
+import type { Profile } from '../world/profile.ts';
+import type { Address } from '../world/transport.ts';
+import type { Signal } from './signal.ts';
+
+/** Into which room everyone comes at first. */
+const lobby = '#lobby';
+
+/** What someone is asked at the door. */
+type Question = 'pseudo' | 'password' | 'server-password';
+
+/** Before the talk: asks for a pseudo as the line door does, and for a password where one is needed. */
+export class Entering {
+  question: Question = 'pseudo';
+  line: Line;
+  /** What the door said of the last answer. */
+  told = '';
+  pseudo = '';
+  private serverPassword: string | undefined;
+  private readonly client: ChatClient;
+  private readonly profile: Profile;
+  private readonly address: Address;
+  private readonly signal: Signal;
+  private readonly leave: () => void;
+
+  constructor(client: ChatClient, profile: Profile, address: Address, signal: Signal, leave: () => void) {
+    this.client = client;
+    this.profile = profile;
+    this.address = address;
+    this.signal = signal;
+    this.leave = leave;
+    this.line = lineOf(profile.pseudoAt(address) ?? '');
+  }
+
+  /** Goes in without a question, where this device is logged in. */
+  comeBack(): void {
+    const login = this.profile.loginAt(this.address);
+    if (login === undefined) return;
+    this.pseudo = this.profile.pseudoAt(this.address) ?? login.account;
+    this.enter({ account: login.account, secret: login.token });
+  }
+
+  /** The line as it may be shown: a password is not. */
+  get shownLine(): Line {
+    const { line, question } = this;
+    if (question === 'pseudo') return line;
+    return { text: '•'.repeat(line.text.length), caret: line.caret };
+  }
+
+  get prompt(): string {
+    if (this.question === 'pseudo') return '>> Enter pseudo: ';
+    return this.question === 'password' ? `>> Password of ${this.pseudo}: ` : '>> Password of this server: ';
+  }
+
+  press(press: Press, deed: Deed | undefined): void {
+    if (press.type === 'text') this.line = typed(this.line, press.text);
+    else if (press.type === 'paste') this.line = typed(this.line, press.text.replace(/\n[\s\S]*/, ''));
+    else if (deed?.deed === 'move') this.line = moved(this.line, deed.reach);
+    else if (deed?.deed === 'cut') this.line = cut(this.line, deed.reach).line;
+    else if (deed?.deed === 'interrupt' || deed?.deed === 'end-of-input') return void this.leave();
+    else if (deed?.deed === 'escape') this.ask('pseudo', '');
+    else if (deed?.deed === 'complete') this.answerWithPassword();
+    else if (deed?.deed === 'enter') this.answer();
+    this.signal.changed();
+  }
+
+  /** The door said no. */
+  refused(refusal: EntryRefusal): void {
+    const { why, text } = refusal;
+    if (why === 'password') this.ask('server-password', text);
+    else if (why === 'nick-owned') this.ask('password', `${text} (Escape: another pseudo)`);
+    else {
+      // A token that is not taken any more is of no use.
+      if (why === 'login-failed') this.profile.setLogin(this.address, undefined);
+      const again = why === 'login-failed' ? 'password' : 'pseudo';
+      this.ask(again, text);
+      if (again === 'pseudo') this.line = lineOf(this.pseudo);
+    }
+    this.signal.changed();
+  }
+
+  private ask(question: Question, told: string): void {
+    this.question = question;
+    this.told = told;
+    this.line = emptyLine;
+  }
+
+  private answerWithPassword(): void {
+    if (this.question !== 'pseudo' || this.line.text.trim() === '') return;
+    this.pseudo = this.line.text.trim();
+    this.ask('password', 'Who has an account under this pseudo logs in by its password.');
+  }
+
+  private answer(): void {
+    const { text } = this.line;
+    if (this.question === 'password') return void this.enter({ account: this.pseudo, secret: text });
+    if (this.question === 'server-password') this.serverPassword = text;
+    else this.pseudo = text.trim();
+    if (this.pseudo === '') return;
+    this.enter();
+  }
+
+  private enter(login?: Entrance['login']): void {
+    this.told = '';
+    this.client.enter({
+      nick: this.pseudo,
+      rooms: [lobby],
+      focus: lobby,
+      ...(login !== undefined && { login }),
+      ...(this.serverPassword !== undefined && { password: this.serverPassword }),
+    });
+  }
+}

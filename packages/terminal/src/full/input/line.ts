@@ -1,0 +1,90 @@
+import { graphemesOf, widthOf } from '../text/cells.ts';
+
+/** A line that is being typed. */
+export interface Line {
+  readonly text: string;
+  /** In UTF-16 units; always between two of what people take for one character. */
+  readonly caret: number;
+}
+
+/** With nothing in it. */
+export const emptyLine: Line = { text: '', caret: 0 };
+
+/** A line with the caret at its end. */
+export function lineOf(text: string): Line {
+  return { text, caret: text.length };
+}
+
+/** Puts text where the caret is. */
+export function typed({ text, caret }: Line, more: string): Line {
+  return { text: text.slice(0, caret) + more + text.slice(caret), caret: caret + more.length };
+}
+
+/** Puts text in place of a range. */
+export function replaced({ text }: Line, from: number, to: number, by: string): Line {
+  return { text: text.slice(0, from) + by + text.slice(to), caret: from + by.length };
+}
+
+/** How a caret moves or what goes away between it and there. */
+export type Reach = 'character-left' | 'character-right' | 'word-left' | 'word-right' | 'start' | 'end';
+
+/** The caret elsewhere. */
+export function moved(line: Line, reach: Reach): Line {
+  return { text: line.text, caret: placeOf(line, reach) };
+}
+
+/** Without what stands between the caret and there. */
+export function cut(line: Line, reach: Reach): { readonly line: Line; readonly gone: string } {
+  const place = placeOf(line, reach);
+  const from = Math.min(place, line.caret);
+  const to = Math.max(place, line.caret);
+  return { line: replaced(line, from, to, ''), gone: line.text.slice(from, to) };
+}
+
+function placeOf({ text, caret }: Line, reach: Reach): number {
+  switch (reach) {
+    case 'start':
+      return 0;
+    case 'end':
+      return text.length;
+    case 'character-left':
+      return caret - (graphemesOf(text.slice(0, caret)).at(-1)?.length ?? 0);
+    case 'character-right':
+      return caret + (graphemesOf(text.slice(caret))[0]?.length ?? 0);
+    case 'word-left':
+      return text.slice(0, caret).search(/\S*\s*$/);
+    case 'word-right':
+      return caret + (/^\s*\S*/.exec(text.slice(caret))?.[0].length ?? 0);
+    default:
+      return reach satisfies never;
+  }
+}
+
+/** The piece of a line that fits into so many cells with the caret in it, and the cell of the caret. */
+export function windowOf(
+  { text, caret }: Line,
+  width: number,
+): { readonly text: string; readonly at: number } {
+  const shown = (part: string) => part.replaceAll('\n', '⏎').replaceAll('\t', ' ');
+  const room = Math.max(1, width - 1);
+  const before = graphemesOf(shown(text.slice(0, caret)));
+  const behind = graphemesOf(shown(text.slice(caret)));
+  let at = before.reduce((sum, grapheme) => sum + widthOf(grapheme), 0);
+  let from = 0;
+  // A third of the width is let go at a time, or each key at the end would move all that is seen.
+  while (at > room) {
+    const aim = at - Math.ceil(room / 3);
+    while (at > aim && from < before.length) {
+      at -= widthOf(before[from] ?? '');
+      from += 1;
+    }
+  }
+  let piece = before.slice(from).join('');
+  let left = room - at;
+  for (const grapheme of behind) {
+    left -= widthOf(grapheme);
+    if (left < 0) break;
+    piece += grapheme;
+  }
+  return { text: piece, at };
+}

@@ -1,0 +1,55 @@
+import type { LinkPhase, Room } from '@salon/client';
+import type { Chat } from '../app/chat.ts';
+import { clockOf } from '../talk/times.ts';
+import { harmless } from '../text/harmless.ts';
+
+/** What the status line says: who one is, where, how the connection is, and who types. */
+export function statusOf(chat: Chat, now: number): string {
+  const { client, room, place } = chat;
+  const { link, me } = client;
+  const parts = [
+    clockOf(now),
+    `${harmless(me.nick)}${me.away === undefined ? '' : ' (away)'}`,
+    linkWords(link.now, link.lagMs, now),
+    place === undefined ? '' : `reading back${behind(room)} (Escape: newest)`,
+    room === undefined ? '' : typingWords(room.typing),
+  ];
+  return parts.filter(part => part !== '').join(' · ');
+}
+
+/** Whether the connection is not as it should be. */
+export function isTroubled({ phase }: LinkPhase): boolean {
+  return phase !== 'online' && phase !== 'catching-up';
+}
+
+function linkWords(link: LinkPhase, lagMs: number | undefined, now: number): string {
+  switch (link.phase) {
+    case 'online':
+      return lagMs === undefined ? '' : `lag ${Math.round(lagMs)} ms`;
+    case 'catching-up':
+      return 'catching up…';
+    case 'waiting':
+      return `connection lost (${harmless(link.reason)}), again in ${Math.max(0, Math.ceil((link.retryAt - now) / 1000))} s`;
+    case 'connecting':
+    case 'registering':
+      return 'connecting…';
+    case 'refused':
+      return harmless(link.refusal.text);
+    case 'idle':
+    case 'left':
+      return '';
+    default:
+      return link satisfies never;
+  }
+}
+
+function behind(room: Room | undefined): string {
+  return room === undefined || room.unread === 0 ? '' : `, ${room.unread} new below`;
+}
+
+function typingWords(nicks: readonly string[]): string {
+  const [first, second, third] = nicks.map(harmless);
+  if (first === undefined) return '';
+  if (second === undefined) return `${first} is typing…`;
+  return third === undefined ? `${first} and ${second} are typing…` : `${nicks.length} are typing…`;
+}

@@ -1,0 +1,202 @@
+import { hostname } from 'node:os';
+import { type ChatClient, createClient, type Room } from '@salon/client';
+import { type Instance, render } from 'ink';
+import { createElement as h } from 'react';
+import type { Ending } from '../client.ts';
+import { addressOf } from '../options.ts';
+import { Chat, type Hands } from './app/chat.ts';
+import { Entering } from './app/entering.ts';
+import { Signal } from './app/signal.ts';
+import { deedOf } from './input/bindings.ts';
+import { type Press, Presses } from './input/presses.ts';
+import { Screen } from './screens/screen.ts';
+import { depthOf } from './text/colours.ts';
+import { terminalParts } from './world/parts.ts';
+import type { Profile } from './world/profile.ts';
+import type { Address } from './world/transport.ts';
+
+/** A client that has the whole screen. */
+export interface Full {
+  leave(): void;
+  readonly ending: Promise<Ending>;
+}
+
+/** The terminal: what is typed comes from `input`, what is seen goes to `output`. */
+export interface Station {
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** So long an Escape waits for what may belong to it. Milliseconds. */
+const escapeMs = 40;
+
+// Bracketed paste, and the mouse with coordinates of any size: the wheel and clicks.
+const modesOn = '\x1b[?2004h\x1b[?1000h\x1b[?1006h';
+const modesOff = '\x1b[?1006l\x1b[?1000l\x1b[?2004l';
+
+/** Starts the client on the whole screen. */
+export function startFull(address: Address, profile: Profile, station: Station): Full {
+  const { input, output, environment } = station;
+  const { promise: ending, resolve } = Promise.withResolvers<Ending>();
+  const signal = new Signal();
+  const client = createClient(terminalParts(address, profile.keepAt(address)));
+  const presses = new Presses();
+  let instance: Instance | undefined;
+  let hasBeenIn = false;
+  let isOver = false;
+  let isAsleep = false;
+  let escapeTimer: NodeJS.Timeout | undefined;
+
+  const hands: Hands = {
+    size: () => ({ columns: Math.max(20, output.columns || 80), rows: Math.max(6, output.rows || 24) }),
+    ring: () => profile.bell && !isAsleep && output.write('\x07'),
+    redraw: () => draw(true),
+    suspend: sleep,
+    leave,
+    loggedIn: () => void keepLogin(client, profile, address),
+  };
+  const chat = new Chat(client, hands, signal);
+  const entering = new Entering(client, profile, address, signal, leave);
+
+  function leave(): void {
+    if (isOver) return;
+    isOver = true;
+    clearTimeout(escapeTimer);
+    clearInterval(seconds);
+    const { room } = chat;
+    if (room !== undefined) client.setDraft(room, chat.line.text);
+    client.leave('');
+    input.off('data', heard);
+    output.off('resize', resized);
+    process.off('SIGCONT', awake);
+    output.write(modesOff);
+    instance?.unmount();
+    if (input.isTTY) input.setRawMode(false);
+    input.pause();
+    resolve({
+      status: 0,
+      sentence: profile.failure === undefined ? undefined : `Not remembered: ${profile.failure}`,
+    });
+  }
+
+  function heard(bytes: Buffer): void {
+    clearTimeout(escapeTimer);
+    for (const press of presses.push(decoder.decode(bytes, { stream: true }))) act(press);
+    if (presses.waits)
+      escapeTimer = setTimeout(() => {
+        for (const press of presses.flush()) act(press);
+      }, escapeMs);
+  }
+
+  function act(press: Press): void {
+    if (isOver) return;
+    const deed = press.type === 'key' ? deedOf(press.key) : undefined;
+    if (deed?.deed === 'suspend') return void sleep();
+    if (deed?.deed === 'redraw') return void draw(true);
+    if (hasBeenIn) chat.press(press, deed);
+    else entering.press(press, deed);
+  }
+
+  function draw(anew: boolean): void {
+    if (anew) {
+      instance?.clear();
+      output.write('\x1b[2J\x1b[H');
+    }
+    signal.changed();
+  }
+
+  function resized(): void {
+    draw(true);
+  }
+
+  /** To the shell; `fg` brings it back. */
+  function sleep(): void {
+    isAsleep = true;
+    instance?.clear();
+    output.write(`${modesOff}\x1b[?25h\x1b[?1049l`);
+    input.setRawMode(false);
+    process.kill(process.pid, 'SIGTSTP');
+  }
+
+  function awake(): void {
+    isAsleep = false;
+    input.setRawMode(true);
+    output.write(`\x1b[?1049h${modesOn}`);
+    draw(true);
+    client.wake();
+  }
+
+  const decoder = new TextDecoder();
+  const seconds = setInterval(() => signal.changed(), 1_000);
+  watchAll(client, chat, () => {
+    const { now } = client.link;
+    if (now.phase === 'refused' && !hasBeenIn) entering.refused(now.refusal);
+    if (!hasBeenIn && (now.phase === 'online' || now.phase === 'catching-up')) {
+      hasBeenIn = true;
+      profile.entered(address, client.me.nick);
+      const { account } = client.me;
+      if (account !== undefined && profile.loginAt(address) === undefined) hands.loggedIn();
+      chat.look();
+    }
+    signal.changed();
+  });
+
+  if (input.isTTY) input.setRawMode(true);
+  input.on('data', heard);
+  output.on('resize', resized);
+  process.on('SIGCONT', awake);
+  output.on('error', leave);
+  const place = addressOf(address.host, address.port) + (address.isTls ? ' (TLS)' : '');
+  const props = { entering, chat, signal, depth: depthOf(environment), place, isIn: () => hasBeenIn };
+  instance = render(h(Screen, props), {
+    stdout: output,
+    stdin: input,
+    exitOnCtrlC: false,
+    patchConsole: false,
+    interactive: true,
+    alternateScreen: true,
+    incrementalRendering: true,
+    // What others say is gathered before it comes here; this is for what is typed.
+    maxFps: 60,
+  });
+  output.write(modesOn);
+  entering.comeBack();
+  return { leave, ending };
+}
+
+/** Has this device log in by itself the next time: by a token of its own, never the password. */
+async function keepLogin(client: ChatClient, profile: Profile, address: Address): Promise<void> {
+  const { account } = client.me;
+  if (account === undefined || profile.loginAt(address)?.account === account) return;
+  const made = await client.addDevice(`Terminal on ${hostname()}`);
+  if (made.ok) profile.setLogin(address, { account, token: made.value.secret });
+}
+
+/** Watches all that is drawn. */
+function watchAll(client: ChatClient, chat: Chat, changed: () => void): void {
+  const watched = new Map<Room, () => void>();
+  let shown: { readonly room: Room; readonly end: () => void } | undefined;
+  const both = (): void => {
+    for (const room of client.rooms.all) if (!watched.has(room)) watched.set(room, room.watch(changed));
+    for (const [room, end] of watched) {
+      if (client.rooms.all.includes(room)) continue;
+      end();
+      watched.delete(room);
+    }
+    const { room } = chat;
+    if (room === shown?.room) return;
+    shown?.end();
+    if (room === undefined) return;
+    const ends = [room.timeline.watch(changed), room.members.watch(changed)];
+    shown = { room, end: () => ends.forEach(end => void end()) };
+  };
+  client.rooms.watch(() => {
+    both();
+    changed();
+  });
+  client.link.watch(changed);
+  client.me.watch(changed);
+  chat.onShown(both);
+  both();
+}

@@ -1,0 +1,84 @@
+import type { Entry } from '@salon/client';
+import { expect, test } from 'vitest';
+import { around, oldest, type Place, type Scene, scrolled, seenFrom } from './view.ts';
+
+const entries = Array.from({ length: 100 }, (_, index): Entry => said(index));
+const scene: Scene = { entries, unreadLine: undefined, width: 60, height: 10 };
+
+function said(index: number, text = `text ${index}`): Entry {
+  return {
+    key: `k${index}`,
+    msgid: `m${index}`,
+    at: new Date(2026, 0, 1, 12).getTime() + index,
+    kind: 'said',
+    author: { nick: 'bob', userhost: '', account: undefined, isBot: false },
+    text,
+    happening: undefined,
+    own: false,
+    mentions: false,
+    toRank: '',
+    delivery: 'sent',
+    failure: undefined,
+    mark: undefined,
+    replyTo: undefined,
+    reactions: [],
+    editedAt: undefined,
+    removed: undefined,
+  };
+}
+
+function seen(place: Place | undefined, from: Scene = scene): readonly string[] {
+  return seenFrom(from, place).rows.map(row =>
+    row
+      .map(span => span.text)
+      .join('')
+      .trimEnd(),
+  );
+}
+
+test('at the end the newest is seen, and follows', () => {
+  expect(seen(undefined)).toHaveLength(10);
+  expect(seen(undefined).at(-1)).toMatch(/text 99$/);
+  const more = { ...scene, entries: [...entries, said(100)] };
+  expect(seen(undefined, more).at(-1)).toMatch(/text 100$/);
+});
+
+test('who reads back stays where she is when something comes at either end', () => {
+  const place = scrolled(scene, undefined, -20);
+  expect(seen(place).at(-1)).toMatch(/text 79$/);
+  const more = { ...scene, entries: [said(1000), ...entries, said(100)] };
+  expect(seen(place, more)).toEqual(seen(place));
+});
+
+test('scrolling ends at both ends', () => {
+  const top = scrolled(scene, undefined, -1000);
+  expect(seen(top).slice(0, 2)).toEqual([
+    expect.stringMatching(/^── Thursday/),
+    expect.stringMatching(/text 0$/),
+  ]);
+  expect(top).toEqual(oldest(scene));
+  expect(seenFrom(scene, top).isAtTop).toBe(true);
+  expect(seenFrom(scene, undefined).isAtTop).toBe(false);
+  expect(scrolled(scene, top, 1000)).toBeUndefined();
+  expect(scrolled(scene, scrolled(scene, undefined, -7), 7)).toBeUndefined();
+});
+
+test('entries of many rows are scrolled row by row', () => {
+  const long = { ...scene, entries: [...entries, said(100, 'a\nb\nc\nd')] };
+  const place = scrolled(long, undefined, -2);
+  expect(place).toEqual({ key: 'k100', below: 2 });
+  expect(seen(place, long).at(-1)).toMatch(/│ b$/);
+});
+
+test('a place in the middle, and one that has gone', () => {
+  expect(seen(around(scene, 50)).some(row => row.endsWith('text 50'))).toBe(true);
+  expect(seen({ key: 'gone', below: 0 })).toEqual(seen(undefined));
+  expect(seen(undefined, { ...scene, entries: [] })).toEqual([]);
+});
+
+test('the line `new` stands before the first that is unread', () => {
+  const unread = { ...scene, unreadLine: entries[96]?.at };
+  const rows = seen(undefined, unread);
+  expect(rows.at(-4)).toMatch(/^── new ─/);
+  expect(rows.at(-3)).toMatch(/text 97$/);
+});

@@ -1,0 +1,133 @@
+import type { Entry } from '@salon/client';
+import { rowWidth } from '../text/cells.ts';
+import { type Row, rowOf } from '../text/span.ts';
+import { entryRows } from './entry-rows.ts';
+import { theme } from './theme.ts';
+import { dayNumber, dayOf } from './times.ts';
+
+/** What of a talk is seen: up to which row of which entry. Undefined is the newest, and follows it. */
+export interface Place {
+  readonly key: string;
+  /** How many rows of that entry are below the window. */
+  readonly below: number;
+}
+
+/** A talk that is looked at. */
+export interface Scene {
+  readonly entries: readonly Entry[];
+  /** The time behind which the line `new` is drawn. */
+  readonly unreadLine: number | undefined;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What is seen from a place. */
+export interface Seen {
+  readonly rows: readonly Row[];
+  /** Whether the window reaches above the first entry, so that something older is wanted. */
+  readonly isAtTop: boolean;
+}
+
+/** The rows in the window. Only entries that are seen are made rows of, however many there are. */
+export function seenFrom(scene: Scene, place: Place | undefined): Seen {
+  const [from, below] = positionOf(scene, place);
+  const rows: Row[] = [];
+  let hidden = below;
+  let index = from;
+  for (; index >= 0 && rows.length < scene.height; index -= 1) {
+    const own = rowsOf(scene, index);
+    const shown = hidden > 0 ? own.slice(0, Math.max(0, own.length - hidden)) : own;
+    hidden = 0;
+    rows.unshift(...shown);
+  }
+  return { rows: rows.slice(-scene.height), isAtTop: index < 0 && rows.length <= scene.height };
+}
+
+/** The place so many rows further down (or up, when negative). Undefined when that is the newest. */
+export function scrolled(scene: Scene, place: Place | undefined, by: number): Place | undefined {
+  let [index, below] = positionOf(scene, place);
+  below -= by;
+  while (below < 0) {
+    index += 1;
+    if (index >= scene.entries.length) return undefined;
+    below += rowsOf(scene, index).length;
+  }
+  for (;;) {
+    const own = rowsOf(scene, index).length;
+    if (below < own || index <= 0) break;
+    below -= own;
+    index -= 1;
+  }
+  const top = topOf(scene);
+  const [lowest, hidden] = top;
+  // Above the first entry there is nothing to see.
+  if (index < lowest || (index === lowest && below > hidden)) return placeAt(scene, lowest, hidden);
+  return placeAt(scene, index, below);
+}
+
+/** The place in which the window begins with the first entry. */
+export function oldest(scene: Scene): Place | undefined {
+  const [index, below] = topOf(scene);
+  return placeAt(scene, index, below);
+}
+
+/** The place in which an entry stands in the middle of the window; undefined when it is not there or all is seen anyway. */
+export function around(scene: Scene, index: number): Place | undefined {
+  const entry = scene.entries[index];
+  if (entry === undefined) return undefined;
+  return scrolled(scene, { key: entry.key, below: 0 }, Math.floor(scene.height / 2));
+}
+
+function placeAt(scene: Scene, index: number, below: number): Place | undefined {
+  const entry = scene.entries[index];
+  if (entry === undefined || (below === 0 && index === scene.entries.length - 1)) return undefined;
+  return { key: entry.key, below };
+}
+
+/** The last entry that is seen when the window begins with the first, and how much of it is not. */
+function topOf(scene: Scene): readonly [index: number, below: number] {
+  let left = scene.height;
+  for (let index = 0; index < scene.entries.length; index += 1) {
+    const own = rowsOf(scene, index).length;
+    if (own >= left) return [index, own - left];
+    left -= own;
+  }
+  return [scene.entries.length - 1, 0];
+}
+
+/** Where a place is by now; what it was at may have gone. */
+function positionOf({ entries }: Scene, place: Place | undefined): readonly [index: number, below: number] {
+  const last = entries.length - 1;
+  if (place === undefined) return [last, 0];
+  const index = entries.findLastIndex(({ key }) => key === place.key);
+  return index < 0 ? [last, 0] : [index, place.below];
+}
+
+/** Rows that were made, as long as someone may look at their entry again. */
+const made = new WeakMap<Entry, { readonly width: number; readonly rows: readonly Row[] }>();
+
+function rowsOf(scene: Scene, index: number): readonly Row[] {
+  const entry = scene.entries[index];
+  if (entry === undefined) return [];
+  const before = linesBefore(scene, entry, scene.entries[index - 1]);
+  const known = made.get(entry);
+  const rows = known?.width === scene.width ? known.rows : entryRows(entry, scene.width);
+  if (rows !== known?.rows) made.set(entry, { width: scene.width, rows });
+  return before.length === 0 ? rows : [...before, ...rows];
+}
+
+function linesBefore({ unreadLine, width }: Scene, entry: Entry, before: Entry | undefined): readonly Row[] {
+  const rows: Row[] = [];
+  if (before === undefined || dayNumber(before.at) !== dayNumber(entry.at)) {
+    rows.push(ruled(dayOf(entry.at), width, theme.quiet));
+  }
+  if (unreadLine !== undefined && before !== undefined && before.at <= unreadLine && entry.at > unreadLine) {
+    rows.push(ruled('new', width, theme.unread));
+  }
+  return rows;
+}
+
+function ruled(words: string, width: number, style: Row[number]['style']): Row {
+  const row = rowOf(`── ${words} `, style);
+  return [...row, ...rowOf('─'.repeat(Math.max(0, width - rowWidth(row))), style)];
+}

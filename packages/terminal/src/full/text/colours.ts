@@ -1,0 +1,117 @@
+import type { Rgb } from './span.ts';
+
+/** How many colours a terminal shows: none, 16, 256, or all. */
+export type Depth = 'none' | '16' | '256' | 'true';
+
+/** The depth of a terminal by its environment, and by https://no-color.org. */
+export function depthOf(environment: Readonly<Record<string, string | undefined>>): Depth {
+  const { NO_COLOR, COLORTERM = '', TERM = '' } = environment;
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return 'none';
+  if (/^(?:truecolor|24bit)$/i.test(COLORTERM) || /-direct$/.test(TERM)) return 'true';
+  if (/256/.test(TERM)) return '256';
+  return /^(?:dumb|vt\d+)$/.test(TERM) ? 'none' : '16';
+}
+
+/** The parameters of SGR for a colour of text (`ink`) or behind it (`ground`). Empty where there are no colours. */
+export function sgrOf(rgb: Rgb, depth: Depth, as: 'ink' | 'ground'): string {
+  const base = as === 'ink' ? 30 : 40;
+  if (depth === 'true') return `${base + 8};2;${rgb.join(';')}`;
+  if (depth === '256') return `${base + 8};5;${nearest256(rgb)}`;
+  if (depth === 'none') return '';
+  const index = nearest16(rgb);
+  return String(index < 8 ? base + index : base + 52 + index);
+}
+
+/** The 16 colours as xterm has them. */
+const basic: readonly Rgb[] = [
+  [0, 0, 0],
+  [205, 0, 0],
+  [0, 205, 0],
+  [205, 205, 0],
+  [0, 0, 238],
+  [205, 0, 205],
+  [0, 205, 205],
+  [229, 229, 229],
+  [127, 127, 127],
+  [255, 0, 0],
+  [0, 255, 0],
+  [255, 255, 0],
+  [92, 92, 255],
+  [255, 0, 255],
+  [0, 255, 255],
+  [255, 255, 255],
+];
+
+function nearest16(rgb: Rgb): number {
+  let best = 0;
+  for (const [index, candidate] of basic.entries()) {
+    if (distance(candidate, rgb) < distance(basic[best] ?? candidate, rgb)) best = index;
+  }
+  return best;
+}
+
+/** Of the cube of 6 × 6 × 6 and the 24 greys; the first 16 are whatever the user has chosen. */
+function nearest256(rgb: Rgb): number {
+  const [red, green, blue] = rgb.map(stepOf) as [number, number, number];
+  const cube: Rgb = [levels[red] ?? 0, levels[green] ?? 0, levels[blue] ?? 0];
+  const grey = Math.max(0, Math.min(23, Math.round(((rgb[0] + rgb[1] + rgb[2]) / 3 - 8) / 10)));
+  const shade = 8 + grey * 10;
+  if (distance([shade, shade, shade], rgb) < distance(cube, rgb)) return 232 + grey;
+  return 16 + 36 * red + 6 * green + blue;
+}
+
+const levels = [0, 95, 135, 175, 215, 255];
+
+function stepOf(part: number): number {
+  return part < 48 ? 0 : part < 115 ? 1 : Math.floor((part - 35) / 40);
+}
+
+function distance(a: Rgb, b: Rgb): number {
+  return (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2;
+}
+
+/** Colours that can be read on black and on white, in every depth. */
+const nickColours: readonly Rgb[] = [
+  [205, 60, 60],
+  [0, 150, 60],
+  [170, 120, 0],
+  [80, 120, 240],
+  [190, 70, 190],
+  [0, 150, 160],
+  [230, 110, 40],
+  [110, 140, 30],
+  [140, 100, 230],
+  [220, 80, 140],
+];
+
+/** The colour of someone: always the same for a nick, also as `nick_` and in other letters. */
+export function nickColour(nick: string): Rgb {
+  const name = nick.toLowerCase().replace(/[_`^|-]+$/, '') || nick;
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < name.length; at += 1) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
+  // The low bits of FNV are the weak ones.
+  return nickColours[((hash ^ (hash >>> 15)) >>> 0) % nickColours.length] ?? [128, 128, 128];
+}
+
+/** The 99 colours of mIRC, as https://modern.ircdocs.horse/formatting has them. 99 is none of its own. */
+const table =
+  'ffffff00000000007f009300ff00007f00009c009cfc7f00ffff0000fc0000939300ffff0000fcff00ff7f7f7fd2d2d2' +
+  '47000047210047470032470000470000472c0047470027470000472e004747004747002a' +
+  '740000743a007474005174000074000074490074740040740000744b0074740074740045' +
+  'b50000b56300b5b5007db50000b50000b57100b5b50063b50000b57500b5b500b5b5006b' +
+  'ff0000ff8c00ffff00b2ff0000ff0000ffa000ffff008cff0000ffa500ffff00ffff0098' +
+  'ff5959ffb459ffff71cfff606fff6f65ffc96dffff59b4ff5959ffc459ffff66ffff59bc' +
+  'ff9c9cffd39cffff9ce2ff9c9cff9c9cffdb9cffff9cd3ff9c9cffdc9cffff9cffff94d3' +
+  '0000001313132828283636364d4d4d6565658181819f9f9fbcbcbce2e2e2ffffff';
+
+/** A colour of mIRC by its number; undefined for 99 and what is none. */
+export function mircColour(number: number): Rgb | undefined {
+  const hex = table.slice(number * 6, number * 6 + 6);
+  return hex.length === 6 ? hexColour(hex) : undefined;
+}
+
+/** A colour of six hexadecimal digits. */
+export function hexColour(hex: string): Rgb {
+  const value = Number.parseInt(hex, 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+}

@@ -1,0 +1,31 @@
+/** Red, green and blue, each from 0 to 255. */
+export type Rgb = readonly [number, number, number];
+
+/** How text looks. What is absent is as the terminal has it. */
+export interface Style {
+  readonly bold?: boolean;
+  readonly dim?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  readonly strike?: boolean;
+  readonly reverse?: boolean;
+  readonly ink?: Rgb | undefined;
+  readonly ground?: Rgb | undefined;
+}
+
+/** Text of one style, without any control character. */
+export interface Span {
+  readonly text: string;
+  readonly style: Style;
+}
+
+/** One row of a screen, or a part of one. */
+export type Row = readonly Span[];
+
+/** Without any style. */
+export const plain: Style = {};
+
+/** A row of one style. */
+export function rowOf(text: string, style: Style = plain): Row {
+  return text === '' ? [] : [{ text, style }];
+}

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { clipped, padded, rowWidth, widthOf } from './cells.ts';
+import { depthOf, nickColour, sgrOf } from './colours.ts';
+import { formatted } from './format.ts';
+import { harmless } from './harmless.ts';
+import { painted } from './paint.ts';
+import { rowOf } from './span.ts';
+import { wrapped } from './wrap.ts';
+
+describe('harmless', () => {
+  test.each([
+    ['plain', 'plain'],
+    ['a\x1b[2J', 'a␛[2J'],
+    ['\x07\x7f\u009b', '␇␡\ufffd'],
+    ['a\tb', 'a    b'],
+    ['\u202eabc\u202c', '\ufffdabc\ufffd'],
+    ['\u2066a\u2069', '\ufffda\ufffd'],
+    ['שלום\u200f!', 'שלום!'],
+    ['a\u2028b', 'a␤b'],
+    ['👩‍👩‍👧', '👩‍👩‍👧'],
+    ['\ud800x', '\ufffdx'],
+    [`e${'\u0301'.repeat(40)}`, `e${'\u0301'.repeat(8)}`],
+  ])('%j is shown as %j', (text, shown) => {
+    expect(harmless(text)).toBe(shown);
+  });
+
+  test('whatever comes, no control character passes, with formatting between or not', () => {
+    const control = /[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), text => {
+        expect(harmless(text)).not.toMatch(control);
+        for (const span of formatted(text.replaceAll('\n', ''))) expect(span.text).not.toMatch(control);
+      }),
+    );
+  });
+});
+
+describe('cells', () => {
+  test.each([
+    ['abc', 3],
+    ['日本', 4],
+    ['👍🏽', 2],
+    ['e\u0301', 1],
+  ])('%s takes %d', (text, width) => {
+    expect(widthOf(text)).toBe(width);
+  });
+
+  test('what is too long ends with an ellipsis, and never in half a character', () => {
+    expect(clipped('日本語', 5)).toBe('日本…');
+    expect(clipped('日本語', 4)).toBe('日…');
+    expect(padded('日本語', 4)).toBe('日… ');
+    expect(clipped('a', 0)).toBe('');
+  });
+});
+
+describe('wrapping', () => {
+  const texts = (text: string, width: number) =>
+    wrapped(rowOf(text), width).map(row => row.map(span => span.text).join(''));
+
+  test.each([
+    ['', 5, ['']],
+    ['one two three', 8, ['one two', 'three']],
+    ['one two', 3, ['one', 'two']],
+    ['abcdefgh', 3, ['abc', 'def', 'gh']],
+    ['日本語', 5, ['日本', '語']],
+    ['a 👩‍👩‍👧b', 3, ['a', '👩‍👩‍👧b']],
+  ])('%j in %d cells', (text, width, rows) => {
+    expect(texts(text, width)).toEqual(rows);
+  });
+
+  test('no row is too wide, and no letter is lost', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 80 }),
+        fc.integer({ min: 4, max: 20 }),
+        (text, width) => {
+          const safe = harmless(text);
+          const rows = wrapped(rowOf(safe), width);
+          for (const row of rows) expect(rowWidth(row)).toBeLessThanOrEqual(width);
+          const shown = rows.flatMap(row => row.map(span => span.text)).join('');
+          expect(shown.replaceAll(' ', '')).toBe(safe.replaceAll(' ', ''));
+        },
+      ),
+    );
+  });
+});
+
+describe('formatting', () => {
+  test.each([
+    ['a\x02b\x02c', ['a', 'b', 'c'], [{}, { bold: true }, { bold: false }]],
+    ['\x1d\x1fx\x0fy', ['x', 'y'], [{ italic: true, underline: true }, {}]],
+    ['\x0304,01x\x03y', ['x', 'y'], [{ ink: [255, 0, 0], ground: [0, 0, 0] }, {}]],
+    ['\x04ff8000x', ['x'], [{ ink: [255, 128, 0] }]],
+  ])('%j', (text, texts, styles) => {
+    const spans = formatted(text);
+    expect(spans.map(span => span.text)).toEqual(texts);
+    expect(spans.map(span => span.style)).toMatchObject(styles);
+  });
+});
+
+describe('colours', () => {
+  test.each([
+    [{ NO_COLOR: '1', COLORTERM: 'truecolor' }, 'none'],
+    [{ NO_COLOR: '', TERM: 'xterm-256color' }, '256'],
+    [{ COLORTERM: 'truecolor', TERM: 'xterm' }, 'true'],
+    [{ TERM: 'xterm' }, '16'],
+    [{ TERM: 'vt100' }, 'none'],
+  ] as const)('%j has %s', (environment, depth) => {
+    expect(depthOf(environment)).toBe(depth);
+  });
+
+  test('a colour is the nearest that there is', () => {
+    expect(sgrOf([255, 0, 0], 'true', 'ink')).toBe('38;2;255;0;0');
+    expect(sgrOf([255, 0, 0], '256', 'ground')).toBe('48;5;196');
+    expect(sgrOf([128, 128, 128], '256', 'ink')).toBe('38;5;244');
+    expect(sgrOf([255, 0, 0], '16', 'ink')).toBe('91');
+    expect(sgrOf([0, 0, 0], '16', 'ground')).toBe('40');
+  });
+
+  test('without colours attributes stay', () => {
+    const row = [{ text: 'x', style: { bold: true, ink: [1, 2, 3] as const } }];
+    expect(painted(row, 'none')).toBe('\x1b[1mx\x1b[0m');
+    expect(painted(rowOf('x'), 'true')).toBe('x');
+  });
+
+  test('a nick has its colour, with a tail too', () => {
+    expect(nickColour('Alice_')).toEqual(nickColour('alice'));
+  });
+});

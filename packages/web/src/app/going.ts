@@ -3,7 +3,7 @@ import { toast } from '../ui/toasts.ts';
 import { showRoom } from './view.ts';
 
 /** Goes into a room that was not in the list; when one is not let in, says why, and it is not in the list then either. */
-export async function joinAnew(client: ChatClient, name: string): Promise<Outcome<Room>> {
+async function joinAnew(client: ChatClient, name: string): Promise<Outcome<Room>> {
   const wasThere = client.rooms.get(name) !== undefined;
   const outcome = await client.join(name);
   if (outcome.ok) return outcome;

@@ -12,7 +12,7 @@ import { clockOf } from './times.ts';
 const timeCells = '00:00 '.length;
 
 /** How wide nicks are in a talk that has so many cells. */
-export function nickCellsOf(width: number): number {
+function nickCellsOf(width: number): number {
   return width < 70 ? 10 : 14;
 }
 

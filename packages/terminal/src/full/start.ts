@@ -51,6 +51,7 @@ export function startFull(address: Address, profile: Profile, station: Station):
   const hands: Hands = {
     size: () => ({ columns: Math.max(20, output.columns || 80), rows: Math.max(6, output.rows || 24) }),
     ring: () => profile.bell && !isAsleep && output.write('\x07'),
+    setBell: bell => profile.setBell(bell),
     redraw: () => draw(true),
     suspend: sleep,
     leave,

@@ -29,6 +29,8 @@ import type { Signal } from './signal.ts';
 export interface Hands {
   size(): { readonly columns: number; readonly rows: number };
   ring(): void;
+  /** Whether a mention rings the bell from now on. */
+  setBell(bell: boolean): void;
   redraw(): void;
   suspend(): void;
   leave(): void;
@@ -228,10 +230,24 @@ export class Chat {
     this.setPlace(room, undefined);
     if (!room.timeline.atEnd) await this.client.jumpToEnd(room);
     if (/^\/(?:quit|exit|bye)(?:\s|$)/i.test(text)) return this.hands.leave();
+    if (this.setsBell(text)) return;
     const ran = await runTyped(this.client, room, text);
     if (!ran.ok) this.told = ran.text;
     else if (ran.value !== undefined) await this.showAnswer(room, ran.value);
     this.signal.changed();
+  }
+
+  /** `/bell on` and `/bell off` are of this terminal alone. */
+  private setsBell(text: string): boolean {
+    const [, wanted] = /^\/bell(?:\s+(\S*))?\s*$/i.exec(text) ?? [];
+    if (!/^\/bell(?:\s|$)/i.test(text)) return false;
+    const isKnown = wanted === 'on' || wanted === 'off';
+    if (isKnown) this.hands.setBell(wanted === 'on');
+    this.told = isKnown
+      ? `A mention ${wanted === 'on' ? 'rings' : 'does not ring'} the bell.`
+      : 'It is /bell on or /bell off.';
+    this.signal.changed();
+    return true;
   }
 
   private async showAnswer(room: Room, answer: Answer): Promise<void> {

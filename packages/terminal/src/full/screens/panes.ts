@@ -4,6 +4,7 @@ import { clipped, padded, paddedLeft } from '../text/cells.ts';
 import { nickColour } from '../text/colours.ts';
 import { harmless } from '../text/harmless.ts';
 import { plain, type Row, type Style } from '../text/span.ts';
+import { nameOf } from './name.ts';
 
 /** The rooms at the left: their numbers, their names, and what is unread. The one that is shown is always among them. */
 export function roomRows(
@@ -23,7 +24,7 @@ function roomRow(room: Room, number: number, isShown: boolean, width: number): R
   const count = room.mentions > 0 ? `!${room.mentions}` : room.unread > 0 ? String(room.unread) : '';
   const sign = room.kind === 'channel' && room.presence === 'out' ? '×' : '';
   const tail = count === '' ? sign : count;
-  const name = padded(harmless(room.name), width - 3 - (tail === '' ? 0 : tail.length + 1));
+  const name = padded(nameOf(room), width - 3 - (tail === '' ? 0 : tail.length + 1));
   const style: Style = isShown
     ? theme.here
     : room.mentions > 0

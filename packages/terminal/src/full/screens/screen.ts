@@ -14,6 +14,7 @@ import { harmless } from '../text/harmless.ts';
 import { type Row, rowOf } from '../text/span.ts';
 import { wrapped } from '../text/wrap.ts';
 import { hintOf } from './hint.ts';
+import { nameOf } from './name.ts';
 import { memberRows, roomRows } from './panes.ts';
 import { Bar, Pane, Rule } from './pieces.ts';
 import { isTroubled, statusOf } from './status.ts';
@@ -67,7 +68,7 @@ function TalkScreen({ chat, depth }: ScreenProps): ReactNode {
   const { room, layout, client, told, pasted } = chat;
   const { columns, rows, height } = layout;
   const topic =
-    room === undefined ? [] : [...rowOf(`${harmless(room.name)} `, theme.title), ...formatted(room.topic)];
+    room === undefined ? [] : [...rowOf(`${nameOf(room)} `, theme.title), ...formatted(room.topic)];
   const lines = pasted?.split('\n').length ?? 0;
   const status =
     pasted !== undefined

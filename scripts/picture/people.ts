@@ -24,8 +24,14 @@ export async function openServer(size: Size): Promise<Terminal> {
 
 /** Comes in by the client of this project. */
 export async function enterByClient(pseudo: string, size: Size): Promise<Terminal> {
-  const command = [process.execPath, join(packages, 'terminal/src/main.ts')];
-  return await answer(await open('sh ./client.sh', command, size), pseudo);
+  // It remembers nothing of those who draw.
+  const home = await mkdtemp(join(tmpdir(), 'salon-client-'));
+  const client = [process.execPath, join(packages, 'terminal/src/main.ts')];
+  const terminal = await open('sh ./client.sh', ['env', `XDG_CONFIG_HOME=${home}`, ...client], size);
+  await terminal.shows('Enter pseudo:');
+  await terminal.enter(pseudo);
+  await terminal.shows(`${pseudo} came in`);
+  return terminal;
 }
 
 /** Comes in by `nc`. */

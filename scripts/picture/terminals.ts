@@ -13,8 +13,8 @@ const picture = join(import.meta.dirname, '../../docs/pictures/lobby.svg');
 const gap = 14;
 const carolSize: Size = { columns: 72, rows: 20 };
 const serverSize: Size = { columns: 72, rows: 7 };
-const aliceSize: Size = { columns: 47, rows: 13 };
-const bobSize: Size = { columns: 47, rows: 14 };
+const aliceSize: Size = { columns: 84, rows: 18 };
+const bobSize: Size = { columns: 84, rows: 9 };
 
 const opened: Terminal[] = [];
 function keep(terminal: Terminal): Terminal {
@@ -30,7 +30,7 @@ try {
   const alice = keep(await enterByClient('alice', aliceSize));
   await carol.shows('alice [');
   const bob = keep(await enterByNc('bob', bobSize));
-  await alice.shows('>> Welcome bob !');
+  await alice.shows('bob came in');
   for (const [speaker, words, heard] of [
     [alice, 'Good morning! This is ./client.sh', 'Good morning!'],
     [bob, 'and I have nothing but nc :)', 'nothing but nc'],

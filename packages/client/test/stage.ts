@@ -1,4 +1,4 @@
-import { parseLine } from '@salon/protocol';
+import { onceTag, parseLine } from '@salon/protocol';
 import { createClient } from '../src/client.ts';
 import type { ChatClient } from '../src/model/client.ts';
 import type { Room } from '../src/model/room.ts';
@@ -73,6 +73,8 @@ export class Stage {
   readonly client: ChatClient;
   /** What the client has sent and nobody has looked at yet. */
   sent: string[] = [];
+  /** The mark of the last message that was sent. */
+  mark = '';
   /** How the last thing went that was asked for. */
   outcome = '';
   private rolls = 0;
@@ -87,7 +89,11 @@ export class Stage {
         this.events = events;
         this.sent.push('[connect]');
         return {
-          send: line => void (this.events === events && this.sent.push(line)),
+          send: line => {
+            if (this.events !== events) return;
+            this.mark = parseLine(line).tags.get(onceTag) ?? this.mark;
+            this.sent.push(line);
+          },
           close: () => {
             if (this.events !== events) return;
             this.events = undefined;

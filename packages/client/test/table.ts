@@ -19,7 +19,7 @@ import { Stage, type servers } from './stage.ts';
  *   ? talk #lobby = bob: hi | alice: ho   what is known: see `views`
  *
  * After each row that does something all that the client sends is written down; `> ...` stands for anything. The mark of
- * a message is left out. `\n` stands for a line feed, `\x01` for a character, `{x*500}` for a repeated text.
+ * a message is left out; `{mark}` in a line of the server stands for the one that was sent last. `\n` stands for a line feed, `\x01` for a character, `{x*500}` for a repeated text.
  */
 export interface Scenario {
   readonly title: string;
@@ -76,7 +76,7 @@ async function act(stage: Stage, word: string, rest: string): Promise<void> {
   else if (word === 'wait') stage.clock.advance(milliseconds(rest));
   else if (word === '<' && first === '[opened]') stage.opened();
   else if (word === '<' && first === '[closed]') stage.closed(more.join(' '));
-  else if (word === '<') stage.line(rest);
+  else if (word === '<') stage.line(rest.replaceAll('{mark}', stage.mark));
   else if (word === 'do') {
     const deed = deeds[first];
     if (deed === undefined) throw new Error(`nobody can ${rest}`);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clipText, splitText, utf8Bytes } from './split.ts';
+import { clipText, cutText, splitText, utf8Bytes } from './split.ts';
 
 const encoder = new TextEncoder();
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
@@ -147,4 +147,18 @@ describe('clipText', () => {
       { numRuns: 300 },
     );
   });
+});
+
+test('pieces that are put together again are the whole text, and none is too long', () => {
+  expect(cutText('one two three', 8)).toStrictEqual(['one two ', 'three']);
+  expect(cutText('', 8)).toStrictEqual(['']);
+  expect(() => cutText('a', 3)).toThrow(RangeError);
+  fc.assert(
+    fc.property(text, fc.integer({ min: 4, max: 40 }), (whole, bytesMax) => {
+      const pieces = cutText(whole, bytesMax);
+      expect(pieces.join('')).toBe(whole);
+      for (const piece of pieces) expect(utf8Bytes(piece)).toBeLessThanOrEqual(bytesMax);
+      if (whole !== '') expect(pieces).not.toContain('');
+    }),
+  );
 });

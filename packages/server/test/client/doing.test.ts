@@ -150,7 +150,7 @@ test('a name that none can be is refused in the words of the server', async () =
 
 test('an account is made, stays logged in by a token, and a second device has the same talks', async () => {
   const { alice, companions } = await aliceAndBob();
-  expect(await alice.register('alice', undefined, 'a-long-password')).toStrictEqual({
+  expect(await alice.register('alice', undefined, 'a long password')).toStrictEqual({
     ok: true,
     value: 'done',
   });
@@ -158,7 +158,7 @@ test('an account is made, stays logged in by a token, and a second device has th
   const device = await alice.addDevice('browser');
   if (!device.ok) throw new Error(device.text);
   expect(await alice.changePassword('not the password', 'another password')).toMatchObject({ ok: false });
-  expect(await alice.changePassword('a-long-password', 'another password')).toStrictEqual(done);
+  expect(await alice.changePassword('a long password', 'another password')).toStrictEqual(done);
   const listed = await alice.devices();
   expect(listed).toMatchObject({ ok: true, value: [{ id: device.value.id, name: 'browser', here: true }] });
   const phone = companion(port);

@@ -6,5 +6,4 @@ invoked_from=$PWD
 cd "$here"
 . ./scripts/setup.sh
 setup
-cd "$invoked_from"
-exec node "$here/packages/terminal/src/main.ts" "$@"
+run "$here/packages/terminal/src/main.ts" "$@"

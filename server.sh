@@ -7,5 +7,4 @@ cd "$here"
 . ./scripts/setup.sh
 setup
 build_web
-cd "$invoked_from"
-exec node "$here/packages/server/src/main.ts" "$@"
+run "$here/packages/server/src/main.ts" "$@"

@@ -78,3 +78,12 @@ setup() {
     *) fail "this needs Node.js 22.18 or newer, and here is $node_version. Let npm run install scripts, or upgrade." ;;
   esac
 }
+
+# Becomes the program, on the pinned Node. What Node compiled is kept for the next start, which takes a third of the time then, and
+# less memory: types need not be taken out again. Where nothing can be written Node does without.
+run() {
+  NODE_COMPILE_CACHE=${NODE_COMPILE_CACHE:-$here/node_modules/.cache/compiled}
+  export NODE_COMPILE_CACHE
+  cd "$invoked_from"
+  exec node "$@"
+}

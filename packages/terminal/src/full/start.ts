@@ -1,7 +1,5 @@
 import { hostname } from 'node:os';
 import { type ChatClient, createClient, type Room } from '@salon/client';
-import { type Instance, render } from 'ink';
-import { createElement as h } from 'react';
 import type { Ending } from '../client.ts';
 import { addressOf } from '../options.ts';
 import { Chat, type Hands } from './app/chat.ts';
@@ -9,7 +7,9 @@ import { Entering } from './app/entering.ts';
 import { Signal } from './app/signal.ts';
 import { deedOf } from './input/bindings.ts';
 import { type Press, Presses } from './input/presses.ts';
-import { Screen } from './screens/screen.ts';
+import { entryFrame } from './screens/entry-screen.ts';
+import { Painter } from './screens/painter.ts';
+import { talkFrame } from './screens/talk-screen.ts';
 import { depthOf } from './text/colours.ts';
 import { terminalParts } from './world/parts.ts';
 import type { Profile } from './world/profile.ts';
@@ -31,34 +31,55 @@ export interface Station {
 /** So long an Escape waits for what may belong to it. Milliseconds. */
 const escapeMs = 40;
 
-// Bracketed paste, and the mouse with coordinates of any size: the wheel and clicks.
-const modesOn = '\x1b[?2004h\x1b[?1000h\x1b[?1006h';
-const modesOff = '\x1b[?1006l\x1b[?1000l\x1b[?2004l';
+/** Smaller screens are drawn as if they were so large. */
+const columnsMin = 20;
+const rowsMin = 6;
 
 /** Starts the client on the whole screen. */
 export function startFull(address: Address, profile: Profile, station: Station): Full {
   const { input, output, environment } = station;
   const { promise: ending, resolve } = Promise.withResolvers<Ending>();
-  const signal = new Signal();
+  const place = addressOf(address.host, address.port) + (address.isTls ? ' (TLS)' : '');
+  const signal = new Signal(draw);
   const client = createClient(terminalParts(address, profile.keepAt(address)));
+  const painter = new Painter(output, depthOf(environment));
   const presses = new Presses();
-  let instance: Instance | undefined;
+  const decoder = new TextDecoder();
   let hasBeenIn = false;
   let isOver = false;
   let isAsleep = false;
   let escapeTimer: NodeJS.Timeout | undefined;
 
   const hands: Hands = {
-    size: () => ({ columns: Math.max(20, output.columns || 80), rows: Math.max(6, output.rows || 24) }),
+    size,
     ring: () => profile.bell && !isAsleep && output.write('\x07'),
     setBell: bell => profile.setBell(bell),
-    redraw: () => draw(true),
+    redraw: drawAnew,
     suspend: sleep,
     leave,
     loggedIn: () => void keepLogin(client, profile, address),
   };
   const chat = new Chat(client, hands, signal);
   const entering = new Entering(client, profile, address, signal, leave);
+
+  function size(): { readonly columns: number; readonly rows: number } {
+    return {
+      columns: Math.max(columnsMin, output.columns || 80),
+      rows: Math.max(rowsMin, output.rows || 24),
+    };
+  }
+
+  function draw(): void {
+    if (isOver || isAsleep) return;
+    painter.draw(
+      hasBeenIn ? talkFrame(chat, Date.now()) : entryFrame(entering, client.link.now, place, size()),
+    );
+  }
+
+  function drawAnew(): void {
+    painter.clear();
+    signal.changed();
+  }
 
   function leave(): void {
     if (isOver) return;
@@ -69,16 +90,24 @@ export function startFull(address: Address, profile: Profile, station: Station):
     if (room !== undefined) client.setDraft(room, chat.line.text);
     client.leave('');
     input.off('data', heard);
-    output.off('resize', resized);
+    output.off('resize', drawAnew);
     process.off('SIGCONT', awake);
-    output.write(modesOff);
-    instance?.unmount();
-    if (input.isTTY) input.setRawMode(false);
+    giveBack();
     input.pause();
     resolve({
       status: 0,
       sentence: profile.failure === undefined ? undefined : `Not remembered: ${profile.failure}`,
     });
+  }
+
+  function take(): void {
+    if (input.isTTY) input.setRawMode(true);
+    painter.open();
+  }
+
+  function giveBack(): void {
+    painter.close();
+    if (input.isTTY) input.setRawMode(false);
   }
 
   function heard(bytes: Buffer): void {
@@ -93,42 +122,26 @@ export function startFull(address: Address, profile: Profile, station: Station):
   function act(press: Press): void {
     if (isOver) return;
     const deed = press.type === 'key' ? deedOf(press.key) : undefined;
-    if (deed?.deed === 'suspend') return void sleep();
-    if (deed?.deed === 'redraw') return void draw(true);
-    if (hasBeenIn) chat.press(press, deed);
+    if (deed?.deed === 'suspend') sleep();
+    else if (deed?.deed === 'redraw') drawAnew();
+    else if (hasBeenIn) chat.press(press, deed);
     else entering.press(press, deed);
-  }
-
-  function draw(anew: boolean): void {
-    if (anew) {
-      instance?.clear();
-      output.write('\x1b[2J\x1b[H');
-    }
-    signal.changed();
-  }
-
-  function resized(): void {
-    draw(true);
   }
 
   /** To the shell; `fg` brings it back. */
   function sleep(): void {
     isAsleep = true;
-    instance?.clear();
-    output.write(`${modesOff}\x1b[?25h\x1b[?1049l`);
-    input.setRawMode(false);
+    giveBack();
     process.kill(process.pid, 'SIGTSTP');
   }
 
   function awake(): void {
     isAsleep = false;
-    input.setRawMode(true);
-    output.write(`\x1b[?1049h${modesOn}`);
-    draw(true);
+    take();
+    signal.changed();
     client.wake();
   }
 
-  const decoder = new TextDecoder();
   const seconds = setInterval(() => signal.changed(), 1_000);
   watchAll(client, chat, () => {
     const { now } = client.link;
@@ -143,26 +156,15 @@ export function startFull(address: Address, profile: Profile, station: Station):
     signal.changed();
   });
 
-  if (input.isTTY) input.setRawMode(true);
   input.on('data', heard);
-  output.on('resize', resized);
-  process.on('SIGCONT', awake);
+  output.on('resize', drawAnew);
   output.on('error', leave);
-  const place = addressOf(address.host, address.port) + (address.isTls ? ' (TLS)' : '');
-  const props = { entering, chat, signal, depth: depthOf(environment), place, isIn: () => hasBeenIn };
-  instance = render(h(Screen, props), {
-    stdout: output,
-    stdin: input,
-    exitOnCtrlC: false,
-    patchConsole: false,
-    interactive: true,
-    alternateScreen: true,
-    incrementalRendering: true,
-    // What others say is gathered before it comes here; this is for what is typed.
-    maxFps: 60,
-  });
-  output.write(modesOn);
+  process.on('SIGCONT', awake);
+  // The words of a fault belong on the shell's screen, where they can be read.
+  process.on('uncaughtExceptionMonitor', () => isOver || giveBack());
+  take();
   entering.comeBack();
+  draw();
   return { leave, ending };
 }
 

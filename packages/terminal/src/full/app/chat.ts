@@ -12,6 +12,7 @@ import { cut, emptyLine, type Line, lineOf, moved, typed } from '../input/line.t
 import { Past } from '../input/past.ts';
 import type { Press } from '../input/presses.ts';
 import { type Layout, layoutOf } from '../screens/layout.ts';
+import { type Typing, typingOf, typingRowsMax } from '../screens/typing.ts';
 import { theme } from '../talk/theme.ts';
 import { clockOf, dayOf } from '../talk/times.ts';
 import { around, oldest, type Place, type Scene, scrolled, seenFrom } from '../talk/view.ts';
@@ -76,7 +77,15 @@ export class Chat {
 
   get layout(): Layout {
     const { columns, rows } = this.hands.size();
-    return layoutOf(columns, rows, this.wantsMembers && this.room?.kind === 'channel');
+    const wantsMembers = this.wantsMembers && this.room?.kind === 'channel';
+    return layoutOf(columns, rows, this.typing.rows.length, wantsMembers);
+  }
+
+  /** The line to type in as it is seen. */
+  get typing(): Typing {
+    const { columns, rows } = this.hands.size();
+    const line = this.overlay === undefined ? this.line : emptyLine;
+    return typingOf(`${harmless(this.client.me.nick)}> `, line, columns, typingRowsMax(rows));
   }
 
   /** Where the shown room is looked at; undefined is the newest. */

@@ -1,21 +1,18 @@
-/** Tells those who draw that something changed, once a turn. */
+/** Has the screen drawn when something changed: once for all that one turn changes. */
 export class Signal {
-  version = 0;
-  private readonly watchers = new Set<() => void>();
+  private readonly draw: () => void;
   private isDue = false;
 
-  readonly watch = (changed: () => void): (() => void) => {
-    this.watchers.add(changed);
-    return () => void this.watchers.delete(changed);
-  };
+  constructor(draw: () => void) {
+    this.draw = draw;
+  }
 
   changed(): void {
     if (this.isDue) return;
     this.isDue = true;
     queueMicrotask(() => {
       this.isDue = false;
-      this.version += 1;
-      for (const watcher of [...this.watchers]) watcher();
+      this.draw();
     });
   }
 }

@@ -14,8 +14,8 @@ export interface Layout {
 const membersFrom = 100;
 const roomsFrom = 60;
 
-/** Gives the cells of a screen away; `members` says whether the user wants them where there is room. */
-export function layoutOf(columns: number, rows: number, members: boolean): Layout {
+/** Gives the cells of a screen away; `members` says whether the user wants them where there is room, `typing` how many rows the line takes. */
+export function layoutOf(columns: number, rows: number, typing: number, members: boolean): Layout {
   const roomsWidth = columns < roomsFrom ? 0 : columns < membersFrom ? 16 : 22;
   const membersWidth = members && columns >= membersFrom ? 20 : 0;
   const between = (roomsWidth > 0 ? 1 : 0) + (membersWidth > 0 ? 1 : 0);
@@ -25,6 +25,6 @@ export function layoutOf(columns: number, rows: number, members: boolean): Layou
     rooms: roomsWidth,
     members: membersWidth,
     talk: Math.max(10, columns - roomsWidth - membersWidth - between),
-    height: Math.max(1, rows - 3),
+    height: Math.max(1, rows - 2 - typing),
   };
 }

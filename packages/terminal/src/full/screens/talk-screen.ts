@@ -1,0 +1,116 @@
+import type { Chat } from '../app/chat.ts';
+import type { Overlay } from '../app/overlay.ts';
+import { windowOf } from '../input/line.ts';
+import { theme } from '../talk/theme.ts';
+import { seenFrom } from '../talk/view.ts';
+import { clipped, padded, rowWidth } from '../text/cells.ts';
+import { formatted } from '../text/format.ts';
+import { harmless } from '../text/harmless.ts';
+import { plain, type Row, rowOf } from '../text/span.ts';
+import { wrapped } from '../text/wrap.ts';
+import { across, beside, type Frame, type Pane, type Piece, type Spot } from './frame.ts';
+import { hintOf } from './hint.ts';
+import type { Layout } from './layout.ts';
+import { nameOf } from './name.ts';
+import { memberRows, roomRows } from './panes.ts';
+import { isTroubled, statusOf } from './status.ts';
+
+/** The talk: topic, rooms, what is said, members, status, and the line. */
+export function talkFrame(chat: Chat, now: number): Frame {
+  const { layout, overlay, typing } = chat;
+  const { columns, height } = layout;
+  return {
+    rows: [
+      across(topicRow(chat, columns), columns),
+      ...middle(chat),
+      across(statusRow(chat, now, columns), columns),
+      ...typing.rows.map(row => across(row, columns)),
+    ],
+    cursor:
+      overlay?.kind === 'choices'
+        ? querySpot(overlay, layout)
+        : { x: typing.cursor.x, y: height + 2 + typing.cursor.y },
+  };
+}
+
+function topicRow({ room }: Chat, width: number): Row {
+  if (room === undefined) return [];
+  return clippedRow([...rowOf(`${nameOf(room)} `, theme.title), ...formatted(room.topic)], width);
+}
+
+function statusRow(chat: Chat, now: number, width: number): Row {
+  const { told, pasted, room, client } = chat;
+  const hint = hintOf(chat);
+  const text =
+    pasted !== undefined
+      ? `Paste ${pasted.split('\n').length} lines into ${harmless(room?.name ?? '')}? Enter sends them, Escape does not`
+      : told !== ''
+        ? harmless(told)
+        : hint !== ''
+          ? hint
+          : statusOf(chat, now);
+  const isLoud = isTroubled(client.link.now) || told !== '' || pasted !== undefined;
+  return rowOf(padded(` ${text}`, width), isLoud ? theme.alarm : theme.status);
+}
+
+function middle(chat: Chat): readonly (readonly Piece[])[] {
+  const { room, layout, client, overlay } = chat;
+  const { rooms, members, talk, height } = layout;
+  const panes: Pane[] = [];
+  if (rooms > 0) panes.push({ width: rooms, rows: roomRows(client.rooms.all, room, rooms, height) });
+  panes.push(
+    overlay === undefined
+      ? { width: talk, rows: talkRows(chat), isAtBottom: true }
+      : { width: talk, rows: overlayRows(overlay, talk, height) },
+  );
+  if (members > 0 && room !== undefined) {
+    const isAway = (nick: string) => client.person(nick).away !== undefined;
+    panes.push({ width: members, rows: memberRows(room.members.sorted, isAway, members, height) });
+  }
+  return beside(panes, height);
+}
+
+function talkRows(chat: Chat): readonly Row[] {
+  const { room } = chat;
+  if (room === undefined) return [];
+  const { rows } = seenFrom(chat.sceneOf(room), chat.place);
+  const { loading, failure } = room.timeline;
+  if (loading === 'older') return [rowOf('… older is coming', theme.quiet), ...rows.slice(1)];
+  if (failure !== undefined && rows.length === 0) return [rowOf(harmless(failure), theme.failed)];
+  return rows;
+}
+
+function overlayRows(overlay: Overlay, width: number, height: number): readonly Row[] {
+  const title = rowOf(clipped(`${overlay.title} (Escape closes)`, width), theme.title);
+  if (overlay.kind === 'lines')
+    return [title, ...overlay.rows.slice(overlay.from, overlay.from + height - 1)];
+  const room = Math.max(1, height - 3);
+  const from = Math.max(0, overlay.selected - room + 1);
+  const rows = overlay.choices.slice(from, from + room).map(({ row }, index) => {
+    const isSelected = from + index === overlay.selected;
+    const shown = clippedRow([{ text: isSelected ? '> ' : '  ', style: theme.prompt }, ...row], width);
+    return isSelected
+      ? shown.map(({ text, style }) => ({ text, style: { ...style, reverse: true } }))
+      : shown;
+  });
+  const { text } = windowOf(overlay.query, width - queryPrompt.length);
+  const query = [
+    { text: queryPrompt, style: theme.prompt },
+    { text: harmless(text), style: plain },
+  ];
+  return [title, query, ...rows, clippedRow(rowOf(overlay.told, theme.quiet), width)];
+}
+
+const queryPrompt = '> ';
+
+/** Where the cursor stands in what is typed to find one of several. */
+function querySpot(overlay: Extract<Overlay, { kind: 'choices' }>, layout: Layout): Spot {
+  const { at } = windowOf(overlay.query, layout.talk - queryPrompt.length);
+  const column = layout.rooms > 0 ? layout.rooms + 1 : 0;
+  return { x: column + queryPrompt.length + at, y: 2 };
+}
+
+function clippedRow(row: Row, width: number): Row {
+  if (rowWidth(row) <= width) return row;
+  return wrapped(row, width)[0] ?? [];
+}

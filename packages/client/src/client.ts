@@ -17,6 +17,7 @@ import { TypingNotifier } from './outgoing/notifier.ts';
 import { Reading } from './outgoing/reading.ts';
 import { Sender } from './outgoing/sender.ts';
 import type { ClientParts } from './parts.ts';
+import { Authors } from './state/authors.ts';
 import { Bell } from './state/changing.ts';
 import { FactsState } from './state/facts.ts';
 import { KeptRooms } from './state/kept.ts';
@@ -63,6 +64,7 @@ class Client implements ChatClient {
     this.kept = new KeptRooms(parts.keep);
     this.rooms = new RoomsState({
       bell,
+      windowMax: parts.windowMax,
       fold: facts.fold,
       get prefixes() {
         return facts.prefixes;
@@ -80,6 +82,7 @@ class Client implements ChatClient {
       link: this.link,
       facts,
       me: this.me,
+      authors: new Authors(),
       people: new People(bell, facts.fold, () => this.nicksNear()),
       rooms: this.rooms,
       exchange: this.exchange,
@@ -231,6 +234,12 @@ class Client implements ChatClient {
   jumpToTime(room: Room, at: number): Promise<boolean> {
     const reference = `timestamp=${writeTime(at)}`;
     return this.pager.around(stateOf(room), reference, ({ entries }) => entries.length > 0);
+  }
+
+  readBack(room: Room, key: string | undefined): void {
+    const state = stateOf(room);
+    // Elsewhere the newest could not be had again.
+    if (this.pager.isKept(state)) state.timeline.read(key);
   }
 
   async jumpToEnd(room: Room): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Call, Outcome } from './model/client.ts';
 import type { ClientParts } from './parts.ts';
+import type { Authors } from './state/authors.ts';
 import type { FactsState } from './state/facts.ts';
 import type { LinkState } from './state/link.ts';
 import type { MeState, People } from './state/people.ts';
@@ -15,6 +16,7 @@ export interface Core {
   readonly facts: FactsState;
   readonly me: MeState;
   readonly people: People;
+  readonly authors: Authors;
   readonly rooms: RoomsState;
   readonly exchange: Exchange;
   /** The room before the user's eyes; undefined when she looks elsewhere. */

@@ -35,4 +35,9 @@ export interface ClientParts {
   readonly random: () => number;
   /** Calls back soon, once for all that changes until then: in a browser when the next frame is drawn. */
   readonly soon: (call: () => void) => void;
+  /**
+   * How many entries of a room are held while someone reads far back, or half as many again; what is further away is asked
+   * for again when it is wanted.
+   */
+  readonly windowMax: number;
 }

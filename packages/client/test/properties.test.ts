@@ -35,11 +35,11 @@ const range = (from: number, to: number) =>
 
 type Step =
   | { readonly do: 'live' | 'old' | 'new' | 'end' | 'hold' | 'release' | 'say' | 'confirm' | 'rest' }
-  | { readonly do: 'around' | 'edit' | 'again'; readonly at: number };
+  | { readonly do: 'around' | 'edit' | 'again' | 'read'; readonly at: number };
 
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof(
-    { weight: 6, arbitrary: fc.constant<Step>({ do: 'live' }) },
+    { weight: 12, arbitrary: fc.constant<Step>({ do: 'live' }) },
     {
       weight: 6,
       arbitrary: fc.record({
@@ -49,12 +49,12 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
     {
       weight: 3,
       arbitrary: fc.record({
-        do: fc.constantFrom('around', 'edit', 'again'),
+        do: fc.constantFrom('around', 'edit', 'again', 'read'),
         at: fc.nat(1000),
       }) as fc.Arbitrary<Step>,
     },
   ),
-  { maxLength: 60 },
+  { maxLength: 60, size: 'max' },
 );
 
 test('a timeline is a piece of what was said without gaps and doubles, whatever happens to it', () => {
@@ -62,13 +62,15 @@ test('a timeline is a piece of what was said without gaps and doubles, whatever 
     fc.property(
       fc.integer({ min: 1, max: 50 }),
       fc.integer({ min: 1, max: 9 }),
+      fc.constantFrom(10, 20, 100_000),
       steps,
-      (begun, page, todo) => {
-        const timeline = new TimelineState(new Bell(() => undefined));
+      (begun, page, windowMax, todo) => {
+        const timeline = new TimelineState(new Bell(() => undefined), windowMax);
         // The server remembers the messages 0 up to this one.
         let said = begun;
         let release: (() => void) | undefined;
         let unsent = 0;
+        let read: Entry | undefined;
         const edited = new Set<string>();
         const asServerHas = (entries: readonly Entry[]) =>
           entries.map(entry => (edited.has(entry.key) ? { ...entry, text: 'edited' } : entry));
@@ -77,8 +79,16 @@ test('a timeline is a piece of what was said without gaps and doubles, whatever 
           const first = timeline.entries[0]?.at ?? 0;
           const last = timeline.newest?.at ?? -1;
           if (step.do === 'live') {
+            const isThere = () => timeline.entries.some(({ key }) => key === read?.key);
+            const wasThere = isThere();
             timeline.follow(message(said));
             said += 1;
+            // What is read stays, however much is said meanwhile.
+            if (wasThere) expect(isThere()).toBe(true);
+          } else if (step.do === 'read') {
+            const shown = timeline.entries.filter(({ msgid }) => msgid !== undefined);
+            read = shown[step.at % shown.length];
+            timeline.read(read?.key);
           } else if (step.do === 'old') {
             const from = Math.max(0, first - page);
             timeline.add(asServerHas(range(from, first)), 'older', from === 0);
@@ -123,8 +133,12 @@ test('a timeline is a piece of what was said without gaps and doubles, whatever 
             if (waiting === undefined) continue;
             timeline.confirm(waiting.key, { msgid: `m${said}`, at: said });
             said += 1;
-          } else if (step.do === 'rest') timeline.rest();
+          } else if (step.do === 'rest') {
+            timeline.rest();
+            read = undefined;
+          }
           expectSound(timeline, release === undefined ? said : undefined, edited);
+          if (!timeline.atEnd) expect(timeline.entries.length).toBeLessThanOrEqual(windowMax * 1.5 + page);
         }
       },
     ),
@@ -133,7 +147,7 @@ test('a timeline is a piece of what was said without gaps and doubles, whatever 
 });
 
 test('what was held back is not put behind what was said after it', () => {
-  const timeline = new TimelineState(new Bell(() => undefined));
+  const timeline = new TimelineState(new Bell(() => undefined), 100_000);
   timeline.add(range(0, 1), 'older', true);
   const release = timeline.holdBack();
   timeline.follow(message(1));

@@ -112,6 +112,7 @@ export class Stage {
         return 0.5 + this.rolls / 1e9;
       },
       soon: call => void this.soon.push(call),
+      windowMax: 100_000,
     };
     this.client = createClient(parts);
     this.client.onCall(call => {

@@ -151,6 +151,11 @@ export class Pager {
     for (const entry of entries) room.count(entry);
   }
 
+  /** Whether the server remembers what is said there, for who is in, and she is. */
+  isKept(room: RoomState): boolean {
+    return this.mayBeKept(room) && (room.kind === 'talk' || room.presence === 'in');
+  }
+
   /** Puts a page before or behind the window; pages with nothing but reactions are no pages to who reads. */
   private async grow(room: RoomState, side: 'older' | 'newer', start: string): Promise<void> {
     const { timeline } = room;
@@ -188,11 +193,6 @@ export class Pager {
     return ask(core, { command: 'CHATHISTORY', params }, replies => take(readPage(core, room, replies)));
   }
 
-  private isKept(room: RoomState): boolean {
-    return this.mayBeKept(room) && (room.kind === 'talk' || room.presence === 'in');
-  }
-
-  /** Whether the server remembers what is said there, for who is in. */
   private mayBeKept(room: RoomState): boolean {
     const { facts, me } = this.core;
     if (!facts.caps.has('draft/chathistory') || !facts.caps.has('batch')) return false;

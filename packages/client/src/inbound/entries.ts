@@ -9,6 +9,7 @@ import {
 } from '@salon/protocol';
 import type { Core } from '../core.ts';
 import type { Author, Entry, EntryKind, Happening } from '../model/message.ts';
+import { ownText } from '../state/own-text.ts';
 import { type Batch, isBatch, type Reply } from '../wire/reply.ts';
 import { authorOf, timeOf } from './source.ts';
 
@@ -29,27 +30,35 @@ function freshMark({ parts }: Core): string {
 
 const nobody: Author = { nick: '', userhost: '', account: undefined, isBot: false };
 
-/** What all entries have in common. */
-function entry(kind: EntryKind, at: number, change: Partial<Entry>): Entry {
+/** Most messages have none: one list for all of them. */
+const noReactions: Entry['reactions'] = [];
+
+/** What all entries have in common. What came from the server is in memory of its own: there may be a hundred thousand. */
+function entry(
+  kind: EntryKind,
+  at: number,
+  { msgid, text = '', mark, replyTo, ...more }: Partial<Entry>,
+): Entry {
+  const id = ownText(msgid);
   return {
-    key: change.msgid ?? freshKey(),
-    msgid: undefined,
+    key: id ?? freshKey(),
+    msgid: id,
     at,
     kind,
     author: nobody,
-    text: '',
+    text: ownText(text),
     happening: undefined,
     own: false,
     mentions: false,
     toRank: '',
     delivery: 'sent',
     failure: undefined,
-    mark: undefined,
-    replyTo: undefined,
-    reactions: [],
+    mark: ownText(mark),
+    replyTo: ownText(replyTo),
+    reactions: noReactions,
     editedAt: undefined,
     removed: undefined,
-    ...change,
+    ...more,
   };
 }
 

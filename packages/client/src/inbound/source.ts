@@ -4,13 +4,8 @@ import type { Author } from '../model/message.ts';
 
 /** Who sent a line: its source, and what its tags say of her. */
 export function authorOf({ source = '', tags }: Message, core: Core): Author {
-  const nick = nickOf(source);
-  return {
-    nick,
-    userhost: source.slice(nick.length + 1),
-    account: tags.get('account') ?? core.people.find(nick)?.account,
-    isBot: tags.has('bot'),
-  };
+  const account = tags.get('account') ?? core.people.find(nickOf(source))?.account;
+  return core.authors.of(source, account, tags.has('bot'));
 }
 
 /** The nick of `nick!user@host`. */

@@ -128,6 +128,11 @@ export interface ChatClient {
 
   /** The room that is before the user's eyes; undefined when she looks elsewhere. What comes in there while she sees the newest is read. */
   look(room: Room | undefined): void;
+  /**
+   * The user reads something older in a room that is followed, by the key of its entry: that stays in the window, however much
+   * is said meanwhile. Undefined when she reads the newest again.
+   */
+  readBack(room: Room, key: string | undefined): void;
   /** All that is there until then has been read; without a time, all. */
   markRead(room: Room, until?: number): void;
   /** Asks for a page before or behind what is in the window. Does nothing while one is on its way, or there is none. */

@@ -9,6 +9,8 @@ import { Unread } from './unread.ts';
 /** What a room needs of the client. */
 export interface RoomParts extends MemberOrder {
   readonly bell: Bell;
+  /** See `ClientParts`. */
+  readonly windowMax: number;
   readonly isOwnNick: (nick: string) => boolean;
 }
 
@@ -48,7 +50,7 @@ export class RoomState extends Changing implements Room {
     this.key = key;
     this.presence = kind === 'channel' ? 'out' : 'in';
     this.members = new MembersState(parts.bell, parts);
-    this.timeline = new TimelineState(parts.bell);
+    this.timeline = new TimelineState(parts.bell, parts.windowMax);
   }
 
   /** Takes what is other now. */

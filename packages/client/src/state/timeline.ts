@@ -5,9 +5,6 @@ import { type Bell, Changing } from './changing.ts';
 /** How many entries a window keeps that only follows the talk; it is trimmed when it is half as long again. */
 const followedMax = 2000;
 
-/** How many there may be at all, in a window that someone reads far back in. */
-const entriesMax = 150_000;
-
 /** How many may be kept apart while what was missed is being asked for. */
 const heldMax = 3000;
 
@@ -32,11 +29,17 @@ export class TimelineState extends Changing implements Timeline {
   private heldIds = new Set<string>();
   private readonly holds = new Set<object>();
   private isTorn = false;
+  /** The key of what the user reads far back; what is around it stays. Undefined while she reads the newest. */
+  private readAt: string | undefined;
   /** How many entries are kept: more while someone reads back. */
-  private keptMax = followedMax;
+  private keptMax: number;
+  /** How many there may be at all, in a window that someone reads far back in. */
+  private readonly windowMax: number;
 
-  constructor(bell: Bell) {
+  constructor(bell: Bell, windowMax: number) {
     super(bell);
+    this.windowMax = windowMax;
+    this.keptMax = this.followed;
     this.loading = undefined;
   }
 
@@ -98,9 +101,15 @@ export class TimelineState extends Changing implements Timeline {
     if (this.holds.size > 0) return this.keepApart(entry);
     if (!this.atEnd) return true;
     this.insert(entry);
-    this.trimOldest();
+    if (this.readsOldest()) this.trimNewest();
+    else this.trimOldest();
     this.changed();
     return true;
+  }
+
+  /** The user reads something older from now on, or the newest again. */
+  read(key: string | undefined): void {
+    this.readAt = key;
   }
 
   /** Keeps what comes from now on apart. Returns what puts it behind what was missed. */
@@ -126,12 +135,12 @@ export class TimelineState extends Changing implements Timeline {
       this.list.unshift(...fresh);
       this.shifted += fresh.length;
       this.atStart = isLast;
-      this.keptMax = this.list.length + followedMax;
+      this.keptMax = Math.min(this.windowMax, this.list.length + this.followed);
       this.trimNewest();
     } else {
       this.list.push(...fresh);
       if (isLast) this.atEnd = true;
-      this.keptMax = Math.max(this.keptMax, Math.min(entriesMax, this.list.length));
+      this.keptMax = Math.max(this.keptMax, Math.min(this.windowMax, this.list.length));
       this.trimOldest();
     }
     this.changed();
@@ -146,14 +155,15 @@ export class TimelineState extends Changing implements Timeline {
     this.atStart = atStart;
     this.atEnd = atEnd;
     this.shifted = 0;
-    this.keptMax = followedMax;
+    this.keptMax = this.followed;
     this.changed();
     return this.unheard(this.list).filter(({ msgid }) => msgid === undefined || !known.has(msgid));
   }
 
   /** The user reads the newest again: what is far back need not be kept. */
   rest(): void {
-    this.keptMax = followedMax;
+    this.keptMax = this.followed;
+    this.readAt = undefined;
   }
 
   /** A message has another content. It stays where it is. */
@@ -316,6 +326,20 @@ export class TimelineState extends Changing implements Timeline {
     return found >= 0 ? found : this.list.indexOf(entry);
   }
 
+  private get followed(): number {
+    return Math.min(followedMax, this.windowMax);
+  }
+
+  /** Whether what is read is nearer to the oldest in the window, so that what is new may go rather than what is old. */
+  private readsOldest(): boolean {
+    const { readAt, list } = this;
+    if (readAt === undefined) return false;
+    // Looked for only when something has to go.
+    if (list.length <= Math.min(this.keptMax, this.windowMax) * 1.5) return true;
+    const at = list.findIndex(({ key }) => key === readAt);
+    return at >= 0 && at < list.length / 2;
+  }
+
   private trimOldest(): void {
     if (this.list.length <= this.keptMax * 1.5) return;
     const gone = this.list.splice(0, this.list.length - this.keptMax);
@@ -325,8 +349,8 @@ export class TimelineState extends Changing implements Timeline {
   }
 
   private trimNewest(): void {
-    if (this.list.length <= entriesMax) return;
-    this.forget(this.list.splice(entriesMax));
+    if (this.list.length <= this.windowMax * 1.5) return;
+    this.forget(this.list.splice(this.windowMax));
     this.atEnd = false;
   }
 

@@ -72,6 +72,7 @@ export function companion(port: () => number, keep = new Map<string, string>()):
     },
     random: Math.random,
     soon: call => queueMicrotask(call),
+    windowMax: 100_000,
   };
   const client = createClient(parts);
   companions.add(client);

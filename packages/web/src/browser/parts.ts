@@ -16,4 +16,6 @@ export const browserParts: ClientParts = {
   keep,
   random: () => Math.random(),
   soon,
+  // The scrollbar is that of the whole window: few gaps to be filled while it is dragged.
+  windowMax: 100_000,
 };

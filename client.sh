@@ -6,4 +6,5 @@ invoked_from=$PWD
 cd "$here"
 . ./scripts/setup.sh
 setup
-run "$here/packages/terminal/src/main.ts" "$@"
+# The heap grows in small steps: a long talk is mostly text that stays, and what is drawn goes at once.
+run --max-semi-space-size=2 "$here/packages/terminal/src/main.ts" "$@"

@@ -14,6 +14,9 @@ interface Running {
   readonly ending: Promise<Ending>;
 }
 
+/** A terminal that takes nothing any more does not keep us longer than this. Milliseconds. */
+const lastWordsMs = 1_000;
+
 const options = readOptions(process.argv.slice(2));
 if (options.kind === 'print') process.stdout.write(options.text);
 else if (options.kind === 'wrong') finish({ status: 2, sentence: options.sentence });
@@ -87,4 +90,5 @@ function ended(client: Running): Promise<Ending> {
 function finish({ status, sentence }: Omit<Ending, 'status'> & { readonly status: 0 | 1 | 2 }): void {
   if (sentence !== undefined) process.stderr.write(`${sentence}\n`);
   process.exitCode = status;
+  setTimeout(() => process.exit(), lastWordsMs).unref();
 }

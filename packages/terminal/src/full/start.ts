@@ -156,6 +156,7 @@ export function startFull(address: Address, profile: Profile, station: Station):
     signal.changed();
   });
 
+  neverWait(output);
   input.on('data', heard);
   output.on('resize', drawAnew);
   output.on('error', leave);
@@ -166,6 +167,15 @@ export function startFull(address: Address, profile: Profile, station: Station):
   entering.comeBack();
   draw();
   return { leave, ending };
+}
+
+/**
+ * Node waits in `write` until a terminal has taken everything: one that reads nothing would stop the program, and lose the
+ * connection with it. Node has no public name for what ends that; without it, it waits.
+ */
+function neverWait(output: NodeJS.WriteStream): void {
+  const { _handle: handle } = output as { _handle?: { setBlocking?(isBlocking: boolean): void } };
+  handle?.setBlocking?.(false);
 }
 
 /** Has this device log in by itself the next time: by a token of its own, never the password. */

@@ -535,6 +535,7 @@ export class Chat {
       place ?? (room.timeline.atEnd || last === undefined ? undefined : { key: last.key, below: 0 });
     if (kept === undefined) this.places.delete(room.key);
     else this.places.set(room.key, kept);
+    this.client.readBack(room, kept?.key);
     this.look();
   }
 

@@ -18,6 +18,8 @@ export function terminalParts(address: Address, keep: Keep): ClientParts {
     },
     keep,
     random: () => Math.random(),
+    // What is further away than some hundred screens is asked for again: a long talk takes no more memory than a short one.
+    windowMax: 10_000,
     soon: call => {
       const wait = Math.max(0, last + frameMs - performance.now());
       setTimeout(() => {

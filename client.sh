@@ -6,5 +6,5 @@ invoked_from=$PWD
 cd "$here"
 . ./scripts/setup.sh
 setup
-# The heap grows in small steps: a long talk is mostly text that stays, and what is drawn goes at once.
-run --max-semi-space-size=2 "$here/packages/terminal/src/main.ts" "$@"
+# A client is small and stays open for days: memory before speed, of which there is more than enough.
+run --optimize-for-size --max-semi-space-size=2 "$here/packages/terminal/src/main.ts" "$@"

@@ -83,7 +83,8 @@ export class Chat implements Stage {
 
   sceneOf(room: Room): Scene {
     const { talk, height } = this.layout;
-    return { entries: room.timeline.entries, unreadLine: room.unreadLine, width: talk, height };
+    const { entries } = room.timeline;
+    return { entries, unreadLine: room.unreadLine, chosen: undefined, width: talk, height };
   }
 
   press(press: Press, deed: Deed | undefined): void {

@@ -1,9 +1,9 @@
 import type { Entry } from '@salon/client';
 import { expect, test } from 'vitest';
-import { around, oldest, type Place, type Scene, scrolled, seenFrom } from './view.ts';
+import { around, keyAt, oldest, type Place, type Scene, scrolled, seenFrom, showing } from './view.ts';
 
 const entries = Array.from({ length: 100 }, (_, index): Entry => said(index));
-const scene: Scene = { entries, unreadLine: undefined, width: 60, height: 10 };
+const scene: Scene = { entries, unreadLine: undefined, chosen: undefined, width: 60, height: 10 };
 
 function said(index: number, text = `text ${index}`): Entry {
   return {
@@ -81,4 +81,31 @@ test('the line `new` stands before the first that is unread', () => {
   const rows = seen(undefined, unread);
   expect(rows.at(-4)).toMatch(/^── new ─/);
   expect(rows.at(-3)).toMatch(/text 97$/);
+});
+
+test('an entry is shown by moving as little as can be', () => {
+  expect(showing(scene, undefined, 95)).toBeUndefined();
+  expect(showing(scene, undefined, 90)).toBeUndefined();
+  expect(seen(showing(scene, undefined, 89))[0]).toMatch(/text 89$/);
+  expect(seen(showing(scene, undefined, 3))[0]).toMatch(/text 3$/);
+  const place = showing(scene, undefined, 50);
+  expect(showing(scene, place, 59)).toEqual(place);
+  expect(seen(showing(scene, place, 60)).at(-1)).toMatch(/text 60$/);
+  expect(showing(scene, place, 99)).toBeUndefined();
+  expect(showing(scene, place, 100)).toEqual(place);
+});
+
+test('of an entry that is higher than the window its beginning is shown', () => {
+  const high = Array.from({ length: 15 }, (_, row) => `row ${row}`).join('\n');
+  const long = { ...scene, entries: [...entries, said(100, high), said(101)] };
+  expect(seen(showing(long, undefined, 100), long)[0]).toMatch(/row 0$/);
+  expect(seen(showing(long, around(long, 20), 100), long)[0]).toMatch(/row 0$/);
+});
+
+test('a row of the window is of an entry', () => {
+  expect(keyAt(scene, undefined, 9)).toBe('k99');
+  expect(keyAt(scene, undefined, 0)).toBe('k90');
+  expect(keyAt(scene, showing(scene, undefined, 50), 2)).toBe('k52');
+  const few = { ...scene, entries: entries.slice(0, 2) };
+  expect([6, 7, 8, 9].map(row => keyAt(few, undefined, row))).toEqual([undefined, 'k0', 'k0', 'k1']);
 });

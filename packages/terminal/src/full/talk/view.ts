@@ -17,6 +17,8 @@ export interface Scene {
   readonly entries: readonly Entry[];
   /** The time behind which the line `new` is drawn. */
   readonly unreadLine: number | undefined;
+  /** The key of the entry that someone has chosen. */
+  readonly chosen: string | undefined;
   readonly width: number;
   readonly height: number;
 }
@@ -76,6 +78,35 @@ export function around(scene: Scene, index: number): Place | undefined {
   const entry = scene.entries[index];
   if (entry === undefined) return undefined;
   return scrolled(scene, { key: entry.key, below: 0 }, Math.floor(scene.height / 2));
+}
+
+/**
+ * The place nearest to another one in which an entry is seen: all of it, or its first rows when it is higher than the
+ * window.
+ */
+export function showing(scene: Scene, place: Place | undefined, index: number): Place | undefined {
+  const entry = scene.entries[index];
+  if (entry === undefined) return place;
+  const own = rowsOf(scene, index).length;
+  const [last, hidden] = positionOf(scene, place);
+  if (index > last || (index === last && hidden > 0)) {
+    return placeAt(scene, index, Math.max(0, own - scene.height));
+  }
+  let between = -hidden;
+  for (let at = last; at > index && between < scene.height; at -= 1) between += rowsOf(scene, at).length;
+  if (between + own <= scene.height) return place;
+  return scrolled(scene, { key: entry.key, below: 0 }, scene.height - own);
+}
+
+/** The key of the entry whose row stands there, counted from the top of the window; undefined where there is none. */
+export function keyAt(scene: Scene, place: Place | undefined, row: number): string | undefined {
+  const [last, hidden] = positionOf(scene, place);
+  let from = scene.height + hidden;
+  for (let at = last; at >= 0 && from > 0; at -= 1) {
+    from -= rowsOf(scene, at).length;
+    if (row >= from) return scene.entries[at]?.key;
+  }
+  return undefined;
 }
 
 function placeAt(scene: Scene, index: number, below: number): Place | undefined {

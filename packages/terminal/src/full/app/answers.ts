@@ -1,0 +1,49 @@
+import type { Answer, Room } from '@salon/client';
+import { formatted } from '../text/format.ts';
+import { harmless } from '../text/harmless.ts';
+import { rowOf } from '../text/span.ts';
+import { timeOf } from './moment.ts';
+import { openHelp } from './overlays/help.ts';
+import { Lines } from './overlays/lines.ts';
+import { openListing } from './overlays/listing.ts';
+import { openProfile } from './overlays/profile.ts';
+import { openSearch } from './overlays/search.ts';
+import type { Stage } from './stage.ts';
+
+/** Shows what came of a command that was typed in a room. */
+export async function showAnswer(stage: Stage, room: Room, answer: Answer): Promise<void> {
+  switch (answer.answer) {
+    case 'room':
+      return void stage.show(answer.room);
+    case 'note':
+      if (answer.code === 'registered' || answer.code === 'logged-in') stage.hands.loggedIn();
+      return void stage.tell(answer.text);
+    case 'lines': {
+      const rows = answer.lines.map(line => formatted(line));
+      return void stage.open(new Lines('The server says', rows, stage.layout.talk));
+    }
+    case 'help':
+      return void openHelp(stage, answer.name);
+    case 'profile':
+      return void (await openProfile(stage, answer.nick));
+    case 'search':
+      return void openSearch(stage, answer.text);
+    case 'rooms':
+      return void (await openListing(stage));
+    case 'members': {
+      stage.wantsMembers = true;
+      const rows = room.members.sorted.map(({ nick, prefixes }) => rowOf(harmless(prefixes + nick)));
+      const title = `${room.members.size} in ${harmless(room.name)}`;
+      return void stage.open(new Lines(title, rows, stage.layout.talk));
+    }
+    case 'account':
+      return void openHelp(stage, 'login');
+    case 'moment': {
+      const isThere = await stage.places.toTime(room, timeOf(answer.moment, Date.now()));
+      if (!isThere) stage.tell('Nothing is kept from then.');
+      return;
+    }
+    default:
+      answer satisfies never;
+  }
+}

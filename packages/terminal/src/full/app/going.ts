@@ -1,0 +1,57 @@
+import type { ChatClient, Room } from '@salon/client';
+import type { Deed } from '../input/bindings.ts';
+import { openKeys } from './overlays/help.ts';
+import { openSearch } from './overlays/search.ts';
+import { openSwitcher } from './overlays/switcher.ts';
+import type { Stage } from './stage.ts';
+
+/** Does what a key does to what is shown: another room, another part of it, or something in its place. */
+export function go(stage: Stage, room: Room, deed: Deed): void {
+  const { client, places } = stage;
+  switch (deed.deed) {
+    case 'scroll':
+      return void places.scroll(room, deed.pages * Math.max(1, stage.layout.height - 2));
+    case 'oldest':
+      return void places.toOldest(room);
+    case 'newest':
+    case 'escape':
+      return void places.toNewest(room);
+    case 'unread':
+      return void places.toUnread(room);
+    case 'room':
+      return void showIf(stage, beside(client, room, deed.by));
+    case 'number':
+      return void showIf(stage, client.rooms.all[deed.index]);
+    case 'before':
+      return void showIf(stage, stage.roomBefore);
+    case 'activity':
+      return void showIf(stage, nextActive(client, room));
+    case 'switcher':
+      return void openSwitcher(stage);
+    case 'search':
+      return void openSearch(stage);
+    case 'members':
+      stage.wantsMembers = !stage.wantsMembers;
+      return;
+    case 'keys':
+      return void openKeys(stage);
+    default:
+      return;
+  }
+}
+
+/** Shows a room where there is one. */
+export function showIf(stage: Stage, room: Room | undefined): void {
+  if (room !== undefined) stage.show(room);
+}
+
+function beside(client: ChatClient, room: Room, by: 1 | -1): Room | undefined {
+  const { all } = client.rooms;
+  return all[(all.indexOf(room) + by + all.length) % all.length];
+}
+
+/** Another room with something new; one with a mention first. */
+function nextActive(client: ChatClient, room: Room): Room | undefined {
+  const others = client.rooms.all.filter(other => other !== room);
+  return others.find(other => other.mentions > 0) ?? others.find(other => other.unread > 0);
+}

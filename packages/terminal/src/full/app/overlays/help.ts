@@ -1,0 +1,27 @@
+import { commandNamed, slashCommands } from '@salon/client';
+import { bindings } from '../../input/bindings.ts';
+import { theme } from '../../talk/theme.ts';
+import { padded } from '../../text/cells.ts';
+import { type Row, rowOf } from '../../text/span.ts';
+import type { Stage } from '../stage.ts';
+import { Lines } from './lines.ts';
+
+/** How a command is written; without a name, how all of them are. */
+export function openHelp(stage: Stage, name: string | undefined): void {
+  const command = name === undefined ? undefined : commandNamed(name);
+  if (name !== undefined && command === undefined) return void stage.tell(`There is no command /${name}.`);
+  const shown = command === undefined ? slashCommands : [command];
+  const rows = shown.flatMap(({ name: own, usage, help }): Row[] => [
+    [{ text: `/${own} ${usage}`, style: theme.busy }],
+    rowOf(`    ${help}`),
+  ]);
+  stage.open(new Lines('Commands', rows, stage.layout.talk));
+}
+
+/** What each key does. */
+export function openKeys(stage: Stage): void {
+  const rows = bindings.flatMap(({ keys, words }): Row[] =>
+    words === undefined ? [] : [[{ text: padded(keys.join(', '), 20), style: theme.busy }, ...rowOf(words)]],
+  );
+  stage.open(new Lines('Keys', rows, stage.layout.talk));
+}

@@ -1,0 +1,11 @@
+import type { Deed } from '../../input/bindings.ts';
+
+/** What a press does to an overlay: it stays, it is closed, or it is closed and this is done. */
+export type Pressed = 'stays' | 'closes' | (() => void);
+
+/** By how many rows of a page a key moves; undefined when it does not. */
+export function rowsOf(deed: Deed | undefined, page: number): number | undefined {
+  if (deed?.deed === 'past') return deed.by;
+  if (deed?.deed === 'scroll') return deed.pages * page;
+  return undefined;
+}

@@ -1,0 +1,35 @@
+import type { ChatClient, Room } from '@salon/client';
+import type { Layout } from '../screens/layout.ts';
+import type { Overlay } from './overlay.ts';
+import type { Places } from './places.ts';
+
+/** What a chat needs of the terminal. */
+export interface Hands {
+  size(): { readonly columns: number; readonly rows: number };
+  ring(): void;
+  /** Whether a mention rings the bell from now on. */
+  setBell(bell: boolean): void;
+  redraw(): void;
+  suspend(): void;
+  leave(): void;
+  /** A login was made by a command: this device is to stay logged in. */
+  loggedIn(): void;
+}
+
+/** What the parts of a chat need of the whole. */
+export interface Stage {
+  readonly client: ChatClient;
+  readonly hands: Hands;
+  readonly places: Places;
+  /** The one that is shown. */
+  readonly room: Room | undefined;
+  readonly roomBefore: Room | undefined;
+  readonly layout: Layout;
+  wantsMembers: boolean;
+  show(room: Room): void;
+  open(overlay: Overlay): void;
+  /** Says something in passing, until a key is pressed. */
+  tell(text: string): void;
+  /** Something that is drawn is another now. */
+  changed(): void;
+}

@@ -39,9 +39,14 @@ export class Terminal {
     return terminal;
   }
 
+  /** Types text as it is. */
+  async type(text: string): Promise<void> {
+    await this.tmux('send-keys', '-l', '--', text);
+  }
+
   /** Types text as it is, and Enter. */
   async enter(text: string): Promise<void> {
-    await this.tmux('send-keys', '-l', '--', text);
+    await this.type(text);
     await this.press('Enter');
   }
 

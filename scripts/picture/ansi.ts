@@ -1,3 +1,4 @@
+import { widthOf } from '../../packages/terminal/src/full/text/cells.ts';
 import { colour, ground, ink, rgb } from './palette.ts';
 
 /** How text looks. */
@@ -35,7 +36,7 @@ export function readScreen(rows: readonly string[]): Run[][] {
       if (text === undefined) pen = dipped(pen, (codes ?? '').split(/[;:]/).map(Number));
       else {
         runs.push({ column, text, ...shown(pen) });
-        column += [...text].length;
+        column += widthOf(text);
       }
     }
     return runs;

@@ -112,7 +112,7 @@ const told: readonly Said[] = [
     at: '18:31',
     who: 'ines',
     text: 'Eight bowls, so come in turns :)',
-    signs: { '🍲': ['nadia', 'tomas', 'wren', 'bao', 'leila'], '❤️': ['priya', 'henrik'] },
+    signs: { '🍲': ['nadia', 'tomas', 'wren', 'bao', 'leila'], '💛': ['priya', 'henrik'] },
   },
   {
     at: '18:44',

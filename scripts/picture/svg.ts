@@ -1,3 +1,4 @@
+import { widthOf as cellsOf } from '../../packages/terminal/src/full/text/cells.ts';
 import type { Run } from './ansi.ts';
 import { dots, edge, ground, ink, titleBar, titleInk } from './palette.ts';
 
@@ -62,7 +63,7 @@ function drawRun(run: Run, row: number): string[] {
   const block = `x="${left(run.column)}" y="${top}" width="${across(run.text)}" height="${cellHeight}"`;
   const look = `${run.bold ? ' font-weight="bold"' : ''}${run.underlined ? ' text-decoration="underline"' : ''}`;
   const words = [...run.text.matchAll(/\S+(?: \S+)*/g)].map(({ 0: words, index }) => {
-    const column = run.column + [...run.text.slice(0, index)].length;
+    const column = run.column + cellsOf(run.text.slice(0, index));
     const place = `x="${left(column)}" y="${top + 14}" textLength="${across(words)}" lengthAdjust="spacingAndGlyphs"`;
     return `<text ${place} fill="${run.ink ?? ink}"${look}>${escaped(words)}</text>`;
   });
@@ -76,7 +77,7 @@ function left(column: number): number {
 }
 
 function across(text: string): number {
-  return round([...text].length * cellWidth);
+  return round(cellsOf(text) * cellWidth);
 }
 
 function round(size: number): number {

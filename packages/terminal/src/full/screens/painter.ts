@@ -1,5 +1,6 @@
 import type { Depth } from '../text/colours.ts';
 import { painted } from '../text/paint.ts';
+import type { Row } from '../text/span.ts';
 import type { Frame, Piece } from './frame.ts';
 
 /** Where a screen is drawn: a terminal. */
@@ -21,12 +22,21 @@ const frameEnd = '\x1b[?25h\x1b[?2026l';
 
 const ascii = /^[\x1b -~│]*$/;
 
+/** What a row is on this terminal. */
+interface Drawn {
+  readonly text: string;
+  /** Whether every terminal agrees on how wide it is. */
+  readonly isSure: boolean;
+}
+
 /** Draws frames: writes what is not on the screen yet, and nothing else. */
 export class Painter {
   private readonly canvas: Canvas;
   private readonly depth: Depth;
-  /** What stands on the screen: for each row its pieces by their column. */
-  private shown: ReadonlyMap<number, string>[] = [];
+  /** What stands on the screen: for each row its pieces by their column, with what was written for them. */
+  private shown: ReadonlyMap<number, Drawn & { readonly width: number }>[] = [];
+  /** Most rows of a frame were in the one before. */
+  private readonly drawn = new WeakMap<Row, Drawn>();
   private cursor = '';
   /** The newest frame, while older ones are on their way to a slow terminal. */
   private waiting: Frame | undefined;
@@ -82,19 +92,28 @@ export class Painter {
   /** What has to be written so that a row becomes what it is to be. */
   private change(pieces: readonly Piece[], y: number): string {
     const before = this.shown[y];
-    const after = new Map<number, string>();
+    const after = new Map<number, Drawn & { readonly width: number }>();
     let change = '';
     let isUnsure = before === undefined || before.size !== pieces.length;
     for (const { column, width, row } of pieces) {
-      const text = `\x1b[${width}X${painted(row, this.depth)}`;
+      const { text, isSure } = this.drawnOf(row);
       const old = before?.get(column);
-      after.set(column, text);
-      if (text === old && !isUnsure) continue;
-      change += `\x1b[${y + 1};${column + 1}H${text}`;
+      after.set(column, { text, isSure, width });
+      if (old !== undefined && old.width === width && old.text === text && !isUnsure) continue;
+      change += `\x1b[${y + 1};${column + 1}H\x1b[${width}X${text}`;
       // Terminals do not agree on how wide some characters are: what stands behind them is drawn again.
-      isUnsure ||= !ascii.test(text) || (old !== undefined && !ascii.test(old));
+      isUnsure ||= !isSure || old?.isSure === false;
     }
     this.shown[y] = after;
     return change;
+  }
+
+  private drawnOf(row: Row): Drawn {
+    const known = this.drawn.get(row);
+    if (known !== undefined) return known;
+    const text = painted(row, this.depth);
+    const drawn = { text, isSure: ascii.test(text) };
+    this.drawn.set(row, drawn);
+    return drawn;
   }
 }

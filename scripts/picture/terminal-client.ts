@@ -16,10 +16,17 @@ export async function drawTerminalClient(into = folder): Promise<void> {
   await mkdir(into, { recursive: true });
   const told = await Evening.begin();
   const home = await mkdtemp(join(tmpdir(), 'salon-client-'));
+  const opened: Terminal[] = [];
+  const enters = async (size: Size, at: string) => {
+    const terminal = await open(told.house.ircPort, home, size, at);
+    opened.push(terminal);
+    await comesIn(terminal);
+    return terminal;
+  };
   try {
     await told.house.turnsTo(evening('18:48'));
     const size = { columns: 120, rows: 36 };
-    const wide = await enters(told.house.ircPort, home, size, '18:56');
+    const wide = await enters(size, '18:56');
     for (const room of ['#bicycles', '#bread', '#garden', '#printing']) {
       await wide.enter(`/join ${room}`);
       await wide.shows(new RegExp(`^${room} `));
@@ -36,24 +43,23 @@ export async function drawTerminalClient(into = folder): Promise<void> {
     await keep(wide, size, 'terminal', into);
     await wide.press('C-u', 'C-c');
     await wide.ended();
-    await wide.close();
 
     const small = { columns: 80, rows: 24 };
-    const narrow = await enters(told.house.ircPort, home, small, '18:57');
+    const narrow = await enters(small, '18:57');
     await narrow.press('M-5');
     await narrow.shows('#lobby Harbour');
     await narrow.press('C-f');
     await narrow.enter('bike');
     await narrow.shows('wren: Does anyone');
     await keep(narrow, small, 'terminal-search', into);
-    await narrow.close();
   } finally {
+    for (const terminal of opened) await terminal.close();
     await told.close();
     await rm(home, { recursive: true });
   }
 }
 
-async function enters(port: number, home: string, size: Size, at: string): Promise<Terminal> {
+async function open(port: number, home: string, size: Size, at: string): Promise<Terminal> {
   const environment = {
     COLORTERM: 'truecolor',
     XDG_CONFIG_HOME: home,
@@ -61,12 +67,14 @@ async function enters(port: number, home: string, size: Size, at: string): Promi
     TZ: 'UTC',
   };
   const command = [process.execPath, '--import', clock, main, '127.0.0.1', `${port}`];
-  const terminal = await Terminal.open(command, { ...size, environment });
+  return await Terminal.open(command, { ...size, environment });
+}
+
+async function comesIn(terminal: Terminal): Promise<void> {
   await terminal.shows('Enter pseudo:');
   await terminal.press('C-u');
   await terminal.enter('mara');
   await terminal.shows('mara came in');
-  return terminal;
 }
 
 async function keep(terminal: Terminal, size: Size, name: string, into: string): Promise<void> {

@@ -78,7 +78,7 @@ export class Acting {
         choice.chooseBeside();
         return void stage.client.discard(room, entry.key);
       case 'copy':
-        stage.hands.copy?.(plainTextOf(entry));
+        stage.hands.copy(plainTextOf(entry));
         return void stage.tell('Copied, where the terminal allows it.');
       case 'follow':
         return void this.follow(room, entry.replyTo);

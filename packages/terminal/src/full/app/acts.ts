@@ -11,8 +11,8 @@ export function canBeChosen(entry: Entry): boolean {
   return isMessage(entry) || entry.kind === 'told';
 }
 
-/** What can be done with a message in a room; `canCopy` is whether this terminal has a clipboard. */
-export function actsFor(client: ChatClient, room: Room, entry: Entry, canCopy: boolean): ReadonlySet<Act> {
+/** What can be done with a message in a room. */
+export function actsFor(client: ChatClient, room: Room, entry: Entry): ReadonlySet<Act> {
   const can = abilitiesFor(client, room, entry);
   const offered: Readonly<Record<Act, boolean>> = {
     reply: can.reply,
@@ -21,7 +21,7 @@ export function actsFor(client: ChatClient, room: Room, entry: Entry, canCopy: b
     react: can.react,
     resend: entry.delivery === 'failed',
     discard: entry.delivery === 'failed',
-    copy: canCopy && entry.text !== '',
+    copy: entry.text !== '',
     follow: entry.replyTo !== undefined,
     profile: isMessage(entry),
   };

@@ -32,7 +32,7 @@ export class Choosing {
   get words(): string {
     const { entry, chosen, stage } = this;
     if (entry === undefined || chosen === undefined) return '';
-    const can = actsFor(stage.client, chosen.room, entry, stage.hands.copy !== undefined);
+    const can = actsFor(stage.client, chosen.room, entry);
     const keys = messageKeys.flatMap(({ act, keys: [key], short }) =>
       can.has(act) ? [`${key} ${short}`] : [],
     );
@@ -100,8 +100,7 @@ export class Choosing {
     const act = actOf(key);
     if (key === '?') openKeys(stage);
     if (act === undefined) return;
-    if (actsFor(stage.client, room, entry, stage.hands.copy !== undefined).has(act))
-      this.acting.do(act, room, entry);
+    if (actsFor(stage.client, room, entry).has(act)) this.acting.do(act, room, entry);
     else stage.tell('That cannot be done with this message.');
   }
 

@@ -15,8 +15,8 @@ export interface Hands {
   leave(): void;
   /** A login was made by a command: this device is to stay logged in. */
   loggedIn(): void;
-  /** Puts a text on the clipboard. Absent where there is none. */
-  copy?(text: string): void;
+  /** Puts a text on the clipboard, where the terminal has one and allows it. */
+  copy(text: string): void;
 }
 
 /** What the parts of a chat need of the whole. */

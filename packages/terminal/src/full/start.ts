@@ -10,6 +10,7 @@ import { type Press, Presses } from './input/presses.ts';
 import { entryFrame } from './screens/entry-screen.ts';
 import { Painter } from './screens/painter.ts';
 import { talkFrame } from './screens/talk-screen.ts';
+import { clipboardOf } from './text/clipboard.ts';
 import { depthOf } from './text/colours.ts';
 import { terminalParts } from './world/parts.ts';
 import type { Profile } from './world/profile.ts';
@@ -58,6 +59,7 @@ export function startFull(address: Address, profile: Profile, station: Station):
     suspend: sleep,
     leave,
     loggedIn: () => void keepLogin(client, profile, address),
+    copy: text => void output.write(clipboardOf(text)),
   };
   const chat = new Chat(client, hands, signal);
   const entering = new Entering(client, profile, address, signal, leave);
@@ -86,8 +88,7 @@ export function startFull(address: Address, profile: Profile, station: Station):
     isOver = true;
     clearTimeout(escapeTimer);
     clearInterval(seconds);
-    const { room } = chat;
-    if (room !== undefined) client.setDraft(room, chat.line.text);
+    chat.keepDraft();
     client.leave('');
     input.off('data', heard);
     output.off('resize', drawAnew);

@@ -1,10 +1,9 @@
-import type { Entry } from '@salon/client';
+import { abilitiesFor, type Entry } from '@salon/client';
 import type { TFunction } from 'i18next';
 import type { Store } from '../app/store.ts';
 import { setComposing } from '../app/view.ts';
 import { withoutFormat } from '../text/format.ts';
 import { toast } from '../ui/toasts.ts';
-import { abilitiesFor } from './can.ts';
 import type { KeyAction } from './keys.ts';
 import type { Marks } from './marks.ts';
 import type { Talk } from './talk.ts';

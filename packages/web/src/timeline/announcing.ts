@@ -1,5 +1,4 @@
-import type { Entry, Timeline } from '@salon/client';
-import { isMessage } from './rows.ts';
+import { type Entry, isMessage, type Timeline } from '@salon/client';
 
 /** No more often than this something is said, in milliseconds. */
 export const quietMs = 1500;

@@ -1,4 +1,4 @@
-import type { Entry } from '@salon/client';
+import { type Entry, quickReactions } from '@salon/client';
 import { Plus } from 'lucide-react';
 import { type KeyboardEvent, lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,8 +8,6 @@ import { react } from './actions.ts';
 import { useMark, useMarks } from './marks.ts';
 import styles from './reactions.module.css';
 import { useTalk } from './talk.ts';
-
-const quick = ['👍', '❤️', '😂', '🎉', '😮', '🙏'];
 
 const AllEmoji = lazy(() => import('../emoji/popover.tsx'));
 
@@ -88,7 +86,7 @@ function Quick({ at, onPick, onMore, onClose }: QuickProps) {
         if (event.newState === 'closed' && !isGoing.current) onClose();
       }}
     >
-      {quick.map(value => (
+      {quickReactions.map(value => (
         <button key={value} type="button" className={styles.emoji} onClick={() => onPick(value)}>
           {value}
         </button>

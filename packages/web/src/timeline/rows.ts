@@ -1,4 +1,4 @@
-import type { Entry, Happening } from '@salon/client';
+import { type Entry, type Happening, isMessage } from '@salon/client';
 import { Days } from './days.ts';
 
 /** One row of the list. Keys stay the same as long as the row is about the same thing. */
@@ -43,11 +43,6 @@ const comings: ReadonlySet<Happening['type']> = new Set(['joined', 'parted', 'qu
 /** Whether it is only that someone came, left, or is called otherwise now. */
 export function isComing(entry: Entry): boolean {
   return entry.happening !== undefined && comings.has(entry.happening.type);
-}
-
-/** Whether someone said it. */
-export function isMessage(entry: Entry): boolean {
-  return entry.kind === 'said' || entry.kind === 'acted' || entry.kind === 'noticed';
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Entry } from '@salon/client';
+import { abilitiesFor, type Entry } from '@salon/client';
 import { Copy, Ellipsis, Link, Pencil, Reply, SmilePlus, Trash2, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { linkTo } from '../app/route.ts';
@@ -6,7 +6,6 @@ import { openProfile } from '../text/names.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
 import { copy, copyText, edit, reply } from './actions.ts';
-import { abilitiesFor } from './can.ts';
 import { useMarks } from './marks.ts';
 import styles from './message.module.css';
 import { useTalk } from './talk.ts';

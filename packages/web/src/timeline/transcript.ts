@@ -1,6 +1,5 @@
-import type { Entry } from '@salon/client';
+import { type Entry, isMessage } from '@salon/client';
 import { withoutFormat } from '../text/format.ts';
-import { isMessage } from './rows.ts';
 
 /** Entries as lines of plain text, as `[12:34] <nick> text`: what is copied when several are picked. */
 export function transcriptOf(entries: readonly Entry[], clock: (at: number) => string): string {

@@ -1,9 +1,9 @@
-import type { Entry, Room } from '@salon/client';
+import { type Entry, isMessage, type Room } from '@salon/client';
 import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useStore } from '../app/store.ts';
 import { useObserved } from '../app/use-client.ts';
 import { preferences } from '../settings/preferences.ts';
-import { type Built, buildRows, isMessage } from './rows.ts';
+import { type Built, buildRows } from './rows.ts';
 
 /** The rows of a room, made anew from the point on where something has changed. */
 export function useRows(room: Room): Built {

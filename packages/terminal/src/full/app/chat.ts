@@ -5,7 +5,9 @@ import type { Press } from '../input/presses.ts';
 import { type Layout, layoutOf } from '../screens/layout.ts';
 import { type Typing, typingOf, typingRowsMax } from '../screens/typing.ts';
 import type { Place, Scene } from '../talk/view.ts';
+import { graphemesOf } from '../text/cells.ts';
 import { harmless } from '../text/harmless.ts';
+import { Choosing } from './choosing.ts';
 import { go, showIf } from './going.ts';
 import type { Overlay } from './overlay.ts';
 import { openKeys } from './overlays/help.ts';
@@ -29,8 +31,9 @@ export class Chat implements Stage {
   readonly client: ChatClient;
   readonly hands: Hands;
   readonly places: Places;
+  readonly speaking: Speaking;
+  private readonly choosing: Choosing;
   private readonly signal: Signal;
-  private readonly speaking: Speaking;
   private shownRoom: Room | undefined;
   private whenShown: () => void = () => undefined;
 
@@ -44,6 +47,7 @@ export class Chat implements Stage {
       changed: () => this.changed(),
     });
     this.speaking = new Speaking(this);
+    this.choosing = new Choosing(this);
     client.onCall(call => this.called(call));
   }
 
@@ -56,6 +60,11 @@ export class Chat implements Stage {
   /** The line that is typed in. */
   get line(): Line {
     return this.speaking.line;
+  }
+
+  /** What keys do now that do not only type: with a message that is chosen, answered or edited. Empty when there is none. */
+  get asked(): string {
+    return this.choosing.words || this.speaking.words;
   }
 
   /** Several lines that were pasted, and are asked about first. */
@@ -84,14 +93,16 @@ export class Chat implements Stage {
   sceneOf(room: Room): Scene {
     const { talk, height } = this.layout;
     const { entries } = room.timeline;
-    return { entries, unreadLine: room.unreadLine, chosen: undefined, width: talk, height };
+    return { entries, unreadLine: room.unreadLine, chosen: this.choosing.keyIn(room), width: talk, height };
   }
 
   press(press: Press, deed: Deed | undefined): void {
-    const { speaking, overlay } = this;
+    const { speaking, overlay, choosing } = this;
     if (press.type !== 'wheel') this.told = '';
     if (speaking.pasted !== undefined) speaking.answerPaste(deed);
     else if (overlay !== undefined) this.pressOver(overlay, press, deed);
+    else if (choosing.isOn && press.type === 'text') this.pressEach(press.text);
+    else if (choosing.press(press, deed)) this.changed();
     else if (press.type === 'text' && press.text === '?' && this.line.text === '') openKeys(this);
     else if (press.type === 'text') speaking.type(press.text);
     else if (press.type === 'paste') speaking.paste(press.text);
@@ -105,12 +116,23 @@ export class Chat implements Stage {
     if (before !== room) {
       this.speaking.moved(before, room);
       this.roomBefore = before;
+      this.choosing.leave();
     }
     this.shownRoom = room;
     this.overlay = undefined;
     this.look();
     this.whenShown();
     this.changed();
+  }
+
+  choose(room: Room, key: string): void {
+    this.choosing.choose(room, key);
+  }
+
+  /** Keeps what is typed and not sent, for the next time. */
+  keepDraft(): void {
+    const { room } = this;
+    if (room !== undefined) this.client.setDraft(room, this.speaking.draft);
   }
 
   /** Calls back when another room is shown. */
@@ -145,7 +167,16 @@ export class Chat implements Stage {
     else if (deed?.deed === 'redraw') hands.redraw();
     else if (room === undefined) return;
     else if (press.type === 'wheel') this.places.scroll(room, press.by * wheelRows);
+    else if (deed?.deed === 'choose') this.choosing.begin(room);
     else if (deed !== undefined) go(this, room, deed);
+  }
+
+  /** Keys that came at once: what the first does says whom the others are for. */
+  private pressEach(text: string): void {
+    for (const part of graphemesOf(text)) {
+      const press: Press = { type: 'text', text: part };
+      if (!this.choosing.press(press, undefined)) this.press(press, undefined);
+    }
   }
 
   private pressOver(overlay: Overlay, press: Press, deed: Deed | undefined): void {
@@ -162,8 +193,14 @@ export class Chat implements Stage {
   }
 
   private click(column: number, row: number): void {
-    const { rooms } = this.layout;
+    const { room, layout } = this;
+    const { rooms, talk, height } = layout;
+    const from = rooms > 0 ? rooms + 1 : 0;
     if (column < rooms) showIf(this, this.client.rooms.all[row - 1]);
+    else if (room !== undefined && column >= from && column < from + talk && row >= 1 && row <= height) {
+      const key = this.places.keyAt(room, row - 1);
+      if (key !== undefined) this.choose(room, key);
+    }
   }
 
   private called(call: Call): void {

@@ -1,5 +1,5 @@
 import type { ChatClient, Room } from '@salon/client';
-import { around, oldest, type Place, type Scene, scrolled, seenFrom } from '../talk/view.ts';
+import { around, keyAt, oldest, type Place, type Scene, scrolled, seenFrom, showing } from '../talk/view.ts';
 
 /** What places need of those who show them. */
 export interface Shown {
@@ -15,6 +15,7 @@ export class Places {
   private readonly client: ChatClient;
   private readonly shown: Shown;
   private readonly places = new Map<string, Place>();
+  private held: Place | undefined;
 
   constructor(client: ChatClient, shown: Shown) {
     this.client = client;
@@ -56,11 +57,11 @@ export class Places {
     );
   }
 
-  /** False when it is not there any more. */
-  async toMessage(room: Room, msgid: string): Promise<boolean> {
-    if (!(await this.client.jumpTo(room, msgid))) return false;
+  /** The key of its entry; undefined when it is not there any more. */
+  async toMessage(room: Room, msgid: string): Promise<string | undefined> {
+    if (!(await this.client.jumpTo(room, msgid))) return undefined;
     this.toEntry(room, room.timeline.indexOfMsgid(msgid));
-    return true;
+    return room.timeline.byMsgid(msgid)?.key;
   }
 
   /** To what was said then, in milliseconds since 1970; false when nothing is kept from then. */
@@ -71,6 +72,46 @@ export class Places {
       room.timeline.entries.findIndex(entry => entry.at >= at),
     );
     return true;
+  }
+
+  /** Has an entry seen, by moving as little as can be. */
+  bringInto(room: Room, index: number): void {
+    const place = this.of(room);
+    const to = showing(this.shown.sceneOf(room), place, index);
+    if (to !== place) this.set(room, to);
+  }
+
+  /** Stays at what is seen now, whatever is said meanwhile, until it is released. */
+  hold(room: Room): void {
+    const last = room.timeline.entries.at(-1);
+    if (this.of(room) !== undefined || last === undefined) return;
+    this.held = { key: last.key, below: 0 };
+    this.keep(room, this.held);
+  }
+
+  /** Follows the newest again, unless someone reads back. */
+  release(room: Room): void {
+    const place = this.of(room);
+    const isNewest = place?.below === 0 && place.key === room.timeline.entries.at(-1)?.key;
+    if (place === this.held || isNewest) this.set(room, undefined);
+    this.held = undefined;
+  }
+
+  /** The index of the first or the last entry that is seen; -1 when there is none. */
+  edge(room: Room, edge: 'top' | 'bottom'): number {
+    const scene = this.shown.sceneOf(room);
+    const rows = Array.from({ length: scene.height }, (_, row) => row);
+    if (edge === 'bottom') rows.reverse();
+    for (const row of rows) {
+      const key = keyAt(scene, this.of(room), row);
+      if (key !== undefined) return scene.entries.findLastIndex(entry => entry.key === key);
+    }
+    return -1;
+  }
+
+  /** The key of the entry that stands in a row of the window. */
+  keyAt(room: Room, row: number): string | undefined {
+    return keyAt(this.shown.sceneOf(room), this.of(room), row);
   }
 
   private toEntry(room: Room, index: number): void {
@@ -85,8 +126,13 @@ export class Places {
   private set(room: Room, place: Place | undefined): void {
     // Who reads the end of a piece of history does not follow the talk.
     const last = room.timeline.entries.at(-1);
-    const kept =
-      place ?? (room.timeline.atEnd || last === undefined ? undefined : { key: last.key, below: 0 });
+    this.keep(
+      room,
+      place ?? (room.timeline.atEnd || last === undefined ? undefined : { key: last.key, below: 0 }),
+    );
+  }
+
+  private keep(room: Room, kept: Place | undefined): void {
     if (kept === undefined) this.places.delete(room.key);
     else this.places.set(room.key, kept);
     this.client.readBack(room, kept?.key);

@@ -4,6 +4,7 @@ import { cut, emptyLine, type Line, lineOf, moved, typed } from '../input/line.t
 import { Past } from '../input/past.ts';
 import { showAnswer } from './answers.ts';
 import { Completing } from './completing.ts';
+import { type Composing, Composings } from './composing.ts';
 import type { Stage } from './stage.ts';
 
 /** The line that someone types in, and what becomes of it. */
@@ -13,6 +14,7 @@ export class Speaking {
   pasted: string | undefined;
   private readonly stage: Stage;
   private readonly past = new Past();
+  private readonly composings = new Composings();
   private readonly completing = new Completing();
   private kept = '';
 
@@ -22,8 +24,31 @@ export class Speaking {
 
   /** Another room is shown: what is typed there is kept apart. */
   moved(from: Room | undefined, to: Room): void {
-    if (from !== undefined) this.stage.client.setDraft(from, this.line.text);
-    this.line = lineOf(to.draft);
+    const { composings } = this;
+    const left = composings.of(from);
+    if (from !== undefined) this.stage.client.setDraft(from, this.draftOf(left));
+    if (from !== undefined && left?.kind === 'edit') composings.set(from, { ...left, sofar: this.line });
+    const found = composings.of(to);
+    this.line = (found?.kind === 'edit' ? found.sofar : undefined) ?? lineOf(to.draft);
+  }
+
+  /** What is typed and not sent. */
+  get draft(): string {
+    return this.draftOf(this.composings.of(this.stage.room));
+  }
+
+  /** What the status line says of what the line is for; empty when it is for something new, or for a command. */
+  get words(): string {
+    const composing = this.composings.of(this.stage.room);
+    if (composing === undefined || (composing.kind === 'reply' && isCommand(this.line.text))) return '';
+    return composing.words;
+  }
+
+  /** The line answers or edits a message from now on. */
+  compose(room: Room, composing: Composing): void {
+    this.drop(room);
+    this.composings.set(room, composing);
+    if (composing.kind === 'edit') this.line = lineOf(composing.text);
   }
 
   type(text: string): void {
@@ -76,7 +101,12 @@ export class Speaking {
       case 'enter':
         void this.enter();
         return true;
+      case 'escape':
+        return this.drop(this.stage.room);
       case 'interrupt':
+        if (this.line.text === '' || this.isEditing) {
+          if (this.drop(this.stage.room)) return true;
+        }
         if (this.line.text === '') this.stage.hands.leave();
         else this.edit(emptyLine);
         return true;
@@ -97,8 +127,7 @@ export class Speaking {
     this.line = line;
     const { client, room } = this.stage;
     if (room === undefined) return;
-    const isSpeech = line.text !== '' && !/^\/(?!\/)/.test(line.text);
-    client.typing(room, isSpeech ? 'active' : 'done');
+    client.typing(room, line.text !== '' && !isCommand(line.text) ? 'active' : 'done');
   }
 
   private async enter(): Promise<void> {
@@ -106,6 +135,8 @@ export class Speaking {
     const { client, room } = stage;
     const { text } = this.line;
     if (room === undefined || text.trim() === '') return;
+    const composing = this.composings.of(room);
+    if (composing?.kind === 'edit') return void (await this.change(room, composing));
     if (commandNamed(/^\/(\S+)/.exec(text)?.[1] ?? '')?.secret !== true) this.past.add(text);
     this.line = emptyLine;
     client.setDraft(room, '');
@@ -114,10 +145,44 @@ export class Speaking {
     if (!isAtEnd) await there;
     if (/^\/(?:quit|exit|bye)(?:\s|$)/i.test(text)) return void stage.hands.leave();
     if (/^\/bell(?:\s|$)/i.test(text)) return void this.setBell(text);
-    const ran = await runTyped(client, room, text);
+    const isReply = composing !== undefined && !isCommand(text);
+    if (isReply) this.composings.set(room, undefined);
+    const ran = await runTyped(client, room, text, isReply ? { replyTo: composing.msgid } : {});
     if (!ran.ok) stage.tell(ran.text);
     else if (ran.value !== undefined) await showAnswer(stage, room, ran.value);
     stage.changed();
+  }
+
+  /** Gives a message another text; when that fails, it can be tried again. */
+  private async change(room: Room, editing: Composing & { readonly kind: 'edit' }): Promise<void> {
+    const { stage, composings } = this;
+    const { line } = this;
+    this.drop(room);
+    if (line.text === editing.text) return;
+    this.past.add(line.text);
+    const outcome = await stage.client.edit(room, editing.msgid, line.text);
+    if (outcome.ok) return;
+    stage.tell(outcome.text);
+    if (stage.room !== room || composings.of(room) !== undefined || this.line !== editing.before) return;
+    composings.set(room, editing);
+    this.line = line;
+  }
+
+  /** The line is for something new again, with what was typed before; false when it was. */
+  private drop(room: Room | undefined): boolean {
+    const composing = this.composings.of(room);
+    if (room === undefined || composing === undefined) return false;
+    this.composings.set(room, undefined);
+    if (composing.kind === 'edit') this.line = composing.before;
+    return true;
+  }
+
+  private draftOf(composing: Composing | undefined): string {
+    return composing?.kind === 'edit' ? composing.before.text : this.line.text;
+  }
+
+  private get isEditing(): boolean {
+    return this.composings.of(this.stage.room)?.kind === 'edit';
   }
 
   /** `/bell on` and `/bell off` are of this terminal alone. */
@@ -128,4 +193,8 @@ export class Speaking {
     stage.hands.setBell(wanted === 'on');
     stage.tell(`A mention ${wanted === 'on' ? 'rings' : 'does not ring'} the bell.`);
   }
+}
+
+function isCommand(text: string): boolean {
+  return /^\/(?!\/)/.test(text);
 }

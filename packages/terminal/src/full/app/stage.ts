@@ -2,6 +2,7 @@ import type { ChatClient, Room } from '@salon/client';
 import type { Layout } from '../screens/layout.ts';
 import type { Overlay } from './overlay.ts';
 import type { Places } from './places.ts';
+import type { Speaking } from './speaking.ts';
 
 /** What a chat needs of the terminal. */
 export interface Hands {
@@ -14,6 +15,8 @@ export interface Hands {
   leave(): void;
   /** A login was made by a command: this device is to stay logged in. */
   loggedIn(): void;
+  /** Puts a text on the clipboard, where the terminal has one and allows it. */
+  copy(text: string): void;
 }
 
 /** What the parts of a chat need of the whole. */
@@ -21,12 +24,15 @@ export interface Stage {
   readonly client: ChatClient;
   readonly hands: Hands;
   readonly places: Places;
+  readonly speaking: Speaking;
   /** The one that is shown. */
   readonly room: Room | undefined;
   readonly roomBefore: Room | undefined;
   readonly layout: Layout;
   wantsMembers: boolean;
   show(room: Room): void;
+  /** Chooses a message of the room that is shown, by the key of its entry. */
+  choose(room: Room, key: string): void;
   open(overlay: Overlay): void;
   /** Says something in passing, until a key is pressed. */
   tell(text: string): void;

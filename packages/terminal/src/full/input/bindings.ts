@@ -18,6 +18,7 @@ export type Deed =
         | 'oldest'
         | 'newest'
         | 'unread'
+        | 'choose'
         | 'activity'
         | 'before'
         | 'switcher'
@@ -60,6 +61,11 @@ export const bindings: readonly Binding[] = [
   { keys: ['Alt+Home'], deed: { deed: 'oldest' }, words: 'to the oldest that is here' },
   { keys: ['Alt+End'], deed: { deed: 'newest' }, words: 'to the newest' },
   { keys: ['Alt+U'], deed: { deed: 'unread' }, words: 'to the first that is unread' },
+  {
+    keys: ['Ctrl+Up', 'Alt+M'],
+    deed: { deed: 'choose' },
+    words: 'choose a message (Up, Down, PageUp, PageDown: another; Escape: none)',
+  },
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 0].map(
     (digit): Binding => ({
       keys: [`Alt+${digit}`],

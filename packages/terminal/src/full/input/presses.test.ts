@@ -24,6 +24,10 @@ describe('presses', () => {
     ['\x1b[1;3A', 'Alt+Up'],
     ['\x1b\x1b[A', 'Alt+Up'],
     ['\x1b[1;5D', 'Ctrl+Left'],
+    ['\x1b[1;5A', 'Ctrl+Up'],
+    ['\x1bOa', 'Ctrl+Up'],
+    ['\x1b[a', 'Shift+Up'],
+    ['\x1bm', 'Alt+M'],
     ['\x1b[Z', 'Shift+Tab'],
     ['\x1bOP', 'F1'],
   ])('%j is %s', (text, key) => {

@@ -135,10 +135,16 @@ const tildes: Readonly<Record<string, string>> = {
   11: 'F1',
 };
 
+/** What rxvt sends for arrows with Ctrl (behind `O`) and with Shift (behind `[`). */
+const lower: Readonly<Record<string, string>> = { a: 'Up', b: 'Down', c: 'Right', d: 'Left' };
+
 /** Keys as xterm, rxvt, the Linux console and tmux send them; a modifier stands behind the semicolon, or Escape before it all. */
 function keyOfSequence(sequence: string): Press | 'nothing' {
-  const [, alt = '', number = '', modifier = '1', final = ''] =
-    /^\x1b(\x1b?)[[O](\d*)(?:;(\d+))?(.)$/.exec(sequence) ?? [];
+  const [, alt = '', kind = '', number = '', modifier = '1', final = ''] =
+    /^\x1b(\x1b?)([[O])(\d*)(?:;(\d+))?(.)$/.exec(sequence) ?? [];
+  const arrow = lower[final];
+  if (arrow !== undefined)
+    return { type: 'key', key: `${alt === '' ? '' : 'Alt+'}${kind === 'O' ? 'Ctrl' : 'Shift'}+${arrow}` };
   const name = final === '~' ? tildes[number] : finals[final];
   if (name === undefined) return 'nothing';
   const bits = Number(modifier) - 1;

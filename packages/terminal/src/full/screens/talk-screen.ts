@@ -39,16 +39,18 @@ function topicRow({ room }: Chat, width: number): Row {
 }
 
 function statusRow(chat: Chat, now: number, width: number): Row {
-  const { told, pasted, room, client } = chat;
+  const { told, pasted, asked, room, client } = chat;
   const hint = hintOf(chat);
   const text =
     pasted !== undefined
       ? `Paste ${pasted.split('\n').length} lines into ${harmless(room?.name ?? '')}? Enter sends them, Escape does not`
       : told !== ''
         ? harmless(told)
-        : hint !== ''
-          ? hint
-          : statusOf(chat, now);
+        : asked !== ''
+          ? asked
+          : hint !== ''
+            ? hint
+            : statusOf(chat, now);
   const isLoud = isTroubled(client.link.now) || told !== '' || pasted !== undefined;
   return rowOf(padded(` ${text}`, width), isLoud ? theme.alarm : theme.status);
 }

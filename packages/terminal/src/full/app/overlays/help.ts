@@ -1,5 +1,6 @@
 import { commandNamed, slashCommands } from '@salon/client';
 import { bindings } from '../../input/bindings.ts';
+import { messageKeys } from '../../input/message-keys.ts';
 import { theme } from '../../talk/theme.ts';
 import { padded } from '../../text/cells.ts';
 import { type Row, rowOf } from '../../text/span.ts';
@@ -20,8 +21,15 @@ export function openHelp(stage: Stage, name: string | undefined): void {
 
 /** What each key does. */
 export function openKeys(stage: Stage): void {
-  const rows = bindings.flatMap(({ keys, words }): Row[] =>
-    words === undefined ? [] : [[{ text: padded(keys.join(', '), 20), style: theme.busy }, ...rowOf(words)]],
-  );
+  const rows = [
+    ...bindings.flatMap(({ keys, words }) => (words === undefined ? [] : [keyRow(keys, words)])),
+    [],
+    rowOf('With the message that is chosen', theme.title),
+    ...messageKeys.map(({ keys, words }) => keyRow(keys, words)),
+  ];
   stage.open(new Lines('Keys', rows, stage.layout.talk));
+}
+
+function keyRow(keys: readonly string[], words: string): Row {
+  return [{ text: padded(keys.join(', '), 20), style: theme.busy }, ...rowOf(words)];
 }

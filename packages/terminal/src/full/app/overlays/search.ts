@@ -51,7 +51,8 @@ function choiceOf(stage: Stage, { room, entry }: Found): Choice {
 async function jump(stage: Stage, name: string, msgid: string | undefined): Promise<void> {
   const room = stage.client.rooms.get(name);
   if (room === undefined || msgid === undefined) return;
-  const isThere = await stage.places.toMessage(room, msgid);
+  const key = await stage.places.toMessage(room, msgid);
   stage.show(room);
-  if (!isThere) stage.tell('It is not there any more.');
+  if (key === undefined) stage.tell('It is not there any more.');
+  else stage.choose(room, key);
 }

@@ -1,5 +1,6 @@
-import type { ChatClient, Entry, Room } from '@salon/client';
-import { isMessage } from './rows.ts';
+import type { ChatClient } from './model/client.ts';
+import type { Entry } from './model/message.ts';
+import type { Room } from './model/room.ts';
 
 /** What the user may do with a message. The server has the last word. */
 export interface Abilities {
@@ -10,6 +11,11 @@ export interface Abilities {
 }
 
 const none: Abilities = { reply: false, react: false, edit: false, remove: false };
+
+/** Whether someone said it. */
+export function isMessage({ kind }: Entry): boolean {
+  return kind === 'said' || kind === 'acted' || kind === 'noticed';
+}
 
 /** What can be offered for an entry, by what the server can do and whose it is. */
 export function abilitiesFor(client: ChatClient, room: Room, entry: Entry): Abilities {
@@ -26,3 +32,6 @@ export function abilitiesFor(client: ChatClient, room: Room, entry: Entry): Abil
       (entry.own || (room.kind === 'channel' && client.hasRank(room, '@'))),
   };
 }
+
+/** Reactions that are offered first. */
+export const quickReactions: readonly string[] = ['👍', '❤️', '😂', '🎉', '😮', '🙏'];

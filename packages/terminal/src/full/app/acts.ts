@@ -1,0 +1,45 @@
+import { abilitiesFor, type ChatClient, type Entry, isMessage, type Room } from '@salon/client';
+import { type Act, messageKeys } from '../input/message-keys.ts';
+import { clipped } from '../text/cells.ts';
+import { formatted } from '../text/format.ts';
+
+/** How many cells of a message stand in a question about it. */
+const excerptCells = 30;
+
+/** Whether an entry can be chosen: what was said, not what happened beside it. */
+export function canBeChosen(entry: Entry): boolean {
+  return isMessage(entry) || entry.kind === 'told';
+}
+
+/** What can be done with a message in a room. */
+export function actsFor(client: ChatClient, room: Room, entry: Entry): ReadonlySet<Act> {
+  const can = abilitiesFor(client, room, entry);
+  const offered: Readonly<Record<Act, boolean>> = {
+    reply: can.reply,
+    edit: can.edit,
+    remove: can.remove,
+    react: can.react,
+    resend: entry.delivery === 'failed',
+    discard: entry.delivery === 'failed',
+    copy: entry.text !== '',
+    follow: entry.replyTo !== undefined,
+    profile: isMessage(entry),
+  };
+  return new Set(messageKeys.map(({ act }) => act).filter(act => offered[act]));
+}
+
+/** Whether the server has a message, and knows it by a name. */
+export function isKnown(entry: Entry): entry is Entry & { readonly msgid: string } {
+  return entry.msgid !== undefined;
+}
+
+/** What was said, without formatting and without anything that could steer a program it is pasted into. */
+export function plainTextOf({ text }: Entry): string {
+  const lines = text.split('\n').map(line => formatted(line).map(span => span.text));
+  return lines.map(parts => parts.join('')).join('\n');
+}
+
+/** The beginning of what was said, in quotes, on one line. */
+export function excerptOf(entry: Entry): string {
+  return `“${clipped(plainTextOf(entry).replaceAll('\n', ' '), excerptCells)}”`;
+}

@@ -54,6 +54,8 @@ describeWith(['nc', 'tmux'], 'the client on the whole screen', () => {
       await alice.shows('bob: number 7 is here');
       await alice.press('Enter');
       await alice.shows(/bob │ number 7 is here/);
+      await alice.shows(/reply.*Escape/);
+      await alice.press('Escape');
       await alice.shows('reading back');
     });
   });

@@ -134,8 +134,10 @@ function positionOf({ entries }: Scene, place: Place | undefined): readonly [ind
   return index < 0 ? [last, 0] : [index, place.below];
 }
 
-/** Rows that were made, as long as someone may look at their entry again. */
-const made = new WeakMap<Entry, { readonly width: number; readonly rows: readonly Row[] }>();
+/** So many entries keep the rows that were made of them: some screens, or a long talk that was read back would keep all. */
+const madeMax = 1_000;
+
+const made = new Map<Entry, { readonly width: number; readonly rows: readonly Row[] }>();
 
 function rowsOf(scene: Scene, index: number): readonly Row[] {
   const entry = scene.entries[index];
@@ -143,7 +145,10 @@ function rowsOf(scene: Scene, index: number): readonly Row[] {
   const before = linesBefore(scene, entry, scene.entries[index - 1]);
   const known = made.get(entry);
   const rows = known?.width === scene.width ? known.rows : entryRows(entry, scene.width);
-  if (rows !== known?.rows) made.set(entry, { width: scene.width, rows });
+  if (rows !== known?.rows) {
+    if (made.size >= madeMax) made.clear();
+    made.set(entry, { width: scene.width, rows });
+  }
   return before.length === 0 ? rows : [...before, ...rows];
 }
 

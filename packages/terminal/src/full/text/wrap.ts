@@ -1,56 +1,64 @@
 import { graphemesOf, widthOf } from './cells.ts';
-import type { Row, Span, Style } from './span.ts';
+import type { Row, Span } from './span.ts';
 
-interface Cell {
-  readonly text: string;
+/** What people take for one character: where it stands in which span of a line. */
+interface Character {
+  readonly span: Span;
+  readonly from: number;
+  readonly to: number;
   readonly width: number;
-  readonly style: Style;
+  readonly isSpace: boolean;
 }
 
 /** Breaks a line into rows of at most so many cells: at spaces where it can, never within what people take for one character. */
 export function wrapped(line: Row, width: number): readonly Row[] {
-  const cells = line.flatMap(({ text, style }) =>
-    graphemesOf(text).map((grapheme): Cell => ({ text: grapheme, width: widthOf(grapheme), style })),
-  );
+  const characters = line.flatMap(charactersOf);
   const rows: Row[] = [];
   let from = 0;
-  while (from < cells.length) {
-    const to = endOfRow(cells, from, Math.max(2, width));
-    rows.push(joined(cells.slice(from, cells[to - 1]?.text === ' ' && to < cells.length ? to - 1 : to)));
+  while (from < characters.length) {
+    const to = endOfRow(characters, from, Math.max(2, width));
+    const isHanging = characters[to - 1]?.isSpace === true && to < characters.length;
+    rows.push(rowOf(characters.slice(from, isHanging ? to - 1 : to)));
     from = to;
   }
   return rows.length === 0 ? [[]] : rows;
 }
 
-/** The index behind the last cell of the row that begins there. A space at its end may hang over. */
-function endOfRow(cells: readonly Cell[], from: number, width: number): number {
-  let taken = 0;
-  let breakAt: number | undefined;
-  for (let at = from; at < cells.length; at += 1) {
-    const cell = cells[at];
-    if (cell === undefined) break;
-    if (taken + cell.width > width) {
-      if (cell.text === ' ') return at + 1;
-      return breakAt ?? Math.max(at, from + 1);
-    }
-    taken += cell.width;
-    if (cell.text === ' ') breakAt = at + 1;
-  }
-  return cells.length;
+function charactersOf(span: Span): readonly Character[] {
+  let from = 0;
+  return graphemesOf(span.text).map(grapheme => {
+    const to = from + grapheme.length;
+    const character = { span, from, to, width: widthOf(grapheme), isSpace: grapheme === ' ' };
+    from = to;
+    return character;
+  });
 }
 
-function joined(cells: readonly Cell[]): Row {
-  const spans: Span[] = [];
-  let text = '';
-  let style: Style | undefined;
-  for (const cell of cells) {
-    if (cell.style !== style) {
-      if (style !== undefined) spans.push({ text, style });
-      text = '';
-      style = cell.style;
+/** The index behind the last character of the row that begins there. A space at its end may hang over. */
+function endOfRow(characters: readonly Character[], from: number, width: number): number {
+  let taken = 0;
+  let breakAt: number | undefined;
+  for (let at = from; at < characters.length; at += 1) {
+    const character = characters[at];
+    if (character === undefined) break;
+    if (taken + character.width > width) {
+      if (character.isSpace) return at + 1;
+      return breakAt ?? Math.max(at, from + 1);
     }
-    text += cell.text;
+    taken += character.width;
+    if (character.isSpace) breakAt = at + 1;
   }
-  if (style !== undefined) spans.push({ text, style });
-  return spans;
+  return characters.length;
+}
+
+/** Each span of it is cut out of the line at once: put together letter by letter it would take ten times as much memory. */
+function rowOf(characters: readonly Character[]): Row {
+  const row: Span[] = [];
+  let first = 0;
+  for (const [at, { span, to }] of characters.entries()) {
+    if (characters[at + 1]?.span === span) continue;
+    row.push({ text: span.text.slice(characters[first]?.from, to), style: span.style });
+    first = at + 1;
+  }
+  return row;
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -72,6 +72,14 @@ export class Terminal {
     const fits = (row: string) => (typeof wanted === 'string' ? row.includes(wanted) : wanted.test(row));
     const look = async () => (await this.screen()).find(fits);
     return until(`a row with ${wanted}`, look, async () => (await this.screen()).join('\n'));
+  }
+
+  /** How much memory the program takes (its resident set), in bytes. */
+  async residentBytes(): Promise<number> {
+    const shell = await this.tmux('display-message', '-p', '#{pane_pid}');
+    const [child = ''] = (await readFile(`/proc/${shell}/task/${shell}/children`, 'utf8')).split(' ');
+    const [, kibibytes] = /^VmRSS:\s+(\d+) kB/m.exec(await readFile(`/proc/${child}/status`, 'utf8')) ?? [];
+    return Number(kibibytes) * 1024;
   }
 
   /** Waits for the end of the program, and gives its exit status. */

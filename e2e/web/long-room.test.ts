@@ -1,15 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { stringify } from 'yaml';
+import { rememberLongRoom } from '../support/long-room.ts';
 import { describeWith } from '../support/programs.ts';
-import { runServer, startWebSalonIn } from '../support/salon.ts';
+import { startWebSalonIn } from '../support/salon.ts';
 import { closing } from '../support/stage.ts';
 import { visitsWithChromium } from './page.ts';
 import type { Visitor } from './visitor.ts';
-
-const count = 100_000;
 
 /** What the page may have drawn, and what its scripts may hold, however much was said. */
 const nodesMax = 3000;
@@ -23,7 +21,7 @@ describeWith(['chromium'], 'a room in which 100,000 messages were said', () => {
   }) => {
     const folder = await mkdtemp(join(tmpdir(), 'salon-e2e-'));
     closing({ close: () => rm(folder, { recursive: true }) });
-    await remember(folder);
+    const count = await rememberLongRoom(folder);
     const salon = closing(await startWebSalonIn(folder));
     const alice = await visit(salon.webPort);
     await alice.enters('alice');
@@ -53,32 +51,6 @@ describeWith(['chromium'], 'a room in which 100,000 messages were said', () => {
     await staysSmall(alice);
   });
 });
-
-/** Puts the messages where the server keeps them. */
-async function remember(folder: string): Promise<void> {
-  const begin = Date.now() - count * 1000;
-  const who = ['ann', 'ben', 'cleo', 'dan'].map(nick => ({ nick, user: nick, host: 'host.example' }));
-  const lines = Array.from({ length: count }, (_, index) => {
-    const number = index + 1;
-    const text = `message ${number} ${number === 50_000 ? 'needle ' : ''}${'of a long evening '.repeat(1 + (number % 7))}`;
-    return JSON.stringify({
-      room: '#long',
-      time: new Date(begin + number * 1000).toISOString(),
-      kind: 'message',
-      id: `long-${number}`,
-      who: who[Math.floor(number / 3) % who.length],
-      text,
-      more: { to: '#long' },
-    });
-  });
-  const file = join(folder, 'long.jsonl');
-  const config = join(folder, 'salon.yaml');
-  await writeFile(file, ['{"type":"salon-history","version":1}', ...lines, ''].join('\n'));
-  await writeFile(config, stringify({ data: { folder } }));
-  const admin = runServer('admin', '--config', config, 'history', 'import', 'jsonl', file);
-  const code = await admin.ended;
-  if (code !== 0) throw new Error(`the import ended with ${code}: ${admin.stdout}${admin.stderr}`);
-}
 
 /** Turns the wheel until so many pages have come, and measures how far what is read was moved by a page that came. */
 async function scrollsUp(visitor: Visitor, pages: number): Promise<{ worst: number; read: number }> {

@@ -52,6 +52,16 @@ describe('presses', () => {
     ]);
   });
 
+  test('Escape twice is Escape twice, also right before a letter', () => {
+    const presses = new Presses();
+    expect(presses.push('\x1b\x1b')).toEqual([]);
+    expect(presses.waits).toBe(true);
+    const escape = { type: 'key', key: 'Escape' };
+    expect(presses.flush()).toEqual([escape, escape]);
+    expect(new Presses().push('\x1b\x1bx')).toEqual([escape, { type: 'key', key: 'Alt+X' }]);
+    expect(new Presses().push('\x1b\x1b[A')).toEqual([{ type: 'key', key: 'Alt+Up' }]);
+  });
+
   test('the wheel and clicks have their place, from 0', () => {
     expect(new Presses().push('\x1b[<64;10;5M\x1b[<65;1;1M\x1b[<0;2;3M\x1b[<0;2;3m')).toEqual([
       { type: 'wheel', by: -1, column: 9, row: 4 },

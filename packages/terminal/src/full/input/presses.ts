@@ -41,7 +41,8 @@ export class Presses {
     if (!this.waits) return [];
     const rest = this.rest;
     this.rest = '';
-    return rest === '\x1b' ? [{ type: 'key', key: 'Escape' }] : [];
+    const escape: Press = { type: 'key', key: 'Escape' };
+    return rest === '\x1b' ? [escape] : rest === '\x1b\x1b' ? [escape, escape] : [];
   }
 
   private next(): Press | 'nothing' | undefined {
@@ -79,7 +80,11 @@ export class Presses {
       return keyOfSequence(sequence[0]);
     }
     // A sequence that was cut: the end of it comes.
-    if (rest === '\x1b' || /^\x1b(?:\[[0-?]*[ -/]*|O)$/.test(rest)) return undefined;
+    if (/^\x1b\x1b?(?:\[[0-?]*[ -/]*|O)?$/.test(rest)) return undefined;
+    if (rest.startsWith('\x1b\x1b')) {
+      this.rest = rest.slice(1);
+      return { type: 'key', key: 'Escape' };
+    }
     const char = String.fromCodePoint(rest.codePointAt(1) ?? 0);
     this.rest = rest.slice(1 + char.length);
     if (char === '\x7f' || char === '\b') return { type: 'key', key: 'Alt+Backspace' };

@@ -56,9 +56,9 @@ describe('presses', () => {
     const presses = new Presses();
     expect(presses.push('\x1b\x1b')).toEqual([]);
     expect(presses.waits).toBe(true);
-    const escape = { type: 'key', key: 'Escape' };
-    expect(presses.flush()).toEqual([escape, escape]);
-    expect(new Presses().push('\x1b\x1bx')).toEqual([escape, { type: 'key', key: 'Alt+X' }]);
+    const escapeKey = { type: 'key', key: 'Escape' };
+    expect(presses.flush()).toEqual([escapeKey, escapeKey]);
+    expect(new Presses().push('\x1b\x1bx')).toEqual([escapeKey, { type: 'key', key: 'Alt+X' }]);
     expect(new Presses().push('\x1b\x1b[A')).toEqual([{ type: 'key', key: 'Alt+Up' }]);
   });
 

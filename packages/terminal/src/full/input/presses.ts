@@ -41,8 +41,8 @@ export class Presses {
     if (!this.waits) return [];
     const rest = this.rest;
     this.rest = '';
-    const escape: Press = { type: 'key', key: 'Escape' };
-    return rest === '\x1b' ? [escape] : rest === '\x1b\x1b' ? [escape, escape] : [];
+    const escapeKey: Press = { type: 'key', key: 'Escape' };
+    return rest === '\x1b' ? [escapeKey] : rest === '\x1b\x1b' ? [escapeKey, escapeKey] : [];
   }
 
   private next(): Press | 'nothing' | undefined {

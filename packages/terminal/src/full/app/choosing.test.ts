@@ -239,7 +239,7 @@ describe('the message that is chosen', () => {
     await alice.types('lost\r');
     await refuse();
     await alice.types(choose);
-    expect(alice.status).toBe('s send again · x throw away · y copy · p who · Escape');
+    expect(alice.status).toBe('s send again · x throw away · y copy · p who · Esc');
     await alice.types('s');
     expect(alice.sent()).toEqual(['PRIVMSG #tea lost']);
     await alice.types('again\r');
@@ -252,13 +252,13 @@ describe('the message that is chosen', () => {
   test('only what the server can do is offered', async () => {
     const alice = await Talker.hearing(1);
     await alice.types(choose);
-    expect(alice.status).toBe('r reply · d delete · + react · y copy · p who · Escape');
+    expect(alice.status).toBe('r reply · d delete · + react · y copy · p who · Esc');
     alice.hears(':s MODE #tea -o alice');
-    expect(alice.status).toBe('r reply · + react · y copy · p who · Escape');
+    expect(alice.status).toBe('r reply · + react · y copy · p who · Esc');
     await alice.types('e');
     expect(alice.status).toBe('That cannot be done with this message.');
     const bare = await Talker.hearing(1, 'plain');
     await bare.types(choose);
-    expect(bare.status).toBe('y copy · p who · Escape');
+    expect(bare.status).toBe('y copy · p who · Esc');
   });
 });

@@ -36,7 +36,8 @@ export class Choosing {
     const keys = messageKeys.flatMap(({ act, keys: [key], short }) =>
       can.has(act) ? [`${key} ${short}`] : [],
     );
-    return this.acting.wordsOn(entry) ?? [...keys, 'Escape'].join(' · ');
+    const back = stage.places.isBack(chosen.room) ? ['reading back'] : [];
+    return this.acting.wordsOn(entry) ?? [...keys, 'Esc', ...back].join(' · ');
   }
 
   /** Chooses the newest message that is seen. */

@@ -54,7 +54,7 @@ describeWith(['nc', 'tmux'], 'the client on the whole screen', () => {
       await alice.shows('bob: number 7 is here');
       await alice.press('Enter');
       await alice.shows(/bob │ number 7 is here/);
-      await alice.shows(/reply.*Escape/);
+      await alice.shows(/reply.*Esc/);
       await alice.press('Escape');
       await alice.shows('reading back');
     });

@@ -60,6 +60,16 @@ export class Terminal {
     await this.tmux('set-buffer', '--', text, ';', 'paste-buffer', '-p', '-r');
   }
 
+  /** Lets programs put something on the clipboard. */
+  async allowClipboard(): Promise<void> {
+    await this.tmux('set-option', '-s', 'set-clipboard', 'on');
+  }
+
+  /** What was put there last. */
+  clipboard(): Promise<string> {
+    return this.tmux('show-buffer');
+  }
+
   /** What is on the screen, row by row, without the empty rows at the end. */
   async screen(...flags: readonly string[]): Promise<string[]> {
     const rows = (await this.tmux('capture-pane', '-p', ...flags)).split('\n');

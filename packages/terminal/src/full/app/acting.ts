@@ -3,7 +3,6 @@ import type { Deed } from '../input/bindings.ts';
 import type { Act } from '../input/message-keys.ts';
 import type { Press } from '../input/presses.ts';
 import { excerptOf, isKnown, plainTextOf } from './acts.ts';
-import { editOf, replyTo } from './composing.ts';
 import { openProfile } from './overlays/profile.ts';
 import { Reacting } from './reacting.ts';
 import type { Stage } from './stage.ts';
@@ -60,10 +59,10 @@ export class Acting {
     switch (act) {
       case 'reply':
         choice.leave();
-        return void (isKnown(entry) && stage.speaking.compose(room, replyTo(entry)));
+        return void (isKnown(entry) && stage.speaking.reply(room, entry));
       case 'edit':
         choice.leave();
-        return void (isKnown(entry) && stage.speaking.compose(room, editOf(entry, stage.speaking.line)));
+        return void (isKnown(entry) && stage.speaking.editMessage(room, entry));
       case 'remove':
         this.asking = 'remove';
         return;

@@ -7,8 +7,16 @@ import { formatted } from '../text/format.ts';
 const excerptCells = 30;
 
 /** Whether an entry can be chosen: what was said, not what happened beside it. */
-export function canBeChosen(entry: Entry): boolean {
+function canBeChosen(entry: Entry): boolean {
   return isMessage(entry) || entry.kind === 'told';
+}
+
+/** The first entry from an index on, up (-1) or down, that can be chosen. */
+export function choosableFrom(entries: readonly Entry[], from: number, by: -1 | 1): Entry | undefined {
+  for (let index = from; ; index += by) {
+    const entry = entries[index];
+    if (entry === undefined || canBeChosen(entry)) return entry;
+  }
 }
 
 /** What can be done with a message in a room. */
@@ -28,8 +36,11 @@ export function actsFor(client: ChatClient, room: Room, entry: Entry): ReadonlyS
   return new Set(messageKeys.map(({ act }) => act).filter(act => offered[act]));
 }
 
-/** Whether the server has a message, and knows it by a name. */
-export function isKnown(entry: Entry): entry is Entry & { readonly msgid: string } {
+/** A message that the server has, under a name by which it can be asked for. */
+export type Known = Entry & { readonly msgid: string };
+
+/** Whether the server has a message. */
+export function isKnown(entry: Entry): entry is Known {
   return entry.msgid !== undefined;
 }
 

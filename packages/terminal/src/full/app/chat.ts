@@ -1,4 +1,4 @@
-import type { Call, ChatClient, Room } from '@salon/client';
+import type { ChatClient, Room } from '@salon/client';
 import type { Deed } from '../input/bindings.ts';
 import { emptyLine, type Line } from '../input/line.ts';
 import type { Press } from '../input/presses.ts';
@@ -7,8 +7,9 @@ import { type Typing, typingOf, typingRowsMax } from '../screens/typing.ts';
 import type { Place, Scene } from '../talk/view.ts';
 import { graphemesOf } from '../text/cells.ts';
 import { harmless } from '../text/harmless.ts';
+import { heed } from './calls.ts';
 import { Choosing } from './choosing.ts';
-import { go, showIf } from './going.ts';
+import { click, go } from './going.ts';
 import type { Overlay } from './overlay.ts';
 import { openKeys } from './overlays/help.ts';
 import { Places } from './places.ts';
@@ -48,7 +49,7 @@ export class Chat implements Stage {
     });
     this.speaking = new Speaking(this);
     this.choosing = new Choosing(this);
-    client.onCall(call => this.called(call));
+    client.onCall(call => heed(this, call));
   }
 
   get room(): Room | undefined {
@@ -106,7 +107,7 @@ export class Chat implements Stage {
     else if (press.type === 'text' && press.text === '?' && this.line.text === '') openKeys(this);
     else if (press.type === 'text') speaking.type(press.text);
     else if (press.type === 'paste') speaking.paste(press.text);
-    else if (press.type === 'click') this.click(press.column, press.row);
+    else if (press.type === 'click') click(this, press.column, press.row);
     else if (deed === undefined || !speaking.perform(deed)) this.steer(press, deed);
     this.changed();
   }
@@ -190,24 +191,5 @@ export class Chat implements Stage {
   private closeOverlay(): void {
     this.overlay = undefined;
     this.look();
-  }
-
-  private click(column: number, row: number): void {
-    const { room, layout } = this;
-    const { rooms, talk, height } = layout;
-    const from = rooms > 0 ? rooms + 1 : 0;
-    if (column < rooms) showIf(this, this.client.rooms.all[row - 1]);
-    else if (room !== undefined && column >= from && column < from + talk && row >= 1 && row <= height) {
-      const key = this.places.keyAt(room, row - 1);
-      if (key !== undefined) this.choose(room, key);
-    }
-  }
-
-  private called(call: Call): void {
-    if (call.type === 'show') this.show(call.room);
-    else if (call.type === 'refused') this.told = call.text;
-    else if (call.type === 'invited') this.told = `${call.by} invites you: /join ${call.room}`;
-    else if (call.entry.mentions && call.room.loudness !== 'muted') this.hands.ring();
-    this.changed();
   }
 }

@@ -3,7 +3,7 @@ import type { Deed } from '../input/bindings.ts';
 import { actOf, messageKeys } from '../input/message-keys.ts';
 import type { Press } from '../input/presses.ts';
 import { Acting } from './acting.ts';
-import { actsFor, canBeChosen } from './acts.ts';
+import { actsFor, choosableFrom } from './acts.ts';
 import { openKeys } from './overlays/help.ts';
 import type { Stage } from './stage.ts';
 
@@ -36,13 +36,14 @@ export class Choosing {
     const keys = messageKeys.flatMap(({ act, keys: [key], short }) =>
       can.has(act) ? [`${key} ${short}`] : [],
     );
-    return this.acting.wordsOn(entry) ?? [...keys, 'Escape'].join(' · ');
+    const back = stage.places.isBack(chosen.room) ? ['reading back'] : [];
+    return this.acting.wordsOn(entry) ?? [...keys, 'Esc', ...back].join(' · ');
   }
 
   /** Chooses the newest message that is seen. */
   begin(room: Room): void {
-    const lowest = this.stage.places.edge(room, 'bottom');
-    const found = room.timeline.entries.findLast((entry, index) => index <= lowest && canBeChosen(entry));
+    const { entries } = room.timeline;
+    const found = choosableFrom(entries, this.stage.places.edge(room, 'bottom'), -1);
     if (found === undefined) this.stage.tell('There is no message here yet.');
     else this.choose(room, found.key);
   }
@@ -52,7 +53,7 @@ export class Choosing {
     const { places } = this.stage;
     const index = room.timeline.entries.findLastIndex(entry => entry.key === key);
     const entry = room.timeline.entries[index];
-    if (entry === undefined || !canBeChosen(entry)) return;
+    if (entry === undefined || choosableFrom([entry], 0, 1) === undefined) return;
     this.acting.forget();
     this.chosen = { room, key };
     places.bringInto(room, index);
@@ -166,11 +167,7 @@ export class Choosing {
     const { room } = chosen;
     stage.places.scroll(room, pages * Math.max(1, stage.layout.height - 2));
     const edge = stage.places.edge(room, pages < 0 ? 'top' : 'bottom');
-    const { entries } = room.timeline;
-    const found =
-      pages < 0
-        ? entries.find((entry, index) => index >= edge && canBeChosen(entry))
-        : entries.findLast((entry, index) => index <= edge && canBeChosen(entry));
+    const found = choosableFrom(room.timeline.entries, edge, pages < 0 ? 1 : -1);
     if (found !== undefined) this.choose(room, found.key);
   }
 
@@ -179,10 +176,7 @@ export class Choosing {
     const { chosen } = this;
     if (chosen === undefined) return undefined;
     const { entries } = chosen.room.timeline;
-    let index = entries.findLastIndex(({ key }) => key === chosen.key);
-    if (index < 0) return undefined;
-    do index += by;
-    while (entries[index] !== undefined && !canBeChosen(entries[index] as Entry));
-    return entries[index];
+    const index = entries.findLastIndex(({ key }) => key === chosen.key);
+    return index < 0 ? undefined : choosableFrom(entries, index + by, by);
   }
 }

@@ -1,7 +1,7 @@
-import type { Entry, Room } from '@salon/client';
+import type { Room } from '@salon/client';
 import type { Line } from '../input/line.ts';
 import { harmless } from '../text/harmless.ts';
-import { excerptOf } from './acts.ts';
+import { excerptOf, type Known } from './acts.ts';
 
 /** What the line is for, where it is not for something new. */
 export type Composing =
@@ -18,14 +18,14 @@ export type Composing =
       readonly sofar: Line | undefined;
     };
 
-/** The line answers a message. */
-export function replyTo(entry: Entry & { readonly msgid: string }): Composing {
+/** Answering a message. */
+export function replyTo(entry: Known): Composing {
   const words = `Reply to ${harmless(entry.author.nick)}: ${excerptOf(entry)} · Enter sends, Escape drops it`;
   return { kind: 'reply', msgid: entry.msgid, words };
 }
 
-/** The line gives a message another text. */
-export function editOf(entry: Entry & { readonly msgid: string }, before: Line): Composing {
+/** Giving a message another text. */
+export function editOf(entry: Known, before: Line): Composing {
   const { msgid, text } = entry;
   const words = `Edit ${excerptOf(entry)} · Enter changes it, Escape does not`;
   return { kind: 'edit', msgid, words, text, before, sofar: undefined };

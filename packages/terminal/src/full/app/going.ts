@@ -40,8 +40,22 @@ export function go(stage: Stage, room: Room, deed: Deed): void {
   }
 }
 
+/** A click shows a room, or chooses a message. */
+export function click(stage: Stage, column: number, row: number): void {
+  const { room, layout, client, places } = stage;
+  const { rooms, talk, height } = layout;
+  // The topic stands above both.
+  const y = row - 1;
+  if (y < 0 || y >= height) return;
+  if (column < rooms) return void showIf(stage, client.rooms.all[y]);
+  const from = rooms > 0 ? rooms + 1 : 0;
+  if (room === undefined || column < from || column >= from + talk) return;
+  const key = places.keyAt(room, y);
+  if (key !== undefined) stage.choose(room, key);
+}
+
 /** Shows a room where there is one. */
-export function showIf(stage: Stage, room: Room | undefined): void {
+function showIf(stage: Stage, room: Room | undefined): void {
   if (room !== undefined) stage.show(room);
 }
 

@@ -97,6 +97,12 @@ export class Places {
     this.held = undefined;
   }
 
+  /** Whether something older than the newest is read. */
+  isBack(room: Room): boolean {
+    const place = this.of(room);
+    return place !== undefined && place !== this.held;
+  }
+
   /** The index of the first or the last entry that is seen; -1 when there is none. */
   edge(room: Room, edge: 'top' | 'bottom'): number {
     const scene = this.shown.sceneOf(room);

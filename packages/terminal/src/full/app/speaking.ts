@@ -1,10 +1,11 @@
-import { commandNamed, type Room, runTyped } from '@salon/client';
+import { commandNamed, type Room } from '@salon/client';
 import type { Deed } from '../input/bindings.ts';
 import { cut, emptyLine, type Line, lineOf, moved, typed } from '../input/line.ts';
 import { Past } from '../input/past.ts';
-import { showAnswer } from './answers.ts';
+import type { Known } from './acts.ts';
 import { Completing } from './completing.ts';
-import { type Composing, Composings } from './composing.ts';
+import { type Composing, Composings, editOf, replyTo } from './composing.ts';
+import { isSaid, send } from './sending.ts';
 import type { Stage } from './stage.ts';
 
 /** The line that someone types in, and what becomes of it. */
@@ -40,15 +41,21 @@ export class Speaking {
   /** What the status line says of what the line is for; empty when it is for something new, or for a command. */
   get words(): string {
     const composing = this.composings.of(this.stage.room);
-    if (composing === undefined || (composing.kind === 'reply' && isCommand(this.line.text))) return '';
+    if (composing === undefined || (composing.kind === 'reply' && !isSaid(this.line.text))) return '';
     return composing.words;
   }
 
-  /** The line answers or edits a message from now on. */
-  compose(room: Room, composing: Composing): void {
+  /** The line answers a message from now on. */
+  reply(room: Room, entry: Known): void {
     this.drop(room);
-    this.composings.set(room, composing);
-    if (composing.kind === 'edit') this.line = lineOf(composing.text);
+    this.composings.set(room, replyTo(entry));
+  }
+
+  /** The line is the text of a message from now on; what was typed comes back behind that. */
+  editMessage(room: Room, entry: Known): void {
+    this.drop(room);
+    this.composings.set(room, editOf(entry, this.line));
+    this.line = lineOf(entry.text);
   }
 
   type(text: string): void {
@@ -127,30 +134,23 @@ export class Speaking {
     this.line = line;
     const { client, room } = this.stage;
     if (room === undefined) return;
-    client.typing(room, line.text !== '' && !isCommand(line.text) ? 'active' : 'done');
+    const isSpeech = line.text !== '' && !/^\/(?!\/)/.test(line.text);
+    client.typing(room, isSpeech ? 'active' : 'done');
   }
 
   private async enter(): Promise<void> {
-    const { stage } = this;
-    const { client, room } = stage;
+    const { stage, composings } = this;
+    const { room } = stage;
     const { text } = this.line;
     if (room === undefined || text.trim() === '') return;
-    const composing = this.composings.of(room);
+    const composing = composings.of(room);
     if (composing?.kind === 'edit') return void (await this.change(room, composing));
+    const answered = isSaid(text) ? composing?.msgid : undefined;
+    if (answered !== undefined) composings.set(room, undefined);
     if (commandNamed(/^\/(\S+)/.exec(text)?.[1] ?? '')?.secret !== true) this.past.add(text);
     this.line = emptyLine;
-    client.setDraft(room, '');
-    const isAtEnd = room.timeline.atEnd;
-    const there = stage.places.toNewest(room);
-    if (!isAtEnd) await there;
-    if (/^\/(?:quit|exit|bye)(?:\s|$)/i.test(text)) return void stage.hands.leave();
-    if (/^\/bell(?:\s|$)/i.test(text)) return void this.setBell(text);
-    const isReply = composing !== undefined && !isCommand(text);
-    if (isReply) this.composings.set(room, undefined);
-    const ran = await runTyped(client, room, text, isReply ? { replyTo: composing.msgid } : {});
-    if (!ran.ok) stage.tell(ran.text);
-    else if (ran.value !== undefined) await showAnswer(stage, room, ran.value);
-    stage.changed();
+    stage.client.setDraft(room, '');
+    await send(stage, room, text, answered);
   }
 
   /** Gives a message another text; when that fails, it can be tried again. */
@@ -184,17 +184,4 @@ export class Speaking {
   private get isEditing(): boolean {
     return this.composings.of(this.stage.room)?.kind === 'edit';
   }
-
-  /** `/bell on` and `/bell off` are of this terminal alone. */
-  private setBell(text: string): void {
-    const { stage } = this;
-    const wanted = /^\/bell\s+(on|off)\s*$/i.exec(text)?.[1]?.toLowerCase();
-    if (wanted === undefined) return void stage.tell('It is /bell on or /bell off.');
-    stage.hands.setBell(wanted === 'on');
-    stage.tell(`A mention ${wanted === 'on' ? 'rings' : 'does not ring'} the bell.`);
-  }
-}
-
-function isCommand(text: string): boolean {
-  return /^\/(?!\/)/.test(text);
 }

@@ -29,7 +29,7 @@ export const messageKeys: readonly MessageKey[] = [
   { keys: ['s'], act: 'resend', short: 'send again', words: 'send again what was not sent' },
   { keys: ['x'], act: 'discard', short: 'throw away', words: 'throw away what was not sent' },
   { keys: ['y'], act: 'copy', short: 'copy', words: 'copy its text to the clipboard of the terminal' },
-  { keys: ['g'], act: 'follow', short: 'what it answers', words: 'go to what it answers' },
+  { keys: ['g'], act: 'follow', short: 'answered', words: 'go to what it answers' },
   { keys: ['p'], act: 'profile', short: 'who', words: 'show who said it' },
 ];
 

@@ -109,3 +109,10 @@ test('a row of the window is of an entry', () => {
   const few = { ...scene, entries: entries.slice(0, 2) };
   expect([6, 7, 8, 9].map(row => keyAt(few, undefined, row))).toEqual([undefined, 'k0', 'k0', 'k1']);
 });
+
+test('the rows of the entry that is chosen stand out', () => {
+  const { rows } = seenFrom({ ...scene, chosen: 'k98' }, undefined);
+  expect(rows.map(row => row.every(({ style }) => style.reverse === true))).toEqual(
+    rows.map((_, index) => index === 8),
+  );
+});

@@ -149,7 +149,13 @@ function rowsOf(scene: Scene, index: number): readonly Row[] {
     if (made.size >= madeMax) made.clear();
     made.set(entry, { width: scene.width, rows });
   }
-  return before.length === 0 ? rows : [...before, ...rows];
+  const shown = entry.key === scene.chosen ? rows.map(reversed) : rows;
+  return before.length === 0 ? shown : [...before, ...shown];
+}
+
+/** As what is chosen looks, also without colours. */
+function reversed(row: Row): Row {
+  return row.map(({ text, style }) => ({ text, style: { ...style, reverse: true } }));
 }
 
 function linesBefore({ unreadLine, width }: Scene, entry: Entry, before: Entry | undefined): readonly Row[] {

@@ -1,0 +1,34 @@
+import { parseTyped, type Room, runTyped } from '@salon/client';
+import { showAnswer } from './answers.ts';
+import type { Stage } from './stage.ts';
+
+/** Whether a line says something, and is no command. */
+export function isSaid(text: string): boolean {
+  return parseTyped(text).type === 'say';
+}
+
+/** Says a line in a room, in answer to a message where there is one, or carries the command out that it is. */
+export async function send(
+  stage: Stage,
+  room: Room,
+  text: string,
+  replyTo: string | undefined,
+): Promise<void> {
+  const isAtEnd = room.timeline.atEnd;
+  const there = stage.places.toNewest(room);
+  if (!isAtEnd) await there;
+  if (/^\/(?:quit|exit|bye)(?:\s|$)/i.test(text)) return void stage.hands.leave();
+  if (/^\/bell(?:\s|$)/i.test(text)) return void setBell(stage, text);
+  const ran = await runTyped(stage.client, room, text, replyTo === undefined ? {} : { replyTo });
+  if (!ran.ok) stage.tell(ran.text);
+  else if (ran.value !== undefined) await showAnswer(stage, room, ran.value);
+  stage.changed();
+}
+
+/** `/bell on` and `/bell off` are of this terminal alone. */
+function setBell(stage: Stage, text: string): void {
+  const wanted = /^\/bell\s+(on|off)\s*$/i.exec(text)?.[1]?.toLowerCase();
+  if (wanted === undefined) return void stage.tell('It is /bell on or /bell off.');
+  stage.hands.setBell(wanted === 'on');
+  stage.tell(`A mention ${wanted === 'on' ? 'rings' : 'does not ring'} the bell.`);
+}

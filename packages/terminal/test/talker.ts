@@ -1,0 +1,106 @@
+import { Stage, type servers } from '../../client/test/stage.ts';
+import { Chat } from '../src/full/app/chat.ts';
+import { Signal } from '../src/full/app/signal.ts';
+import { deedOf } from '../src/full/input/bindings.ts';
+import { Presses } from '../src/full/input/presses.ts';
+import { talkFrame } from '../src/full/screens/talk-screen.ts';
+
+/** Alice in #tea with the whole screen of a terminal of 80 x 24, at a server that a test writes. */
+export class Talker {
+  readonly stage = new Stage();
+  readonly copied: string[] = [];
+  readonly chat: Chat;
+  hasLeft = false;
+  private readonly presses = new Presses();
+
+  constructor() {
+    const nothing = (): void => undefined;
+    const hands = {
+      size: () => ({ columns: 80, rows: 24 }),
+      ring: nothing,
+      setBell: nothing,
+      redraw: nothing,
+      suspend: nothing,
+      leave: () => {
+        this.hasLeft = true;
+      },
+      loggedIn: nothing,
+      copy: (text: string) => void this.copied.push(text),
+    };
+    this.chat = new Chat(this.stage.client, hands, new Signal(nothing));
+  }
+
+  /** Comes in, and hears so many messages of bob: `text 0` of msgid `m0`, and so on. */
+  static async hearing(count: number, server: keyof typeof servers = 'salon'): Promise<Talker> {
+    const talker = new Talker();
+    await talker.stage.comeIn(server, 'alice', ['#tea']);
+    for (let index = 0; index < count; index += 1)
+      talker.hears(`@msgid=m${index} :bob!b@h PRIVMSG #tea :text ${index}`);
+    talker.chat.look();
+    await talker.stage.settle();
+    talker.stage.sent = [];
+    return talker;
+  }
+
+  /** A line of the server. */
+  hears(line: string): void {
+    this.stage.line(line);
+  }
+
+  /** The server answers the last question for history, with such messages of bob. */
+  async pageComes(subcommand: string, ...texts: readonly string[]): Promise<void> {
+    const asked = this.stage.sent.findLast(line => line.includes(`CHATHISTORY ${subcommand} `));
+    const label = /label=([^; ]+)/.exec(asked ?? '')?.[1];
+    this.hears(`@label=${label} :s BATCH +H chathistory #tea`);
+    for (const text of texts)
+      this.hears(`@batch=H;msgid=${text.replaceAll(' ', '-')} :bob!b@h PRIVMSG #tea :${text}`);
+    this.hears(':s BATCH -H');
+    await this.stage.settle();
+  }
+
+  /** What the terminal sends: text, and control sequences. */
+  async types(bytes: string): Promise<void> {
+    for (const press of [...this.presses.push(bytes), ...this.presses.flush()])
+      this.chat.press(press, press.type === 'key' ? deedOf(press.key) : undefined);
+    await this.stage.settle();
+  }
+
+  /** The lines that went to the server since the last time, without labels, marks, and that someone types. */
+  sent(): readonly string[] {
+    const lines = this.stage.sent.map(line =>
+      line.replace(/^@\S+ /, tags => {
+        const kept = tags
+          .slice(1, -1)
+          .split(';')
+          .filter(tag => tag.startsWith('+draft/re') || tag.startsWith('+draft/un'));
+        return kept.length === 0 ? '' : `@${kept.join(';')} `;
+      }),
+    );
+    this.stage.sent = [];
+    return lines.filter(line => !line.startsWith('TAGMSG') && !line.startsWith('MARKREAD'));
+  }
+
+  /** The rows of the screen. */
+  get screen(): readonly string[] {
+    const { rows } = talkFrame(this.chat, this.stage.clock.now());
+    return rows.map(pieces =>
+      pieces
+        .map(({ row }) => row.map(({ text }) => text).join(''))
+        .join(' ')
+        .trimEnd(),
+    );
+  }
+
+  get status(): string {
+    const { rows } = this.chat.typing;
+    return (this.screen.at(-1 - rows.length) ?? '').trim();
+  }
+
+  /** What was said in the message that is chosen. */
+  get chosen(): string | undefined {
+    const { room } = this.chat;
+    if (room === undefined) return undefined;
+    const { entries, chosen } = this.chat.sceneOf(room);
+    return chosen === undefined ? undefined : entries.find(({ key }) => key === chosen)?.text;
+  }
+}

@@ -92,6 +92,7 @@ export function startFull(address: Address, profile: Profile, station: Station):
     client.leave('');
     input.off('data', heard);
     output.off('resize', drawAnew);
+    process.off('SIGTSTP', sleep);
     process.off('SIGCONT', awake);
     giveBack();
     input.pause();
@@ -133,7 +134,7 @@ export function startFull(address: Address, profile: Profile, station: Station):
   function sleep(): void {
     isAsleep = true;
     giveBack();
-    process.kill(process.pid, 'SIGTSTP');
+    process.kill(process.pid, 'SIGSTOP');
   }
 
   function awake(): void {
@@ -161,6 +162,7 @@ export function startFull(address: Address, profile: Profile, station: Station):
   input.on('data', heard);
   output.on('resize', drawAnew);
   output.on('error', leave);
+  process.on('SIGTSTP', sleep);
   process.on('SIGCONT', awake);
   // The words of a fault belong on the shell's screen, where they can be read.
   process.on('uncaughtExceptionMonitor', () => isOver || giveBack());

@@ -63,6 +63,20 @@ describeWith(['nc', 'tmux'], 'messages in the client on the whole screen', () =>
     await alice.shows('alice> begun');
   });
 
+  test('what one did is edited as what one does', async () => {
+    const salon = closing(await startSalon());
+    const alice = await enterFullClient(salon.ircPort, 'alice');
+    const bob = await bobIn(salon.ircPort);
+    await alice.enter('/me wavs');
+    await bob.hears('\x01ACTION wavs\x01');
+    await alice.press('C-Up', 'e');
+    await alice.shows('alice> wavs');
+    await alice.press('C-u');
+    await alice.enter('waves');
+    await bob.hears('\x01ACTION waves\x01');
+    await alice.shows(/\* │ alice waves \(edited\)/);
+  });
+
   test('a message that was found is chosen, and answered where it stands', async () => {
     const salon = closing(await startSalon());
     const alice = await enterFullClient(salon.ircPort, 'alice', { columns: 80, rows: 24 });

@@ -47,15 +47,22 @@ export class Talker {
     this.stage.line(line);
   }
 
+  /** The server answers the last question that has these words in it. */
+  async isAnswered(question: string, answers: readonly string[], kind = 'labeled-response'): Promise<void> {
+    const asked = this.stage.sent.findLast(line => line.includes(question));
+    const label = /label=([^; ]+)/.exec(asked ?? '')?.[1];
+    this.hears(`@label=${label} :s BATCH +B ${kind}`);
+    for (const answer of answers)
+      this.hears(answer.startsWith('@') ? answer.replace('@', '@batch=B;') : `@batch=B ${answer}`);
+    this.hears(':s BATCH -B');
+    this.stage.sent = [];
+    await this.stage.settle();
+  }
+
   /** The server answers the last question for history, with such messages of bob. */
   async pageComes(subcommand: string, ...texts: readonly string[]): Promise<void> {
-    const asked = this.stage.sent.findLast(line => line.includes(`CHATHISTORY ${subcommand} `));
-    const label = /label=([^; ]+)/.exec(asked ?? '')?.[1];
-    this.hears(`@label=${label} :s BATCH +H chathistory #tea`);
-    for (const text of texts)
-      this.hears(`@batch=H;msgid=${text.replaceAll(' ', '-')} :bob!b@h PRIVMSG #tea :${text}`);
-    this.hears(':s BATCH -H');
-    await this.stage.settle();
+    const lines = texts.map(text => `@msgid=${text.replaceAll(' ', '-')} :bob!b@h PRIVMSG #tea :${text}`);
+    await this.isAnswered(`CHATHISTORY ${subcommand} `, lines, 'chathistory #tea');
   }
 
   /** What the terminal sends: text, and control sequences. */
@@ -89,6 +96,21 @@ export class Talker {
         .join(' ')
         .trimEnd(),
     );
+  }
+
+  /** The rows in the middle, without those that are empty and without the rooms beside them. */
+  get talk(): readonly string[] {
+    const { rooms, height } = this.chat.layout;
+    return talkFrame(this.chat, this.stage.clock.now())
+      .rows.slice(1, 1 + height)
+      .map(pieces => pieces.find(({ column }) => column === rooms + 1)?.row ?? [])
+      .map(row =>
+        row
+          .map(({ text }) => text)
+          .join('')
+          .trim(),
+      )
+      .filter(text => text !== '');
   }
 
   get status(): string {

@@ -1,4 +1,4 @@
-import type { Message } from '@salon/protocol';
+import { type Message, readCtcp } from '@salon/protocol';
 import type { Core } from '../core.ts';
 import type { Entry } from '../model/message.ts';
 import type { RoomState } from '../state/room.ts';
@@ -101,7 +101,13 @@ function otherOf(core: Core, message: Message, target: string): string {
 
 function giveText(core: Core, message: Message, msgid: string, text: string): void {
   const editedAt = timeOf(message, core);
-  placeOf(core, message)?.timeline.updateByMsgid(msgid, { text, editedAt });
+  const timeline = placeOf(core, message)?.timeline;
+  const ctcp = readCtcp(text);
+  if (ctcp?.command === 'ACTION')
+    timeline?.updateByMsgid(msgid, { text: ctcp.text, kind: 'acted', editedAt });
+  if (ctcp !== undefined) return;
+  const wasAction = timeline?.byMsgid(msgid)?.kind === 'acted';
+  timeline?.updateByMsgid(msgid, { text, editedAt, ...(wasAction && { kind: 'said' }) });
 }
 
 /** Whether something is speech: a line of it, or several. */

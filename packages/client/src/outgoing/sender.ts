@@ -1,4 +1,4 @@
-import { drafts, joinLines, type MessageLine, onceTag, readTime } from '@salon/protocol';
+import { drafts, joinLines, type MessageLine, onceTag, readTime, writeAction } from '@salon/protocol';
 import { ask, type Core, isOnline, order } from '../core.ts';
 import { headOf, isOwn, pendingEntry, saidEntry } from '../inbound/entries.ts';
 import { isSpeech } from '../inbound/talk.ts';
@@ -61,6 +61,8 @@ export class Sender {
   async edit(room: RoomState, msgid: string, given: string): Promise<Outcome> {
     const { core } = this;
     const text = given.replace(/\r\n?/g, '\n');
+    if (room.timeline.byMsgid(msgid)?.kind === 'acted')
+      return order(core, 'EDIT', room.name, msgid, writeAction(text.replaceAll('\n', ' ')));
     const bytesMax = textRoom(`EDIT ${room.name} ${msgid} :`, this.source());
     const parts = partsOf(text, bytesMax);
     const { multiline } = core.facts;

@@ -6,12 +6,14 @@ import { Acting } from './acting.ts';
 import { actsFor, choosableFrom } from './acts.ts';
 import { openKeys } from './overlays/help.ts';
 import type { Stage } from './stage.ts';
+import { besideOf, type Chosen, step, turn } from './stepping.ts';
 
 /** The message that someone has chosen, and what keys do while she has. */
 export class Choosing {
   private readonly stage: Stage;
   private readonly acting: Acting;
-  private chosen: { readonly room: Room; readonly key: string } | undefined;
+  /** Undefined when none is. It may have gone since. */
+  chosen: Chosen | undefined;
 
   constructor(stage: Stage) {
     this.stage = stage;
@@ -63,7 +65,7 @@ export class Choosing {
 
   chooseBeside(): void {
     const { chosen } = this;
-    const beside = this.beside(-1) ?? this.beside(1);
+    const beside = chosen && (besideOf(chosen, -1) ?? besideOf(chosen, 1));
     if (beside === undefined || chosen === undefined) this.leave();
     else this.choose(chosen.room, beside.key);
   }
@@ -108,13 +110,13 @@ export class Choosing {
   private go(press: Press, deed: Deed | undefined): boolean {
     switch (deed?.deed) {
       case 'past':
-        void this.step(deed.by);
+        void step(this.stage, this, deed.by);
         return true;
       case 'choose':
-        void this.step(-1);
+        void step(this.stage, this, -1);
         return true;
       case 'scroll':
-        this.turn(deed.pages);
+        turn(this.stage, this, deed.pages);
         return true;
       case 'escape':
       case 'interrupt':
@@ -136,47 +138,11 @@ export class Choosing {
         return false;
       case undefined:
         if (press.type === 'key') {
-          if (press.key === 'Ctrl+Down') void this.step(1);
+          if (press.key === 'Ctrl+Down') void step(this.stage, this, 1);
           return true;
         }
     }
     this.leave();
     return false;
-  }
-
-  /** To the message above or below; what is not there yet is fetched. Below the newest none is chosen. */
-  private async step(by: -1 | 1): Promise<void> {
-    const { chosen, stage } = this;
-    if (chosen === undefined) return;
-    const { room } = chosen;
-    let beside = this.beside(by);
-    if (beside === undefined && !(by < 0 ? room.timeline.atStart : room.timeline.atEnd)) {
-      await (by < 0 ? stage.client.loadOlder(room) : stage.client.loadNewer(room));
-      if (this.chosen !== chosen) return;
-      beside = this.beside(by);
-    }
-    if (beside !== undefined) this.choose(room, beside.key);
-    else if (by > 0 && room.timeline.atEnd) this.leave();
-    stage.changed();
-  }
-
-  /** To the message a page above or below. */
-  private turn(pages: number): void {
-    const { chosen, stage } = this;
-    if (chosen === undefined) return;
-    const { room } = chosen;
-    stage.places.scroll(room, pages * Math.max(1, stage.layout.height - 2));
-    const edge = stage.places.edge(room, pages < 0 ? 'top' : 'bottom');
-    const found = choosableFrom(room.timeline.entries, edge, pages < 0 ? 1 : -1);
-    if (found !== undefined) this.choose(room, found.key);
-  }
-
-  /** The next message above or below the one that is chosen. */
-  private beside(by: -1 | 1): Entry | undefined {
-    const { chosen } = this;
-    if (chosen === undefined) return undefined;
-    const { entries } = chosen.room.timeline;
-    const index = entries.findLastIndex(({ key }) => key === chosen.key);
-    return index < 0 ? undefined : choosableFrom(entries, index + by, by);
   }
 }

@@ -1,5 +1,6 @@
 import type { ChatClient, Room } from '@salon/client';
 import type { Deed } from '../input/bindings.ts';
+import { firstRoomSeen } from '../screens/panes.ts';
 import { openKeys } from './overlays/help.ts';
 import { openSearch } from './overlays/search.ts';
 import { openSwitcher } from './overlays/switcher.ts';
@@ -47,7 +48,8 @@ export function click(stage: Stage, column: number, row: number): void {
   // The topic stands above both.
   const y = row - 1;
   if (y < 0 || y >= height) return;
-  if (column < rooms) return void showIf(stage, client.rooms.all[y]);
+  const { all } = client.rooms;
+  if (column < rooms) return void showIf(stage, all[firstRoomSeen(all, room, height) + y]);
   const from = rooms > 0 ? rooms + 1 : 0;
   if (room === undefined || column < from || column >= from + talk) return;
   const key = places.keyAt(room, y);

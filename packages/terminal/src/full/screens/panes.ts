@@ -13,11 +13,16 @@ export function roomRows(
   width: number,
   height: number,
 ): readonly Row[] {
-  const at = shown === undefined ? 0 : rooms.indexOf(shown);
-  const from = Math.max(0, Math.min(at - Math.floor(height / 2), rooms.length - height));
+  const from = firstRoomSeen(rooms, shown, height);
   return rooms
     .slice(from, from + height)
     .map((room, index) => roomRow(room, from + index + 1, room === shown, width));
+}
+
+/** The index of the room in the first of so many rows. */
+export function firstRoomSeen(rooms: readonly Room[], shown: Room | undefined, height: number): number {
+  const at = shown === undefined ? 0 : rooms.indexOf(shown);
+  return Math.max(0, Math.min(at - Math.floor(height / 2), rooms.length - height));
 }
 
 function roomRow(room: Room, number: number, isShown: boolean, width: number): Row {

@@ -1,5 +1,5 @@
+import { nameOf } from '../../screens/name.ts';
 import { theme } from '../../talk/theme.ts';
-import { harmless } from '../../text/harmless.ts';
 import type { Stage } from '../stage.ts';
 import { type Choice, Choices } from './choices.ts';
 import { distance } from './distance.ts';
@@ -14,14 +14,14 @@ export function openSwitcher(stage: Stage): void {
 function roomsNear(stage: Stage, query: string): readonly Choice[] {
   return stage.client.rooms.all
     .flatMap(room => {
-      const far = distance(query, room.name);
+      const far = distance(query, nameOf(room));
       return far === undefined ? [] : [{ room, far }];
     })
     .sort((a, b) => (query === '' ? 0 : a.far - b.far))
     .map(
       ({ room }): Choice => ({
         row: [
-          { text: harmless(room.name), style: room.unread > 0 ? theme.busy : {} },
+          { text: nameOf(room), style: room.unread > 0 ? theme.busy : {} },
           { text: room.unread > 0 ? ` ${room.unread}` : '', style: theme.quiet },
         ],
         choose: () => stage.show(room),

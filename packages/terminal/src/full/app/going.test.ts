@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { Talker } from '../../../test/talker.ts';
+
+test('a click shows a room, also where there are more rooms than rows', async () => {
+  const alice = await Talker.hearing(0);
+  for (let index = 10; index < 50; index += 1) alice.stage.client.talkWith(`nick${index}`);
+  const inRow = (row: number) => /\d+ (nick\d+) /.exec(alice.screen[row] ?? '')?.[1];
+  for (const row of [5, 21, 21, 21, 3]) {
+    const wanted = inRow(row);
+    await alice.types(`\x1b[<0;4;${row + 1}M`);
+    expect(wanted).toBeDefined();
+    expect(alice.chat.room?.name).toBe(wanted);
+  }
+  const there = alice.chat.room?.name;
+  await alice.types('\x1b[<0;4;1M\x1b[<0;4;23M');
+  expect(alice.chat.room?.name).toBe(there);
+});
+
+test('the next room with something new is the one with a mention', async () => {
+  const alice = await Talker.hearing(0);
+  alice.hears(':carol!c@h JOIN #tea');
+  alice.stage.client.talkWith('zoe');
+  alice.hears('@msgid=z :zoe!z@h PRIVMSG alice :psst');
+  await alice.stage.settle();
+  await alice.types('\x1ba');
+  expect(alice.chat.room?.name).toBe('zoe');
+  await alice.types('\x1b/');
+  expect(alice.chat.room?.name).toBe('#tea');
+});

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { Talker } from '../../../../test/talker.ts';
+
+const leave = '\x1b';
+const down = '\x1b[B';
+const switcher = '\x0b';
+
+test('rooms are found by a few letters of their names, and Enter shows the one that is chosen', async () => {
+  const alice = await Talker.hearing(0);
+  alice.stage.client.talkWith('carol');
+  await alice.types(switcher);
+  expect(alice.talk).toEqual(['Go to a room or a person (Escape closes)', '>', '> server', '#tea', 'carol']);
+  await alice.types(`${down + down}\r`);
+  expect(alice.chat.room?.name).toBe('carol');
+  await alice.types(`${switcher}ta`);
+  expect(alice.talk).toContain('> #tea');
+  await alice.types('x');
+  expect(alice.talk).toContain('No room is called so.');
+  await alice.types('\x7f\r');
+  expect(alice.chat.room?.name).toBe('#tea');
+});
+
+test('what is typed above the rooms of the server finds among them; Enter joins', async () => {
+  const alice = await Talker.hearing(0);
+  await alice.types('/list\r');
+  await alice.isAnswered('LIST', [
+    ':s 322 alice #few 2 :about birds',
+    ':s 322 alice #many 20 :about tea\x1b[2J',
+    ':s 323 alice :End',
+  ]);
+  expect(alice.talk.slice(2, 4)).toEqual([
+    '> #many                20  about tea␛[2J',
+    '#few                 2  about birds',
+  ]);
+  await alice.types('bird');
+  expect(alice.talk.slice(2)).toEqual(['> #few                 2  about birds']);
+  await alice.types('\r');
+  expect(alice.sent()).toEqual(['JOIN #few']);
+});
+
+test('lines are scrolled, and any other key closes them without doing anything', async () => {
+  const alice = await Talker.hearing(0);
+  await alice.types('?');
+  expect(alice.talk[0]).toBe('Keys (Escape closes)');
+  expect(alice.talk[1]).toMatch(/^Enter +send the line$/);
+  await alice.types(down);
+  expect(alice.talk[1]).toMatch(/^Alt\+Enter/);
+  await alice.types('\x1b[6~'.repeat(9));
+  expect(alice.talk.at(-1)).toMatch(/^p +show who said it$/);
+  await alice.types('x');
+  expect(alice.chat.overlay).toBeUndefined();
+  expect(alice.chat.line.text).toBe('');
+});
+
+test('a command that there is not has no help', async () => {
+  const alice = await Talker.hearing(0);
+  await alice.types('/help join\r');
+  expect(alice.talk[1]).toMatch(/^\/join /);
+  await alice.types(leave);
+  await alice.types('/help nothing\r');
+  expect(alice.status).toBe('There is no command /nothing.');
+});
+
+test('a search is asked by Enter, and Enter goes to what was found', async () => {
+  const alice = await Talker.hearing(2);
+  await alice.types('\x06text from:bob\r');
+  expect(alice.talk[0]).toMatch(/^Search in #tea/);
+  expect(alice.stage.sent.at(-1)).toContain('SEARCH text=text;in=#tea;from=bob');
+  await alice.isAnswered('SEARCH', ['@msgid=m0 :bob!b@h PRIVMSG #tea :text 0'], 'soju.im/search');
+  expect(alice.talk[2]).toMatch(/bob: text 0$/);
+  await alice.types('\r');
+  expect(alice.chosen).toBe('text 0');
+});
+
+test('what is typed while a search is on its way makes its answer void', async () => {
+  const alice = await Talker.hearing(2);
+  await alice.types('\x06tex\r');
+  await alice.types('t');
+  await alice.isAnswered('SEARCH', ['@msgid=m0 :bob!b@h PRIVMSG #tea :text 0'], 'soju.im/search');
+  expect(alice.talk).toHaveLength(2);
+  await alice.types('\r');
+  await alice.isAnswered('SEARCH', [], 'soju.im/search');
+  expect(alice.talk[2]).toBe('Nothing was found.');
+});

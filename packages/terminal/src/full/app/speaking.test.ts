@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { Talker } from '../../../test/talker.ts';
+
+const pasted = (text: string) => `\x1b[200~${text}\x1b[201~`;
+
+test('several lines that are pasted are asked about first', async () => {
+  const alice = await Talker.hearing(0);
+  await alice.types(`now ${pasted('one\r\ntwo\r\n')}`);
+  expect(alice.status).toBe('Paste 2 lines into #tea? Enter sends them, Escape does not');
+  await alice.types('x\x1b');
+  expect(alice.chat.line.text).toBe('now ');
+  await alice.types(`${pasted('one\ntwo')}\r`);
+  expect(
+    alice
+      .sent()
+      .filter(line => line.includes('PRIVMSG'))
+      .map(line => line.replace(/.* /, '')),
+  ).toHaveLength(2);
+  await alice.types(pasted('three\n'));
+  expect(alice.chat.line.text).toBe('three');
+});
+
+test('what is typed in a room waits there', async () => {
+  const alice = await Talker.hearing(0);
+  await alice.types('for tea\x1b1');
+  expect(alice.chat.line.text).toBe('');
+  await alice.types('\x1b/');
+  expect(alice.chat.line.text).toBe('for tea');
+  expect(alice.stage.room('#tea').draft).toBe('for tea');
+});
+
+test('/bell is of this terminal; /quit leaves it', async () => {
+  const alice = await Talker.hearing(0);
+  await alice.types('/bell off\r');
+  expect(alice.status).toBe('A mention does not ring the bell.');
+  await alice.types('/bell x\r');
+  expect(alice.status).toBe('It is /bell on or /bell off.');
+  await alice.types('/quit\r');
+  expect(alice.hasLeft).toBe(true);
+  expect(alice.sent()).toEqual([]);
+});
+
+test('Ctrl+C clears the line, and leaves when it is empty', async () => {
+  const alice = await Talker.hearing(0);
+  await alice.types('x\x04\x03');
+  expect(alice.chat.line.text).toBe('');
+  expect(alice.hasLeft).toBe(false);
+  await alice.types('\x03');
+  expect(alice.hasLeft).toBe(true);
+});
+
+test('who reads back and speaks sees the newest again', async () => {
+  const alice = await Talker.hearing(100);
+  await alice.types('\x1b[5~');
+  expect(alice.chat.place).toBeDefined();
+  await alice.types('hello\r');
+  expect(alice.chat.place).toBeUndefined();
+});

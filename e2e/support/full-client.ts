@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closing } from './stage.ts';
 import { Terminal, type TerminalOptions } from './terminal.ts';
+import { until } from './until.ts';
 
 const main = new URL('../../packages/terminal/src/main.ts', import.meta.url).pathname;
 
@@ -21,6 +22,16 @@ export async function openFullClient(
 ): Promise<Terminal> {
   const command = [process.execPath, main, ...args];
   return closing(await Terminal.open(command, { environment: { HOME: folder, ...environment }, ...options }));
+}
+
+/** Waits until what someone reads in a terminal is so. */
+export async function sees(
+  terminal: Terminal,
+  what: string,
+  isSo: (rows: readonly string[]) => boolean,
+): Promise<void> {
+  const look = async () => isSo(await terminal.screen());
+  await until(what, look, async () => (await terminal.screen()).join('\n'));
 }
 
 /** The same, and comes into the lobby. */

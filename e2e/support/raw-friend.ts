@@ -42,6 +42,15 @@ export class RawFriend {
     );
   }
 
+  /** Waits until something was heard, and gives the first group of it. */
+  async finds(wanted: RegExp): Promise<string> {
+    return await until(
+      `${wanted}`,
+      () => wanted.exec(this.heard)?.[1],
+      () => this.heard,
+    );
+  }
+
   async close(): Promise<void> {
     this.socket.destroy();
   }

@@ -55,6 +55,27 @@ export class Terminal {
     await this.tmux('send-keys', ...keys);
   }
 
+  /** Sends bytes as a terminal would, for what has no name in tmux: the wheel, a click. */
+  async sends(bytes: string): Promise<void> {
+    await this.tmux('send-keys', '-H', ...[...Buffer.from(bytes)].map(byte => byte.toString(16)));
+  }
+
+  /** Makes the window larger or smaller. */
+  async resize(columns: number, rows: number): Promise<void> {
+    await this.tmux('resize-window', '-x', String(columns), '-y', String(rows));
+  }
+
+  /** Whether the bell has rung since the terminal was opened. */
+  async hasRung(): Promise<boolean> {
+    return (await this.tmux('display-message', '-p', '#{window_bell_flag}')) === '1';
+  }
+
+  /** Where the cursor stands, from 0. */
+  async cursor(): Promise<{ readonly x: number; readonly y: number }> {
+    const [x, y] = (await this.tmux('display-message', '-p', '#{cursor_x} #{cursor_y}')).split(' ');
+    return { x: Number(x), y: Number(y) };
+  }
+
   /** Pastes text, between brackets when the program asked for them. */
   async paste(text: string): Promise<void> {
     await this.tmux('set-buffer', '--', text, ';', 'paste-buffer', '-p', '-r');
@@ -84,10 +105,18 @@ export class Terminal {
     return until(`a row with ${wanted}`, look, async () => (await this.screen()).join('\n'));
   }
 
+  /** Sends a signal, as `TERM`, to the program that the shell of this terminal runs. */
+  async kill(signal: string): Promise<void> {
+    const shell = await this.tmux('display-message', '-p', '#{pane_pid}');
+    const [bash = ''] = await childrenOf(shell);
+    const [program = ''] = await childrenOf(bash);
+    process.kill(Number(program), `SIG${signal}` as NodeJS.Signals);
+  }
+
   /** How much memory the program takes (its resident set), in bytes. */
   async residentBytes(): Promise<number> {
     const shell = await this.tmux('display-message', '-p', '#{pane_pid}');
-    const [child = ''] = (await readFile(`/proc/${shell}/task/${shell}/children`, 'utf8')).split(' ');
+    const [child = ''] = await childrenOf(shell);
     const [, kibibytes] = /^VmRSS:\s+(\d+) kB/m.exec(await readFile(`/proc/${child}/status`, 'utf8')) ?? [];
     return Number(kibibytes) * 1024;
   }
@@ -108,4 +137,8 @@ export class Terminal {
     const { stdout } = await run('tmux', ['-u', '-f', '/dev/null', '-S', socket, ...args]);
     return stdout.replace(/\n$/, '');
   }
+}
+
+async function childrenOf(process: string): Promise<readonly string[]> {
+  return (await readFile(`/proc/${process}/task/${process}/children`, 'utf8')).split(' ');
 }

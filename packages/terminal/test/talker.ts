@@ -25,6 +25,7 @@ export class Talker {
         this.hasLeft = true;
       },
       loggedIn: nothing,
+      loggedOut: nothing,
       copy: (text: string) => void this.copied.push(text),
     };
     this.chat = new Chat(this.stage.client, hands, new Signal(nothing));

@@ -59,6 +59,7 @@ export function startFull(address: Address, profile: Profile, station: Station):
     suspend: sleep,
     leave,
     loggedIn: () => void keepLogin(client, profile, address),
+    loggedOut: () => profile.setLogin(address, undefined),
     copy: text => void output.write(clipboardOf(text)),
   };
   const chat = new Chat(client, hands, signal);

@@ -17,6 +17,7 @@ export async function showAnswer(stage: Stage, room: Room, answer: Answer): Prom
       return void stage.show(answer.room);
     case 'note':
       if (answer.code === 'registered' || answer.code === 'logged-in') stage.hands.loggedIn();
+      if (answer.code === 'logged-out') stage.hands.loggedOut();
       return void stage.tell(answer.text);
     case 'lines': {
       const rows = answer.lines.map(line => formatted(line));

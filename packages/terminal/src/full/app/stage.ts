@@ -15,6 +15,8 @@ export interface Hands {
   leave(): void;
   /** A login was made by a command: this device is to stay logged in. */
   loggedIn(): void;
+  /** The user is a guest from now on: what this device logged in by is to be forgotten. */
+  loggedOut(): void;
   /** Puts a text on the clipboard, where the terminal has one and allows it. */
   copy(text: string): void;
 }

@@ -6,9 +6,11 @@ import type { SessionId } from '../hub/session.ts';
 import type { Command } from '../hub/signal.ts';
 import { DeadlineQueue, type Watched } from '../loop/deadline-queue.ts';
 import type { Reader } from '../render/reader.ts';
+import { whyBroken } from './broken.ts';
 import type { Conversation } from './conversation.ts';
 import { Intake, type IntakeOwner } from './intake.ts';
 import type { Heard } from './line-framer.ts';
+import { linger } from './linger.ts';
 import type { Addressee } from './outbox.ts';
 import type { SessionKind, SessionParts } from './parts.ts';
 import { Sendq } from './sendq.ts';
@@ -237,12 +239,7 @@ export class Session implements Addressee, Watched, IntakeOwner, WireListener {
   }
 
   broken(error: NodeJS.ErrnoException): void {
-    if (this.phase !== 'open') return;
-    const { code = '' } = error;
-    // What a library says of a fault is for developers.
-    const layer = layers.find(({ codes }) => codes.test(code));
-    this.closeReason =
-      brokenBecause[code] ?? (layer ? `${layer.name} error` : `Connection broken: ${error.message}`);
+    if (this.phase === 'open') this.closeReason = whyBroken(error);
   }
 
   lost(): void {
@@ -386,18 +383,7 @@ export class Session implements Addressee, Watched, IntakeOwner, WireListener {
 
   private hangUp(): void {
     this.wire.end(this.closeReason);
-    this.linger(Number.POSITIVE_INFINITY);
-  }
-
-  /** Waits for as long as the client goes on reading, and then a last time. */
-  private linger(unreadBefore: number): void {
-    this.parts.clock.after(this.parts.limits.lingerMsMax, () => {
-      if (this.socket.destroyed) return;
-      const unread = this.socket.writableLength;
-      if (unread > 0 && unread < unreadBefore) this.linger(unread);
-      else if (this.hangUpBy === 'reset') this.socket.resetAndDestroy();
-      else this.socket.destroy();
-    });
+    linger(this.socket, this.hangUpBy, this.parts);
   }
 
   /** Ends the connection at once, without a word. */
@@ -422,16 +408,4 @@ export class Session implements Addressee, Watched, IntakeOwner, WireListener {
   }
 }
 
-/** What is spoken between the socket and the lines, by the codes of its faults. */
-const layers = [
-  { name: 'TLS', codes: /^ERR_(SSL|TLS)_/ },
-  { name: 'WebSocket', codes: /^WS_ERR_/ },
-];
-
 const nothing = Buffer.alloc(0);
-
-const brokenBecause: Readonly<Record<string, string>> = {
-  ECONNRESET: 'Connection reset by peer',
-  EPIPE: 'Connection reset by peer',
-  ETIMEDOUT: 'Connection timed out',
-};

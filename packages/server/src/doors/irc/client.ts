@@ -1,17 +1,15 @@
 import {
   type CapabilityName,
   drafts,
-  escapeTagValue,
   fold,
   type Message,
   type NumericName,
   parseLine,
-  utf8Bytes,
 } from '@salon/protocol';
 import type { LoginOutcome, OwnAccount } from '../../accounts/outcomes.ts';
 import type { Visitor } from '../../accounts/parts.ts';
 import type { Exchange } from '../../accounts/sasl/exchange.ts';
-import type { ChannelRenamed, Event, Reply } from '../../hub/effect.ts';
+import type { ChannelRenamed, Entered, Event, Reply } from '../../hub/effect.ts';
 import { changedIdentity, type Identity, type Origin } from '../../hub/identity.ts';
 import { oneself } from '../../hub/metadata/subject.ts';
 import type { Query } from '../../hub/query.ts';
@@ -19,12 +17,10 @@ import { isEntryRefusal } from '../../hub/refusal.ts';
 import type { Command } from '../../hub/signal.ts';
 import { isupportLines, motd } from '../../render/irc/about.ts';
 import type { IrcContext } from '../../render/irc/context.ts';
-import { labelled } from '../../render/irc/labels.ts';
 import { NumericLines, namelessNick, wholeLine, word } from '../../render/irc/lines.ts';
 import { knowsMetadata } from '../../render/irc/metadata.ts';
 import type { IrcReader } from '../../render/irc/reader.ts';
 import { closingLink } from '../../render/irc/replies.ts';
-import { ownTags } from '../../render/irc/tags.ts';
 import type { Conversation } from '../../sessions/conversation.ts';
 import type { LineFault } from '../../sessions/line-framer.ts';
 import type { Session } from '../../sessions/session.ts';
@@ -32,9 +28,11 @@ import type { Verdict } from '../passwords.ts';
 import { notLetIn } from '../quit-reason.ts';
 import { joinedAlone, showRoom } from '../rooms.ts';
 import { IrcAcceptor } from './acceptor.ts';
+import { showOwnModes, syncRoom } from './coming-in.ts';
 import type { Gateways } from './gateways.ts';
 import { playMissedTalks, playOnJoin } from './history/on-join.ts';
 import type { IrcHouse } from './house.ts';
+import { answerUnder, labelOf } from './labels.ts';
 import type { Answering, OpenBatch } from './open-batch.ts';
 import type { IrcDoorParts } from './parts.ts';
 import { showRenamed } from './renamed-channel.ts';
@@ -43,10 +41,17 @@ import { interrupted, lostLine } from './verbs/batch.ts';
 import { registrationNews } from './verbs/capabilities.ts';
 import type { Client, Negotiation } from './verbs/spec.ts';
 
+/** Just let in: with which modes, and in which rooms she is already. */
+interface Welcomed {
+  readonly stage: 'welcomed';
+  readonly modes: string;
+  readonly rooms: readonly string[];
+}
+
 /** Where a client stands: still registering, just let in and being welcomed, or at home. */
 type Stage =
   | { readonly stage: 'newcomer'; readonly acceptor: IrcAcceptor }
-  | { readonly stage: 'welcomed'; readonly modes: string; readonly rooms: readonly string[] }
+  | Welcomed
   | { readonly stage: 'user' };
 
 /** The talk with an IRC client: its lines become commands and queries by the table of verbs. */
@@ -122,42 +127,20 @@ export class IrcClient implements Conversation, Client {
   }
 
   /** Lets what answers a line carry the line's label, if it has one and the client knows labels. */
-  private labelling({ tags }: Message, serve: () => void | Promise<void>): void {
-    const label = tags.get('label') ?? '';
-    const { capabilities, session } = this;
-    if (label === '' || utf8Bytes(label) > labelBytesMax || !capabilities.has('labeled-response')) {
+  private labelling(message: Message, serve: () => void | Promise<void>): void {
+    const { session } = this;
+    const label = labelOf(message, this.capabilities);
+    if (label === undefined) {
       const running = serve();
       if (running !== undefined) session.whileWaiting(running);
       return;
     }
     this.label = label;
     try {
-      const running = this.answering(label, serve);
+      const running = answerUnder(label, this, session, serve);
       if (running !== undefined) session.whileWaiting(running);
     } finally {
       this.label = undefined;
-    }
-  }
-
-  private answering(label: string, serve: () => void | Promise<void>): void | Promise<void> {
-    const { session } = this;
-    const reference = this.newReference();
-    session.beginAnswer(lines =>
-      labelled(lines, {
-        label: escapeTagValue(label),
-        reference,
-        mayBatch: this.capabilities.has('batch'),
-        serverName: this.context.serverName,
-        tags: ownTags(this.now(), this.capabilities),
-      }),
-    );
-    try {
-      const running = serve();
-      if (running !== undefined) return running.finally(() => session.endAnswer());
-      session.endAnswer();
-    } catch (error) {
-      session.endAnswer();
-      throw error;
     }
   }
 
@@ -165,7 +148,7 @@ export class IrcClient implements Conversation, Client {
     const { label, session } = this;
     if (label === undefined) return serve => serve();
     session.dropAnswer();
-    return serve => this.answering(label, serve);
+    return serve => answerUnder(label, this, session, serve);
   }
 
   letWait(batch: OpenBatch): void {
@@ -187,34 +170,17 @@ export class IrcClient implements Conversation, Client {
         else this.acceptor?.refused(effect.refusal);
         break;
       case 'entered':
-        this.session.nick = effect.who.nick;
-        this.who = effect.who;
-        this.session.letIn();
-        this.missedSince = effect.missedSince;
-        this.at = { stage: 'welcomed', modes: effect.modes, rooms: effect.rooms ?? [] };
-        this.showedLife();
-        if (knowsMetadata(this.capabilities)) this.session.ask({ type: 'metadata-list', target: oneself });
-        this.session.ask({ type: 'lusers' });
+        this.entered(effect);
         break;
       case 'answered':
-        if (this.at.stage === 'welcomed' && effect.answer.type === 'lusers') {
-          this.write(motd(this.context, this.lines));
-          const { modes, rooms } = this.at;
-          this.at = { stage: 'user' };
-          this.seesOwnModes(modes, effect.at);
-          const isTold = this.capabilities.has(drafts.persistence) && this.account !== undefined;
-          if (isTold) this.session.ask({ type: 'persistence' });
-          for (const room of rooms) this.seesRoom(room, effect.at);
-          this.missedTalks();
-        }
+        if (this.at.stage === 'welcomed' && effect.answer.type === 'lusers') this.atHome(this.at, effect.at);
         break;
       case 'oper-failed':
         this.wrongOpers += 1;
         if (this.wrongOpers >= wrongOpersMax) this.quit('Too many wrong passwords');
         break;
       case 'joined':
-        this.syncs(effect.channel);
-        this.remembers(effect.channel);
+        this.cameInto(effect.channel);
         break;
       case 'renamed':
         this.session.nick = effect.nick;
@@ -278,37 +244,45 @@ export class IrcClient implements Conversation, Client {
     if (this.who !== undefined) this.who = changedIdentity(this.who, changes);
   }
 
-  /** The welcome ends with the modes that she was given. */
-  private seesOwnModes(modes: string, at: number): void {
-    const { who, session } = this;
-    if (who === undefined || modes === '') return;
-    const changes = [...modes].map(letter => ({ on: true, letter }));
-    session.show({ type: 'user-modes-set', at, to: [session.id], origin: session.id, who, changes });
+  /** The welcome begins: what it asks for comes before all else. */
+  private entered({ who, modes, rooms, missedSince }: Entered): void {
+    this.session.nick = who.nick;
+    this.who = who;
+    this.session.letIn();
+    this.missedSince = missedSince;
+    this.at = { stage: 'welcomed', modes, rooms: rooms ?? [] };
+    this.showedLife();
+    if (knowsMetadata(this.capabilities)) this.session.ask({ type: 'metadata-list', target: oneself });
+    this.session.ask({ type: 'lusers' });
+  }
+
+  /** The welcome ends: what comes now is the talk. */
+  private atHome({ modes, rooms }: Welcomed, now: number): void {
+    this.write(motd(this.context, this.lines));
+    this.at = { stage: 'user' };
+    if (this.who !== undefined) showOwnModes(this.session, this.who, modes, now);
+    const isTold = this.capabilities.has(drafts.persistence) && this.account !== undefined;
+    if (isTold) this.session.ask({ type: 'persistence' });
+    for (const room of rooms) this.seesRoom(room, now);
+    this.missedTalks();
   }
 
   /** She is in a channel already, by another device of hers. */
   private seesRoom(room: string, at: number): void {
     if (this.who === undefined) return;
     showRoom(this.session, joinedAlone(this.session, this.who, room, at));
-    this.syncs(room);
-    this.remembers(room);
+    this.cameInto(room);
   }
 
   private seesRenamed(renamed: ChannelRenamed): void {
     const { from, channel } = renamed;
     if (this.who === undefined || this.isSame(from, channel)) return;
     showRenamed(this.session, this.who, renamed);
-    this.syncs(channel);
+    syncRoom(this.session, this.capabilities, channel);
   }
 
-  /** Who came into a channel is shown its metadata, behind all else that she is shown of it. */
-  private syncs(channel: string): void {
-    if (!knowsMetadata(this.capabilities)) return;
-    this.session.ask({ type: 'metadata-sync', target: channel, because: 'joined' });
-  }
-
-  /** Who came into a channel may be shown what was said there before, behind all else. */
-  private remembers(channel: string): void {
+  private cameInto(channel: string): void {
+    syncRoom(this.session, this.capabilities, channel);
     const playing = playOnJoin(this, channel);
     if (playing !== undefined) this.session.whileWaiting(playing);
   }
@@ -499,9 +473,6 @@ const none: ReadonlySet<CapabilityName> = new Set();
 
 /** How often someone may fail to become an operator of the server. */
 const wrongOpersMax = 3;
-
-/** A longer label is none (IRCv3 labeled-response, "Tag value"). */
-const labelBytesMax = 64;
 
 /** Questions whose cost grows with all users or channels: one of a client in a turn is enough. */
 function looksAtEverything({ type }: Query): boolean {

@@ -28,7 +28,8 @@ describeWith(['nc', 'tmux'], 'messages in the client on the whole screen', () =>
     await alice.shows('Reply to bob: “tea or coffee?”');
     await alice.enter('tea');
     await bob.hears('PRIVMSG #lobby :tea\r', 'PRIVMSG #lobby tea');
-    await alice.shows(/↪ tea/);
+    await alice.shows(/┌ bob: tea or coffee\?/);
+    await alice.shows(/alice │ tea/);
     await alice.press('M-m', 'Up', '+');
     await alice.shows('1 👍');
     await alice.press('1');
@@ -95,7 +96,7 @@ describeWith(['nc', 'tmux'], 'messages in the client on the whole screen', () =>
     await alice.shows('Reply to bob: “number 5 is here”');
     await alice.enter('five');
     await bob.hears('alice: five\n');
-    await alice.shows(/↪ five/);
+    await alice.shows(/alice │ five/);
     await alice.press('C-Up', 'g');
     await alice.shows(/│ number 5 is here/);
   });

@@ -12,6 +12,7 @@ export {
 export type { Moment } from './commands/moments.ts';
 export { commandNamed, slashCommands } from './commands/table.ts';
 export { parseTyped, runTyped, type Typed } from './commands/typed.ts';
+export { type FoldSummary, isComing, namedOf, summaryOf } from './folds.ts';
 export type * from './model/client.ts';
 export type * from './model/link.ts';
 export type * from './model/message.ts';

@@ -1,8 +1,7 @@
-import type { Entry } from '@salon/client';
+import { type Entry, namedOf, summaryOf } from '@salon/client';
 import type { TFunction } from 'i18next';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { namedOf, summaryOf } from './fold.ts';
 import { HappeningRow } from './happening.tsx';
 import { isolated, listed } from './isolated.ts';
 import { useMark, useMarks } from './marks.ts';

@@ -1,11 +1,10 @@
-import { abilitiesFor, type Entry, type Reaction } from '@salon/client';
+import { abilitiesFor, type Entry, namedOf, type Reaction } from '@salon/client';
 import { SmilePlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { harmless } from '../text/harmless.ts';
 import { classes } from '../ui/classes.ts';
 import { Heard } from '../ui/heard.tsx';
 import { react } from './actions.ts';
-import { namedOf } from './fold.ts';
 import { listed } from './isolated.ts';
 import { useMarks } from './marks.ts';
 import styles from './reactions.module.css';

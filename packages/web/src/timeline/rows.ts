@@ -1,4 +1,4 @@
-import { type Entry, type Happening, isMessage } from '@salon/client';
+import { type Entry, isComing, isMessage } from '@salon/client';
 import { Days } from './days.ts';
 
 /** One row of the list. Keys stay the same as long as the row is about the same thing. */
@@ -37,13 +37,6 @@ export interface Built {
 
 /** So long one speaker's lines stand together, in milliseconds. */
 const groupMs = 5 * 60_000;
-
-const comings: ReadonlySet<Happening['type']> = new Set(['joined', 'parted', 'quit', 'renamed']);
-
-/** Whether it is only that someone came, left, or is called otherwise now. */
-export function isComing(entry: Entry): boolean {
-  return entry.happening !== undefined && comings.has(entry.happening.type);
-}
 
 /**
  * The rows of these entries. When many of them were there `before`, their rows are taken over: a message that comes to

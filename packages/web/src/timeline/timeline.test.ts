@@ -1,12 +1,11 @@
-import type { Entry, Happening, Timeline } from '@salon/client';
+import { type Entry, type Happening, isComing, type Timeline } from '@salon/client';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entryOf, happened } from '../../test/support/entries.ts';
 import { Arrivals } from './announcing.ts';
-import { namedOf, summaryOf } from './fold.ts';
 import { keyAction } from './keys.ts';
 import { nextStep } from './plan.ts';
-import { type Built, buildRows, isComing, type Row, type RowOptions } from './rows.ts';
+import { type Built, buildRows, type Row, type RowOptions } from './rows.ts';
 import { regional, timesFor } from './times.ts';
 import { transcriptOf } from './transcript.ts';
 
@@ -215,48 +214,6 @@ describe('steps of the list', () => {
   it('begin anew when nothing is left', () => {
     expect(nextStep(rowsOf(['a']), rowsOf(['b'])).anew).toBe(true);
     expect(nextStep(rowsOf([]), rowsOf(['b'])).anew).toBe(false);
-  });
-});
-
-describe('folds', () => {
-  it('sum up by how it ended', () => {
-    const entries = [
-      came('1', 'a'),
-      came('2', 'b'),
-      left('3', 'b'),
-      left('4', 'c'),
-      left('5', 'd'),
-      came('6', 'd'),
-      happened('7', 'e', { type: 'renamed', to: 'f' }),
-      happened('8', 'a', { type: 'renamed', to: 'g' }),
-      happened('9', 'h', { type: 'parted', reason: '' }),
-    ];
-    expect(summaryOf(entries)).toEqual({
-      came: ['g'],
-      left: ['c', 'h'],
-      cameAndLeft: ['b'],
-      leftAndCame: ['d'],
-      renamed: [{ from: 'e', to: 'f' }],
-    });
-  });
-
-  it('name everyone once', () => {
-    const nick = fc.constantFrom('a', 'b', 'c', 'd');
-    fc.assert(
-      fc.property(fc.array(fc.tuple(nick, fc.boolean())), moves => {
-        const entries = moves.map(([who, isIn], index) =>
-          isIn ? came(`${index}`, who) : left(`${index}`, who),
-        );
-        const { came: in_, left: out, cameAndLeft, leftAndCame } = summaryOf(entries);
-        const all = [...in_, ...out, ...cameAndLeft, ...leftAndCame];
-        expect(all.sort()).toEqual([...new Set(moves.map(([who]) => who))].sort());
-      }),
-    );
-  });
-
-  it('name few', () => {
-    expect(namedOf(['a', 'b', 'c'])).toEqual([['a', 'b', 'c'], 0]);
-    expect(namedOf(['a', 'b', 'c', 'd', 'e'])).toEqual([['a', 'b'], 3]);
   });
 });
 

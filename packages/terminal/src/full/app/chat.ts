@@ -28,6 +28,7 @@ export class Chat implements Stage {
   /** Something that is said in passing, until a key is pressed. */
   told = '';
   wantsMembers = true;
+  isFolded = true;
   roomBefore: Room | undefined;
   readonly client: ChatClient;
   readonly hands: Hands;
@@ -93,8 +94,16 @@ export class Chat implements Stage {
 
   sceneOf(room: Room): Scene {
     const { talk, height } = this.layout;
-    const { entries } = room.timeline;
-    return { entries, unreadLine: room.unreadLine, chosen: this.choosing.keyIn(room), width: talk, height };
+    const { timeline, unreadLine } = room;
+    return {
+      entries: timeline.entries,
+      answered: ({ replyTo }) => (replyTo === undefined ? undefined : timeline.byMsgid(replyTo)),
+      unreadLine,
+      isFolded: this.isFolded,
+      chosen: this.choosing.keyIn(room),
+      width: talk,
+      height,
+    };
   }
 
   press(press: Press, deed: Deed | undefined): void {

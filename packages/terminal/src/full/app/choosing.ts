@@ -133,6 +133,7 @@ export class Choosing {
         return true;
       case 'keys':
       case 'members':
+      case 'folds':
       case 'redraw':
       case 'suspend':
         return false;

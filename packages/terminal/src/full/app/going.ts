@@ -34,6 +34,9 @@ export function go(stage: Stage, room: Room, deed: Deed): void {
     case 'members':
       stage.wantsMembers = !stage.wantsMembers;
       return;
+    case 'folds':
+      stage.isFolded = !stage.isFolded;
+      return;
     case 'keys':
       return void openKeys(stage);
     default:

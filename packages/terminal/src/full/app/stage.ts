@@ -32,6 +32,8 @@ export interface Stage {
   readonly roomBefore: Room | undefined;
   readonly layout: Layout;
   wantsMembers: boolean;
+  /** Whether those who come and go one after the other are told in one sentence. */
+  isFolded: boolean;
   show(room: Room): void;
   /** Chooses a message of the room that is shown, by the key of its entry. */
   choose(room: Room, key: string): void;

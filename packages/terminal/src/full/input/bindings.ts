@@ -24,6 +24,7 @@ export type Deed =
         | 'switcher'
         | 'search'
         | 'members'
+        | 'folds'
         | 'keys'
         | 'escape'
         | 'redraw'
@@ -84,6 +85,7 @@ export const bindings: readonly Binding[] = [
   { keys: ['Ctrl+K', 'Alt+K'], deed: { deed: 'switcher' }, words: 'to a room by a few letters of its name' },
   { keys: ['Ctrl+F'], deed: { deed: 'search' }, words: 'search what was said' },
   { keys: ['Alt+N'], deed: { deed: 'members' }, words: 'show or hide the members' },
+  { keys: ['Alt+='], deed: { deed: 'folds' }, words: 'tell everyone who comes and goes, or sum up' },
   { keys: ['Ctrl+A', 'Home'], deed: { deed: 'move', reach: 'start' }, words: 'to the beginning of the line' },
   { keys: ['Ctrl+E', 'End'], deed: { deed: 'move', reach: 'end' }, words: 'to the end of the line' },
   { keys: ['Left', 'Ctrl+B'], deed: { deed: 'move', reach: 'character-left' } },

@@ -1,11 +1,11 @@
 import type { Entry } from '@salon/client';
-import { paddedLeft } from '../text/cells.ts';
+import { clipped, paddedLeft } from '../text/cells.ts';
 import { nickColour } from '../text/colours.ts';
 import { formatted } from '../text/format.ts';
 import { harmless } from '../text/harmless.ts';
 import { plain, type Row, rowOf, type Style } from '../text/span.ts';
 import { wrapped } from '../text/wrap.ts';
-import { sentenceOf } from './happened.ts';
+import { sentenceOf, sentenceOfAll } from './happened.ts';
 import { theme } from './theme.ts';
 import { clockOf } from './times.ts';
 
@@ -16,13 +16,40 @@ function nickCellsOf(width: number): number {
   return width < 70 ? 10 : 14;
 }
 
-/** An entry as rows of a talk: the time, who, and what was said beside it. */
-export function entryRows(entry: Entry, width: number): readonly Row[] {
-  const nickCells = nickCellsOf(width);
-  const indent = timeCells + nickCells + ' │ '.length;
-  const rows = linesOf(entry).flatMap(line => wrapped(line, width - indent));
-  const rest = rowOf(`${' '.repeat(timeCells + nickCells)} │ `, theme.quiet);
-  return rows.map((row, index) => (index === 0 ? [...headOf(entry, nickCells), ...row] : [...rest, ...row]));
+/** An entry as rows of a talk: the time, who, and what was said beside it; above it what it answers. */
+export function entryRows(entry: Entry, answered: Entry | undefined, width: number): readonly Row[] {
+  const rows = besideHead(entry, linesOf(entry), width);
+  if (entry.replyTo === undefined || entry.removed !== undefined) return rows;
+  return [[...restOf(width), ...rowOf(quoteOf(answered, width - indentOf(width)), theme.quiet)], ...rows];
+}
+
+function quoteOf(answered: Entry | undefined, width: number): string {
+  if (answered === undefined) return clipped('┌ an earlier message', width);
+  const text = answered.removed === undefined ? answered.text.replaceAll('\n', ' ') : 'deleted';
+  const words = formatted(text).map(span => span.text);
+  return clipped(`┌ ${harmless(answered.author.nick)}: ${words.join('')}`, width);
+}
+
+/** Several that came and left as one; the last is not later than when it is shown. */
+export function foldRows(entries: readonly Entry[], last: Entry, width: number): readonly Row[] {
+  return besideHead(last, [formatted(sentenceOfAll(entries), theme.quiet)], width);
+}
+
+function besideHead(entry: Entry, lines: readonly Row[], width: number): readonly Row[] {
+  const rows = lines.flatMap(line => wrapped(line, width - indentOf(width)));
+  const head = headOf(entry, nickCellsOf(width));
+  const rest = restOf(width);
+  return rows.map((row, index) => [...(index === 0 ? head : rest), ...row]);
+}
+
+/** Where what is said begins. */
+function indentOf(width: number): number {
+  return timeCells + nickCellsOf(width) + ' │ '.length;
+}
+
+/** What stands before the rows of an entry behind the first. */
+function restOf(width: number): Row {
+  return rowOf(`${' '.repeat(indentOf(width) - 2)}│ `, theme.quiet);
 }
 
 function headOf(entry: Entry, nickCells: number): Row {
@@ -53,7 +80,7 @@ function linesOf(entry: Entry): readonly Row[] {
   const base = entry.delivery === 'pending' ? theme.pending : plain;
   const lines = entry.text.split('\n').map(line => formatted(line, base));
   const [first = [], ...others] = lines;
-  const before = [...rankOf(entry), ...answerOf(entry), ...actorOf(entry)];
+  const before = [...rankOf(entry), ...actorOf(entry)];
   const all = [[...before, ...first], ...others];
   const behind = behindOf(entry);
   return behind.length === 0 ? all : [...all.slice(0, -1), [...(all.at(-1) ?? []), ...behind]];
@@ -61,10 +88,6 @@ function linesOf(entry: Entry): readonly Row[] {
 
 function rankOf({ toRank }: Entry): Row {
   return toRank === '' ? [] : rowOf(`[to ${harmless(toRank)} only] `, theme.quiet);
-}
-
-function answerOf({ replyTo }: Entry): Row {
-  return replyTo === undefined ? [] : rowOf('↪ ', theme.quiet);
 }
 
 function actorOf({ kind, author }: Entry): Row {

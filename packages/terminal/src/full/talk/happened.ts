@@ -1,4 +1,4 @@
-import type { Entry } from '@salon/client';
+import { type Entry, namedOf, summaryOf } from '@salon/client';
 
 /** What happened beside the talk, in a sentence; reasons and topics keep their formatting. */
 export function sentenceOf({ author: { nick }, happening }: Entry): string {
@@ -28,6 +28,26 @@ export function sentenceOf({ author: { nick }, happening }: Entry): string {
     default:
       return happening satisfies never;
   }
+}
+
+/** Several that came, left or are called otherwise now, in one sentence. */
+export function sentenceOfAll(entries: readonly Entry[]): string {
+  const { came, left, cameAndLeft, leftAndCame, renamed } = summaryOf(entries);
+  const told = (nicks: readonly string[], what: string): readonly string[] =>
+    nicks.length === 0 ? [] : [`${listed(nicks)} ${what}`];
+  return [
+    ...told(came, 'came in'),
+    ...told(left, 'left'),
+    ...told(cameAndLeft, 'came in and left'),
+    ...told(leftAndCame, 'left and came back'),
+    ...renamed.map(({ from, to }) => `${from} is now known as ${to}`),
+  ].join(' · ');
+}
+
+function listed(nicks: readonly string[]): string {
+  const [named, others] = namedOf(nicks, 5);
+  const all = others === 0 ? named : [...named, `${others} others`];
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 }
 
 function because(reason: string): string {

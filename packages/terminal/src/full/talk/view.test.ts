@@ -1,9 +1,17 @@
-import type { Entry } from '@salon/client';
+import type { Entry, Happening } from '@salon/client';
 import { expect, test } from 'vitest';
 import { around, keyAt, oldest, type Place, type Scene, scrolled, seenFrom, showing } from './view.ts';
 
 const entries = Array.from({ length: 100 }, (_, index): Entry => said(index));
-const scene: Scene = { entries, unreadLine: undefined, chosen: undefined, width: 60, height: 10 };
+const scene: Scene = {
+  answered: () => undefined,
+  isFolded: true,
+  entries,
+  unreadLine: undefined,
+  chosen: undefined,
+  width: 60,
+  height: 10,
+};
 
 function said(index: number, text = `text ${index}`): Entry {
   return {
@@ -115,4 +123,74 @@ test('the rows of the entry that is chosen stand out', () => {
   expect(rows.map(row => row.every(({ style }) => style.reverse === true))).toEqual(
     rows.map((_, index) => index === 8),
   );
+});
+
+const happened = (index: number, nick: string, happening: Happening): Entry => ({
+  ...said(index, ''),
+  kind: 'happened',
+  author: { nick, userhost: '', account: undefined, isBot: false },
+  happening,
+});
+const came = (index: number, nick: string) => happened(index, nick, { type: 'joined' });
+const left = (index: number, nick: string) => happened(index, nick, { type: 'quit', reason: 'bye' });
+
+/** What is told, without times. */
+const told = (from: readonly Entry[], change: Partial<Scene> = {}) =>
+  seen(undefined, { ...scene, entries: from, ...change }).map(row => row.replace(/^.*│ /, ''));
+
+test('those who come and go one after the other are told in one sentence', () => {
+  const talk = [said(0), came(1, 'ann'), came(2, 'ben'), left(3, 'cleo'), said(4), left(5, 'ben')];
+  expect(told(talk).slice(1)).toEqual([
+    'text 0',
+    'ann and ben came in · cleo left',
+    'text 4',
+    'ben has gone (bye)',
+  ]);
+  expect(told(talk, { isFolded: false })).toContain('cleo has gone (bye)');
+  expect(told([came(1, 'a'), left(2, 'a'), left(3, 'b'), came(4, 'b')])).toContain(
+    'a came in and left · b left and came back',
+  );
+  expect(told(Array.from({ length: 9 }, (_, index) => came(index, `n${index}`)))).toContain(
+    'n0, n1, n2, n3, n4 and 4 others came in',
+  );
+});
+
+test('a new one joins those that are told already, and a day or the line `new` parts them', () => {
+  const talk = [came(1, 'ann'), came(2, 'ben')];
+  expect(told(talk)).toContain('ann and ben came in');
+  expect(told([...talk, came(3, 'cleo')])).toContain('ann, ben and cleo came in');
+  expect(told(talk, { unreadLine: talk[0]?.at }).slice(-2)).toEqual([
+    expect.stringMatching(/^── new/),
+    'ben came in',
+  ]);
+});
+
+test('who reads back through those that are told together loses nothing', () => {
+  const talk = Array.from({ length: 60 }, (_, index) =>
+    index % 5 === 0 ? said(index) : came(index, `n${index}`),
+  );
+  const folded = { ...scene, entries: talk };
+  const rows = new Set<string>();
+  let place: Place | undefined;
+  for (let step = 0; step < 40; step += 1) {
+    for (const row of seen(place, folded)) rows.add(row);
+    place = scrolled(folded, place, -1);
+  }
+  for (let index = 0; index < 60; index += 5) {
+    expect([...rows].some(row => row.endsWith(`text ${index}`))).toBe(true);
+    expect([...rows].some(row => row.includes(`n${index + 1}, n${index + 2}`))).toBe(true);
+  }
+});
+
+test('an answer stands below what it answers, as far as that is known', () => {
+  const question = said(1, 'tea or\ncoffee? \x02please\x02');
+  const answer = { ...said(2, 'tea'), replyTo: 'm1' };
+  expect(told([answer], { answered: () => question }).slice(1)).toEqual([
+    '┌ bob: tea or coffee? please',
+    'tea',
+  ]);
+  expect(told([answer]).slice(1)).toEqual(['┌ an earlier message', 'tea']);
+  const long = { ...question, text: 'x'.repeat(200) };
+  for (const row of seen(undefined, { ...scene, entries: [answer], answered: () => long }))
+    expect(row.length).toBeLessThanOrEqual(scene.width);
 });

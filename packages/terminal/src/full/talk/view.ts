@@ -1,7 +1,7 @@
-import type { Entry } from '@salon/client';
+import { type Entry, isComing } from '@salon/client';
 import { rowWidth } from '../text/cells.ts';
 import { type Row, rowOf } from '../text/span.ts';
-import { entryRows } from './entry-rows.ts';
+import { entryRows, foldRows } from './entry-rows.ts';
 import { theme } from './theme.ts';
 import { dayNumber, dayOf } from './times.ts';
 
@@ -15,8 +15,12 @@ export interface Place {
 /** A talk that is looked at. */
 export interface Scene {
   readonly entries: readonly Entry[];
+  /** What an entry answers; undefined when it answers none, or one that is not in the window. */
+  readonly answered: (entry: Entry) => Entry | undefined;
   /** The time behind which the line `new` is drawn. */
   readonly unreadLine: number | undefined;
+  /** Whether those who come and go one after the other are told in one sentence. */
+  readonly isFolded: boolean;
   /** The key of the entry that someone has chosen. */
   readonly chosen: string | undefined;
   readonly width: number;
@@ -137,20 +141,50 @@ function positionOf({ entries }: Scene, place: Place | undefined): readonly [ind
 /** So many entries keep the rows that were made of them: some screens, or a long talk that was read back would keep all. */
 const madeMax = 1_000;
 
-const made = new Map<Entry, { readonly width: number; readonly rows: readonly Row[] }>();
+const made = new Map<Entry, Made>();
+
+interface Made {
+  readonly rows: readonly Row[];
+  readonly width: number;
+  /** The first of those that are told with it; itself when it is alone. */
+  readonly first: Entry;
+  readonly answered: Entry | undefined;
+}
 
 function rowsOf(scene: Scene, index: number): readonly Row[] {
   const entry = scene.entries[index];
   if (entry === undefined) return [];
   const before = linesBefore(scene, entry, scene.entries[index - 1]);
-  const known = made.get(entry);
-  const rows = known?.width === scene.width ? known.rows : entryRows(entry, scene.width);
-  if (rows !== known?.rows) {
-    if (made.size >= madeMax) made.clear();
-    made.set(entry, { width: scene.width, rows });
-  }
+  // It is told with the next one.
+  if (goesOn(scene, index)) return before;
+  const rows = madeOf(scene, entry, index);
   const shown = entry.key === scene.chosen ? rows.map(reversed) : rows;
   return before.length === 0 ? shown : [...before, ...shown];
+}
+
+function madeOf(scene: Scene, entry: Entry, index: number): readonly Row[] {
+  let from = index;
+  while (goesOn(scene, from - 1)) from -= 1;
+  const { entries, width } = scene;
+  const first = entries[from] ?? entry;
+  const answered = scene.answered(entry);
+  const known = made.get(entry);
+  if (known?.width === width && known.first === first && known.answered === answered) return known.rows;
+  const rows =
+    first === entry
+      ? entryRows(entry, answered, width)
+      : foldRows(entries.slice(from, index + 1), entry, width);
+  if (made.size >= madeMax) made.clear();
+  made.set(entry, { rows, width, first, answered });
+  return rows;
+}
+
+/** Whether an entry and the next one are told in one sentence. */
+function goesOn(scene: Scene, index: number): boolean {
+  const entry = scene.entries[index];
+  const next = scene.entries[index + 1];
+  if (!scene.isFolded || entry === undefined || next === undefined) return false;
+  return isComing(entry) && isComing(next) && linesBefore(scene, next, entry).length === 0;
 }
 
 /** As what is chosen looks, also without colours. */

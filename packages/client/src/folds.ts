@@ -1,4 +1,11 @@
-import type { Entry } from '@salon/client';
+import type { Entry, Happening } from './model/message.ts';
+
+const comings: ReadonlySet<Happening['type']> = new Set(['joined', 'parted', 'quit', 'renamed']);
+
+/** Whether it is only that someone came, left, or is called otherwise now. */
+export function isComing({ happening }: Entry): boolean {
+  return happening !== undefined && comings.has(happening.type);
+}
 
 /** What a row of coming and going comes to, by nick as it is at the end. */
 export interface FoldSummary {

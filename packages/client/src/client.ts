@@ -115,6 +115,8 @@ class Client implements ChatClient {
       },
       change: entrance => {
         if (entrance.login !== undefined) this.who = facts.fold(entrance.login.account);
+        // What a guest does is not kept as if the account had done it.
+        else if (connection.current?.login !== undefined) this.kept.of(undefined);
         connection.change(entrance);
       },
     });

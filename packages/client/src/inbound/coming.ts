@@ -90,6 +90,8 @@ export function renamed(core: Core, message: Message): void {
     }
   }
   if (isMe) core.me.learn({ nick: to });
+  // Which of them are her own is asked by the nick that she has now.
+  for (const room of core.rooms.all) room.renameReactions(from, to);
   core.remember();
 }
 

@@ -43,6 +43,25 @@ export class Reactions {
     return (before?.isGiven ?? false) !== reaction.isGiven;
   }
 
+  /** Someone has another nick, and what she gave is still hers. Returns the messages to which she gave it. */
+  rename(from: string, to: string, fold: (nick: string) => string): readonly string[] {
+    const [old, now] = [fold(from), fold(to)];
+    const given: string[] = [];
+    for (const [msgid, values] of this.known) {
+      for (const nicks of values.values()) {
+        const reaction = nicks.get(old);
+        if (reaction?.isGiven !== true) continue;
+        // A page of history that says it once more under the old nick is older than this.
+        nicks.set(old, { ...reaction, isGiven: false, at: reaction.at + 1 });
+        if (!nicks.has(now)) this.count += 1;
+        nicks.set(now, { ...reaction, nick: to });
+        given.push(msgid);
+      }
+    }
+    while (this.count > knownMax) this.forgetOldest();
+    return given;
+  }
+
   /** What was given to a message, the first first. */
   of(msgid: string, isOwn: (nick: string) => boolean): readonly Reaction[] {
     const values = this.known.get(msgid);

@@ -115,8 +115,15 @@ export class RoomState extends Changing implements Room {
   }
 
   react(reaction: GivenReaction): void {
-    if (!this.reactions.take(reaction, this.parts.fold)) return;
-    const { msgid } = reaction;
+    if (this.reactions.take(reaction, this.parts.fold)) this.showReactions(reaction.msgid);
+  }
+
+  /** Someone has another nick: what she gave is hers under this one. */
+  renameReactions(from: string, to: string): void {
+    for (const msgid of this.reactions.rename(from, to, this.parts.fold)) this.showReactions(msgid);
+  }
+
+  private showReactions(msgid: string): void {
     if (this.timeline.byMsgid(msgid)?.removed !== undefined) return;
     this.timeline.updateByMsgid(msgid, { reactions: this.reactions.of(msgid, this.parts.isOwnNick) });
   }

@@ -57,6 +57,8 @@ export class Registration {
   private readonly calls: RegistrationCalls;
   private unanswered = 0;
   private readonly caps = new Set<string>();
+  /** What was asked for by itself. */
+  private readonly alone = new Set<string>();
   /** What a FAIL said of the login: it tells more than the numeric behind it. */
   private loginFault: string | undefined;
 
@@ -137,8 +139,9 @@ export class Registration {
       }
       if (params[2] !== '*') this.request();
     } else if (subcommand === 'ACK' || subcommand === 'NAK') {
-      if (subcommand === 'ACK') for (const name of names) this.caps.add(name);
       this.unanswered -= 1;
+      if (subcommand === 'ACK') for (const name of names) this.caps.add(name);
+      else this.requestAlone(names);
       if (this.unanswered > 0) return;
       this.facts.setCaps(new Set(this.caps));
       this.logIn();
@@ -156,6 +159,17 @@ export class Registration {
     this.unanswered = asked.length;
     for (const line of asked) this.calls.send('CAP', 'REQ', line);
     if (asked.length === 0) this.logIn();
+  }
+
+  /** What was not given together: one of them may be all that the server does not want to give. Each is asked for once. */
+  private requestAlone(names: readonly string[]): void {
+    if (names.length < 2) return;
+    for (const name of names) {
+      if (!wantedCaps.includes(name) || this.alone.has(name)) continue;
+      this.alone.add(name);
+      this.unanswered += 1;
+      this.calls.send('CAP', 'REQ', name);
+    }
   }
 
   private logIn(): void {

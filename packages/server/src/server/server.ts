@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import type { Desk } from '../accounts/desk.ts';
 import type { Mailer } from '../accounts/mailer.ts';
 import { ControlSocket } from '../admin/control/socket.ts';
@@ -6,7 +5,6 @@ import type { Hands } from '../admin/hands.ts';
 import { runAdmin } from '../admin/run.ts';
 import { hubSettings } from '../config/hub.ts';
 import type { Settings } from '../config/schema.ts';
-import type { Door } from '../doors/door.ts';
 import { Arrivals } from '../doors/entry/arrivals.ts';
 import { type NameService, systemNameService } from '../doors/entry/reverse-dns.ts';
 import { AddressRanges } from '../doors/gate/address-ranges.ts';
@@ -34,9 +32,8 @@ import { visitorsLogger } from '../observe/visitors.ts';
 import type { PushOffice } from '../push/office.ts';
 import { entrySentence } from '../render/entry.ts';
 import { Outbox } from '../sessions/outbox.ts';
-import type { SessionKind, SessionParts } from '../sessions/parts.ts';
-import { Session } from '../sessions/session.ts';
-import { SocketWire, type Wire } from '../sessions/wire.ts';
+import type { SessionParts } from '../sessions/parts.ts';
+import type { Session } from '../sessions/session.ts';
 import type { AuditEntry } from '../store/audit.ts';
 import { StoreError } from '../store/fault.ts';
 import { Keeper } from '../store/keeper.ts';
@@ -50,6 +47,7 @@ import { Listeners } from './listeners.ts';
 import { type Change, LiveSettings, type SettingsSource } from './live-settings.ts';
 import { mailerOf } from './mail.ts';
 import { type PushSurroundings, pushOfficeOf } from './push.ts';
+import { Reception } from './reception.ts';
 import { cloakKeyIsMissing, type OpenDoor, warningsOf } from './warnings.ts';
 import { makeWebDoor, type WebMakerParts } from './web.ts';
 
@@ -109,17 +107,15 @@ export class Server {
   private readonly mailer: Mailer | undefined;
   /** All doors, with the certificates of those that speak TLS. */
   readonly listeners: Listeners;
-  private readonly sessionParts: SessionParts;
+  private readonly reception: Reception;
+  private readonly failed: SessionParts['failed'];
   private readonly control: ControlSocket | undefined;
   private readonly overhearing = new Overhearing();
-  private nextSession: SessionId = 1;
-  private openSessions = 0;
   private isRestoring = false;
   private opened: readonly OpenDoor[] = [];
   private isOpen = false;
   private isStopping = false;
   private stopExpiring: () => void = () => undefined;
-  private allGone: (() => void) | undefined;
 
   constructor(parts: ServerParts) {
     const { settings, source, logger, names, clock = systemClock, log = new LocalLog() } = parts;
@@ -137,6 +133,7 @@ export class Server {
     const failed = incidentHandler(logger, this.sessions, (incident, nick) =>
       this.loop.submit({ type: 'incident', incident, ...(nick !== undefined && { nick }) }),
     );
+    this.failed = failed;
     const delivery = new Delivery(this.sessions);
     const visitors = visitorsLogger(logger, this.sessions);
     const operators = operatorsLogger(logger);
@@ -250,7 +247,7 @@ export class Server {
             logger,
             run: request => runAdmin(this.hands, request),
           });
-    this.sessionParts = {
+    const sessionParts: SessionParts = {
       clock,
       failed,
       outbox: this.outbox,
@@ -263,11 +260,10 @@ export class Server {
       gate: this.gate,
       submit: (command, session) => this.loop.submit(command, session),
       ask: (session, query) => this.loop.ask(session, query),
-      ended: () => {
-        this.openSessions -= 1;
-      },
-      closed: session => this.forget(session),
+      ended: () => this.reception.ended(),
+      closed: session => this.reception.forget(session),
     };
+    this.reception = new Reception({ sessions: this.sessions, sessionParts, gate: this.gate, logger });
     this.arrivals = new Arrivals({
       clock,
       msMax: settings.idle.newcomerSeconds * 1000,
@@ -281,8 +277,8 @@ export class Server {
         out: origin => this.gate.out(origin),
         networkOf: origin => this.gate.networkOf(origin),
       },
-      welcome: (door, socket, origin) => this.welcome(door, socket, origin),
-      refused: (door, socket, origin, why) => this.refuse(door, socket, origin, why),
+      welcome: (door, socket, origin) => this.reception.welcome(door, socket, origin),
+      refused: (door, socket, origin, why) => this.reception.refuse(door, socket, origin, why),
       turnedAway: ({ kind }, { host }, why) =>
         logger.debug({ host, door: kind }, `${host} did not come through the ${kind} door: ${why}`),
     });
@@ -335,7 +331,7 @@ export class Server {
     this.mailer?.close?.();
     this.push?.close();
     const requests = this.listeners.closeRequests();
-    if (this.sessions.size > 0) await this.sendAllAway();
+    await this.reception.sendAllAway(stopping, () => this.outbox.flush());
     await requests;
     this.keeper.close();
     this.store.close();
@@ -370,15 +366,6 @@ export class Server {
         return history.query(query);
       },
     };
-  }
-
-  private async sendAllAway(): Promise<void> {
-    const gone = new Promise<void>(resolve => {
-      this.allGone = resolve;
-    });
-    for (const session of [...this.sessions.values()]) session.seeOff(stopping);
-    this.outbox.flush();
-    await gone;
   }
 
   /**
@@ -435,43 +422,6 @@ export class Server {
     return this.isStopping ? stopping : this.gate.admit(origin);
   }
 
-  private welcome(door: Door, socket: Socket, origin: Origin): void {
-    if (door.kind === 'web') door.welcome(socket, origin);
-    else this.begin(new SocketWire(socket), origin, door, door.kind);
-  }
-
-  private begin(wire: Wire, origin: Origin, talk: SessionKind, door: Door['kind']): void {
-    const id = this.nextSession;
-    this.nextSession += 1;
-    this.openSessions += 1;
-    let session: Session;
-    try {
-      session = new Session(id, wire, origin, talk, this.sessionParts);
-    } catch (error) {
-      this.sessionParts.failed(id, error);
-      wire.socket.destroy();
-      return;
-    }
-    this.sessions.set(id, session);
-    this.logger.debug({ session: id, host: origin.host, door }, `session ${id} connected`);
-  }
-
-  private refuse(door: Door, socket: Socket, { host }: Origin, why: string): void {
-    this.logger.debug({ host, door: door.kind }, `refused ${host}: ${why}`);
-    // That it is gone before it was told is of no interest.
-    socket.on('error', () => undefined);
-    socket.write(door.refusal(host, why));
-    socket.destroySoon();
-  }
-
-  private forget(session: Session): void {
-    this.sessions.delete(session.id);
-    this.gate.out(session.origin);
-    const { id, origin, reason } = session;
-    this.logger.debug({ session: id, host: origin.host }, `session ${id} disconnected: ${reason}`);
-    if (this.sessions.size === 0) this.allGone?.();
-  }
-
   /** What keeps it from serving as it should, in sentences. */
   private faults(): readonly string[] {
     const { keeper, scribe } = this;
@@ -496,8 +446,8 @@ export class Server {
       faults: () => this.faults(),
       admit: origin => this.admit(origin),
       out: origin => this.gate.out(origin),
-      begin: (wire, origin, talk) => this.begin(wire, origin, talk, 'web'),
-      failed: error => this.sessionParts.failed(serverSession, error),
+      begin: (wire, origin, talk) => this.reception.begin(wire, origin, talk, 'web'),
+      failed: error => this.failed(serverSession, error),
     };
     const doorOf = doorMaker({
       live,
@@ -509,7 +459,7 @@ export class Server {
       clock,
       idleUpdater,
       audit: (count, word) => this.auditTrail(count, word),
-      newcomers: () => this.openSessions - this.loop.hub.state.sessions.size,
+      newcomers: () => this.reception.openSessions - this.loop.hub.state.sessions.size,
       webDoor: house => makeWebDoor(webParts, house),
     });
     return new Listeners({

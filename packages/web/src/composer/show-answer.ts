@@ -7,6 +7,7 @@ import {
   type SlashCommand,
 } from '@salon/client';
 import type { TFunction } from 'i18next';
+import { forgetLogin } from '../account/kept-login.ts';
 import { keepThisDevice } from '../account/this-device.ts';
 import { showRoom, view } from '../app/view.ts';
 import { toast } from '../ui/toasts.ts';
@@ -37,6 +38,10 @@ export async function showAnswer(
       if (loginNotes.has(answer.code) && client.me.account !== undefined) {
         // Who logs in by a command stays logged in as by the form.
         void keepThisDevice(client, client.me.account);
+      }
+      if (answer.code === 'logged-out') {
+        // Nor does this browser come in as her the next time.
+        forgetLogin();
       }
       toast(t(`composer.done.${answer.code}`, { ...answer.with, defaultValue: answer.text }));
       return undefined;

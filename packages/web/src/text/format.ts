@@ -37,6 +37,9 @@ export const plainStyle: Style = {
   ground: undefined,
 };
 
+/** So often a line changes its look; who changes it more often wants to hinder those who read. */
+const runsMax = 500;
+
 const toggles: ReadonlyMap<string, 'bold' | 'italic' | 'underline' | 'strike' | 'mono' | 'reverse'> = new Map(
   [
     ['\x02', 'bold'],
@@ -62,9 +65,10 @@ export function parseFormat(line: string): Formatted {
   const runs: Run[] = [];
   let style = plainStyle;
   const turn = (next: Style) => {
+    if (runs.length >= runsMax) return;
     const begun = runs.at(-1)?.end ?? 0;
     if (safe.text.length > begun) runs.push({ end: safe.text.length, style });
-    style = next;
+    style = runs.length < runsMax ? next : plainStyle;
   };
   for (let at = 0; at < line.length; ) {
     const char = String.fromCodePoint(line.codePointAt(at) ?? 0);
@@ -78,7 +82,7 @@ export function parseFormat(line: string): Formatted {
       at += length;
     } else safe.add(char);
   }
-  turn(plainStyle);
+  if (safe.text.length > (runs.at(-1)?.end ?? 0)) runs.push({ end: safe.text.length, style });
   return { text: safe.text, runs };
 }
 

@@ -229,6 +229,13 @@ describe('names', () => {
 });
 
 describe('pieces', () => {
+  it('are so many as can be drawn, however often a line changes its look', () => {
+    const line = '\x02a'.repeat(50_000);
+    expect(parseFormat(line).text).toBe('a'.repeat(50_000));
+    expect(parseFormat(line).runs.length).toBeLessThanOrEqual(501);
+    expect(parseFormat(line).runs.at(-1)).toEqual({ end: 50_000, style: plainStyle });
+  });
+
   const shape = (line: string) =>
     piecesOf(line, names).map(piece => [piece.kind, piece.parts.map(p => p.text).join('|')]);
 

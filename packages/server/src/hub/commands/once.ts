@@ -45,5 +45,10 @@ export function saidOnce(scene: UserScene, command: Say, say: () => readonly Eff
 function markOf({ tags, manner }: Say): string | undefined {
   if (manner === 'tags' || tags === undefined || !tags.includes(onceTag)) return undefined;
   const mark = parseTags(tags).get(onceTag) ?? '';
-  return mark === '' || mark.length > markLengthMax ? undefined : mark;
+  return mark === '' || mark.length > markLengthMax ? undefined : copyOf(mark);
+}
+
+/** The same mark, as a text of its own: a piece of the line would hold the whole line for as long as it is remembered. */
+function copyOf(mark: string): string {
+  return ` ${mark}`.slice(1);
 }

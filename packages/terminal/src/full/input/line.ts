@@ -1,4 +1,5 @@
 import { graphemesOf, widthOf } from '../text/cells.ts';
+import { harmless } from '../text/harmless.ts';
 
 /** A line that is being typed. */
 export interface Line {
@@ -60,12 +61,12 @@ function placeOf({ text, caret }: Line, reach: Reach): number {
   }
 }
 
-/** The piece of a line that fits into so many cells with the caret in it, and the cell of the caret. */
+/** The piece of a line, made harmless, that fits into so many cells with the caret in it, and the cell of the caret. */
 export function windowOf(
   { text, caret }: Line,
   width: number,
 ): { readonly text: string; readonly at: number } {
-  const shown = (part: string) => part.replaceAll('\n', '⏎').replaceAll('\t', ' ');
+  const shown = (part: string) => harmless(part.replaceAll('\n', '⏎').replaceAll('\t', ' '));
   const room = Math.max(1, width - 1);
   const before = graphemesOf(shown(text.slice(0, caret)));
   const behind = graphemesOf(shown(text.slice(caret)));

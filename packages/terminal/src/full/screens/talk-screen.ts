@@ -98,7 +98,7 @@ function overlayRows(overlay: Overlay, width: number, height: number): readonly 
   const { text } = windowOf(overlay.query, width - queryPrompt.length);
   const query = [
     { text: queryPrompt, style: theme.prompt },
-    { text: harmless(text), style: plain },
+    { text, style: plain },
   ];
   return [title, query, ...rows, clippedRow(rowOf(overlay.told, theme.quiet), width)];
 }

@@ -4,9 +4,8 @@ import { ControlSocket } from '../admin/control/socket.ts';
 import type { Hands } from '../admin/hands.ts';
 import { runAdmin } from '../admin/run.ts';
 import { hubSettings } from '../config/hub.ts';
-import type { Settings } from '../config/schema.ts';
 import { Arrivals } from '../doors/entry/arrivals.ts';
-import { type NameService, systemNameService } from '../doors/entry/reverse-dns.ts';
+import { systemNameService } from '../doors/entry/reverse-dns.ts';
 import { AddressRanges } from '../doors/gate/address-ranges.ts';
 import { Gate } from '../doors/gate/gate.ts';
 import type { Files } from '../files/files.ts';
@@ -16,11 +15,9 @@ import { Librarian } from '../history/reading/librarian.ts';
 import { retentionOf } from '../history/retention.ts';
 import { Scribe } from '../history/scribe/scribe.ts';
 import { whatKeepsOrigin } from '../hub/bans/keep-out.ts';
-import type { Effect } from '../hub/effect.ts';
 import type { Origin } from '../hub/identity.ts';
 import { type SessionId, serverSession } from '../hub/session.ts';
 import { LocalLog } from '../log/local.ts';
-import type { Log } from '../log/log.ts';
 import { type Clock, systemClock } from '../loop/clock.ts';
 import { Delivery } from '../loop/delivery.ts';
 import { IdleUpdater } from '../loop/idle-updater.ts';
@@ -44,42 +41,13 @@ import { doorMaker } from './doors.ts';
 import { filehostOf, filesOf } from './files.ts';
 import { makeHands, Overhearing } from './hands.ts';
 import { Listeners } from './listeners.ts';
-import { type Change, LiveSettings, type SettingsSource } from './live-settings.ts';
+import { type Change, LiveSettings } from './live-settings.ts';
 import { mailerOf } from './mail.ts';
-import { type PushSurroundings, pushOfficeOf } from './push.ts';
+import type { ServerParts } from './parts.ts';
+import { pushOfficeOf } from './push.ts';
 import { Reception } from './reception.ts';
 import { cloakKeyIsMissing, type OpenDoor, warningsOf } from './warnings.ts';
 import { makeWebDoor, type WebMakerParts } from './web.ts';
-
-/** What a server is made of, besides its settings; tests bring their own. */
-export interface ServerParts {
-  readonly settings: Settings;
-  readonly logger: Logger;
-  readonly clock?: Clock;
-  readonly log?: Log;
-  /** Who carries mail; the relay of the settings when it is left out, if they name one. */
-  readonly mailer?: Mailer;
-  /** Who is asked for the names of addresses, when the settings want them. */
-  readonly names?: NameService;
-  /** What outlives a restart; in memory when it is left out. The server closes it. */
-  readonly store?: Store;
-  /** What was said; nothing is remembered when it is left out. The server closes it. */
-  readonly history?: History | undefined;
-  /** The folder of the browser client; where its build puts it when it is left out. */
-  readonly web?: string;
-  /** The folder of the files that people share; none may be uploaded when it is left out. */
-  readonly files?: string | undefined;
-  /** What push messages find around them; the Internet when it is left out. */
-  readonly push?: PushSurroundings;
-  /** The Unix socket at which the command line reaches it; none when it is left out. */
-  readonly control?: string | undefined;
-  /** Is told every effect, before it is shown. */
-  readonly onEffect?: (effect: Effect) => void;
-  /** Where settings come from when they are to be read anew. */
-  readonly source?: SettingsSource;
-  /** An operator of the server wants it to stop. */
-  readonly onDie?: () => void;
-}
 
 /** A whole server: puts the five processes together, starts them and stops them in order. */
 export class Server {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { ServerParts } from '../../src/server/server.ts';
+import type { ServerParts } from '../../src/server/parts.ts';
 import { withProxy } from '../spec/settings.ts';
 import type { Peer } from '../support/peer.ts';
 import { base64, Mailbox, plainOf, ScramClient } from '../support/sasl.ts';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, expect } from 'vitest';
-import type { ServerParts } from '../../src/server/server.ts';
+import type { ServerParts } from '../../src/server/parts.ts';
 import type { Peer } from '../support/peer.ts';
 import { rememberingServer } from '../support/remembering.ts';
 import { TestServer } from '../support/test-server.ts';

@@ -1,6 +1,6 @@
 import { History, type HistoryOptions } from '../../src/history/history.ts';
 import { makeLogger } from '../../src/observe/logger.ts';
-import type { ServerParts } from '../../src/server/server.ts';
+import type { ServerParts } from '../../src/server/parts.ts';
 import { ManualClock } from './manual-clock.ts';
 import { TestServer } from './test-server.ts';
 

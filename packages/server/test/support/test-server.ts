@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { settingsSchema } from '../../src/config/schema.ts';
-import { Server, type ServerParts } from '../../src/server/server.ts';
+import type { ServerParts } from '../../src/server/parts.ts';
+import { Server } from '../../src/server/server.ts';
 import type { OpenDoor } from '../../src/server/warnings.ts';
 import { Journal } from './journal.ts';
 import { ManualClock } from './manual-clock.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ServerParts } from '../../src/server/server.ts';
+import type { ServerParts } from '../../src/server/parts.ts';
 import type { Peer } from './peer.ts';
 import { openHistory } from './remembering.ts';
 import { TestServer } from './test-server.ts';

@@ -10,7 +10,8 @@ const main = new URL('../../packages/terminal/src/main.ts', import.meta.url).pat
 /** Someone's home folder, which goes away with the test. */
 export async function home(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'salon-home-'));
-  closing({ close: () => rm(folder, { recursive: true }) });
+  // A client that was hung up on may still be writing down what was typed.
+  closing({ close: () => rm(folder, { recursive: true, maxRetries: 5 }) });
   return folder;
 }
 

@@ -240,8 +240,8 @@ class Client implements ChatClient {
 
   readBack(room: Room, key: string | undefined): void {
     const state = stateOf(room);
-    // Elsewhere the newest could not be had again.
-    if (this.pager.isKept(state)) state.timeline.read(key);
+    state.timeline.read(key, this.pager.isKept(state));
+    this.reading.seen(state);
   }
 
   async jumpToEnd(room: Room): Promise<void> {

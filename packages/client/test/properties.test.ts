@@ -88,7 +88,7 @@ test('a timeline is a piece of what was said without gaps and doubles, whatever 
           } else if (step.do === 'read') {
             const shown = timeline.entries.filter(({ msgid }) => msgid !== undefined);
             read = shown[step.at % shown.length];
-            timeline.read(read?.key);
+            timeline.read(read?.key, true);
           } else if (step.do === 'old') {
             const from = Math.max(0, first - page);
             timeline.add(asServerHas(range(from, first)), 'older', from === 0);

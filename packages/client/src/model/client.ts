@@ -130,7 +130,7 @@ export interface ChatClient {
   look(room: Room | undefined): void;
   /**
    * The user reads something older in a room that is followed, by the key of its entry: that stays in the window, however much
-   * is said meanwhile. Undefined when she reads the newest again.
+   * is said meanwhile, and what is said is not read. Undefined when she reads the newest again.
    */
   readBack(room: Room, key: string | undefined): void;
   /** All that is there until then has been read; without a time, all. */

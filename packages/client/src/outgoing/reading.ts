@@ -34,7 +34,7 @@ export class Reading {
 
   /** Whether the newest of a room is before the user's eyes. */
   sees(room: RoomState): boolean {
-    return this.core.looked === room && room.timeline.atEnd;
+    return this.core.looked === room && room.timeline.atEnd && !room.timeline.isReadBack;
   }
 
   /** Something came into a room: when it is before the user's eyes, she has read it. */

@@ -31,6 +31,7 @@ export class TimelineState extends Changing implements Timeline {
   private isTorn = false;
   /** The key of what the user reads far back; what is around it stays. Undefined while she reads the newest. */
   private readAt: string | undefined;
+  private mayLoseNewest = false;
   /** How many entries are kept: more while someone reads back. */
   private keptMax: number;
   /** How many there may be at all, in a window that someone reads far back in. */
@@ -107,9 +108,15 @@ export class TimelineState extends Changing implements Timeline {
     return true;
   }
 
-  /** The user reads something older from now on, or the newest again. */
-  read(key: string | undefined): void {
+  /** The user reads something older from now on, or the newest again. `isKept` is whether the newest could be had again. */
+  read(key: string | undefined, isKept: boolean): void {
     this.readAt = key;
+    this.mayLoseNewest = isKept;
+  }
+
+  /** Whether the user reads something older than the newest. */
+  get isReadBack(): boolean {
+    return this.readAt !== undefined;
   }
 
   /** Keeps what comes from now on apart. Returns what puts it behind what was missed. */
@@ -333,7 +340,7 @@ export class TimelineState extends Changing implements Timeline {
   /** Whether what is read is nearer to the oldest in the window, so that what is new may go rather than what is old. */
   private readsOldest(): boolean {
     const { readAt, list } = this;
-    if (readAt === undefined) return false;
+    if (readAt === undefined || !this.mayLoseNewest) return false;
     // Looked for only when something has to go.
     if (list.length <= Math.min(this.keptMax, this.windowMax) * 1.5) return true;
     const at = list.findIndex(({ key }) => key === readAt);

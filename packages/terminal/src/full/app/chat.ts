@@ -168,7 +168,8 @@ export class Chat implements Stage {
   /** Tells the core what is before the user's eyes. */
   look(): void {
     const { room, place, overlay } = this;
-    this.client.look(place === undefined && overlay === undefined ? room : undefined);
+    this.client.look(overlay === undefined ? room : undefined);
+    if (room !== undefined) this.client.readBack(room, place?.key);
   }
 
   private steer(press: Press, deed: Deed | undefined): void {

@@ -141,7 +141,6 @@ export class Places {
   private keep(room: Room, kept: Place | undefined): void {
     if (kept === undefined) this.places.delete(room.key);
     else this.places.set(room.key, kept);
-    this.client.readBack(room, kept?.key);
     this.shown.moved();
   }
 }

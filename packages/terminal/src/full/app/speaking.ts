@@ -86,7 +86,8 @@ export class Speaking {
         return true;
       case 'cut': {
         const { line, gone } = cut(this.line, deed.reach);
-        if (gone.length > 1) this.kept = gone;
+        // Single characters are typed again sooner than they are put back.
+        if (!deed.reach.startsWith('character')) this.kept = gone;
         this.edit(line);
         return true;
       }

@@ -1,5 +1,5 @@
 import { graphemesOf, widthOf } from './cells.ts';
-import type { Row, Span } from './span.ts';
+import { plain, type Row, type Span } from './span.ts';
 
 /** What people take for one character: where it stands in which span of a line. */
 interface Character {
@@ -10,15 +10,20 @@ interface Character {
   readonly isSpace: boolean;
 }
 
-/** Breaks a line into rows of at most so many cells: at spaces where it can, never within what people take for one character. */
-export function wrapped(line: Row, width: number): readonly Row[] {
+/**
+ * Breaks a line into rows of at most so many cells: at spaces where it can, never within what people take for one character.
+ * All but the first begin with so many spaces.
+ */
+export function wrapped(line: Row, width: number, indent = 0): readonly Row[] {
   const characters = line.flatMap(charactersOf);
   const rows: Row[] = [];
   let from = 0;
   while (from < characters.length) {
-    const to = endOfRow(characters, from, Math.max(2, width));
+    const before = from === 0 ? 0 : indent;
+    const to = endOfRow(characters, from, Math.max(2, width - before));
     const isHanging = characters[to - 1]?.isSpace === true && to < characters.length;
-    rows.push(rowOf(characters.slice(from, isHanging ? to - 1 : to)));
+    const row = rowOf(characters.slice(from, isHanging ? to - 1 : to));
+    rows.push(before === 0 ? row : [{ text: ' '.repeat(before), style: plain }, ...row]);
     from = to;
   }
   return rows.length === 0 ? [[]] : rows;

@@ -16,7 +16,7 @@ export function openHelp(stage: Stage, name: string | undefined): void {
     [{ text: `/${own} ${usage}`, style: theme.busy }],
     rowOf(`    ${help}`),
   ]);
-  stage.open(new Lines('Commands', rows, stage.layout.talk));
+  stage.open(new Lines('Commands', rows, stage.layout.talk, 4));
 }
 
 /** What each key does. */
@@ -27,9 +27,11 @@ export function openKeys(stage: Stage): void {
     rowOf('With the message that is chosen', theme.title),
     ...messageKeys.map(({ keys, words }) => keyRow(keys, words)),
   ];
-  stage.open(new Lines('Keys', rows, stage.layout.talk));
+  stage.open(new Lines('Keys', rows, stage.layout.talk, keyCells));
 }
 
+const keyCells = 20;
+
 function keyRow(keys: readonly string[], words: string): Row {
-  return [{ text: padded(keys.join(', '), 20), style: theme.busy }, ...rowOf(words)];
+  return [{ text: padded(keys.join(', '), keyCells), style: theme.busy }, ...rowOf(words)];
 }

@@ -15,9 +15,10 @@ export class Lines {
   /** The first that is seen. */
   from = 0;
 
-  constructor(title: string, rows: readonly Row[], width: number) {
+  /** What does not fit into a row goes on in rows that begin `indent` cells further to the right. */
+  constructor(title: string, rows: readonly Row[], width: number, indent = 0) {
     this.title = title;
-    this.rows = rows.flatMap(row => wrapped(row, width));
+    this.rows = rows.flatMap(row => wrapped(row, width, indent));
   }
 
   /** Keys that move over it do so; any other one closes it. `page` is how many rows are seen. */

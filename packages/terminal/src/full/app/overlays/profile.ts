@@ -6,6 +6,8 @@ import type { Row } from '../../text/span.ts';
 import type { Stage } from '../stage.ts';
 import { Lines } from './lines.ts';
 
+const nameCells = 9;
+
 /** Who someone is, as the server knows her. */
 export async function openProfile(stage: Stage, nick: string): Promise<void> {
   const asked = await stage.client.whois(nick);
@@ -24,7 +26,7 @@ export async function openProfile(stage: Stage, nick: string): Promise<void> {
   const rows = facts.flatMap(([name, fact]): Row[] =>
     fact === undefined || fact === ''
       ? []
-      : [[{ text: padded(name, 9), style: theme.quiet }, ...formatted(fact)]],
+      : [[{ text: padded(name, nameCells), style: theme.quiet }, ...formatted(fact)]],
   );
-  stage.open(new Lines(`Who is ${harmless(value.nick)}`, rows, stage.layout.talk));
+  stage.open(new Lines(`Who is ${harmless(value.nick)}`, rows, stage.layout.talk, nameCells));
 }

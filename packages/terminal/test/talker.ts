@@ -11,12 +11,14 @@ export class Talker {
   readonly copied: string[] = [];
   readonly chat: Chat;
   hasLeft = false;
+  /** How large her terminal is. */
+  size = { columns: 80, rows: 24 };
   private readonly presses = new Presses();
 
   constructor() {
     const nothing = (): void => undefined;
     const hands = {
-      size: () => ({ columns: 80, rows: 24 }),
+      size: () => this.size,
       ring: nothing,
       setBell: nothing,
       redraw: nothing,

@@ -97,6 +97,7 @@ export class Chat implements Stage {
     const { timeline, unreadLine } = room;
     return {
       entries: timeline.entries,
+      atStart: timeline.atStart && room.kind !== 'server',
       answered: ({ replyTo }) => (replyTo === undefined ? undefined : timeline.byMsgid(replyTo)),
       unreadLine,
       isFolded: this.isFolded,

@@ -30,22 +30,20 @@ function roomRow(room: Room, number: number, isShown: boolean, width: number): R
   const sign = room.kind === 'channel' && room.presence === 'out' ? '×' : '';
   const tail = count === '' ? sign : count;
   const name = padded(nameOf(room), width - 3 - (tail === '' ? 0 : tail.length + 1));
-  const style: Style = isShown
-    ? theme.here
-    : room.mentions > 0
-      ? theme.mention
-      : room.unread > 0
-        ? theme.busy
-        : room.presence === 'out'
-          ? theme.quiet
-          : plain;
+  const style = isShown ? theme.here : styleOf(room);
   return [
     { text: `${paddedLeft(String(number), 2)} `, style: isShown ? theme.here : theme.quiet },
     { text: tail === '' ? name : `${name} ${tail}`, style },
   ];
 }
 
-/** The members at the right: how many, and as many as there is room for. */
+function styleOf(room: Room): Style {
+  if (room.presence === 'out' || room.loudness === 'muted') return theme.quiet;
+  if (room.mentions > 0) return theme.mention;
+  return room.unread > 0 ? theme.busy : plain;
+}
+
+/** The members at the right: how many, and as many as there is room for; who is away is dim. */
 export function memberRows(
   members: readonly Member[],
   isAway: (nick: string) => boolean,

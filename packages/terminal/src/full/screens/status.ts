@@ -3,7 +3,13 @@ import type { Chat } from '../app/chat.ts';
 import { clockOf } from '../talk/times.ts';
 import { harmless } from '../text/harmless.ts';
 
-/** What the status line says: who one is, where, how the connection is, and who types. */
+/** Below this nobody feels that the server is far away. Milliseconds. */
+const lagMsMin = 500;
+
+/**
+ * What the status line says: who one is, how the connection is, what is new elsewhere where no list of rooms tells it,
+ * and who types.
+ */
 export function statusOf(chat: Chat, now: number): string {
   const { client, room, place } = chat;
   const { link, me } = client;
@@ -11,6 +17,7 @@ export function statusOf(chat: Chat, now: number): string {
     clockOf(now),
     `${harmless(me.nick)}${me.away === undefined ? '' : ' (away)'}`,
     linkWords(link.now, link.lagMs, now),
+    chat.layout.rooms > 0 ? '' : activityOf(client.rooms.all, room),
     place === undefined ? '' : `reading back${behind(room)} (Escape: newest)`,
     room === undefined ? '' : typingWords(room.typing),
   ];
@@ -25,7 +32,7 @@ export function isTroubled({ phase }: LinkPhase): boolean {
 function linkWords(link: LinkPhase, lagMs: number | undefined, now: number): string {
   switch (link.phase) {
     case 'online':
-      return lagMs === undefined ? '' : `lag ${Math.round(lagMs)} ms`;
+      return lagMs === undefined || lagMs < lagMsMin ? '' : `lag ${(lagMs / 1000).toFixed(1)} s`;
     case 'catching-up':
       return 'catching up…';
     case 'waiting':
@@ -41,6 +48,15 @@ function linkWords(link: LinkPhase, lagMs: number | undefined, now: number): str
     default:
       return link satisfies never;
   }
+}
+
+/** The numbers of rooms with something new, as irssi tells them; `!` where someone was mentioned. */
+function activityOf(rooms: readonly Room[], shown: Room | undefined): string {
+  const active = rooms.flatMap((room, index) => {
+    if (room === shown || room.unread === 0 || room.loudness === 'muted') return [];
+    return [`${room.mentions > 0 ? '!' : ''}${index + 1}`];
+  });
+  return active.length === 0 ? '' : `[Act: ${active.join(',')}]`;
 }
 
 function behind(room: Room | undefined): string {

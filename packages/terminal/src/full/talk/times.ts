@@ -9,6 +9,13 @@ export function dayOf(at: number): string {
   return dayFormat.format(at);
 }
 
+/** The time, with the day when it is not today and the year when it is not this one: `10 Oct 18:55`. */
+export function momentOf(at: number, now: number): string {
+  if (dayNumber(at) === dayNumber(now)) return clockOf(at);
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return `${(isThisYear ? shortDay : shortDayOfYear).format(at)} ${clockOf(at)}`;
+}
+
 /** The day as the same number for all times of it. */
 export function dayNumber(at: number): number {
   const time = new Date(at);
@@ -21,6 +28,9 @@ const dayFormat = new Intl.DateTimeFormat('en-GB', {
   month: 'long',
   year: 'numeric',
 });
+
+const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const shortDayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
 function two(number: number): string {
   return String(number).padStart(2, '0');

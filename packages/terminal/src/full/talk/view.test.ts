@@ -5,6 +5,7 @@ import { around, keyAt, oldest, type Place, type Scene, scrolled, seenFrom, show
 const entries = Array.from({ length: 100 }, (_, index): Entry => said(index));
 const scene: Scene = {
   answered: () => undefined,
+  atStart: false,
   isFolded: true,
   entries,
   unreadLine: undefined,
@@ -180,6 +181,11 @@ test('who reads back through those that are told together loses nothing', () => 
     expect([...rows].some(row => row.endsWith(`text ${index}`))).toBe(true);
     expect([...rows].some(row => row.includes(`n${index + 1}, n${index + 2}`))).toBe(true);
   }
+});
+
+test('at the beginning it says that there is nothing older', () => {
+  expect(seen(undefined, { ...scene, entries: [said(0)], atStart: true })[0]).toBe('Nothing older is kept.');
+  expect(seen(undefined, { ...scene, atStart: true })).not.toContain('Nothing older is kept.');
 });
 
 test('an answer stands below what it answers, as far as that is known', () => {

@@ -1,5 +1,5 @@
 import { type Entry, isComing } from '@salon/client';
-import { rowWidth } from '../text/cells.ts';
+import { clipped, rowWidth } from '../text/cells.ts';
 import { type Row, rowOf } from '../text/span.ts';
 import { entryRows, foldRows } from './entry-rows.ts';
 import { theme } from './theme.ts';
@@ -15,6 +15,8 @@ export interface Place {
 /** A talk that is looked at. */
 export interface Scene {
   readonly entries: readonly Entry[];
+  /** Whether nothing older is kept anywhere. */
+  readonly atStart: boolean;
   /** What an entry answers; undefined when it answers none, or one that is not in the window. */
   readonly answered: (entry: Entry) => Entry | undefined;
   /** The time behind which the line `new` is drawn. */
@@ -192,8 +194,14 @@ function reversed(row: Row): Row {
   return row.map(({ text, style }) => ({ text, style: { ...style, reverse: true } }));
 }
 
-function linesBefore({ unreadLine, width }: Scene, entry: Entry, before: Entry | undefined): readonly Row[] {
+function linesBefore(
+  { unreadLine, width, atStart }: Scene,
+  entry: Entry,
+  before: Entry | undefined,
+): readonly Row[] {
   const rows: Row[] = [];
+  if (before === undefined && atStart)
+    rows.push(rowOf(clipped('Nothing older is kept.', width), theme.quiet));
   if (before === undefined || dayNumber(before.at) !== dayNumber(entry.at)) {
     rows.push(ruled(dayOf(entry.at), width, theme.quiet));
   }

@@ -1,7 +1,7 @@
 import type { Found } from '@salon/client';
 import { emptyLine, lineOf } from '../../input/line.ts';
 import { theme } from '../../talk/theme.ts';
-import { clockOf, dayOf } from '../../talk/times.ts';
+import { momentOf } from '../../talk/times.ts';
 import { formatted } from '../../text/format.ts';
 import { harmless } from '../../text/harmless.ts';
 import type { Stage } from '../stage.ts';
@@ -11,7 +11,7 @@ import { type Choice, Choices } from './choices.ts';
 export function openSearch(stage: Stage, text = ''): void {
   const { room } = stage;
   if (room === undefined) return;
-  const title = `Search in ${harmless(room.name)} (from:nick for what someone said)`;
+  const title = `Search in ${harmless(room.name)} (or from:nick)`;
   const ask = (choices: Choices) => void search(stage, choices);
   const choices = new Choices(
     title,
@@ -40,7 +40,7 @@ async function search(stage: Stage, choices: Choices): Promise<void> {
 function choiceOf(stage: Stage, { room, entry }: Found): Choice {
   return {
     row: [
-      { text: `${dayOf(entry.at)} ${clockOf(entry.at)} `, style: theme.quiet },
+      { text: `${momentOf(entry.at, Date.now())} `, style: theme.quiet },
       { text: `${harmless(entry.author.nick)}: `, style: theme.busy },
       ...formatted(entry.text.replaceAll('\n', ' ')),
     ],

@@ -2,12 +2,12 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { enterFullClient, home, openFullClient } from './support/full-client.ts';
-import { enterByNc } from './support/nc.ts';
-import { describeWith } from './support/programs.ts';
-import { startSalon, startWebSalonIn } from './support/salon.ts';
-import { closing } from './support/stage.ts';
-import { until } from './support/until.ts';
+import { enterFullClient, home, openFullClient } from '../support/full-client.ts';
+import { enterByNc } from '../support/nc.ts';
+import { describeWith } from '../support/programs.ts';
+import { startSalon, startWebSalonIn } from '../support/salon.ts';
+import { closing } from '../support/stage.ts';
+import { until } from '../support/until.ts';
 
 const sizes = [
   { columns: 80, rows: 24 },

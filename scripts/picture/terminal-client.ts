@@ -34,9 +34,12 @@ export async function drawTerminalClient(into = folder): Promise<void> {
     await told.goesOn();
     await told.house.turnsTo(evening('18:56'));
     await wide.shows(/#lobby.*!1/);
-    await told.by('bao').does('PRIVMSG #printing :mara, the poster is dry. It came out well!');
     await wide.press('M-5');
     await wide.shows('the cargo bike is yours');
+    // What is before the eyes is read a moment later.
+    await wide.shows(/5 #lobby +│/);
+    await told.by('bao').does('PRIVMSG #printing :mara, the poster is dry. It came out well!');
+    await wide.shows(/#printing +!1/);
     await told.by('nadia').types('#lobby');
     await wide.shows('nadia is typing');
     await wide.type('yes please! I will be there at ');

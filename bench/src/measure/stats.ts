@@ -13,3 +13,9 @@ export function spread(values: readonly number[]): number | undefined {
   if (middle === undefined || middle === 0) return undefined;
   return (Math.max(...values) - Math.min(...values)) / middle;
 }
+
+/** The value that such a part of them do not exceed. */
+export function percentile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length * part) - 1] ?? Number.NaN;
+}

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
-import { percentile, Reader } from './page.ts';
+import { percentile } from '../measure/stats.ts';
+import { Reader } from './page.ts';
 import { Talker } from './people.ts';
 import { startWebSalon } from './salon.ts';
 

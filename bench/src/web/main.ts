@@ -3,12 +3,13 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chooseCores, describeMachine } from '../machine.ts';
+import { withSection } from '../report/section.ts';
 import { root } from '../root.ts';
 import { measureKeys } from './keys.ts';
 import { measureLongRun } from './long-run.ts';
 import { measureOpening } from './opening.ts';
 import { openChromium } from './page.ts';
-import { renderKeys, renderLongRun, renderOpening, renderScrolling, withBrowserSection } from './report.ts';
+import { browserSection, renderKeys, renderLongRun, renderOpening, renderScrolling } from './report.ts';
 import { measureScrolling } from './scrolling.ts';
 
 const help = `Usage: node bench/src/web/main.ts [options]
@@ -56,7 +57,7 @@ async function main(): Promise<void> {
     const note = `Measured: ${facts.get('Date')}, commit ${facts.get('Commit')}, ${facts.get('Machine')}; load of the machine before ${before}, after ${load()}.`;
     tell(`${section}\n\n${note}\n`);
     if (!values['no-write'])
-      writeFileSync(file, withBrowserSection(readFileSync(file, 'utf8'), `${section}\n\n${note}`));
+      writeFileSync(file, withSection(readFileSync(file, 'utf8'), browserSection, `${section}\n\n${note}`));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { percentile } from './page.ts';
+import { percentile } from '../measure/stats.ts';
 import { Talker } from './people.ts';
 import { startWebSalon } from './salon.ts';
 

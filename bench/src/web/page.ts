@@ -1,4 +1,5 @@
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
+import { percentile } from '../measure/stats.ts';
 import { findProgram } from '../servers/installed.ts';
 
 /** What of the page is kept after all was let go that can be. */
@@ -101,10 +102,4 @@ export async function framesOf(page: Page, act: () => Promise<void>): Promise<Fr
   const gaps = times.slice(1).map((at, index) => at - (times[index] ?? at));
   const sum = gaps.reduce((all, gap) => all + gap, 0);
   return { perSecond: (1000 * gaps.length) / sum, p95Ms: percentile(gaps, 0.95) };
-}
-
-/** The value that such a part of them do not exceed. */
-export function percentile(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.ceil(sorted.length * part) - 1] ?? Number.NaN;
 }

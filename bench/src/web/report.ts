@@ -5,12 +5,14 @@ import type { Opening } from './opening.ts';
 import type { Frames } from './page.ts';
 import type { Scrolling } from './scrolling.ts';
 
-const title = '## The browser client';
-
-const intro = `${title}
+/** The section of the browser client. */
+export const browserSection = {
+  title: '## The browser client',
+  intro: `## The browser client
 
 By \`node bench/src/web/main.ts\`: the built page in headless Chromium, without a graphics processor, beside the server and those who talk, all on the cores of one machine. Frames are at most 60 a second.
-`;
+`,
+};
 
 /** What comes before the first message, and how soon it is there. */
 export function renderOpening({ scriptBytes, cold, warm }: Opening): string {
@@ -85,21 +87,4 @@ ${table(
     number(held.listeners, 0),
   ]),
 )}`;
-}
-
-/** The report with a part of this section in the place of the one with its title, or behind the other ones. */
-export function withBrowserSection(report: string, section: string): string {
-  const [own] = section.split('\n');
-  const begin = report.indexOf(`\n${title}\n`);
-  const whole = begin < 0 ? intro : sectionFrom(report, begin + 1);
-  const parts = whole.split(/\n(?=### )/).filter(part => part.split('\n')[0] !== own);
-  const made = [...parts, section].map(part => part.trim()).join('\n\n');
-  if (begin >= 0) return report.replace(whole, () => `${made}\n`);
-  const at = report.indexOf('\n## How it is measured\n');
-  return at < 0 ? `${report.trimEnd()}\n\n${made}\n` : `${report.slice(0, at)}\n${made}\n${report.slice(at)}`;
-}
-
-function sectionFrom(report: string, begin: number): string {
-  const next = report.slice(begin + 1).search(/\n## /);
-  return next < 0 ? report.slice(begin) : report.slice(begin, begin + 1 + next);
 }

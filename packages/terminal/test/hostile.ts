@@ -118,3 +118,9 @@ function linesWith(room: string, said: string, nick: string, tagged: string): re
 
 /** What turns around, steers, or has no width that terminals agree on. */
 export const steering = /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
+
+/**
+ * What the client itself sends to a terminal: the cursor to a place, so many cells cleared, a look, the frame around it, the
+ * other screen, and what else it wants to hear and see.
+ */
+export const ours = /\x1b\[(?:\d+;\d+H|\d+X|[\d;]*m|2J|\?(?:2026|25|1049|7|2004|1000|1006)[hl])/g;

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lineIn, steering, text, word } from '../../../test/hostile.ts';
+import { lineIn, ours, steering, text, word } from '../../../test/hostile.ts';
 import { Talker } from '../../../test/talker.ts';
 import { rowWidth } from '../text/cells.ts';
 import { type Canvas, Painter } from './painter.ts';
 import { talkFrame } from './talk-screen.ts';
-
-/** What the client itself sends to a terminal: to a place, so many cells cleared, a look, and the frame around it. */
-const ours = /\x1b\[(?:\d+;\d+H|\d+X|[\d;]*m|2J|\?(?:2026|25)[hl])/g;
 
 class Paper implements Canvas {
   readonly writableNeedDrain = false;

@@ -72,7 +72,13 @@ export class Tape {
 
   /** Sends a signal, as `TERM`, to the program. */
   async kill(signal: string): Promise<void> {
-    process.kill(Number(await this.pid()), `SIG${signal}` as NodeJS.Signals);
+    process.kill(await this.pid(), `SIG${signal}` as NodeJS.Signals);
+  }
+
+  /** The number of its process. */
+  async pid(): Promise<number> {
+    const [program = ''] = await childrenOf(String(this.script.pid));
+    return Number(program);
   }
 
   /** How much memory the program takes (its resident set), in bytes. */
@@ -94,11 +100,6 @@ export class Tape {
     this.goesOn();
     this.script.kill('SIGTERM');
     await this.ending;
-  }
-
-  private async pid(): Promise<string> {
-    const [program = ''] = await childrenOf(String(this.script.pid));
-    return program;
   }
 }
 

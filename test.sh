@@ -11,6 +11,7 @@ build_web
 missing=
 need() { command -v "$1" >/dev/null 2>&1 || missing="$missing $2"; }
 need nc netcat-openbsd
+need script bsdutils
 need telnet telnet
 need tmux tmux
 need irssi irssi

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closing } from './stage.ts';
+import { Tape, type TapeOptions } from './tape.ts';
 import { Terminal, type TerminalOptions } from './terminal.ts';
 import { until } from './until.ts';
 
@@ -46,4 +47,23 @@ export async function enterFullClient(
   await terminal.enter(pseudo);
   await terminal.shows(`${pseudo} came in`);
   return terminal;
+}
+
+/** Starts the client in a terminal that keeps every byte. */
+export function openTaped(
+  folder: string,
+  port: number,
+  { environment = {}, ...options }: TapeOptions = {},
+): Tape {
+  const command = [process.execPath, main, '127.0.0.1', String(port)];
+  return closing(Tape.open(command, { environment: { HOME: folder, ...environment }, ...options }));
+}
+
+/** The same, and comes into the lobby as alice. */
+export async function enterTaped(port: number, options: TapeOptions = {}): Promise<Tape> {
+  const tape = openTaped(await home(), port, options);
+  await tape.writes('Enter pseudo:');
+  tape.types('alice\r');
+  await tape.writes('alice> ');
+  return tape;
 }

@@ -8,6 +8,7 @@ const packages = {
   ircII: 'ircii',
   irssi: 'irssi',
   nc: 'netcat-openbsd',
+  script: 'bsdutils',
   telnet: 'telnet',
   tmux: 'tmux',
   'weechat-headless': 'weechat-headless weechat-plugins',

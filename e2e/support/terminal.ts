@@ -139,6 +139,7 @@ export class Terminal {
   }
 }
 
-async function childrenOf(process: string): Promise<readonly string[]> {
+/** The processes that a process has begun. */
+export async function childrenOf(process: string): Promise<readonly string[]> {
   return (await readFile(`/proc/${process}/task/${process}/children`, 'utf8')).split(' ');
 }

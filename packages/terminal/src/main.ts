@@ -34,8 +34,6 @@ async function run(wanted: Run): Promise<Ending> {
 
 /** On the whole screen, unless a line door is at that port. What only this needs is loaded only here. */
 async function runFull(wanted: Run): Promise<Ending> {
-  // React reads it when it is loaded; what it does for those who develop takes about a quarter more processor time.
-  process.env.NODE_ENV ??= 'production';
   const full = import('./full/start.ts');
   const { Profile } = await import('./full/world/profile.ts');
   const profile = new Profile(wanted.profile, process.env);

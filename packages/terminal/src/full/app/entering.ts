@@ -2,6 +2,7 @@ import type { ChatClient, Entrance, EntryRefusal } from '@salon/client';
 import type { Deed } from '../input/bindings.ts';
 import { cut, emptyLine, type Line, lineOf, moved, typed } from '../input/line.ts';
 import type { Press } from '../input/presses.ts';
+import { harmless } from '../text/harmless.ts';
 import type { Profile } from '../world/profile.ts';
 import type { Address } from '../world/transport.ts';
 import type { Signal } from './signal.ts';
@@ -52,7 +53,9 @@ export class Entering {
 
   get prompt(): string {
     if (this.question === 'pseudo') return '>> Enter pseudo: ';
-    return this.question === 'password' ? `>> Password of ${this.pseudo}: ` : '>> Password of this server: ';
+    return this.question === 'password'
+      ? `>> Password of ${harmless(this.pseudo)}: `
+      : '>> Password of this server: ';
   }
 
   press(press: Press, deed: Deed | undefined): void {

@@ -54,7 +54,7 @@ export function memberRows(
   const rows = members.slice(0, fits).map(({ nick, prefixes }): Row => {
     const style: Style = isAway(nick) ? theme.quiet : { ink: nickColour(nick) };
     return [
-      { text: prefixes.charAt(0) || ' ', style: theme.quiet },
+      { text: padded(harmless(prefixes.charAt(0)), 1), style: theme.quiet },
       { text: clipped(harmless(nick), width - 1), style },
     ];
   });

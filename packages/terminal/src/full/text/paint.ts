@@ -1,9 +1,12 @@
 import { type Depth, sgrOf } from './colours.ts';
 import type { Row, Style } from './span.ts';
 
+/** What steers terminals: in a row there is none, and if there were, it would not get further than here. */
+const controls = /[\x00-\x1f\x7f-\x9f]/g;
+
 /** Makes text for a terminal of rows. This is the only place where a screen gets its escape sequences from. */
 export function painted(row: Row, depth: Depth): string {
-  return row.map(({ text, style }) => dressed(text, style, depth)).join('');
+  return row.map(({ text, style }) => dressed(text.replace(controls, ''), style, depth)).join('');
 }
 
 const attributes: readonly (readonly [keyof Style, string])[] = [

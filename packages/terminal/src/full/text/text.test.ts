@@ -62,6 +62,8 @@ describe('wrapping', () => {
     ['', 5, ['']],
     ['one two three', 8, ['one two', 'three']],
     ['one two', 3, ['one', 'two']],
+    ['one ', 3, ['one']],
+    ['one ', 4, ['one ']],
     ['abcdefgh', 3, ['abc', 'def', 'gh']],
     ['日本語', 5, ['日本', '語']],
     ['a 👩‍👩‍👧b', 3, ['a', '👩‍👩‍👧b']],
@@ -122,6 +124,12 @@ describe('colours', () => {
     const row = [{ text: 'x', style: { bold: true, ink: [1, 2, 3] as const } }];
     expect(painted(row, 'none')).toBe('\x1b[1mx\x1b[0m');
     expect(painted(rowOf('x'), 'true')).toBe('x');
+  });
+
+  test('what nobody has made harmless does not steer either', () => {
+    expect(painted([{ text: 'a\x1b[2J\x9b2J\x07', style: { bold: true } }], 'none')).toBe(
+      '\x1b[1ma[2J2J\x1b[0m',
+    );
   });
 
   test('a nick has its colour, with a tail too', () => {

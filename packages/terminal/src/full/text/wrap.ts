@@ -21,8 +21,7 @@ export function wrapped(line: Row, width: number, indent = 0): readonly Row[] {
   while (from < characters.length) {
     const before = from === 0 ? 0 : indent;
     const to = endOfRow(characters, from, Math.max(2, width - before));
-    const isHanging = characters[to - 1]?.isSpace === true && to < characters.length;
-    const row = rowOf(characters.slice(from, isHanging ? to - 1 : to));
+    const row = rowOf(withoutHanging(characters.slice(from, to), to === characters.length, width - before));
     rows.push(before === 0 ? row : [{ text: ' '.repeat(before), style: plain }, ...row]);
     from = to;
   }
@@ -54,6 +53,13 @@ function endOfRow(characters: readonly Character[], from: number, width: number)
     if (character.isSpace) breakAt = at + 1;
   }
   return characters.length;
+}
+
+/** A space that nobody sees is not in a row: before a break, and where there is no room for it. */
+function withoutHanging(row: readonly Character[], isLast: boolean, width: number): readonly Character[] {
+  if (row.at(-1)?.isSpace !== true) return row;
+  const isInside = isLast && row.reduce((cells, character) => cells + character.width, 0) <= width;
+  return isInside ? row : row.slice(0, -1);
 }
 
 /** Each span of it is cut out of the line at once: put together letter by letter it would take ten times as much memory. */

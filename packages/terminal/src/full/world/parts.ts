@@ -12,7 +12,8 @@ export function terminalParts(address: Address, keep: Keep): ClientParts {
     clock: {
       now: () => Date.now(),
       after: (ms, call) => {
-        const timer = setTimeout(call, ms);
+        // The terminal and the connection keep the program; what is only waited for does not, when both are gone.
+        const timer = setTimeout(call, ms).unref();
         return () => clearTimeout(timer);
       },
     },

@@ -184,6 +184,16 @@ describeWith(['nc', 'tmux'], 'coming in by the client on the whole screen', () =
     await careful.shows(/Cannot reach localhost:\d+ \(TLS\) \(.*certificate/);
   });
 
+  test('everyone comes into the lobby, whatever it is called', async () => {
+    const salon = closing(await startSalon({ lobby: '#tea' }));
+    const alice = await openFullClient(await home(), at(salon));
+    await enters(alice, 'alice');
+    await alice.shows(/^#tea/);
+    const bob = closing(await enterByNc(salon.linePort, 'bob'));
+    bob.says('hello');
+    await alice.shows(/bob │ hello/);
+  });
+
   test('at a line door the client talks line by line', async () => {
     const salon = closing(await startSalon());
     const alice = await openFullClient(await home(), ['127.0.0.1', String(salon.linePort)]);

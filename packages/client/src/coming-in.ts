@@ -125,7 +125,8 @@ export class ComingIn {
       }
       if (kind === 'channel' && !out) wanted.add(room);
     }
-    for (const name of entrance.rooms) wanted.add(rooms.getOrMake('channel', name));
+    const named = entrance.intoLobby === true ? [...entrance.rooms, this.core.facts.lobby] : entrance.rooms;
+    for (const name of named) wanted.add(rooms.getOrMake('channel', name));
     return wanted;
   }
 

@@ -1,4 +1,4 @@
-import { type Casemapping, casemappings, fold } from '@salon/protocol';
+import { type Casemapping, casemappings, fold, lobbyToken, usualLobby } from '@salon/protocol';
 import type { Facts } from '../model/link.ts';
 import { Changing } from './changing.ts';
 
@@ -65,6 +65,10 @@ export class FactsState extends Changing implements Facts {
     const bytesMax = values.get('max-bytes');
     if (bytesMax === undefined || !(bytesMax > 0)) return undefined;
     return { bytesMax, linesMax: values.get('max-lines') ?? Number.POSITIVE_INFINITY };
+  }
+
+  get lobby(): string {
+    return this.isupport.get(lobbyToken) ?? usualLobby;
   }
 
   get nickCharsMax(): number {

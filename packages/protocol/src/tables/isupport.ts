@@ -31,7 +31,15 @@ export interface AnnouncedLimits {
   readonly clientTagsDenied: readonly string[];
   /** Whether who writes too fast is made to wait, and never put out for it. */
   readonly paced: boolean;
+  /** The channel in which everyone is who comes in by a line door. */
+  readonly lobby: string;
 }
+
+/** What the lobby is called where nobody has called it otherwise. */
+export const usualLobby = '#lobby';
+
+/** The token that tells the lobby, for clients that go into it; a token of Salon's own. Absent where it is the usual one. */
+export const lobbyToken = 'salon/LOBBY';
 
 /** The tokens of RPL_ISUPPORT, in alphabetical order (Modern IRC, "RPL_ISUPPORT Parameters"). */
 export function isupportTokens(limits: AnnouncedLimits): string[] {
@@ -76,6 +84,7 @@ export function isupportTokens(limits: AnnouncedLimits): string[] {
     `USERLEN=${limits.userCharsMax}`,
     'UTF8ONLY',
     'WHOX',
+    ...(limits.lobby === usualLobby ? [] : [`${lobbyToken}=${escapeValue(limits.lobby)}`]),
   ];
 }
 

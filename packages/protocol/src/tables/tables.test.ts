@@ -28,6 +28,7 @@ const limits: AnnouncedLimits = {
   historyPageMax: 1000,
   clientTagsDenied: [],
   paced: true,
+  lobby: '#lobby',
 };
 
 describe('numerics', () => {

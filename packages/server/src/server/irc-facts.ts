@@ -46,12 +46,13 @@ export function ircFacts(settings: () => Settings, surroundings: Surroundings): 
 }
 
 /** What IRC clients are told of the limits. */
-export function announcedLimits({ limits, server, guards, history }: Settings): AnnouncedLimits {
+export function announcedLimits({ limits, server, guards, history, lobby }: Settings): AnnouncedLimits {
   return {
     ...limits,
     casemapping: server.casemapping,
     network: server.network,
     historyPageMax: history.enabled ? history.pageMax : 0,
+    lobby,
     paced: guards.fakeLag.perSecond > 0,
   };
 }

@@ -283,6 +283,13 @@ describe('Commands and manners', () => {
     expect(told.has('UTF8ONLY')).toBe(true);
   });
   rule(
+    'ISUPPORT-LOBBY: it tells by salon/LOBBY what the lobby is called, where that is not #lobby',
+    async () => {
+      expect((await tokens(tea)).told.get('salon/LOBBY')).toBe('#tea');
+      expect((await tokens()).told.has('salon/LOBBY')).toBe(false);
+    },
+  );
+  rule(
     'ISUPPORT-CLIENTTAGDENY: it tells which client-only tags are not passed on, when there are any',
     async () => {
       const { told } = await tokens(denying);
@@ -291,6 +298,7 @@ describe('Commands and manners', () => {
   );
 });
 
+const tea = house({ lobby: '#tea' });
 const few = house({
   server: { network: 'Test Net' },
   limits: { channelsPerUserMax: 2, modesPerLineMax: 3, listEntriesMax: 2, targetsMax: 2 },

@@ -17,6 +17,7 @@ export function ircContext(changes: Partial<IrcContext> = {}): IrcContext {
       network: changes.network ?? 'Salon',
       historyPageMax: 1000,
       paced: true,
+      lobby: '#lobby',
     },
     metadata,
     newcomers: () => 0,

@@ -7,9 +7,6 @@ import type { Profile } from '../world/profile.ts';
 import type { Address } from '../world/transport.ts';
 import type { Signal } from './signal.ts';
 
-/** Into which room everyone comes at first. */
-const lobby = '#lobby';
-
 /** What someone is asked at the door. */
 type Question = 'pseudo' | 'password' | 'server-password';
 
@@ -110,8 +107,8 @@ export class Entering {
     this.told = '';
     this.client.enter({
       nick: this.pseudo,
-      rooms: [lobby],
-      focus: lobby,
+      rooms: [],
+      intoLobby: true,
       ...(login !== undefined && { login }),
       ...(this.serverPassword !== undefined && { password: this.serverPassword }),
     });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../root.ts';
 import { findProgram, programPath, versionOf } from '../servers/installed.ts';
 import { Pty, type Size } from './pty.ts';
@@ -21,10 +22,13 @@ export interface Client {
   readonly show: (pty: Pty) => Promise<void>;
 }
 
+/** A room is shown by then. It is not waited for: in a busy one something is drawn all the time. */
+const shownMs = 500;
+
 /** Where the server speaks to the user is the first. */
 async function goToTheSecond(pty: Pty): Promise<void> {
   pty.type('\x1b2');
-  await pty.rests(300);
+  await sleep(shownMs);
 }
 
 const salon: Client = {
@@ -39,7 +43,7 @@ const salon: Client = {
   },
   show: async pty => {
     pty.type(`/join ${room}\r`);
-    await pty.rests(300);
+    await sleep(shownMs);
   },
 };
 

@@ -50,11 +50,15 @@ export const text = fc
 /** As a nick, a name of a room or a tag can be, on a server that lets all of it through. */
 export const word = text.map(some => some.replace(/[ \t]/g, '').replace(/^[:#@]*/, '') || 'x');
 
-/** A line for each place in which a server or its people bring text to the screen of alice, who is in this room. */
+/**
+ * A line for each place in which a server or its people bring text to the screen of alice, who is in this room; in some of
+ * them the end is missing.
+ */
 export function lineIn(room: string): fc.Arbitrary<string> {
   return fc
     .tuple(text, word)
-    .chain(([said, nick]) => fc.constantFrom(...linesWith(room, said, nick, nick.replace(/[;\\]/g, ''))));
+    .chain(([said, nick]) => fc.constantFrom(...linesWith(room, said, nick, nick.replace(/[;\\]/g, ''))))
+    .chain(line => fc.nat(20).map(words => (words < 6 ? line.split(' ').slice(0, words).join(' ') : line)));
 }
 
 function linesWith(room: string, said: string, nick: string, tagged: string): readonly string[] {

@@ -1,10 +1,18 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Presses } from './presses.ts';
+import { type Press, Presses } from './presses.ts';
 
 function keys(text: string): readonly string[] {
   const presses = new Presses();
   return [...presses.push(text), ...presses.flush()].map(press =>
     press.type === 'key' ? press.key : JSON.stringify(press),
+  );
+}
+
+/** With text letter by letter. */
+function inLetters(presses: readonly Press[]): readonly Press[] {
+  return presses.flatMap(press =>
+    press.type === 'text' ? [...press.text].map((text): Press => ({ type: 'text', text })) : press,
   );
 }
 
@@ -30,6 +38,7 @@ describe('presses', () => {
     ['\x1bm', 'Alt+M'],
     ['\x1b[Z', 'Shift+Tab'],
     ['\x1bOP', 'F1'],
+    ['\x1b[[A', 'F1'],
   ])('%j is %s', (text, key) => {
     expect(keys(text)).toEqual([key]);
   });
@@ -68,6 +77,42 @@ describe('presses', () => {
       { type: 'wheel', by: 1, column: 0, row: 0 },
       { type: 'click', column: 1, row: 2 },
     ]);
+  });
+
+  test('the mouse of terminals that know no SGR is heard as well', () => {
+    expect(new Presses().push('\x1b[M`*%\x1b[Ma!!\x1b[M "#\x1b[M#"#x')).toEqual([
+      { type: 'wheel', by: -1, column: 9, row: 4 },
+      { type: 'wheel', by: 1, column: 0, row: 0 },
+      { type: 'click', column: 1, row: 2 },
+      { type: 'text', text: 'x' },
+    ]);
+  });
+
+  test('it is the same wherever it is cut', () => {
+    const piece = fc.oneof(
+      fc.constantFrom('\x1b[A', '\x1bOP', '\x1b[1;5D', '\x1b[5~', '\x1bOa', '\x1b[[A', '\x1b[[B', '\x1bm'),
+      fc.constantFrom('\x1b[<64;10;5M', '\x1b[<0;2;3m', '\x1b[M`*%', '\x1b[M !!', '\r', '\t', '\x7f', '\x01'),
+      fc.constantFrom('\x1b[200~a\nb\x1b[201~', '\x1b[200~\x1b[20\x1b[201~', '\x1b[99;99q'),
+      fc.string({ unit: 'grapheme' }).map(text => text.replace(/[\x00-\x1f\x7f-\x9f]/g, '')),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(piece),
+        fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1 }),
+        (pieces, cuts) => {
+          const whole = [...pieces.join('')];
+          const presses = new Presses();
+          const found: Press[] = [];
+          for (let from = 0, turn = 0; from < whole.length; turn += 1) {
+            const to = from + (cuts[turn % cuts.length] ?? 1);
+            found.push(...presses.push(whole.slice(from, to).join('')));
+            from = to;
+          }
+          expect(presses.waits).toBe(false);
+          expect(inLetters(found)).toEqual(inLetters(new Presses().push(whole.join(''))));
+        },
+      ),
+    );
   });
 
   test('what nobody knows does nothing', () => {

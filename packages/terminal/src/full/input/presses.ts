@@ -65,7 +65,7 @@ export class Presses {
   private escape(): Press | 'nothing' | undefined {
     const { rest } = this;
     // The key alone, and at once behind it what is no key.
-    if (rest.startsWith(`\x1b${pasteBegin}`) || rest.startsWith('\x1b\x1b[<')) {
+    if (rest.startsWith(`\x1b${pasteBegin}`) || /^\x1b\x1b\[[<M]/.test(rest)) {
       this.rest = rest.slice(1);
       return { type: 'key', key: 'Escape' };
     }
@@ -74,6 +74,8 @@ export class Presses {
       this.rest = rest.slice(mouse[0].length);
       return mouseOf(Number(mouse[1]), Number(mouse[2]), Number(mouse[3]), mouse[4] === 'M');
     }
+    const older = /^\x1b\[([M[])([\s\S]*)/.exec(rest);
+    if (older !== null) return this.older(older[1] === 'M' ? 3 : 1, older[2] ?? '');
     const sequence = /^\x1b\x1b?(?:\[[0-?]*[ -/]*[@-~]|O[@-~])/.exec(rest);
     if (sequence !== null) {
       this.rest = rest.slice(sequence[0].length);
@@ -91,6 +93,15 @@ export class Presses {
     if (char === '\r' || char === '\n') return { type: 'key', key: 'Alt+Enter' };
     if (char < ' ') return 'nothing';
     return { type: 'key', key: `Alt+${char.toUpperCase()}` };
+  }
+
+  /** What ends by its length and not by its last letter: the mouse of terminals without SGR, and F1 to F5 of the Linux console. */
+  private older(length: number, behind: string): Press | 'nothing' | undefined {
+    if (behind.length < length) return undefined;
+    this.rest = behind.slice(length);
+    if (length === 1) return behind.startsWith('A') ? { type: 'key', key: 'F1' } : 'nothing';
+    const [button = 0, column = 0, row = 0] = Array.from({ length }, (_, at) => behind.charCodeAt(at) - 32);
+    return mouseOf(button, column, row, true);
   }
 
   private paste(): Press | undefined {

@@ -6,6 +6,9 @@ import { rowWidth } from '../text/cells.ts';
 import { type Canvas, Painter } from './painter.ts';
 import { talkFrame } from './talk-screen.ts';
 
+/** As small as screens are drawn; members are shown from 100 columns on. */
+const size = fc.record({ columns: fc.integer({ min: 20, max: 200 }), rows: fc.integer({ min: 6, max: 60 }) });
+
 class Paper implements Canvas {
   readonly writableNeedDrain = false;
   written = '';
@@ -38,23 +41,26 @@ function expectHarmless(alice: Talker): void {
 describe('whatever comes from others', () => {
   test('nothing of it steers the terminal, and nothing is wider than its place', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(lineIn('#tea'), { minLength: 1, maxLength: 8 }), async lines => {
-        const alice = await Talker.hearing(1);
-        // Members are shown as well.
-        alice.size = { columns: 120, rows: 24 };
-        for (const one of lines) alice.hears(one);
-        await alice.stage.settle();
-        expectHarmless(alice);
-        // The room of the server, the talks, and a message that is chosen.
-        await alice.types('\x1b1');
-        expectHarmless(alice);
-        await alice.types('\x1b3');
-        expectHarmless(alice);
-        await alice.types('\x1b[1;5A');
-        expectHarmless(alice);
-        await alice.types('r');
-        expectHarmless(alice);
-      }),
+      fc.asyncProperty(
+        size,
+        fc.array(lineIn('#tea'), { minLength: 1, maxLength: 8 }),
+        async (size, lines) => {
+          const alice = await Talker.hearing(1);
+          alice.size = size;
+          for (const one of lines) alice.hears(one);
+          await alice.stage.settle();
+          expectHarmless(alice);
+          // The room of the server, the talks, and a message that is chosen.
+          await alice.types('\x1b1');
+          expectHarmless(alice);
+          await alice.types('\x1b3');
+          expectHarmless(alice);
+          await alice.types('\x1b[1;5A');
+          expectHarmless(alice);
+          await alice.types('r');
+          expectHarmless(alice);
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -72,8 +78,9 @@ describe('whatever comes from others', () => {
 
   test('not in what stands in place of the talk either', async () => {
     await fc.assert(
-      fc.asyncProperty(text, word, async (said, nick) => {
+      fc.asyncProperty(size, text, word, async (size, said, nick) => {
         const alice = await Talker.hearing(1);
+        alice.size = size;
         await alice.types('/whois bob\r');
         await alice.isAnswered('WHOIS', [
           `:s 311 alice ${nick} u h * :${said}`,
@@ -91,6 +98,13 @@ describe('whatever comes from others', () => {
         await alice.types(`/nick ${nick}\r`);
         await alice.isAnswered('NICK', [`:s 432 alice ${nick} :${said}`]);
         expectHarmless(alice);
+        await alice.types('\x06tea\r');
+        await alice.isAnswered('SEARCH', [`@msgid=h1 :${nick}!u@h PRIVMSG #tea :${said}`], 'soju.im/search');
+        expectHarmless(alice);
+        await alice.types('pot\r');
+        await alice.isAnswered('SEARCH', [`:s FAIL SEARCH INVALID_PARAMS ${nick} :${said}`]);
+        expectHarmless(alice);
+        await alice.types('\x1b');
         await alice.types(`\x1b[200~${said}\n${said}\x1b[201~`);
         expectHarmless(alice);
         await alice.types('\r\x0b');

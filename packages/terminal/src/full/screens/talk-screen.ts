@@ -78,7 +78,8 @@ function talkRows(chat: Chat): readonly Row[] {
   const { rows } = seenFrom(chat.sceneOf(room), chat.place);
   const { loading, failure } = room.timeline;
   if (loading === 'older') return [rowOf('… older is coming', theme.quiet), ...rows.slice(1)];
-  if (failure !== undefined && rows.length === 0) return [rowOf(harmless(failure), theme.failed)];
+  if (failure !== undefined && rows.length === 0)
+    return [rowOf(clipped(harmless(failure), chat.layout.talk), theme.failed)];
   return rows;
 }
 
@@ -100,7 +101,7 @@ function overlayRows(overlay: Overlay, width: number, height: number): readonly 
     { text: queryPrompt, style: theme.prompt },
     { text, style: plain },
   ];
-  return [title, query, ...rows, clippedRow(rowOf(overlay.told, theme.quiet), width)];
+  return [title, query, ...rows, rowOf(clipped(harmless(overlay.told), width), theme.quiet)];
 }
 
 const queryPrompt = '> ';

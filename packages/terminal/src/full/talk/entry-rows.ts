@@ -13,6 +13,7 @@ const timeCells = '00:00 '.length;
 
 /** How wide nicks are in a talk that has so many cells. */
 function nickCellsOf(width: number): number {
+  if (width < 40) return 6;
   return width < 70 ? 10 : 14;
 }
 

@@ -212,6 +212,6 @@ function linesBefore(
 }
 
 function ruled(words: string, width: number, style: Row[number]['style']): Row {
-  const row = rowOf(`── ${words} `, style);
+  const row = rowOf(clipped(`── ${words} `, width), style);
   return [...row, ...rowOf('─'.repeat(Math.max(0, width - rowWidth(row))), style)];
 }

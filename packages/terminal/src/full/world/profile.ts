@@ -24,9 +24,13 @@ interface Written {
   servers: Record<string, Server>;
 }
 
-/** What is remembered from one time to the next. What belongs to a server is never told to another, nor without TLS what came by it. */
+/**
+ * What is remembered from one time to the next. What belongs to a server is never told to another, nor without TLS what came by it.
+ * Several clients may have one profile: each writes what it changed, and leaves the rest as the others wrote it.
+ */
 export class Profile {
   private readonly file: string;
+  /** As this client knows it. */
   private readonly written: Written;
   /** Why the last write failed; undefined when it did not. */
   failure: string | undefined;
@@ -34,7 +38,7 @@ export class Profile {
   constructor(name: string, environment: Readonly<Record<string, string | undefined>>) {
     const base = environment.XDG_CONFIG_HOME || join(environment.HOME || homedir(), '.config');
     this.file = join(base, 'salon', `${name}.json`);
-    this.written = read(this.file);
+    this.written = read(this.file) ?? { bell: true, servers: {} };
   }
 
   /** The server that was visited last. */
@@ -48,59 +52,65 @@ export class Profile {
   }
 
   setBell(bell: boolean): void {
-    this.written.bell = bell;
-    this.write();
+    this.change(written => {
+      written.bell = bell;
+    });
   }
 
   pseudoAt(address: Address): string | undefined {
-    return this.at(address).pseudo;
+    return serverIn(this.written, address).pseudo;
   }
 
   loginAt(address: Address): KeptLogin | undefined {
-    return this.at(address).login;
+    return serverIn(this.written, address).login;
   }
 
   /** Someone came in there under this pseudo. */
   entered(address: Address, pseudo: string): void {
-    this.written.last = address;
-    this.at(address).pseudo = pseudo;
-    this.write();
+    this.change(written => {
+      written.last = address;
+      serverIn(written, address).pseudo = pseudo;
+    });
   }
 
   /** Keeps a login, or forgets it. */
   setLogin(address: Address, login: KeptLogin | undefined): void {
-    const server = this.at(address);
-    if (login === undefined) delete server.login;
-    else server.login = login;
-    this.write();
+    this.change(written => {
+      const server = serverIn(written, address);
+      if (login === undefined) delete server.login;
+      else server.login = login;
+    });
   }
 
   /** Where the core keeps rooms and drafts of a server. */
   keepAt(address: Address): Keep {
-    const { kept } = this.at(address);
+    const known = serverIn(this.written, address).kept;
     return {
-      get: key => kept[key],
+      get: key => known[key],
       set: (key, value) => {
-        if (kept[key] === value) return;
-        if (value === undefined) delete kept[key];
-        else kept[key] = value;
-        this.write();
+        if (known[key] === value) return;
+        this.change(written => {
+          const { kept } = serverIn(written, address);
+          if (value === undefined) delete kept[key];
+          else kept[key] = value;
+        });
       },
     };
   }
 
-  private at({ host, port, isTls }: Address): Server {
-    const place = `${isTls ? 'ircs' : 'irc'}://${host}:${port}`;
-    this.written.servers[place] ??= { kept: {} };
-    return this.written.servers[place];
+  private change(change: (written: Written) => void): void {
+    change(this.written);
+    const found = read(this.file);
+    if (found !== undefined) change(found);
+    this.write(found ?? this.written);
   }
 
   /** A file that only its owner can read; it is never half written. */
-  private write(): void {
+  private write(written: Written): void {
     try {
       mkdirSync(join(this.file, '..'), { recursive: true, mode: 0o700 });
       const fresh = `${this.file}.${process.pid}`;
-      writeFileSync(fresh, `${JSON.stringify(this.written, undefined, 2)}\n`, { mode: 0o600 });
+      writeFileSync(fresh, `${JSON.stringify(written, undefined, 2)}\n`, { mode: 0o600 });
       renameSync(fresh, this.file);
       this.failure = undefined;
     } catch (error) {
@@ -109,16 +119,21 @@ export class Profile {
   }
 }
 
-function read(file: string): Written {
-  const empty: Written = { bell: true, servers: {} };
+function serverIn({ servers }: Written, { host, port, isTls }: Address): Server {
+  const place = `${isTls ? 'ircs' : 'irc'}://${host}:${port}`;
+  servers[place] ??= { kept: {} };
+  return servers[place];
+}
+
+/** What a file has, as far as it can be made out; undefined when there is none yet, or another program wrote there. */
+function read(file: string): Written | undefined {
   let found: unknown;
   try {
     found = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    // There is none yet, or another program wrote there: it is as if nothing were remembered.
-    return empty;
+    return undefined;
   }
-  if (typeof found !== 'object' || found === null) return empty;
+  if (typeof found !== 'object' || found === null) return undefined;
   const { last, bell, servers } = found as Record<string, unknown>;
   return {
     ...(isAddress(last) && { last }),

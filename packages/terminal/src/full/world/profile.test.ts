@@ -1,0 +1,105 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Profile } from './profile.ts';
+
+const here = { host: 'localhost', port: 6697, isTls: true };
+const login = { account: 'alice', token: 'salon_secret' };
+
+describe('a profile', () => {
+  let folder = '';
+  const open = (name = 'default') => new Profile(name, { HOME: folder });
+  const file = () => join(folder, '.config/salon/default.json');
+  const put = (text: string, mode = 0o600) => {
+    mkdirSync(join(file(), '..'), { recursive: true });
+    writeFileSync(file(), text, { mode });
+  };
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'salon-profile-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  test('is there the next time', () => {
+    const first = open();
+    first.entered(here, 'alice');
+    first.setLogin(here, login);
+    first.setBell(false);
+    first.keepAt(here).set('rooms', '#tea');
+    const next = open();
+    expect(next.last).toEqual(here);
+    expect(next.bell).toBe(false);
+    expect(next.pseudoAt(here)).toBe('alice');
+    expect(next.loginAt(here)).toEqual(login);
+    expect(next.keepAt(here).get('rooms')).toBe('#tea');
+    next.keepAt(here).set('rooms', undefined);
+    next.setLogin(here, undefined);
+    expect(open().keepAt(here).get('rooms')).toBeUndefined();
+    expect(open().loginAt(here)).toBeUndefined();
+  });
+
+  test.each([
+    { ...here, host: 'example.org' },
+    { ...here, port: 6698 },
+    { ...here, isTls: false },
+  ])('tells nothing of a server to %j', other => {
+    open().setLogin(here, login);
+    open().keepAt(here).set('rooms', '#tea');
+    expect(open().loginAt(other)).toBeUndefined();
+    expect(open().keepAt(other).get('rooms')).toBeUndefined();
+  });
+
+  test('is read by nobody else, also where the file was open to all', () => {
+    put('{}', 0o644);
+    open().setLogin(here, login);
+    expect(statSync(file()).mode & 0o777).toBe(0o600);
+  });
+
+  test('is for several clients at once: none takes away what another wrote', () => {
+    const one = open();
+    const two = open();
+    one.setLogin(here, login);
+    two.keepAt(here).set('rooms', '#tea');
+    two.setBell(false);
+    one.entered({ ...here, port: 1 }, 'alice');
+    const next = open();
+    expect(next.loginAt(here)).toEqual(login);
+    expect(next.keepAt(here).get('rooms')).toBe('#tea');
+    expect(next.bell).toBe(false);
+    expect(next.last?.port).toBe(1);
+    two.setLogin(here, undefined);
+    one.setBell(true);
+    expect(open().loginAt(here)).toBeUndefined();
+  });
+
+  test.each([
+    '',
+    '{',
+    'null',
+    '[]',
+    '{"servers":5,"last":"x"}',
+    '{"servers":{"ircs://localhost:6697":null}}',
+  ])('of %j knows nothing, and is written anew', text => {
+    put(text);
+    const found = open();
+    expect([found.last, found.pseudoAt(here), found.bell]).toEqual([undefined, undefined, true]);
+    found.entered(here, 'alice');
+    expect(open().pseudoAt(here)).toBe('alice');
+  });
+
+  test('that cannot be written says why, and goes on', () => {
+    writeFileSync(join(folder, '.config'), 'no folder');
+    const found = open();
+    found.entered(here, 'alice');
+    expect(found.failure).toMatch(/ENOTDIR|EEXIST/);
+    expect(found.pseudoAt(here)).toBe('alice');
+    expect(readFileSync(join(folder, '.config'), 'utf8')).toBe('no folder');
+  });
+
+  test('stands where XDG_CONFIG_HOME says', () => {
+    const found = new Profile('work', { HOME: '/nowhere', XDG_CONFIG_HOME: folder });
+    found.setBell(false);
+    expect(readFileSync(join(folder, 'salon/work.json'), 'utf8')).toContain('"bell": false');
+  });
+});

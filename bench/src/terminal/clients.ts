@@ -25,10 +25,12 @@ export interface Client {
 /** A room is shown by then. It is not waited for: in a busy one something is drawn all the time. */
 const shownMs = 500;
 
-/** Where the server speaks to the user is the first. */
-async function goToTheSecond(pty: Pty): Promise<void> {
-  pty.type('\x1b2');
-  await sleep(shownMs);
+/** Goes to the room by a command. */
+function showBy(command: string): Client['show'] {
+  return async pty => {
+    pty.type(`${command}\r`);
+    await sleep(shownMs);
+  };
 }
 
 const salon: Client = {
@@ -41,10 +43,7 @@ const salon: Client = {
     pty.type('\x15rea\r');
     await pty.shows('rea> ');
   },
-  show: async pty => {
-    pty.type(`/join ${room}\r`);
-    await sleep(shownMs);
-  },
+  show: showBy(`/join ${room}`),
 };
 
 const irssi: Client = {
@@ -66,7 +65,7 @@ const irssi: Client = {
   comeIn: async pty => {
     await pty.shows(/Act: \S*2/);
   },
-  show: goToTheSecond,
+  show: showBy(`/window goto ${room}`),
 };
 
 const weechat: Client = {
@@ -87,7 +86,7 @@ const weechat: Client = {
   comeIn: async pty => {
     await pty.shows('Channel created');
   },
-  show: goToTheSecond,
+  show: showBy(`/buffer ${room}`),
 };
 
 /** Those that are installed here, ours first. */

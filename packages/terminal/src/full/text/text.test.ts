@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { clipped, padded, rowWidth, widthOf } from './cells.ts';
+import { clipped, clippedRow, padded, rowWidth, widthOf } from './cells.ts';
 import { depthOf, nickColour, sgrOf } from './colours.ts';
 import { formatted } from './format.ts';
 import { harmless } from './harmless.ts';
@@ -52,6 +52,24 @@ describe('cells', () => {
     expect(clipped('日本語', 4)).toBe('日…');
     expect(padded('日本語', 4)).toBe('日… ');
     expect(clipped('a', 0)).toBe('');
+  });
+});
+
+describe('a row that is too long', () => {
+  const row = [
+    { text: 'ab ', style: { bold: true } },
+    { text: '日本', style: {} },
+    { text: 'x', style: { dim: true } },
+  ];
+  test.each([
+    [8, ['ab ', '日本', 'x']],
+    [7, ['ab ', '日…']],
+    [4, ['ab ', '…']],
+    [3, ['ab…']],
+    [1, ['…']],
+    [0, ['']],
+  ])('of %d cells', (width, texts) => {
+    expect(clippedRow(row, width).map(span => span.text)).toEqual(texts);
   });
 });
 

@@ -3,11 +3,10 @@ import type { Overlay } from '../app/overlay.ts';
 import { windowOf } from '../input/line.ts';
 import { theme } from '../talk/theme.ts';
 import { seenFrom } from '../talk/view.ts';
-import { clipped, padded, rowWidth } from '../text/cells.ts';
+import { clipped, clippedRow, padded } from '../text/cells.ts';
 import { formatted } from '../text/format.ts';
 import { harmless } from '../text/harmless.ts';
 import { plain, type Row, rowOf } from '../text/span.ts';
-import { wrapped } from '../text/wrap.ts';
 import { across, beside, type Frame, type Pane, type Piece, type Spot } from './frame.ts';
 import { hintOf } from './hint.ts';
 import type { Layout } from './layout.ts';
@@ -111,9 +110,4 @@ function querySpot(overlay: Extract<Overlay, { kind: 'choices' }>, layout: Layou
   const { at } = windowOf(overlay.query, layout.talk - queryPrompt.length);
   const column = layout.rooms > 0 ? layout.rooms + 1 : 0;
   return { x: column + queryPrompt.length + at, y: 2 };
-}
-
-function clippedRow(row: Row, width: number): Row {
-  if (rowWidth(row) <= width) return row;
-  return wrapped(row, width)[0] ?? [];
 }

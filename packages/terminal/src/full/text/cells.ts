@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { Row } from './span.ts';
+import type { Row, Span } from './span.ts';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
@@ -33,6 +33,21 @@ export function clipped(text: string, width: number): string {
     taken += grapheme;
   }
   return `${taken}…`;
+}
+
+/** The beginning of a row that fits, with an ellipsis in the style of what is missing. */
+export function clippedRow(row: Row, width: number): Row {
+  if (rowWidth(row) <= width) return row;
+  const shown: Span[] = [];
+  let room = width;
+  for (const { text, style } of row) {
+    const own = widthOf(text);
+    // One cell is kept for the ellipsis, for there is more.
+    if (own < room) shown.push({ text, style });
+    else return [...shown, { text: clipped(`${text}…`, room), style }];
+    room -= own;
+  }
+  return shown;
 }
 
 /** A text of exactly so many cells: clipped, or with spaces behind it. */

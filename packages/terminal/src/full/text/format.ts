@@ -1,5 +1,6 @@
 import { hexColour, mircColour } from './colours.ts';
 import { harmless } from './harmless.ts';
+import { legible } from './legible.ts';
 import { plain, type Row, type Span, type Style } from './span.ts';
 
 const toggles: ReadonlyMap<string, 'bold' | 'italic' | 'underline' | 'strike' | 'dim' | 'reverse'> = new Map([
@@ -22,11 +23,17 @@ export function formatted(line: string, base: Style = plain): Row {
   const parts = line.split(codes);
   for (let at = 0; at < parts.length; at += 6) {
     const text = parts[at];
-    if (text !== undefined && text !== '') spans.push({ text: harmless(text), style });
+    if (text !== undefined && text !== '') spans.push({ text: harmless(text), style: seen(style) });
     const code = parts[at + 1];
     if (code !== undefined) style = turned(style, base, code, parts.slice(at + 2, at + 6));
   }
   return spans;
+}
+
+/** A colour on a ground that nobody has chosen has to be read on black and on white. */
+function seen(style: Style): Style {
+  const { ink, ground } = style;
+  return ink === undefined || ground !== undefined ? style : { ...style, ink: legible(ink) };
 }
 
 function turned(

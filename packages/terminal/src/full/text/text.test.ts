@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { clipped, padded, rowWidth, widthOf } from './cells.ts';
+import { clipped, clippedRow, padded, rowWidth, widthOf } from './cells.ts';
 import { depthOf, nickColour, sgrOf } from './colours.ts';
 import { formatted } from './format.ts';
 import { harmless } from './harmless.ts';
@@ -54,6 +55,24 @@ describe('cells', () => {
   });
 });
 
+describe('a row that is too long', () => {
+  const row = [
+    { text: 'ab ', style: { bold: true } },
+    { text: '日本', style: {} },
+    { text: 'x', style: { dim: true } },
+  ];
+  test.each([
+    [8, ['ab ', '日本', 'x']],
+    [7, ['ab ', '日…']],
+    [4, ['ab ', '…']],
+    [3, ['ab…']],
+    [1, ['…']],
+    [0, ['']],
+  ])('of %d cells', (width, texts) => {
+    expect(clippedRow(row, width).map(span => span.text)).toEqual(texts);
+  });
+});
+
 describe('wrapping', () => {
   const texts = (text: string, width: number) =>
     wrapped(rowOf(text), width).map(row => row.map(span => span.text).join(''));
@@ -67,6 +86,15 @@ describe('wrapping', () => {
     ['abcdefgh', 3, ['abc', 'def', 'gh']],
     ['日本語', 5, ['日本', '語']],
     ['a 👩‍👩‍👧b', 3, ['a', '👩‍👩‍👧b']],
+    ['see 日本語で', 8, ['see 日本', '語で']],
+    ['日本語。', 6, ['日本', '語。']],
+    ['日本 go', 7, ['日本 go']],
+    ['日本gone', 7, ['日本', 'gone']],
+    ['at https://a.example/b-c/d?e=f&g it is', 29, ['at', 'https://a.example/b-c/d?e=f&g', 'it is']],
+    ['(https://a.example/b)', 12, ['(https://a.e', 'xample/b)']],
+    ['🇫🇷🇩🇪🇯🇵', 5, ['🇫🇷🇩🇪', '🇯🇵']],
+    ['שלום עולם', 5, ['שלום', 'עולם']],
+    ['ne\u0301e\u0301', 2, ['ne\u0301', 'e\u0301']],
   ])('%j in %d cells', (text, width, rows) => {
     expect(texts(text, width)).toEqual(rows);
   });
@@ -88,12 +116,77 @@ describe('wrapping', () => {
   });
 });
 
+describe('wrapping what is hard', () => {
+  const pieces = [
+    'a',
+    'word ',
+    ' ',
+    '日本',
+    '語。',
+    '👍🏽',
+    '👨‍👩‍👧',
+    '🇫🇷',
+    'e\u0301\u0327',
+    'שלום ',
+    'مرحبا',
+    '\u202e',
+    '\t',
+    'ﷺ',
+    'क्षि',
+    '한',
+    '\u1112\u1161\u11ab',
+    '\x02',
+    '\x0304,02',
+    '\x16',
+    '\x0f',
+    '\x1b[2J',
+    '\u200d',
+    '\ufe0f',
+    'https://a.example/b?c=d ',
+  ];
+  const line = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map(parts => parts.join(''));
+
+  test('no row is wider than its width, and what is shown is what was said, in its order', () => {
+    fc.assert(
+      fc.property(line, fc.integer({ min: 4, max: 30 }), fc.constantFrom(0, 1, 2), (text, width, indent) => {
+        const said = formatted(text);
+        const rows = wrapped(said, width, indent).map(row => row.map(span => span.text).join(''));
+        for (const row of rows) expect(stringWidth(row)).toBeLessThanOrEqual(width);
+        const bare = (parts: readonly string[]) => parts.join('').replaceAll(' ', '');
+        expect(bare(rows)).toBe(bare(said.map(span => span.text)));
+      }),
+    );
+  });
+
+  test('an address that fits into a row is in one', () => {
+    const address = 'https://a.example/b-c/d?e=f';
+    fc.assert(
+      fc.property(line, line, fc.integer({ min: address.length, max: 50 }), (before, behind, width) => {
+        const rows = wrapped(formatted(`${before} ${address} ${behind}`), width);
+        expect(
+          rows.some(row =>
+            row
+              .map(span => span.text)
+              .join('')
+              .includes(address),
+          ),
+        ).toBe(true);
+      }),
+    );
+  });
+});
+
 describe('formatting', () => {
   test.each([
     ['a\x02b\x02c', ['a', 'b', 'c'], [{}, { bold: true }, { bold: false }]],
     ['\x1d\x1fx\x0fy', ['x', 'y'], [{ italic: true, underline: true }, {}]],
     ['\x0304,01x\x03y', ['x', 'y'], [{ ink: [255, 0, 0], ground: [0, 0, 0] }, {}]],
-    ['\x04ff8000x', ['x'], [{ ink: [255, 128, 0] }]],
+    ['\x04b06000x', ['x'], [{ ink: [176, 96, 0] }]],
+    ['\x04ff8000,000000x', ['x'], [{ ink: [255, 128, 0], ground: [0, 0, 0] }]],
+    ['\x1ea\x1e\x16b\x16\x11c\x11', ['a', 'b', 'c'], [{ strike: true }, { reverse: true }, {}]],
+    ['\x0312', [], []],
+    ['\x034five', ['five'], [{ ink: [255, 0, 0] }]],
+    ['\x03,5x', [',5x'], [{}]],
   ])('%j', (text, texts, styles) => {
     const spans = formatted(text);
     expect(spans.map(span => span.text)).toEqual(texts);

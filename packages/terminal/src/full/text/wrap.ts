@@ -8,10 +8,16 @@ interface Character {
   readonly to: number;
   readonly width: number;
   readonly isSpace: boolean;
+  /** Whether a row may begin with it, though no space stands before it. */
+  readonly mayBegin: boolean;
 }
 
+/** Chinese and Japanese have no spaces: a row ends beside any of their characters, but none begins with these. */
+const neverFirst = /^[、。，．：；！？）］｝」』】〉》〕’”ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]/u;
+
 /**
- * Breaks a line into rows of at most so many cells: at spaces where it can, never within what people take for one character.
+ * Breaks a line into rows of at most so many cells: at spaces and between wide characters where it can, never within what
+ * people take for one character. So an address stands in one row whenever it fits into one, and terminals can open it.
  * All but the first begin with so many spaces.
  */
 export function wrapped(line: Row, width: number, indent = 0): readonly Row[] {
@@ -30,10 +36,15 @@ export function wrapped(line: Row, width: number, indent = 0): readonly Row[] {
 
 function charactersOf(span: Span): readonly Character[] {
   let from = 0;
+  let isBehindWide = false;
   return graphemesOf(span.text).map(grapheme => {
     const to = from + grapheme.length;
-    const character = { span, from, to, width: widthOf(grapheme), isSpace: grapheme === ' ' };
+    const width = widthOf(grapheme);
+    const mayBegin =
+      width > 1 ? !neverFirst.test(grapheme) : isBehindWide && /^[\p{L}\p{N}(]/u.test(grapheme);
+    const character = { span, from, to, width, isSpace: grapheme === ' ', mayBegin };
     from = to;
+    isBehindWide = width > 1;
     return character;
   });
 }
@@ -47,10 +58,12 @@ function endOfRow(characters: readonly Character[], from: number, width: number)
     if (character === undefined) break;
     if (taken + character.width > width) {
       if (character.isSpace) return at + 1;
+      if (character.mayBegin && at > from) return at;
       return breakAt ?? Math.max(at, from + 1);
     }
     taken += character.width;
     if (character.isSpace) breakAt = at + 1;
+    else if (character.mayBegin && at > from) breakAt = at;
   }
   return characters.length;
 }

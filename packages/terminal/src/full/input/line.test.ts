@@ -50,3 +50,10 @@ test('no key has two deeds', () => {
   const keys = bindings.flatMap(binding => binding.keys);
   expect(new Set(keys).size).toBe(keys.length);
 });
+
+test('a word is found at once, whatever was pasted before it', () => {
+  const book = `${'a'.repeat(1_000_000)} two  `;
+  expect(moved(lineOf(book), 'word-left').caret).toBe(1_000_001);
+  expect(moved({ text: book, caret: 1_000_001 }, 'word-left').caret).toBe(0);
+  expect(moved({ text: book, caret: 1_000_001 }, 'character-left').caret).toBe(1_000_000);
+});

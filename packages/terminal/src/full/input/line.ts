@@ -42,6 +42,17 @@ export function cut(line: Line, reach: Reach): { readonly line: Line; readonly g
   return { line: replaced(line, from, to, ''), gone: line.text.slice(from, to) };
 }
 
+/** Nobody means one character by more, in UTF-16 units; a whole book may stand in the line. */
+const characterUnitsMax = 256;
+
+function wordBefore(text: string, caret: number): number {
+  const isSpace = (at: number) => /\s/.test(text.charAt(at));
+  let at = caret;
+  while (at > 0 && isSpace(at - 1)) at -= 1;
+  while (at > 0 && !isSpace(at - 1)) at -= 1;
+  return at;
+}
+
 function placeOf({ text, caret }: Line, reach: Reach): number {
   switch (reach) {
     case 'start':
@@ -49,11 +60,13 @@ function placeOf({ text, caret }: Line, reach: Reach): number {
     case 'end':
       return text.length;
     case 'character-left':
-      return caret - (graphemesOf(text.slice(0, caret)).at(-1)?.length ?? 0);
+      return (
+        caret - (graphemesOf(text.slice(Math.max(0, caret - characterUnitsMax), caret)).at(-1)?.length ?? 0)
+      );
     case 'character-right':
-      return caret + (graphemesOf(text.slice(caret))[0]?.length ?? 0);
+      return caret + (graphemesOf(text.slice(caret, caret + characterUnitsMax))[0]?.length ?? 0);
     case 'word-left':
-      return text.slice(0, caret).search(/\S*\s*$/);
+      return wordBefore(text, caret);
     case 'word-right':
       return caret + (/^\s*\S*/.exec(text.slice(caret))?.[0].length ?? 0);
     default:

@@ -43,3 +43,21 @@ test('a small screen has one row for the line', () => {
 test('control characters that were pasted are seen, and steer nothing', () => {
   expect(seen('a\x1b[2J|')).toEqual(['me> a␛[2J|']);
 });
+
+test('of a whole book that was pasted only what is near the caret is looked at', () => {
+  const text = 'many words '.repeat(100_000);
+  for (let caret = 500_000; caret < 500_100; caret += 1) {
+    const { rows, cursor } = typingOf('me> ', { text, caret }, 20, 5);
+    expect(rows).toHaveLength(5);
+    const before = rows
+      .map(row =>
+        row
+          .map(span => span.text)
+          .join('')
+          .slice(4),
+      )
+      .join('');
+    const at = cursor.y * 16 + cursor.x - 4;
+    expect(text.slice(0, caret).endsWith(before.slice(0, at))).toBe(true);
+  }
+});

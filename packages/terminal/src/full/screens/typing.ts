@@ -18,7 +18,8 @@ export function typingRowsMax(rows: number): number {
 }
 
 /** Breaks a line into at most so many rows: those around the cursor. */
-export function typingOf(prompt: string, { text, caret }: Line, width: number, rowsMax: number): Typing {
+export function typingOf(prompt: string, line: Line, width: number, rowsMax: number): Typing {
+  const { text, caret } = nearCaret(line, lengthsOfScreen * width * rowsMax);
   const before = clipped(prompt, Math.floor(width / 2));
   const indent = widthOf(before);
   const rows = [''];
@@ -51,4 +52,16 @@ export function typingOf(prompt: string, { text, caret }: Line, width: number, r
     }),
     cursor: { x: cursor.x, y: cursor.y - from },
   };
+}
+
+/** How many times what is seen of a line is looked at: some characters are made of many, and take two cells. */
+const lengthsOfScreen = 4;
+
+/**
+ * What may be seen of a line of which a whole book was pasted: it would be broken into rows again at each key. It begins at a
+ * multiple of the length, so that rows stay as they are while the caret moves.
+ */
+function nearCaret({ text, caret }: Line, length: number): Line {
+  const from = Math.max(0, Math.floor(caret / length) - 1) * length;
+  return { text: text.slice(from, caret + length), caret: caret - from };
 }

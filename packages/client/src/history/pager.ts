@@ -25,10 +25,8 @@ export class Pager {
   async older(room: RoomState): Promise<void> {
     const { timeline } = room;
     if (timeline.loading !== undefined || timeline.atStart) return;
-    if (!this.isKept(room)) {
-      if (!this.mayBeKept(room)) timeline.startsHere();
-      return;
-    }
+    if (!this.mayBeKept(room)) return timeline.startsHere();
+    if (!this.isKept(room)) return;
     const from = timeline.oldestMsgid;
     if (from === undefined) return this.toEnd(room);
     await this.grow(room, 'older', from);
@@ -79,8 +77,9 @@ export class Pager {
    * said and not confirmed takes its place in it. Resolves when no more is known.
    */
   async catchUp(room: RoomState): Promise<void> {
-    if (!this.isKept(room)) return;
     const { timeline } = room;
+    if (!this.mayBeKept(room)) return timeline.startsHere();
+    if (!this.isKept(room)) return;
     if (timeline.newestMsgid === undefined) return this.first(room);
     if (!timeline.atEnd) return this.countMissed(room);
     const release = timeline.holdBack();

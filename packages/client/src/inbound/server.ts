@@ -58,6 +58,7 @@ export function markread(core: Core, { params }: Message): void {
 /** RPL_LOGGEDIN and RPL_LOGGEDOUT. */
 export function loggedIn(core: Core, { command, params }: Message): void {
   core.me.learn({ account: command === '900' ? params[2] : undefined });
+  for (const room of core.rooms.all) if (room.kind === 'talk') room.timeline.mayStartEarlier();
 }
 
 /** RPL_NOWAWAY and RPL_UNAWAY: the reason is known to who set it. */

@@ -91,6 +91,13 @@ export class TimelineState extends Changing implements Timeline {
     this.changed();
   }
 
+  /** Something older may be kept for who she is now. */
+  mayStartEarlier(): void {
+    if (!this.atStart) return;
+    this.atStart = false;
+    this.changed();
+  }
+
   /** Something that has just happened. Returns whether it is new. */
   follow(given: Entry): boolean {
     if (given.msgid !== undefined && this.byId.has(given.msgid)) {

@@ -77,6 +77,7 @@ export function startFull(address: Address, profile: Profile, station: Station):
     painter.draw(
       hasBeenIn ? talkFrame(chat, Date.now()) : entryFrame(entering, client.link.now, place, size()),
     );
+    if (hasBeenIn) chat.fillWindow();
   }
 
   function drawAnew(): void {

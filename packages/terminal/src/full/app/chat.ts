@@ -173,6 +173,12 @@ export class Chat implements Stage {
     if (room !== undefined) this.client.readBack(room, place?.key);
   }
 
+  /** Asks for what is older as long as the window has room for it. */
+  fillWindow(): void {
+    const { room, overlay } = this;
+    if (room !== undefined && overlay === undefined) this.places.fill(room);
+  }
+
   private steer(press: Press, deed: Deed | undefined): void {
     const { room, hands } = this;
     if (deed?.deed === 'suspend') hands.suspend();

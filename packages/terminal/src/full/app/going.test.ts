@@ -27,3 +27,22 @@ test('the next room with something new is the one with a mention', async () => {
   await alice.types('\x1b/');
   expect(alice.chat.room?.name).toBe('#tea');
 });
+
+test('a window that is not full is filled with what is older, as far as there is any', async () => {
+  const alice = await Talker.hearing(2);
+  alice.hears('@msgid=r;+draft/reply=old :bob!b@h PRIVMSG #tea :as I said');
+  await alice.types('\x1bmg');
+  await alice.pageComes('AROUND', 'old', 'young');
+  alice.chat.fillWindow();
+  alice.chat.fillWindow();
+  expect(alice.sent()).toEqual(['CHATHISTORY BEFORE #tea msgid=old 100']);
+});
+
+test('a window that is full asks for nothing', async () => {
+  const alice = await Talker.hearing(2);
+  alice.hears('@msgid=r;+draft/reply=t29 :bob!b@h PRIVMSG #tea :as I said');
+  await alice.types('\x1bmg');
+  await alice.pageComes('AROUND', ...Array.from({ length: 30 }, (_, index) => `t${index}`));
+  alice.chat.fillWindow();
+  expect(alice.sent()).toEqual([]);
+});

@@ -124,6 +124,12 @@ export class Places {
     this.set(room, around(this.shown.sceneOf(room), index));
   }
 
+  /** Fetches what is older where what is there does not fill the window: most of it may be folded away. */
+  fill(room: Room): void {
+    const { entries, loading, failure } = room.timeline;
+    if (entries.length > 0 && loading === undefined && failure === undefined) this.fetchOlder(room);
+  }
+
   private fetchOlder(room: Room): void {
     if (room.timeline.atStart || !seenFrom(this.shown.sceneOf(room), this.of(room)).isAtTop) return;
     void this.client.loadOlder(room).then(() => this.shown.changed());

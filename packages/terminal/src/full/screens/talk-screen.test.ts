@@ -81,3 +81,9 @@ test('the status line says who types, and what is new below', async () => {
   await alice.types('\x1b');
   expect(alice.screen.some(row => row.endsWith('below'))).toBe(true);
 });
+
+test('a talk in which nothing was said yet says so', async () => {
+  const alice = await Talker.hearing(0);
+  await alice.types('/query bob\r');
+  expect(alice.talk).toEqual(['This is the beginning of your talk with bob.']);
+});

@@ -1,3 +1,4 @@
+import type { Room } from '@salon/client';
 import type { Chat } from '../app/chat.ts';
 import type { Overlay } from '../app/overlay.ts';
 import { windowOf } from '../input/line.ts';
@@ -7,6 +8,8 @@ import { clipped, clippedRow, padded } from '../text/cells.ts';
 import { formatted } from '../text/format.ts';
 import { harmless } from '../text/harmless.ts';
 import { plain, type Row, rowOf } from '../text/span.ts';
+import { wrapped } from '../text/wrap.ts';
+import { beginningRows } from './beginning.ts';
 import { across, beside, type Frame, type Pane, type Piece, type Spot } from './frame.ts';
 import { hintOf } from './hint.ts';
 import type { Layout } from './layout.ts';
@@ -38,20 +41,21 @@ function topicRow({ room }: Chat, width: number): Row {
 }
 
 function statusRow(chat: Chat, now: number, width: number): Row {
-  const { told, pasted, asked, room, client } = chat;
-  const hint = hintOf(chat);
-  const text =
-    pasted !== undefined
-      ? `Paste ${pasted.split('\n').length} lines into ${harmless(room?.name ?? '')}? Enter sends them, Escape does not`
-      : told !== ''
-        ? harmless(told)
-        : asked !== ''
-          ? asked
-          : hint !== ''
-            ? hint
-            : statusOf(chat, now);
+  const { told, pasted, client } = chat;
   const isLoud = isTroubled(client.link.now) || told !== '' || pasted !== undefined;
-  return rowOf(padded(` ${text}`, width), isLoud ? theme.alarm : theme.status);
+  return rowOf(padded(` ${statusText(chat, now)}`, width), isLoud ? theme.alarm : theme.status);
+}
+
+function statusText(chat: Chat, now: number): string {
+  const { told, pasted, asked, room } = chat;
+  if (pasted !== undefined) return pasteQuestion(pasted, room);
+  if (told !== '') return harmless(told);
+  return asked || hintOf(chat) || statusOf(chat, now);
+}
+
+function pasteQuestion(pasted: string, room: Room | undefined): string {
+  const lines = pasted.split('\n').length;
+  return `Paste ${lines} lines into ${harmless(room?.name ?? '')}? Enter sends them, Escape does not`;
 }
 
 function middle(chat: Chat): readonly (readonly Piece[])[] {
@@ -72,14 +76,15 @@ function middle(chat: Chat): readonly (readonly Piece[])[] {
 }
 
 function talkRows(chat: Chat): readonly Row[] {
-  const { room } = chat;
+  const { room, layout } = chat;
   if (room === undefined) return [];
   const { rows } = seenFrom(chat.sceneOf(room), chat.place);
   const { loading, failure } = room.timeline;
   if (loading === 'older') return [rowOf('… older is coming', theme.quiet), ...rows.slice(1)];
-  if (failure !== undefined && rows.length === 0)
-    return [rowOf(clipped(harmless(failure), chat.layout.talk), theme.failed)];
-  return rows;
+  if (rows.length > 0) return rows;
+  return failure === undefined
+    ? beginningRows(room, layout.talk)
+    : wrapped(rowOf(harmless(failure), theme.failed), layout.talk);
 }
 
 function overlayRows(overlay: Overlay, width: number, height: number): readonly Row[] {

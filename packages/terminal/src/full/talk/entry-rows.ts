@@ -1,11 +1,11 @@
 import type { Entry } from '@salon/client';
-import { clipped, paddedLeft } from '../text/cells.ts';
+import { clipped, widthOf } from '../text/cells.ts';
 import { nickColour } from '../text/colours.ts';
 import { formatted } from '../text/format.ts';
 import { harmless } from '../text/harmless.ts';
-import { plain, type Row, rowOf, type Style } from '../text/span.ts';
+import { plain, type Row, rowOf, type Span, type Style } from '../text/span.ts';
 import { wrapped } from '../text/wrap.ts';
-import { sentenceOf, sentenceOfAll } from './happened.ts';
+import { markOf, sentenceOf, sentenceOfAll } from './happened.ts';
 import { theme } from './theme.ts';
 import { clockOf } from './times.ts';
 
@@ -19,7 +19,7 @@ function nickCellsOf(width: number): number {
 
 /** An entry as rows of a talk: the time, who, and what was said beside it; above it what it answers. */
 export function entryRows(entry: Entry, answered: Entry | undefined, width: number): readonly Row[] {
-  const rows = besideHead(entry, linesOf(entry), width);
+  const rows = besideHead(entry, whoOf(entry), linesOf(entry), width);
   if (entry.replyTo === undefined || entry.removed !== undefined) return rows;
   return [[...restOf(width), ...rowOf(quoteOf(answered, width - indentOf(width)), theme.quiet)], ...rows];
 }
@@ -33,12 +33,13 @@ function quoteOf(answered: Entry | undefined, width: number): string {
 
 /** Several that came and left as one; the last is not later than when it is shown. */
 export function foldRows(entries: readonly Entry[], last: Entry, width: number): readonly Row[] {
-  return besideHead(last, [formatted(sentenceOfAll(entries), theme.quiet)], width);
+  const who = { text: markOf(entries), style: theme.quiet };
+  return besideHead(last, who, [formatted(sentenceOfAll(entries), theme.quiet)], width);
 }
 
-function besideHead(entry: Entry, lines: readonly Row[], width: number): readonly Row[] {
+function besideHead(entry: Entry, who: Span, lines: readonly Row[], width: number): readonly Row[] {
   const rows = lines.flatMap(line => wrapped(line, width - indentOf(width)));
-  const head = headOf(entry, nickCellsOf(width));
+  const head = headOf(entry, who, nickCellsOf(width));
   const rest = restOf(width);
   return rows.map((row, index) => [...(index === 0 ? head : rest), ...row]);
 }
@@ -53,23 +54,28 @@ function restOf(width: number): Row {
   return rowOf(`${' '.repeat(indentOf(width) - 2)}│ `, theme.quiet);
 }
 
-function headOf(entry: Entry, nickCells: number): Row {
-  const { text, style } = whoOf(entry);
+function headOf({ at, mentions }: Entry, { text, style }: Span, nickCells: number): Row {
+  const name = clipped(text, nickCells);
+  const before = ' '.repeat(nickCells - widthOf(name));
+  const beside = mentions ? theme.mention : theme.quiet;
   return [
-    { text: `${clockOf(entry.at)} `, style: theme.time },
-    { text: paddedLeft(text, nickCells), style },
-    { text: ' │ ', style: entry.mentions ? theme.mention : theme.quiet },
+    { text: `${clockOf(at)} ${before}`, style: mentions ? theme.mention : theme.time },
+    { text: name, style },
+    { text: ' │ ', style: beside },
   ];
 }
 
-function whoOf(entry: Entry): { readonly text: string; readonly style: Style } {
+function whoOf(entry: Entry): Span {
   const nick = harmless(entry.author.nick);
-  if (entry.kind === 'happened') return { text: '--', style: theme.quiet };
+  if (entry.kind === 'happened') return { text: markOf([entry]), style: theme.quiet };
   if (entry.kind === 'told') return { text: '***', style: theme.quiet };
-  const colour: Style = entry.own ? theme.own : { ink: nickColour(entry.author.nick) };
-  if (entry.mentions) return { text: nick, style: theme.mention };
-  if (entry.kind === 'acted') return { text: '*', style: colour };
-  return { text: entry.kind === 'noticed' ? `-${nick}-` : nick, style: colour };
+  const style = entry.mentions ? theme.caller : styleOf(entry);
+  if (entry.kind === 'acted') return { text: '*', style };
+  return { text: entry.kind === 'noticed' ? `-${nick}-` : nick, style };
+}
+
+function styleOf({ own, author }: Entry): Style {
+  return own ? theme.own : { ink: nickColour(author.nick) };
 }
 
 function linesOf(entry: Entry): readonly Row[] {
@@ -91,8 +97,8 @@ function rankOf({ toRank }: Entry): Row {
   return toRank === '' ? [] : rowOf(`[to ${harmless(toRank)} only] `, theme.quiet);
 }
 
-function actorOf({ kind, author }: Entry): Row {
-  return kind === 'acted' ? rowOf(`${harmless(author.nick)} `, { ink: nickColour(author.nick) }) : [];
+function actorOf(entry: Entry): Row {
+  return entry.kind === 'acted' ? rowOf(`${harmless(entry.author.nick)} `, styleOf(entry)) : [];
 }
 
 /** What became of it: failed, edited, and what others think of it. */

@@ -30,6 +30,13 @@ export function sentenceOf({ author: { nick }, happening }: Entry): string {
   }
 }
 
+/** What stands where others have their nick: an arrow in when all of them came, one out when all left. */
+export function markOf(entries: readonly Entry[]): string {
+  const types = new Set(entries.map(({ happening }) => happening?.type));
+  if (types.size === 1 && types.has('joined')) return '-->';
+  return [...types].every(type => type === 'parted' || type === 'quit' || type === 'kicked') ? '<--' : '--';
+}
+
 /** Several that came, left or are called otherwise now, in one sentence. */
 export function sentenceOfAll(entries: readonly Entry[]): string {
   const { came, left, cameAndLeft, leftAndCame, renamed } = summaryOf(entries);

@@ -1,5 +1,6 @@
 import type { Entry, Happening } from '@salon/client';
 import { expect, test } from 'vitest';
+import { rowWidth } from '../text/cells.ts';
 import { around, keyAt, oldest, type Place, type Scene, scrolled, seenFrom, showing } from './view.ts';
 
 const entries = Array.from({ length: 100 }, (_, index): Entry => said(index));
@@ -124,6 +125,7 @@ test('the rows of the entry that is chosen stand out', () => {
   expect(rows.map(row => row.every(({ style }) => style.reverse === true))).toEqual(
     rows.map((_, index) => index === 8),
   );
+  expect(rowWidth(rows[8] ?? [])).toBe(scene.width);
 });
 
 const happened = (index: number, nick: string, happening: Happening): Entry => ({
@@ -186,6 +188,65 @@ test('who reads back through those that are told together loses nothing', () => 
 test('at the beginning it says that there is nothing older', () => {
   expect(seen(undefined, { ...scene, entries: [said(0)], atStart: true })[0]).toBe('Nothing older is kept.');
   expect(seen(undefined, { ...scene, atStart: true })).not.toContain('Nothing older is kept.');
+});
+
+/** The rows as they stand on the screen, without the day. */
+const drawn = (from: readonly Entry[], change: Partial<Scene> = {}) =>
+  seen(undefined, { ...scene, height: 30, entries: from, ...change }).slice(1);
+
+test('what a talk looks like', () => {
+  const own: Entry = { ...said(3, 'on my way'), own: true, author: { ...said(0).author, nick: 'alice' } };
+  const talk: readonly Entry[] = [
+    came(1, 'ann'),
+    said(2, 'the recipe is at https://bread.example/seeds-and-rye.html if you want it'),
+    own,
+    { ...said(4, 'pours tea'), kind: 'acted' },
+    { ...said(5, 'closing at ten'), kind: 'noticed', editedAt: 7 },
+    { ...own, key: 'x', text: 'first\nsecond', delivery: 'failed', failure: 'Cannot send' },
+    { ...said(7, ''), removed: { by: 'ann', reason: 'spam' } },
+    { ...said(8, 'yes'), reactions: [{ value: '👍', nicks: ['ann', 'ben'], own: false }] },
+    left(9, 'ann'),
+    happened(10, 'ben', { type: 'renamed', to: 'benjamin-the-second' }),
+    happened(11, 'a-very-long-nick', { type: 'topic', topic: '\x02tea\x02 at 5' }),
+    { ...said(12), author: { ...said(0).author, nick: 'a-very-long-nick' } },
+  ];
+  expect(drawn(talk, { isFolded: false })).toEqual([
+    '12:00        --> │ ann came in',
+    '12:00        bob │ the recipe is at',
+    '                 │ https://bread.example/seeds-and-rye.html',
+    '                 │ if you want it',
+    '12:00      alice │ on my way',
+    '12:00          * │ bob pours tea',
+    '12:00      -bob- │ closing at ten (edited)',
+    '12:00      alice │ first',
+    '                 │ second [not sent: Cannot send]',
+    '12:00        bob │ deleted by ann (spam)',
+    '12:00        bob │ yes 👍 2',
+    '12:00        <-- │ ann has gone (bye)',
+    '12:00         -- │ ben is now known as benjamin-the-second',
+    '12:00         -- │ a-very-long-nick set the topic: tea at 5',
+    '12:00 a-very-lo… │ text 12',
+  ]);
+});
+
+test('arrows say who came and who left, when all of them did', () => {
+  const marks = (from: readonly Entry[]) => drawn(from).map(row => row.slice(6, 16).trim());
+  expect(marks([came(1, 'ann'), came(2, 'ben')])).toEqual(['-->']);
+  expect(marks([left(1, 'ann'), left(2, 'ben')])).toEqual(['<--']);
+  expect(marks([came(1, 'ann'), left(2, 'ben')])).toEqual(['--']);
+});
+
+test('a mention is seen from the time on, also where there are no colours', () => {
+  const [, row] = seenFrom(
+    { ...scene, entries: [{ ...said(1, 'alice: tea?'), mentions: true }] },
+    undefined,
+  ).rows;
+  expect(row?.slice(0, 3).map(({ text, style: { bold } }) => [text, bold])).toEqual([
+    ['12:00        ', true],
+    ['bob', true],
+    [' │ ', true],
+  ]);
+  expect(row?.map(({ style }) => style.reverse === true)).toEqual([false, true, false, false]);
 });
 
 test('an answer stands below what it answers, as far as that is known', () => {

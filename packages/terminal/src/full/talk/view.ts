@@ -160,7 +160,7 @@ function rowsOf(scene: Scene, index: number): readonly Row[] {
   // It is told with the next one.
   if (goesOn(scene, index)) return before;
   const rows = madeOf(scene, entry, index);
-  const shown = entry.key === scene.chosen ? rows.map(reversed) : rows;
+  const shown = entry.key === scene.chosen ? rows.map(row => chosen(row, scene.width)) : rows;
   return before.length === 0 ? shown : [...before, ...shown];
 }
 
@@ -189,9 +189,10 @@ function goesOn(scene: Scene, index: number): boolean {
   return isComing(entry) && isComing(next) && linesBefore(scene, next, entry).length === 0;
 }
 
-/** As what is chosen looks, also without colours. */
-function reversed(row: Row): Row {
-  return row.map(({ text, style }) => ({ text, style: { ...style, reverse: true } }));
+/** A bar from side to side, which is seen without colours too. */
+function chosen(row: Row, width: number): Row {
+  const rest = rowOf(' '.repeat(Math.max(0, width - rowWidth(row))));
+  return [...row, ...rest].map(({ text, style }) => ({ text, style: { ...style, reverse: true } }));
 }
 
 function linesBefore(

@@ -5,8 +5,9 @@ const slow = [
   'packages/server/test/admin/{control,import,words}.test.ts',
   'packages/server/test/attacks/**/*.test.ts',
   'packages/server/test/{client,history}/**/*.test.ts',
-  'packages/server/test/spec/{always-on,backup,chathistory,durability,filehost,history,history-files,killed}.test.ts',
-  'packages/server/test/spec/{line-history,playback,replay,search}.test.ts',
+  'packages/server/test/{guard-rails,mail}.test.ts',
+  'packages/server/test/spec/{always-on,backup,chathistory,devices,durability,filehost,history}.test.ts',
+  'packages/server/test/spec/{history-files,killed,line-history,playback,push,replay,search}.test.ts',
   'packages/server/test/**/kill.test.ts',
 ];
 

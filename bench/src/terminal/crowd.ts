@@ -3,6 +3,9 @@ import { room } from './clients.ts';
 
 const talkers = 20;
 
+/** What `sayLast` says. */
+export const lastWord = 'ZZZZZZZZ';
+
 /** Those who talk in the room. What they say has digits and small letters only, so that a key is not taken for it. */
 export class Crowd {
   private readonly people: readonly Talker[];
@@ -34,6 +37,12 @@ export class Crowd {
   async sayAtOnce(count: number): Promise<void> {
     for (let said = 0; said < count; said += 1) this.say();
     await Promise.all(this.people.map(talker => talker.settled()));
+  }
+
+  /** Says something else as the last of all, in letters that nothing else has. */
+  async sayLast(): Promise<void> {
+    this.people[0]?.send(`PRIVMSG ${room} :${lastWord}`);
+    await this.people[0]?.settled();
   }
 
   leave(): void {

@@ -2,10 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { cpuSeconds, residentBytes } from '../measure/proc.ts';
 import { longTalk, startWebSalon } from '../web/salon.ts';
 import { type Client, type Opened, open, room } from './clients.ts';
-import { Crowd } from './crowd.ts';
+import { Crowd, lastWord } from './crowd.ts';
 
 const lines = 100_000;
 const atOnce = 2_000;
+const drawAnew = '\x0c';
+const toOldest = '\x1b[1;3H';
 const size = { columns: 200, rows: 60 };
 
 /** What a client takes. */
@@ -31,7 +33,8 @@ export async function measureMemory(clients: readonly Client[]): Promise<readonl
     const crowd = await Crowd.enter(salon.ircPort);
     const cpuBefore = cpuSeconds(pid);
     for (let said = 0; said < lines; said += atOnce) await crowd.sayAtOnce(atOnce);
-    await opened.pty.shows(String(lines - 1));
+    await crowd.sayLast();
+    await opened.pty.shows(lastWord);
     await opened.pty.rests(1000);
     const liveMicroseconds = ((cpuSeconds(pid) - cpuBefore) / lines) * 1e6;
     all.push({ client, startBytes, liveBytes: residentBytes(pid), liveMicroseconds });
@@ -57,14 +60,15 @@ export async function measureReadBack(client: Client): Promise<ReadBack> {
   const begin = performance.now();
   let bytes = 0;
   let isThere = false;
-  const first = pty.shows(/ message 1 of/).then(() => {
+  const first = pty.shows(/message 1 of/).then(() => {
     isThere = true;
   });
   while (!isThere) {
-    // What is drawn must not be forgotten: the first message may be in it.
-    pty.press('\x1b[1;3H');
+    // What is drawn must not be forgotten, the first message may be in it; and of a row that changes, only what
+    // changes is drawn.
+    pty.press(toOldest + drawAnew);
     bytes = Math.max(bytes, residentBytes(pty.pid));
-    await sleep(5);
+    await sleep(20);
   }
   await first;
   const seconds = (performance.now() - begin) / 1000;

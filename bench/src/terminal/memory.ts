@@ -7,6 +7,8 @@ import { Crowd, lastWord } from './crowd.ts';
 const lines = 100_000;
 const atOnce = 2_000;
 const drawAnew = '\x0c';
+/** How often the key that goes to the oldest is pressed while all is read back. */
+export const pressesPerSecond = 50;
 const toOldest = '\x1b[1;3H';
 const size = { columns: 200, rows: 60 };
 
@@ -68,7 +70,7 @@ export async function measureReadBack(client: Client): Promise<ReadBack> {
     // changes is drawn.
     pty.press(toOldest + drawAnew);
     bytes = Math.max(bytes, residentBytes(pty.pid));
-    await sleep(20);
+    await sleep(1000 / pressesPerSecond);
   }
   await first;
   const seconds = (performance.now() - begin) / 1000;

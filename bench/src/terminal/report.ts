@@ -1,6 +1,6 @@
 import { number, table } from '../report/markdown.ts';
 import type { Keys } from './keys.ts';
-import type { Memory, ReadBack } from './memory.ts';
+import { type Memory, pressesPerSecond, type ReadBack } from './memory.ts';
 import type { Start } from './start.ts';
 
 /** The section of the terminal client. */
@@ -61,7 +61,7 @@ ${table(
   ]),
 )}
 
-100,000 remembered messages, read back to the first one by one page after the other: at most ${megabytes(back.bytes)} MB, in ${number(back.seconds, 1)} s.`;
+100,000 remembered messages, read back to the first one by one page after the other: at most ${megabytes(back.bytes)} MB, in ${number(back.seconds, 1)} s, at ${pressesPerSecond} key presses a second.`;
 }
 
 function nameOf({ name, version }: { readonly name: string; readonly version: string }): string {

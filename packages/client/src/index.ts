@@ -22,3 +22,5 @@ export type * from './model/room.ts';
 export type * from './model/timeline.ts';
 export type * from './parts.ts';
 export { forgetKept } from './state/kept.ts';
+export { type Destination, destinations } from './switcher/destinations.ts';
+export { isUnread } from './unread.ts';

@@ -1,6 +1,6 @@
 import type { Room } from '@salon/client';
+import { isUnread } from '@salon/client';
 import { useTranslation } from 'react-i18next';
-import { isUnread } from '../rooms/order.ts';
 import { Heard } from '../ui/heard.tsx';
 import styles from './elsewhere.module.css';
 import { useClient, useObserved } from './use-client.ts';

@@ -1,5 +1,6 @@
 import type { ChatClient, Room } from '@salon/client';
-import { isUnread, roomBeside } from '../rooms/order.ts';
+import { isUnread } from '@salon/client';
+import { roomBeside } from '../rooms/order.ts';
 import { showRoom, view } from './view.ts';
 import { widthNow } from './width.ts';
 

@@ -1,4 +1,5 @@
 import type { ListedRoom } from '@salon/client';
+import { harmless } from '@salon/client/text';
 import { Check, Users } from 'lucide-react';
 import { type MouseEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +8,6 @@ import { useClient, useObserved } from '../app/use-client.ts';
 import { showRoom } from '../app/view.ts';
 import { FailureNote } from '../room/failure.tsx';
 import { useDoing } from '../room/use-doing.ts';
-import { harmless } from '../text/harmless.ts';
 import { RichText } from '../text/rich-text.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import styles from './browse.module.css';

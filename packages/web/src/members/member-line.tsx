@@ -1,8 +1,8 @@
+import { harmless } from '@salon/client/text';
 import { type CSSProperties, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { plainText } from '../app/plain-text.ts';
 import { useClient, useObserved } from '../app/use-client.ts';
-import { harmless } from '../text/harmless.ts';
 import { openProfile } from '../text/names.ts';
 import { nickHue } from '../text/nick-colour.ts';
 import { Avatar } from '../ui/avatar.tsx';

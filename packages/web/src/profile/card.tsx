@@ -1,8 +1,8 @@
 import type { Person } from '@salon/client';
+import { harmless } from '@salon/client/text';
 import { BadgeCheck } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import { harmless } from '../text/harmless.ts';
 import { nickHue } from '../text/nick-colour.ts';
 import { RichText } from '../text/rich-text.tsx';
 import { Avatar } from '../ui/avatar.tsx';

@@ -1,9 +1,9 @@
 import type { Person, Profile } from '@salon/client';
+import { harmless } from '@salon/client/text';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient, useObserved } from '../app/use-client.ts';
 import { failureText } from '../room/use-doing.ts';
-import { harmless } from '../text/harmless.ts';
 import { openRoom } from '../text/names.ts';
 import { RichText } from '../text/rich-text.tsx';
 import { useTimes } from '../timeline/use-times.ts';

@@ -1,6 +1,6 @@
 import type { Profile } from '@salon/client';
+import { harmless } from '@salon/client/text';
 import { useTranslation } from 'react-i18next';
-import { harmless } from '../text/harmless.ts';
 import { RichText } from '../text/rich-text.tsx';
 import { Fact } from './fact.tsx';
 import styles from './profile.module.css';

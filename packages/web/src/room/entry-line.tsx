@@ -1,8 +1,8 @@
 import type { ListedMask, Room } from '@salon/client';
+import { harmless } from '@salon/client/text';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../app/use-client.ts';
-import { harmless } from '../text/harmless.ts';
 import { isolated } from '../timeline/isolated.ts';
 import { useTimes } from '../timeline/use-times.ts';
 import { IconButton } from '../ui/icon-button.tsx';

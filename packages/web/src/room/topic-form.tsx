@@ -1,10 +1,10 @@
 import type { Room } from '@salon/client';
+import { harmless } from '@salon/client/text';
 import { utf8Bytes } from '@salon/protocol';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient, useObserved } from '../app/use-client.ts';
 import { isAtLeast } from '../profile/acts.ts';
-import { harmless } from '../text/harmless.ts';
 import { RichText } from '../text/rich-text.tsx';
 import { isolated } from '../timeline/isolated.ts';
 import { useTimes } from '../timeline/use-times.ts';

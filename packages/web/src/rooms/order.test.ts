@@ -1,6 +1,6 @@
-import type { Room } from '@salon/client';
+import { isUnread, type Room } from '@salon/client';
 import { expect, test } from 'vitest';
-import { isUnread, roomBeside, sectionsOf } from './order.ts';
+import { roomBeside, sectionsOf } from './order.ts';
 
 const room = (name: string, more: Partial<Room> = {}): Room =>
   ({
@@ -42,9 +42,4 @@ test('one goes to what is unread alone', () => {
   expect(roomBeside(all, lobby, -1, isUnread)).toBe(garden);
   expect(roomBeside([lobby, garden], garden, 1, isUnread)).toBeUndefined();
   expect(roomBeside([], undefined, 1)).toBeUndefined();
-});
-
-test('a muted room is unread only by what is for the user', () => {
-  expect(isUnread(room('#loud', { unread: 9, loudness: 'muted' }))).toBe(false);
-  expect(isUnread(room('#loud', { unread: 9, mentions: 1, loudness: 'muted' }))).toBe(true);
 });

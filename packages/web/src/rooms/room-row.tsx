@@ -1,4 +1,5 @@
 import type { Room } from '@salon/client';
+import { isUnread } from '@salon/client';
 import { BellOff, Ellipsis, Hash, Pencil, Terminal } from 'lucide-react';
 import { type MouseEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +11,6 @@ import { Badge } from '../ui/badge.tsx';
 import { classes } from '../ui/classes.ts';
 import { Heard } from '../ui/heard.tsx';
 import { MenuAt, type MenuAtProps } from '../ui/menu.tsx';
-import { isUnread } from './order.ts';
 import { roomMenu } from './room-menu.ts';
 import styles from './room-row.module.css';
 

@@ -1,8 +1,7 @@
 import type { Found } from '@salon/client';
+import { harmless, withoutFormat } from '@salon/client/text';
 import { type CSSProperties, memo, useMemo } from 'react';
 import { useClient } from '../app/use-client.ts';
-import { withoutFormat } from '../text/format.ts';
-import { harmless } from '../text/harmless.ts';
 import { nickHue } from '../text/nick-colour.ts';
 import { useTimes } from '../timeline/use-times.ts';
 import { Avatar } from '../ui/avatar.tsx';

@@ -1,9 +1,9 @@
 import type { Found } from '@salon/client';
+import { harmless } from '@salon/client/text';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Virtualizer } from 'virtua';
 import { useListKeys } from '../members/use-list-keys.ts';
-import { harmless } from '../text/harmless.ts';
 import { useTimes } from '../timeline/use-times.ts';
 import { ResultLine } from './result-line.tsx';
 import { type ResultRow, resultRows } from './results.ts';

@@ -1,4 +1,4 @@
-import type { ChatClient } from '@salon/client';
+import { type ChatClient, type Destination, destinations } from '@salon/client';
 import type { TFunction } from 'i18next';
 import { Command as CommandIcon, Hash, LogIn, Search, Terminal, X } from 'lucide-react';
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
@@ -11,10 +11,19 @@ import { Badge } from '../ui/badge.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { itemAfter } from '../ui/menu-moves.ts';
-import { type Candidate, type Command, candidates } from './candidates.ts';
 import styles from './switcher.module.css';
 
-const commands: readonly Command[] = ['browse', 'settings', 'account', 'shortcuts', 'markAllRead', 'away'];
+/** What can be done from the switcher besides. */
+const commands = ['browse', 'settings', 'account', 'shortcuts', 'markAllRead', 'away'] as const;
+
+type Command = (typeof commands)[number];
+
+interface Doing {
+  readonly type: 'command';
+  readonly command: Command;
+  readonly key: string;
+  readonly text: string;
+}
 
 /** Goes to a room, a person or a command by a few letters. */
 export function Switcher() {
@@ -25,10 +34,17 @@ export function Switcher() {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
-  const offered = candidates(client, typed, {
+  const offered = destinations(client, typed, {
     shown: view.now.room,
     server: t('rooms.server'),
-    commands: commands.map(command => ({ command, text: t(`switcher.command.${command}`) })),
+    more: commands.map(
+      (command): Doing => ({
+        type: 'command',
+        command,
+        key: `command ${command}`,
+        text: t(`switcher.command.${command}`),
+      }),
+    ),
   });
   const picked = Math.min(at, offered.length - 1);
 
@@ -110,7 +126,7 @@ export function Switcher() {
   );
 }
 
-function Row({ candidate }: { readonly candidate: Candidate }) {
+function Row({ candidate }: { readonly candidate: Destination<Doing> }) {
   const { t } = useTranslation();
   const { type, text, at } = candidate;
   return (
@@ -136,7 +152,7 @@ function Row({ candidate }: { readonly candidate: Candidate }) {
   );
 }
 
-function Icon({ candidate }: { readonly candidate: Candidate }) {
+function Icon({ candidate }: { readonly candidate: Destination<Doing> }) {
   if (candidate.type === 'person') return <Avatar nick={candidate.nick} size={20} />;
   if (candidate.type === 'command') return <CommandIcon size={16} aria-hidden />;
   if (candidate.type === 'join') return <LogIn size={16} aria-hidden />;
@@ -155,7 +171,7 @@ function Marked({ text, at }: { readonly text: string; readonly at: readonly num
   );
 }
 
-function pick(client: ChatClient, candidate: Candidate, t: TFunction): void {
+function pick(client: ChatClient, candidate: Destination<Doing>, t: TFunction): void {
   closeOverlay();
   if (candidate.type === 'room') showRoom(candidate.room);
   else if (candidate.type === 'person') showRoom(client.talkWith(candidate.nick));

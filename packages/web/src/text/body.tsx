@@ -1,14 +1,12 @@
+import type { Names } from '@salon/client/text';
+import { type Block, blocksOf, linksIn, withoutFormat } from '@salon/client/text';
 import { memo, type ReactNode, useMemo } from 'react';
 import { classes } from '../ui/classes.ts';
-import { type Block, blocksOf } from './blocks.ts';
 import { isEmojiOnly } from './emoji-only.ts';
-import { withoutFormat } from './format.ts';
 import { Line } from './line.tsx';
-import { linksIn } from './links.ts';
 import { Media } from './media.tsx';
 import { mediaKindOf } from './media-kind.ts';
 import styles from './text.module.css';
-import type { Names } from './words.ts';
 
 /** So many pictures of one message are offered; all of them stay links. */
 const mediaMax = 4;

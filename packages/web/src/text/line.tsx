@@ -1,12 +1,12 @@
+import type { Names } from '@salon/client/text';
+import { type Piece, piecesOf } from '@salon/client/text';
 import { type ReactNode, useMemo } from 'react';
 import { useClient } from '../app/use-client.ts';
 import { classes } from '../ui/classes.ts';
 import { openProfile, openRoom } from './names.ts';
-import { type Piece, piecesOf } from './pieces.ts';
 import { Spoiler } from './spoiler.tsx';
 import { Styled } from './styled.tsx';
 import styles from './text.module.css';
-import type { Names } from './words.ts';
 
 /** One line of people's text, with all that is in it. */
 export function Line({ text, names }: { readonly text: string; readonly names: Names }) {

@@ -1,11 +1,9 @@
+import { nickHash } from '@salon/client/text';
+
 /** So many colours can be told apart at a glance. */
 const hues = 24;
 
-/** The hue of someone, in degrees: always the same for a nick, also as `nick_` and in other letters. */
+/** The hue of someone, in degrees. */
 export function nickHue(nick: string): number {
-  const name = nick.toLowerCase().replace(/[_`^|-]+$/, '') || nick;
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < name.length; at += 1) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
-  // The low bits of FNV are the weak ones.
-  return (((hash ^ (hash >>> 15)) >>> 0) % hues) * (360 / hues);
+  return (nickHash(nick) % hues) * (360 / hues);
 }

@@ -1,7 +1,7 @@
+import { namesIn } from '@salon/client/text';
 import { useMemo } from 'react';
 import { useClient } from '../app/use-client.ts';
 import { Line } from './line.tsx';
-import { namesIn } from './names.ts';
 import styles from './text.module.css';
 
 /** Text of people on one line: a topic, why someone is away, a status. */

@@ -1,7 +1,7 @@
+import type { Part } from '@salon/client/text';
+import { plainStyle, type Style } from '@salon/client/text';
 import { classes } from '../ui/classes.ts';
 import { paint } from './colours.ts';
-import { plainStyle, type Style } from './format.ts';
-import type { Part } from './pieces.ts';
 import styles from './text.module.css';
 
 /** Stretches of text in their looks. What was hidden by its colours and is shown now has none. */

@@ -1,8 +1,8 @@
 import { abilitiesFor, type Entry } from '@salon/client';
+import { withoutFormat } from '@salon/client/text';
 import type { TFunction } from 'i18next';
 import type { Store } from '../app/store.ts';
 import { setComposing } from '../app/view.ts';
-import { withoutFormat } from '../text/format.ts';
 import { toast } from '../ui/toasts.ts';
 import type { KeyAction } from './keys.ts';
 import type { Marks } from './marks.ts';

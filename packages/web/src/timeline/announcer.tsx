@@ -1,8 +1,8 @@
 import type { Entry, Room } from '@salon/client';
+import { withoutFormat } from '@salon/client/text';
 import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { withoutFormat } from '../text/format.ts';
 import { Arrivals, quietMs } from './announcing.ts';
 import styles from './timeline.module.css';
 

@@ -1,4 +1,4 @@
-import { harmless } from '../text/harmless.ts';
+import { harmless } from '@salon/client/text';
 
 /** A nick as part of a sentence: it cannot turn the direction of the words around it (Unicode's FSI and PDI). */
 export function isolated(nick: string): string {

@@ -1,5 +1,5 @@
+import { harmless } from '@salon/client/text';
 import type { CSSProperties } from 'react';
-import { harmless } from '../text/harmless.ts';
 import { openProfile } from '../text/names.ts';
 import { nickHue } from '../text/nick-colour.ts';
 import styles from './message.module.css';

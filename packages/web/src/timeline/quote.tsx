@@ -1,9 +1,8 @@
 import type { Entry } from '@salon/client';
+import { harmless, withoutFormat } from '@salon/client/text';
 import { CornerUpRight } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import { withoutFormat } from '../text/format.ts';
-import { harmless } from '../text/harmless.ts';
 import { nickHue } from '../text/nick-colour.ts';
 import { Heard } from '../ui/heard.tsx';
 import styles from './message.module.css';

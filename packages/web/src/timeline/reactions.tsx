@@ -1,7 +1,7 @@
 import { abilitiesFor, type Entry, namedOf, type Reaction } from '@salon/client';
+import { harmless } from '@salon/client/text';
 import { SmilePlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { harmless } from '../text/harmless.ts';
 import { classes } from '../ui/classes.ts';
 import { Heard } from '../ui/heard.tsx';
 import { react } from './actions.ts';

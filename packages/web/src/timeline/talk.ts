@@ -1,6 +1,6 @@
 import type { ChatClient, Room } from '@salon/client';
+import type { Names } from '@salon/client/text';
 import { createContext, useContext } from 'react';
-import type { Names } from '../text/words.ts';
 import type { Times } from './times.ts';
 
 /** What the rows of one room share. It stays the same object, but for a change of the settings. */

@@ -1,9 +1,9 @@
 import type { Room } from '@salon/client';
+import { namesIn } from '@salon/client/text';
 import { MessagesSquare } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient, useObserved } from '../app/use-client.ts';
-import { namesIn } from '../text/names.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Announcer } from './announcer.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';

@@ -1,5 +1,5 @@
 import { type Entry, isMessage } from '@salon/client';
-import { withoutFormat } from '../text/format.ts';
+import { withoutFormat } from '@salon/client/text';
 
 /** Entries as lines of plain text, as `[12:34] <nick> text`: what is copied when several are picked. */
 export function transcriptOf(entries: readonly Entry[], clock: (at: number) => string): string {

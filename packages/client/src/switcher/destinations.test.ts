@@ -1,6 +1,7 @@
-import type { ChatClient, Room } from '@salon/client';
 import { expect, test } from 'vitest';
-import { candidates } from './candidates.ts';
+import type { ChatClient } from '../model/client.ts';
+import type { Room } from '../model/room.ts';
+import { destinations } from './destinations.ts';
 
 const room = (name: string, more: object = {}): Room =>
   ({
@@ -31,9 +32,9 @@ const client = {
 const beside = {
   shown: undefined,
   server: 'Server messages',
-  commands: [{ command: 'settings', text: 'Settings' }] as const,
+  more: [{ type: 'command', key: 'settings', text: 'Settings' }] as const,
 };
-const offered = (typed: string) => candidates(client, typed, beside).map(one => `${one.type} ${one.text}`);
+const offered = (typed: string) => destinations(client, typed, beside).map(one => `${one.type} ${one.text}`);
 
 test('without a word there are the rooms, and first what is for the user, then what is new', () => {
   expect(offered('')).toEqual([
@@ -46,7 +47,7 @@ test('without a word there are the rooms, and first what is for the user, then w
 });
 
 test('the room in which one is comes last', () => {
-  const found = candidates(client, '', { ...beside, shown: all[4] });
+  const found = destinations(client, '', { ...beside, shown: all[4] });
   expect(found.at(-1)?.text).toBe('carol');
 });
 

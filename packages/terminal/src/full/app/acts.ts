@@ -1,7 +1,8 @@
 import { abilitiesFor, type ChatClient, type Entry, isMessage, type Room } from '@salon/client';
+import { withoutFormat } from '@salon/client/text';
 import { type Act, messageKeys } from '../input/message-keys.ts';
 import { clipped } from '../text/cells.ts';
-import { formatted } from '../text/format.ts';
+import { harmless } from '../text/harmless.ts';
 
 /** How many cells of a message stand in a question about it. */
 const excerptCells = 30;
@@ -46,8 +47,7 @@ export function isKnown(entry: Entry): entry is Known {
 
 /** What was said, without formatting and without anything that could steer a program it is pasted into. */
 export function plainTextOf({ text }: Entry): string {
-  const lines = text.split('\n').map(line => formatted(line).map(span => span.text));
-  return lines.map(parts => parts.join('')).join('\n');
+  return withoutFormat(text).split('\n').map(harmless).join('\n');
 }
 
 /** The beginning of what was said, in quotes, on one line. */

@@ -1,4 +1,5 @@
 import type { ChatClient, Room } from '@salon/client';
+import { namesIn } from '@salon/client/text';
 import type { Deed } from '../input/bindings.ts';
 import { emptyLine, type Line } from '../input/line.ts';
 import type { Press } from '../input/presses.ts';
@@ -99,6 +100,7 @@ export class Chat implements Stage {
       entries: timeline.entries,
       atStart: timeline.atStart && room.kind !== 'server',
       answered: ({ replyTo }) => (replyTo === undefined ? undefined : timeline.byMsgid(replyTo)),
+      names: namesIn(this.client, room),
       unreadLine,
       isFolded: this.isFolded,
       chosen: this.choosing.keyIn(room),

@@ -213,7 +213,7 @@ describe('the message that is chosen', () => {
     const alice = await Talker.hearing(0);
     alice.hears('@msgid=x :bob!b@h PRIVMSG #tea :\x02bold\x02 \x1b]0;x\x9b \u202eend');
     await alice.types(`${choose}y`);
-    expect(alice.copied).toEqual(['bold ␛]0;x\ufffd \ufffdend']);
+    expect(alice.copied).toEqual(['bold ␛]0;x\ufffd end']);
   });
 
   test('leads to what it answers, and to who said it', async () => {

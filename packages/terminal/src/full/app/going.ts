@@ -1,4 +1,4 @@
-import type { ChatClient, Room } from '@salon/client';
+import { type ChatClient, isUnread, type Room } from '@salon/client';
 import type { Deed } from '../input/bindings.ts';
 import { firstRoomSeen } from '../screens/panes.ts';
 import { openKeys } from './overlays/help.ts';
@@ -71,6 +71,6 @@ function beside(client: ChatClient, room: Room, by: 1 | -1): Room | undefined {
 
 /** Another room with something new; one with a mention first. */
 function nextActive(client: ChatClient, room: Room): Room | undefined {
-  const others = client.rooms.all.filter(other => other !== room && other.loudness !== 'muted');
-  return others.find(other => other.mentions > 0) ?? others.find(other => other.unread > 0);
+  const others = client.rooms.all.filter(other => other !== room);
+  return others.find(other => other.mentions > 0) ?? others.find(isUnread);
 }

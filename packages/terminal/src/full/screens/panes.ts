@@ -38,8 +38,8 @@ function roomRow(room: Room, number: number, isShown: boolean, width: number): R
 }
 
 function styleOf(room: Room): Style {
-  if (room.presence === 'out' || room.loudness === 'muted') return theme.quiet;
   if (room.mentions > 0) return theme.mention;
+  if (room.presence === 'out' || room.loudness === 'muted') return theme.quiet;
   return room.unread > 0 ? theme.busy : plain;
 }
 

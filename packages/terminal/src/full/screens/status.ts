@@ -1,4 +1,4 @@
-import type { LinkPhase, Room } from '@salon/client';
+import { isUnread, type LinkPhase, type Room } from '@salon/client';
 import type { Chat } from '../app/chat.ts';
 import { clockOf } from '../talk/times.ts';
 import { harmless } from '../text/harmless.ts';
@@ -53,7 +53,7 @@ function linkWords(link: LinkPhase, lagMs: number | undefined, now: number): str
 /** The numbers of rooms with something new, as irssi tells them; `!` where someone was mentioned. */
 function activityOf(rooms: readonly Room[], shown: Room | undefined): string {
   const active = rooms.flatMap((room, index) => {
-    if (room === shown || room.unread === 0 || room.loudness === 'muted') return [];
+    if (room === shown || !isUnread(room)) return [];
     return [`${room.mentions > 0 ? '!' : ''}${index + 1}`];
   });
   return active.length === 0 ? '' : `[Act: ${active.join(',')}]`;

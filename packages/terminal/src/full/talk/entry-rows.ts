@@ -1,4 +1,5 @@
 import type { Entry } from '@salon/client';
+import { type Names, withoutFormat } from '@salon/client/text';
 import { clipped, widthOf } from '../text/cells.ts';
 import { nickColour } from '../text/colours.ts';
 import { formatted } from '../text/format.ts';
@@ -6,6 +7,7 @@ import { harmless } from '../text/harmless.ts';
 import { plain, type Row, rowOf, type Span, type Style } from '../text/span.ts';
 import { wrapped } from '../text/wrap.ts';
 import { markOf, sentenceOf, sentenceOfAll } from './happened.ts';
+import { saidLines } from './said.ts';
 import { theme } from './theme.ts';
 import { clockOf } from './times.ts';
 
@@ -18,8 +20,13 @@ function nickCellsOf(width: number): number {
 }
 
 /** An entry as rows of a talk: the time, who, and what was said beside it; above it what it answers. */
-export function entryRows(entry: Entry, answered: Entry | undefined, width: number): readonly Row[] {
-  const rows = besideHead(entry, whoOf(entry), linesOf(entry), width);
+export function entryRows(
+  entry: Entry,
+  answered: Entry | undefined,
+  names: Names,
+  width: number,
+): readonly Row[] {
+  const rows = besideHead(entry, whoOf(entry), linesOf(entry, names), width);
   if (entry.replyTo === undefined || entry.removed !== undefined) return rows;
   return [[...restOf(width), ...rowOf(quoteOf(answered, width - indentOf(width)), theme.quiet)], ...rows];
 }
@@ -27,8 +34,7 @@ export function entryRows(entry: Entry, answered: Entry | undefined, width: numb
 function quoteOf(answered: Entry | undefined, width: number): string {
   if (answered === undefined) return clipped('┌ an earlier message', width);
   const text = answered.removed === undefined ? answered.text.replaceAll('\n', ' ') : 'deleted';
-  const words = formatted(text).map(span => span.text);
-  return clipped(`┌ ${harmless(answered.author.nick)}: ${words.join('')}`, width);
+  return clipped(`┌ ${harmless(answered.author.nick)}: ${harmless(withoutFormat(text))}`, width);
 }
 
 /** Several that came and left as one; the last is not later than when it is shown. */
@@ -78,15 +84,14 @@ function styleOf({ own, author }: Entry): Style {
   return own ? theme.own : { ink: nickColour(author.nick) };
 }
 
-function linesOf(entry: Entry): readonly Row[] {
+function linesOf(entry: Entry, names: Names): readonly Row[] {
   if (entry.kind === 'happened') return [formatted(sentenceOf(entry), theme.quiet)];
   if (entry.removed !== undefined) {
     const { by, reason } = entry.removed;
     return [rowOf(harmless(`deleted by ${by}${reason === '' ? '' : ` (${reason})`}`), theme.pending)];
   }
   const base = entry.delivery === 'pending' ? theme.pending : plain;
-  const lines = entry.text.split('\n').map(line => formatted(line, base));
-  const [first = [], ...others] = lines;
+  const [first = [], ...others] = saidLines(entry.text, names, base);
   const before = [...rankOf(entry), ...actorOf(entry)];
   const all = [[...before, ...first], ...others];
   const behind = behindOf(entry);

@@ -7,6 +7,7 @@ const entries = Array.from({ length: 100 }, (_, index): Entry => said(index));
 const scene: Scene = {
   answered: () => undefined,
   atStart: false,
+  names: { isChannel: name => name.startsWith('#'), isNick: () => false },
   isFolded: true,
   entries,
   unreadLine: undefined,
@@ -126,6 +127,16 @@ test('the rows of the entry that is chosen stand out', () => {
     rows.map((_, index) => index === 8),
   );
   expect(rowWidth(rows[8] ?? [])).toBe(scene.width);
+});
+
+test('what was hidden by its colours is seen when it is chosen', () => {
+  const secret = { ...scene, entries: [said(1, 'he is \x031,1the gardener')] };
+  const style = (change: Partial<Scene>) =>
+    seenFrom({ ...secret, ...change }, undefined)
+      .rows.flat()
+      .find(({ text }) => text === 'the gardener')?.style;
+  expect(style({})).toMatchObject({ ink: [0, 0, 0], ground: [0, 0, 0] });
+  expect(style({ chosen: secret.entries[0]?.key })).not.toHaveProperty('ground');
 });
 
 const happened = (index: number, nick: string, happening: Happening): Entry => ({

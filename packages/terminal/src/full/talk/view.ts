@@ -1,4 +1,5 @@
 import { type Entry, isComing } from '@salon/client';
+import type { Names } from '@salon/client/text';
 import { clipped, rowWidth } from '../text/cells.ts';
 import { type Row, rowOf } from '../text/span.ts';
 import { entryRows, foldRows } from './entry-rows.ts';
@@ -19,6 +20,8 @@ export interface Scene {
   readonly atStart: boolean;
   /** What an entry answers; undefined when it answers none, or one that is not in the window. */
   readonly answered: (entry: Entry) => Entry | undefined;
+  /** What what is said there may name. */
+  readonly names: Names;
   /** The time behind which the line `new` is drawn. */
   readonly unreadLine: number | undefined;
   /** Whether those who come and go one after the other are told in one sentence. */
@@ -174,7 +177,7 @@ function madeOf(scene: Scene, entry: Entry, index: number): readonly Row[] {
   if (known?.width === width && known.first === first && known.answered === answered) return known.rows;
   const rows =
     first === entry
-      ? entryRows(entry, answered, width)
+      ? entryRows(entry, answered, scene.names, width)
       : foldRows(entries.slice(from, index + 1), entry, width);
   if (made.size >= madeMax) made.clear();
   made.set(entry, { rows, width, first, answered });
@@ -189,10 +192,13 @@ function goesOn(scene: Scene, index: number): boolean {
   return isComing(entry) && isComing(next) && linesBefore(scene, next, entry).length === 0;
 }
 
-/** A bar from side to side, which is seen without colours too. */
+/** A bar from side to side, which is seen without colours too. What was hidden by its colours is to be seen in it. */
 function chosen(row: Row, width: number): Row {
   const rest = rowOf(' '.repeat(Math.max(0, width - rowWidth(row))));
-  return [...row, ...rest].map(({ text, style }) => ({ text, style: { ...style, reverse: true } }));
+  return [...row, ...rest].map(({ text, style: { ground: _, ...style } }) => ({
+    text,
+    style: { ...style, reverse: true },
+  }));
 }
 
 function linesBefore(

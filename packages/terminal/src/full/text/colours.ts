@@ -1,4 +1,4 @@
-import type { Rgb } from './span.ts';
+import { nickHash, type Rgb } from '@salon/client/text';
 
 /** How many colours a terminal shows: none, 16, 256, or all. */
 export type Depth = 'none' | '16' | '256' | 'true';
@@ -84,34 +84,7 @@ const nickColours: readonly Rgb[] = [
   [220, 80, 140],
 ];
 
-/** The colour of someone: always the same for a nick, also as `nick_` and in other letters. */
+/** The colour of someone. */
 export function nickColour(nick: string): Rgb {
-  const name = nick.toLowerCase().replace(/[_`^|-]+$/, '') || nick;
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < name.length; at += 1) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
-  // The low bits of FNV are the weak ones.
-  return nickColours[((hash ^ (hash >>> 15)) >>> 0) % nickColours.length] ?? [128, 128, 128];
-}
-
-/** The 99 colours of mIRC, as https://modern.ircdocs.horse/formatting has them. 99 is none of its own. */
-const table =
-  'ffffff00000000007f009300ff00007f00009c009cfc7f00ffff0000fc0000939300ffff0000fcff00ff7f7f7fd2d2d2' +
-  '47000047210047470032470000470000472c0047470027470000472e004747004747002a' +
-  '740000743a007474005174000074000074490074740040740000744b0074740074740045' +
-  'b50000b56300b5b5007db50000b50000b57100b5b50063b50000b57500b5b500b5b5006b' +
-  'ff0000ff8c00ffff00b2ff0000ff0000ffa000ffff008cff0000ffa500ffff00ffff0098' +
-  'ff5959ffb459ffff71cfff606fff6f65ffc96dffff59b4ff5959ffc459ffff66ffff59bc' +
-  'ff9c9cffd39cffff9ce2ff9c9cff9c9cffdb9cffff9cd3ff9c9cffdc9cffff9cffff94d3' +
-  '0000001313132828283636364d4d4d6565658181819f9f9fbcbcbce2e2e2ffffff';
-
-/** A colour of mIRC by its number; undefined for 99 and what is none. */
-export function mircColour(number: number): Rgb | undefined {
-  const hex = table.slice(number * 6, number * 6 + 6);
-  return hex.length === 6 ? hexColour(hex) : undefined;
-}
-
-/** A colour of six hexadecimal digits. */
-export function hexColour(hex: string): Rgb {
-  const value = Number.parseInt(hex, 16);
-  return [value >> 16, (value >> 8) & 255, value & 255];
+  return nickColours[nickHash(nick) % nickColours.length] ?? [128, 128, 128];
 }

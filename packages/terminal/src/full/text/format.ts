@@ -1,56 +1,31 @@
-import { hexColour, mircColour } from './colours.ts';
+import { type Part, parseFormat, plainStyle } from '@salon/client/text';
 import { harmless } from './harmless.ts';
 import { legible } from './legible.ts';
-import { plain, type Row, type Span, type Style } from './span.ts';
+import { plain, type Row, rowOf, type Style } from './span.ts';
 
-const toggles: ReadonlyMap<string, 'bold' | 'italic' | 'underline' | 'strike' | 'dim' | 'reverse'> = new Map([
-  ['\x02', 'bold'],
-  ['\x1d', 'italic'],
-  ['\x1f', 'underline'],
-  ['\x1e', 'strike'],
-  ['\x16', 'reverse'],
-]);
-
-const codes =
-  /(\x03(?:(\d{1,2})(?:,(\d{1,2}))?)?|\x04(?:([0-9a-f]{6})(?:,([0-9a-f]{6}))?)?|[\x02\x0f\x11\x16\x1d\x1e\x1f])/i;
-
-/** Reads one line with mIRC formatting (https://modern.ircdocs.horse/formatting) into harmless spans, on top of a style. */
+/** One line with mIRC formatting (https://modern.ircdocs.horse/formatting) as a harmless row, on top of a style. */
 export function formatted(line: string, base: Style = plain): Row {
-  if (!codes.test(line)) return line === '' ? [] : [{ text: harmless(line), style: base }];
-  const spans: Span[] = [];
-  let style = base;
-  // Each match of `split` brings the text before it, the code, and its four numbers.
-  const parts = line.split(codes);
-  for (let at = 0; at < parts.length; at += 6) {
-    const text = parts[at];
-    if (text !== undefined && text !== '') spans.push({ text: harmless(text), style: seen(style) });
-    const code = parts[at + 1];
-    if (code !== undefined) style = turned(style, base, code, parts.slice(at + 2, at + 6));
-  }
-  return spans;
+  const { text, runs } = parseFormat(line);
+  return runs.flatMap(({ end, style }, index) =>
+    styled({ text: text.slice(runs[index - 1]?.end ?? 0, end), style }, base),
+  );
 }
 
-/** A colour on a ground that nobody has chosen has to be read on black and on white. */
-function seen(style: Style): Style {
-  const { ink, ground } = style;
-  return ink === undefined || ground !== undefined ? style : { ...style, ink: legible(ink) };
-}
-
-function turned(
-  style: Style,
-  base: Style,
-  code: string,
-  [ink, ground, hexInk, hexGround]: readonly (string | undefined)[],
-): Style {
-  const toggle = toggles.get(code);
-  if (toggle !== undefined) return { ...style, [toggle]: style[toggle] !== true };
-  if (code === '\x0f') return base;
-  // Terminals have but one kind of letters: those of fixed width.
-  if (code === '\x11') return style;
-  if (ink === undefined && hexInk === undefined) return { ...style, ink: base.ink, ground: base.ground };
-  const behind =
-    ground !== undefined
-      ? { ground: mircColour(Number(ground)) }
-      : hexGround !== undefined && { ground: hexColour(hexGround) };
-  return { ...style, ink: hexInk === undefined ? mircColour(Number(ink)) : hexColour(hexInk), ...behind };
+/** Text of one look as a harmless row, on top of a style. Terminals have but one kind of letters: those of fixed width. */
+export function styled({ text, style }: Part, base: Style): Row {
+  const shown = harmless(text);
+  if (style === plainStyle) return rowOf(shown, base);
+  const { bold, italic, underline, strike, reverse, text: colour, ground } = style;
+  // A colour on a ground that nobody has chosen has to be read on black and on white.
+  const ink = colour === undefined || ground !== undefined ? colour : legible(colour);
+  return rowOf(shown, {
+    ...base,
+    ...(bold && { bold }),
+    ...(italic && { italic }),
+    ...(underline && { underline }),
+    ...(strike && { strike }),
+    ...(reverse && { reverse }),
+    ...(ink !== undefined && { ink }),
+    ...(ground !== undefined && { ground }),
+  });
 }

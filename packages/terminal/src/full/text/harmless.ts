@@ -10,8 +10,8 @@ const unsafe =
 
 /**
  * Makes text of others safe to show on one line of a terminal: nothing in it can move the cursor, set a title or turn
- * around what stands beside it. What could is shown as a symbol, so that an attempt is seen; marks of direction without
- * width, which right-to-left text brings along, go away. Heaps of combining marks are cut.
+ * around what stands beside it. Control characters are shown as symbols, so that an attempt is
+ * seen; marks of direction go away. Heaps of combining marks are cut.
  */
 export function harmless(text: string): string {
   if (/^[ -~]*$/.test(text)) return text;
@@ -24,7 +24,7 @@ function symbolOf(char: string): string {
   if (code < 0x20) return String.fromCodePoint(0x2400 + code);
   if (code === 0x7f) return '\u2421';
   if (code === 0x2028 || code === 0x2029) return '\u2424';
-  return marksOfDirection.has(code) ? '' : '\ufffd';
+  return unseen.test(char) ? '' : '\ufffd';
 }
 
-const marksOfDirection: ReadonlySet<number> = new Set([0x061c, 0x200b, 0x200e, 0x200f, 0x2060, 0xfeff]);
+const unseen = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;

@@ -1,10 +1,11 @@
+import { colourOf, luminanceOf, type Rgb } from '@salon/client/text';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { theme } from '../talk/theme.ts';
-import { mircColour, nickColour } from './colours.ts';
+import { nickColour } from './colours.ts';
 import { formatted } from './format.ts';
-import { legible, luminanceOf } from './legible.ts';
-import type { Rgb, Style } from './span.ts';
+import { legible } from './legible.ts';
+import type { Style } from './span.ts';
 
 const contrast = (a: number, b: number) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 /** The worse of the two grounds. */
@@ -46,8 +47,8 @@ test('our own colours can be read still better', () => {
 test('who chooses the ground as well gets the ink that was chosen', () => {
   const shown = (text: string) => formatted(text).map(({ style }) => style.ink);
   expect(shown('\x0308x')).toEqual([[169, 169, 0]]);
-  expect(shown('\x0308,01x')).toEqual([mircColour(8)]);
+  expect(shown('\x0308,01x')).toEqual([colourOf(8)]);
   // The ground stays when the ink becomes another one.
-  expect(shown('\x0308,01x\x0300y\x03z')).toEqual([mircColour(8), mircColour(0), undefined]);
+  expect(shown('\x0308,01x\x0300y\x03z')).toEqual([colourOf(8), colourOf(0), undefined]);
   expect(shown('\x0399x')).toEqual([undefined]);
 });

@@ -1,4 +1,4 @@
-import type { Rgb } from './span.ts';
+import { luminanceOf, type Rgb } from '@salon/client/text';
 
 /** The least contrast with black and with white that a colour of others gets, as WCAG counts it: at most 4.58 is to be had. */
 const contrastMin = 2.5;
@@ -25,16 +25,6 @@ export function legible(ink: Rgb): Rgb {
     else high = middle;
   }
   return rgbOf(hue, saturation, light < darkest ? high : low);
-}
-
-/** How light a colour is to the eye, from 0 to 1: the relative luminance of WCAG 2. */
-export function luminanceOf([red, green, blue]: Rgb): number {
-  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
-}
-
-function linear(part: number): number {
-  const share = part / 255;
-  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
 }
 
 /** Hue in sixths of the circle, saturation and lightness from 0 to 1. */

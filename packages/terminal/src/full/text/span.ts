@@ -1,5 +1,4 @@
-/** Red, green and blue, each from 0 to 255. */
-export type Rgb = readonly [number, number, number];
+import type { Rgb } from '@salon/client/text';
 
 /** How text looks. What is absent is as the terminal has it. */
 export interface Style {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { Talker } from '../../../../test/talker.ts';
 
 const leave = '\x1b';
+const up = '\x1b[A';
 const down = '\x1b[B';
 const switcher = '\x0b';
 
@@ -9,15 +10,28 @@ test('rooms are found by a few letters of their names, and Enter shows the one t
   const alice = await Talker.hearing(0);
   alice.stage.client.talkWith('carol');
   await alice.types(switcher);
-  expect(alice.talk).toEqual(['Go to a room or a person (Escape closes)', '>', '> server', '#tea', 'carol']);
-  await alice.types(`${down + down}\r`);
-  expect(alice.chat.room?.name).toBe('carol');
+  expect(alice.talk).toEqual(['Go to a room or a person (Escape closes)', '>', '> carol', 'server', '#tea']);
+  await alice.types(`${down + down + up}\r`);
+  expect(alice.chat.room?.kind).toBe('server');
   await alice.types(`${switcher}ta`);
   expect(alice.talk).toContain('> #tea');
   await alice.types('x');
-  expect(alice.talk).toContain('No room is called so.');
+  expect(alice.talk).toContain('Nobody and no room is called so.');
   await alice.types('\x7f\r');
   expect(alice.chat.room?.name).toBe('#tea');
+});
+
+test('people are found as well, and a room that one is not in is joined', async () => {
+  const alice = await Talker.hearing(1);
+  alice.hears(':zoë!z@h JOIN #tea');
+  await alice.types(`${switcher}zo`);
+  expect(alice.talk.slice(2)).toEqual(['> zoë talk']);
+  await alice.types('\r');
+  expect(alice.chat.room?.name).toBe('zoë');
+  await alice.types(`${switcher}#cake\r`);
+  await alice.isAnswered('JOIN #cake', [':s 473 alice #cake :Cannot join']);
+  expect(alice.status).toBe('Cannot join');
+  expect(alice.chat.room?.name).toBe('zoë');
 });
 
 test('what is typed above the rooms of the server finds among them; Enter joins', async () => {

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { start, stop } from '../process.ts';
@@ -12,6 +13,9 @@ export interface Size {
 
 /** So long something may take to be seen. Milliseconds. */
 const seenMsMax = 60_000;
+
+/** So long a program may take to end. Milliseconds. */
+const endedMsMax = 3_000;
 
 /** A program in a terminal of its own (`script` of util-linux), which takes what it draws at once and forgets it. */
 export class Pty {
@@ -91,11 +95,16 @@ export class Pty {
     }
   }
 
+  /** Ends the program as a closed window does: it may put down what makes it start sooner the next time. */
   async close(): Promise<void> {
+    const gone = this.hasEnded
+      ? undefined
+      : once(this.child, 'exit', { signal: AbortSignal.timeout(endedMsMax) });
     try {
-      process.kill(this.pid, 'SIGKILL');
+      process.kill(this.pid, 'SIGHUP');
+      await gone;
     } catch {
-      // It has ended by itself.
+      // It has ended by itself, or does not end: then it is made to.
     }
     await stop(this.child);
   }

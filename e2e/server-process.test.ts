@@ -1,4 +1,4 @@
-import { readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { connect } from 'node:tls';
@@ -9,7 +9,10 @@ import { enterByNc, Nc } from './support/nc.ts';
 import { describeWith } from './support/programs.ts';
 import { logLines, runServer, runServerIn, startSalon, startServer, startServerIn } from './support/salon.ts';
 import { closing } from './support/stage.ts';
+import { Terminal } from './support/terminal.ts';
 import { until } from './support/until.ts';
+
+const main = new URL('../packages/server/src/main.ts', import.meta.url).pathname;
 
 /** Runs the server to its end, as for an option that only shows something, or with settings that are wrong. */
 async function endedServer(...options: string[]) {
@@ -238,6 +241,22 @@ describeWith(['nc'], 'server process: the data folder', () => {
       });
       const right = closing(runServer('--memory', '--config', file));
       await until('the door', () => right.stdout.includes('Nothing is kept on disk'));
+    });
+  });
+});
+
+describeWith(['tmux'], 'server process: a window that is closed', () => {
+  test('ends the server that was started in it, as well as SIGTERM does', async () => {
+    const doors = [{ kind: 'line', host: '127.0.0.1', port: 0 }];
+    await withFile('salon.yaml', stringify({ doors }), async file => {
+      const end = `${dirname(file)}/end`;
+      const run = 'trap "" HUP; "$@"; echo "ended with $?" > "$0"';
+      const server = [process.execPath, main, '--memory', '--config', file];
+      const terminal = await Terminal.open(['sh', '-c', run, end, ...server]);
+      await terminal.shows('Nothing is kept on disk');
+      await terminal.close();
+      const said = async () => (await readFile(end, 'utf8').catch(() => '')) || undefined;
+      expect(await until('the server to end', said)).toBe('ended with 0\n');
     });
   });
 });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { isatty } from 'node:tty';
 import { stringify } from 'yaml';
 import { administer } from './admin/command-line.ts';
 import { controlPath } from './admin/control/path.ts';
@@ -56,7 +57,9 @@ async function serve({ settings, file, memory }: Serving): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-  process.on('SIGHUP', () => server.reload());
+  const hadWindow = isatty(1);
+  // Who closes the window in which the server was started sends this too, and then has no window any more.
+  process.on('SIGHUP', signal => (hadWindow && !isatty(1) ? void stop(signal) : server.reload()));
 
   await standBack(logger);
   for (const door of await server.start()) {

@@ -4,6 +4,7 @@ import { firstRoomSeen } from '../screens/panes.ts';
 import { openKeys } from './overlays/help.ts';
 import { openSearch } from './overlays/search.ts';
 import { openSwitcher } from './overlays/switcher.ts';
+import { openTypedBefore } from './overlays/typed-before.ts';
 import type { Stage } from './stage.ts';
 
 /** Does what a key does to what is shown: another room, another part of it, or something in its place. */
@@ -31,6 +32,8 @@ export function go(stage: Stage, room: Room, deed: Deed): void {
       return void openSwitcher(stage);
     case 'search':
       return void openSearch(stage);
+    case 'typed-before':
+      return void openTypedBefore(stage);
     case 'members':
       stage.wantsMembers = !stage.wantsMembers;
       return;

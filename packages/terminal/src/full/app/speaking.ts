@@ -38,6 +38,11 @@ export class Speaking {
     return this.draftOf(this.composings.of(this.stage.room));
   }
 
+  /** What was sent from the line, each once, the newest first. */
+  get typedBefore(): readonly string[] {
+    return this.past.newestFirst;
+  }
+
   /** What the status line says of what the line is for; empty when it is for something new, or for a command. */
   get words(): string {
     const composing = this.composings.of(this.stage.room);

@@ -23,6 +23,7 @@ export type Deed =
         | 'before'
         | 'switcher'
         | 'search'
+        | 'typed-before'
         | 'members'
         | 'folds'
         | 'keys'
@@ -53,6 +54,7 @@ export const bindings: readonly Binding[] = [
   { keys: ['Shift+Tab'], deed: { deed: 'complete-back' } },
   { keys: ['Up'], deed: { deed: 'past', by: -1 }, words: 'lines typed before (Down: back to now)' },
   { keys: ['Down'], deed: { deed: 'past', by: 1 } },
+  { keys: ['Ctrl+R'], deed: { deed: 'typed-before' }, words: 'find a line typed before' },
   {
     keys: ['PageUp'],
     deed: { deed: 'scroll', pages: -1 },

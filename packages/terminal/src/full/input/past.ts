@@ -13,6 +13,11 @@ export class Past {
     this.at = this.lines.length;
   }
 
+  /** Each once, the newest first. */
+  get newestFirst(): readonly string[] {
+    return [...new Set(this.lines.toReversed())];
+  }
+
   /** An older (-1) or a newer line; undefined where there is none. What is typed now is the newest of all. */
   step(by: -1 | 1, now: string): string | undefined {
     const to = this.at + by;

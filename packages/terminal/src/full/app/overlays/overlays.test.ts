@@ -34,6 +34,25 @@ test('people are found as well, and a room that one is not in is joined', async 
   expect(alice.chat.room?.name).toBe('zoë');
 });
 
+test('a line typed before is found by a part of it, and comes back into the line', async () => {
+  const alice = await Talker.hearing(0);
+  await alice.types('put the kettle on\r/me waits\rput the kettle on\rno\r');
+  await alice.types('\x12');
+  expect(alice.talk).toEqual([
+    'Lines typed before (Escape closes)',
+    '>',
+    '> no',
+    'put the kettle on',
+    '/me waits',
+  ]);
+  await alice.types('KETTLE\r');
+  expect(alice.chat.line.text).toBe('put the kettle on');
+  await alice.types('\x12');
+  expect(alice.talk.slice(1)).toEqual(['> put the kettle on', '> put the kettle on']);
+  await alice.types(leave);
+  expect(alice.chat.line.text).toBe('put the kettle on');
+});
+
 test('what is typed above the rooms of the server finds among them; Enter joins', async () => {
   const alice = await Talker.hearing(0);
   await alice.types('/list\r');

@@ -1,11 +1,10 @@
-import type { Found } from '@salon/client';
+import { excerpt, type Found, markedPieces } from '@salon/client';
 import { harmless, withoutFormat } from '@salon/client/text';
 import { type CSSProperties, memo, useMemo } from 'react';
 import { useClient } from '../app/use-client.ts';
 import { nickHue } from '../text/nick-colour.ts';
 import { useTimes } from '../timeline/use-times.ts';
 import { Avatar } from '../ui/avatar.tsx';
-import { excerpt, markedPieces } from './marking.ts';
 import styles from './search.module.css';
 import { showFound } from './show.ts';
 

@@ -1,8 +1,15 @@
-import type { ChatClient, Failure, Found, Outcome } from '@salon/client';
+import {
+  type Failure,
+  isAsking,
+  type Query,
+  type Results,
+  readQuery,
+  searchPage,
+  termsOf,
+  withPage,
+} from '@salon/client';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from '../app/use-client.ts';
-import { isAsking, type Query, readQuery, termsOf } from './query.ts';
-import { type Results, withPage } from './results.ts';
 
 /** What is on the panel: results stay while the next are looked for, so that nothing flickers. */
 export interface Searching {
@@ -39,7 +46,7 @@ export function useSearch(
     if (!isAsking(query)) return setState({ ...idle, wrong: query.wrong });
     asked.current = { query, room };
     setState(before => ({ ...before, busy: 'first', failure: undefined, wrong: query.wrong }));
-    const outcome = await look(client, query, room, query.before);
+    const outcome = await searchPage(client, query, room, query.before);
     if (round.current !== mine) return;
     const rest = { terms: termsOf(query.text), busy: undefined, wrong: query.wrong };
     setState(
@@ -61,7 +68,7 @@ export function useSearch(
     const { query, room: where } = asked.current;
     const mine = round.current;
     setState(before => ({ ...before, busy: 'older', failure: undefined }));
-    const outcome = await look(client, query, where, last);
+    const outcome = await searchPage(client, query, where, last);
     if (round.current !== mine) return;
     setState(before => ({
       ...before,
@@ -73,23 +80,4 @@ export function useSearch(
   }, [client, results]);
 
   return { ...state, now: () => void now(), older: () => void older() };
-}
-
-/**
- * `after` is not sent: with it servers give the oldest first. What is older is left out here, and results always come
- * with the newest first.
- */
-function look(
-  client: ChatClient,
-  { text, from, room: named }: Query,
-  room: string | undefined,
-  before: number | undefined,
-): Promise<Outcome<readonly Found[]>> {
-  const where = named ?? room;
-  return client.search({
-    text,
-    ...(where !== undefined && { room: where }),
-    ...(from !== undefined && { from }),
-    ...(before !== undefined && { before }),
-  });
 }

@@ -84,7 +84,7 @@ export const bindings: readonly Binding[] = [
   { keys: ['Alt+/'], deed: { deed: 'before' }, words: 'to the room shown before' },
   { keys: ['Alt+Up', 'Ctrl+P'], deed: { deed: 'room', by: -1 }, words: 'to the room above' },
   { keys: ['Alt+Down', 'Ctrl+N'], deed: { deed: 'room', by: 1 }, words: 'to the room below' },
-  { keys: ['Ctrl+K', 'Alt+K'], deed: { deed: 'switcher' }, words: 'to a room by a few letters of its name' },
+  { keys: ['Ctrl+K', 'Alt+K'], deed: { deed: 'switcher' }, words: 'to a room or a person by a few letters' },
   { keys: ['Ctrl+F'], deed: { deed: 'search' }, words: 'search what was said' },
   { keys: ['Alt+N'], deed: { deed: 'members' }, words: 'show or hide the members' },
   { keys: ['Alt+='], deed: { deed: 'folds' }, words: 'tell everyone who comes and goes, or sum up' },

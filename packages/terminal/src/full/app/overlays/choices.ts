@@ -18,6 +18,8 @@ export interface Finding {
   readonly none?: string;
   /** Asks for what fits, when Enter is pressed and there is nothing to choose. */
   readonly ask?: (choices: Choices) => void;
+  /** Asks for more of the same, when the last one is reached. */
+  readonly askMore?: () => void;
 }
 
 /** Several things of which one is chosen, with a line to find it by. */
@@ -41,17 +43,22 @@ export class Choices {
   /** `page` is by how many rows a page moves. */
   press(press: Press, deed: Deed | undefined, page: number): Pressed {
     const by = press.type === 'wheel' ? press.by : rowsOf(deed, page);
-    if (by !== undefined) this.selected = Math.max(0, Math.min(this.selected + by, this.choices.length - 1));
+    if (by !== undefined) this.move(by);
     else if (deed?.deed === 'enter') return this.enter();
     else this.type(press, deed);
     return 'stays';
   }
 
   /** Shows what was found. */
-  found(choices: readonly Choice[]): void {
+  found(choices: readonly Choice[], selected = 0): void {
     this.choices = choices;
-    this.selected = 0;
+    this.selected = selected;
     this.told = choices.length === 0 ? (this.finding.none ?? '') : '';
+  }
+
+  private move(by: number): void {
+    this.selected = Math.max(0, Math.min(this.selected + by, this.choices.length - 1));
+    if (this.selected === this.choices.length - 1) this.finding.askMore?.();
   }
 
   private enter(): Pressed {

@@ -3,6 +3,7 @@ import { theme } from '../../talk/theme.ts';
 import { padded } from '../../text/cells.ts';
 import { formatted } from '../../text/format.ts';
 import { harmless } from '../../text/harmless.ts';
+import { goInto } from '../joining.ts';
 import type { Stage } from '../stage.ts';
 import { type Choice, Choices } from './choices.ts';
 
@@ -25,12 +26,6 @@ function choiceOf(stage: Stage, { name, members, topic }: ListedRoom): Choice {
       { text: ` ${members}  `, style: theme.quiet },
       ...formatted(topic),
     ],
-    choose: () => void join(stage, name),
+    choose: () => void goInto(stage, name),
   };
-}
-
-async function join(stage: Stage, name: string): Promise<void> {
-  const came = await stage.client.join(name);
-  if (came.ok) stage.show(came.value);
-  else stage.tell(came.text);
 }

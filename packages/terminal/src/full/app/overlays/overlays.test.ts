@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Talker } from '../../../../test/talker.ts';
+import { talkFrame } from '../../screens/talk-screen.ts';
 
 const leave = '\x1b';
 const up = '\x1b[A';
@@ -114,4 +115,32 @@ test('what is typed while a search is on its way makes its answer void', async (
   await alice.types('\r');
   await alice.isAnswered('SEARCH', [], 'soju.im/search');
   expect(alice.talk[2]).toBe('Nothing was found.');
+});
+
+test('a search goes everywhere by `in:*`, marks what it found, and asks for older ones at its end', async () => {
+  const alice = await Talker.hearing(2);
+  await alice.types('\x06in:* KETTLE\r');
+  expect(alice.stage.sent.at(-1)).toContain('SEARCH text=KETTLE');
+  expect(alice.stage.sent.at(-1)).not.toContain('in=');
+  const line = (index: number) =>
+    `@time=2026-01-01T10:00:${59 - index}.000Z;msgid=k${index} :bob!b@h PRIVMSG #tea :the kettle ${index}`;
+  const lines = Array.from({ length: 20 }, (_, index) => line(index));
+  await alice.isAnswered('SEARCH', lines.toReversed(), 'soju.im/search');
+  const [, found] = talkFrame(alice.chat, 0)
+    .rows.flatMap(pieces => pieces.flatMap(({ row }) => row))
+    .filter(({ text }) => text.toLowerCase() === 'kettle');
+  expect(found?.style.underline).toBe(true);
+  await alice.types('\x1b[6~');
+  expect(alice.stage.sent.at(-1)).toMatch(/SEARCH .*before=2026-01-01T10:00:40/);
+  await alice.isAnswered('SEARCH', [line(20), line(19)], 'soju.im/search');
+  expect(alice.talk.at(-1)).toMatch(/^> .*the kettle 19$/);
+  await alice.types(down);
+  expect(alice.talk.at(-1)).toMatch(/^> .*the kettle 20$/);
+});
+
+test('what should be a day and is none is said, and nothing is asked', async () => {
+  const alice = await Talker.hearing(2);
+  await alice.types('\x06tea after:soon\r');
+  expect(alice.talk.at(-1)).toBe('soon is no day.');
+  expect(alice.sent()).toEqual([]);
 });

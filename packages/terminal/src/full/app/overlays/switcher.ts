@@ -4,6 +4,7 @@ import { theme } from '../../talk/theme.ts';
 import { graphemesOf } from '../../text/cells.ts';
 import { harmless } from '../../text/harmless.ts';
 import { plain, type Row } from '../../text/span.ts';
+import { goInto } from '../joining.ts';
 import type { Stage } from '../stage.ts';
 import { Choices } from './choices.ts';
 
@@ -23,9 +24,7 @@ async function go(stage: Stage, one: Destination): Promise<void> {
   const { client } = stage;
   if (one.type === 'room') return stage.show(one.room);
   if (one.type === 'person') return stage.show(client.talkWith(one.nick));
-  const joined = await client.join(one.name);
-  if (joined.ok) stage.show(joined.value);
-  else stage.tell(joined.text);
+  await goInto(stage, one.name);
 }
 
 /** The letters that were found stand out. */

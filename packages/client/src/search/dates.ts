@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noRestrictedGlobals: no clock is read here; only days of this time zone are known to it.
 import { readDuration } from '@salon/protocol';
 
 /** A stretch of time that a word names: its first millisecond, and the first that is behind it. */

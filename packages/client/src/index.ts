@@ -9,7 +9,6 @@ export {
   completions,
   type Place,
 } from './commands/completions.ts';
-export type { Moment } from './commands/moments.ts';
 export { commandNamed, slashCommands } from './commands/table.ts';
 export { parseTyped, runTyped, type Typed } from './commands/typed.ts';
 export { type FoldSummary, isComing, namedOf, summaryOf } from './folds.ts';

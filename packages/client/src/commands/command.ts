@@ -1,6 +1,6 @@
 import type { ChatClient, Failure } from '../model/client.ts';
 import type { Room } from '../model/room.ts';
-import type { Moment } from './moments.ts';
+import type { When } from './when.ts';
 
 /** What completion offers for a parameter. */
 export type ParameterKind = 'nick' | 'room' | 'text' | 'modes' | 'key';
@@ -21,7 +21,7 @@ export type Answer =
   | { readonly answer: 'members' }
   | { readonly answer: 'account' }
   /** A time to move to: only who knows the clock and the time zone of the user can tell when that is. */
-  | { readonly answer: 'moment'; readonly moment: Moment };
+  | { readonly answer: 'moment'; readonly when: When };
 
 /** Something to be said to the user, with what is set into it. */
 export interface Note {

@@ -11,7 +11,7 @@ import {
   note,
   wordsOf,
 } from './kit.ts';
-import { readMoment } from './moments.ts';
+import { readWhen } from './when.ts';
 
 /** Commands that are about rooms. */
 export const roomCommands: readonly SlashCommand[] = [
@@ -132,8 +132,8 @@ export const roomCommands: readonly SlashCommand[] = [
     takes: ['text'],
     needs: 1,
     run: (_client, _room, rest) => {
-      const moment = readMoment(rest);
-      if (moment !== undefined) return { ok: true, value: { answer: 'moment', moment } };
+      const when = readWhen(rest);
+      if (when !== undefined) return { ok: true, value: { answer: 'moment', when } };
       return fault('no-moment', `“${rest}” is no time. Try 2026-03-01, yesterday or 3d.`, { text: rest });
     },
   },

@@ -1,4 +1,4 @@
-import { readStretch } from './dates.ts';
+import { readWhen } from '../commands/when.ts';
 
 /** What is looked for, as it was read from what was typed. */
 export interface Query {
@@ -47,7 +47,7 @@ export function readQuery(typed: string, now: number): Query {
     else if (filter === 'from') from = value.replace(/^@/, '');
     else if (filter === 'in') room = value;
     else {
-      const stretch = readStretch(value, now);
+      const stretch = readWhen(value)?.(now);
       if (stretch === undefined) wrong.push(value);
       else {
         if (filter !== 'after') before = (filter === 'on' ? stretch.to : stretch.from) - 1;

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Found } from '../model/client.ts';
 import type { Entry } from '../model/message.ts';
-import { readStretch } from './dates.ts';
 import { excerpt, markedPieces } from './marking.ts';
 import { isAsking, readQuery, termsOf } from './query.ts';
 import { withPage } from './results.ts';
@@ -12,35 +11,6 @@ const now = new Date(2026, 2, 16, 9, 15).getTime();
 function day(year: number, month: number, date: number, hours = 0, minutes = 0): number {
   return new Date(year, month - 1, date, hours, minutes).getTime();
 }
-
-describe('days', () => {
-  test('a day, a month, a year and a minute', () => {
-    expect(readStretch('2026-03-01', now)).toEqual({ from: day(2026, 3, 1), to: day(2026, 3, 2) });
-    expect(readStretch('2026-3-1', now)).toEqual({ from: day(2026, 3, 1), to: day(2026, 3, 2) });
-    expect(readStretch('2025-12', now)).toEqual({ from: day(2025, 12, 1), to: day(2026, 1, 1) });
-    expect(readStretch('2025', now)).toEqual({ from: day(2025, 1, 1), to: day(2026, 1, 1) });
-    const minute = day(2026, 3, 1, 14, 30);
-    expect(readStretch('2026-03-01T14:30', now)).toEqual({ from: minute, to: minute + 60_000 });
-  });
-
-  test('days with names, in all languages of the page', () => {
-    expect(readStretch('Yesterday', now)).toEqual({ from: day(2026, 3, 15), to: day(2026, 3, 16) });
-    expect(readStretch('hier', now)).toEqual(readStretch('yesterday', now));
-    expect(readStretch('aujourd’hui', now)).toEqual({ from: day(2026, 3, 16), to: day(2026, 3, 17) });
-  });
-
-  test('how long ago', () => {
-    expect(readStretch('2h', now)).toEqual({ from: now - 7_200_000, to: now - 7_200_000 });
-    expect(readStretch('3j', now)).toEqual(readStretch('3d', now));
-    expect(readStretch('1w2d', now)?.from).toBe(now - 9 * 86_400_000);
-  });
-
-  test('what is no day', () => {
-    for (const word of ['2026-02-30', '2026-13', '2026-00-01', '2026-03-01T24:00', 'soon', '12', '']) {
-      expect([word, readStretch(word, now)]).toEqual([word, undefined]);
-    }
-  });
-});
 
 describe('what is typed', () => {
   test('words and phrases stay as they are', () => {

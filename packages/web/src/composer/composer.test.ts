@@ -6,7 +6,6 @@ import { insertWord, toggleMark } from './change.ts';
 import { enterDoes, formatOf, type KeyDown, recallOf } from './keys.ts';
 import { hasMarks, meant, shown } from './marks.ts';
 import { measure } from './measure.ts';
-import { timeOf } from './moment.ts';
 import { Past } from './past.ts';
 import { silenceIn } from './speech.ts';
 import { codeAt, finishedCode, fitting } from './suggest.ts';
@@ -178,15 +177,6 @@ describe('who may speak', () => {
     const client = { me: { nick: 'alice', account: undefined } } as unknown as ChatClient;
     expect(silenceIn(client, room)?.why).toBe(why);
   });
-});
-
-test('a moment is a time of the calendar here', () => {
-  const now = new Date(2026, 2, 3, 15, 0).getTime();
-  expect(timeOf({ type: 'ago', seconds: 60 }, now)).toBe(now - 60_000);
-  expect(timeOf({ type: 'days-ago', days: 1 }, now)).toBe(new Date(2026, 2, 2).getTime());
-  expect(timeOf({ type: 'date', year: 2026, month: 3, day: 1, hours: 14, minutes: 30 }, now)).toBe(
-    new Date(2026, 2, 1, 14, 30).getTime(),
-  );
 });
 
 test('the language files have what each command does, and how it is written', () => {

@@ -11,7 +11,6 @@ import { forgetLogin } from '../account/kept-login.ts';
 import { keepThisDevice } from '../account/this-device.ts';
 import { showRoom, view } from '../app/view.ts';
 import { toast } from '../ui/toasts.ts';
-import { timeOf } from './moment.ts';
 
 /** What stands above the field until it was read. */
 export type Told =
@@ -68,7 +67,7 @@ export async function showAnswer(
       view.set({ overlay: { overlay: 'account' } });
       return undefined;
     case 'moment': {
-      const isThere = await client.jumpToTime(room, timeOf(answer.moment, Date.now()));
+      const isThere = await client.jumpToTime(room, answer.when(Date.now()).from);
       return isThere ? undefined : { told: 'fault', text: t('composer.nothingThen') };
     }
   }

@@ -2,7 +2,6 @@ import type { Answer, Room } from '@salon/client';
 import { formatted } from '../text/format.ts';
 import { harmless } from '../text/harmless.ts';
 import { rowOf } from '../text/span.ts';
-import { timeOf } from './moment.ts';
 import { openHelp } from './overlays/help.ts';
 import { Lines } from './overlays/lines.ts';
 import { openListing } from './overlays/listing.ts';
@@ -40,7 +39,7 @@ export async function showAnswer(stage: Stage, room: Room, answer: Answer): Prom
     case 'account':
       return void openHelp(stage, 'login');
     case 'moment': {
-      const isThere = await stage.places.toTime(room, timeOf(answer.moment, Date.now()));
+      const isThere = await stage.places.toTime(room, answer.when(Date.now()).from);
       if (!isThere) stage.tell('Nothing is kept from then.');
       return;
     }

@@ -25,7 +25,7 @@ export function openSearch(stage: Stage, text = ''): void {
   if (room === undefined) return;
   const search = new Search(stage, room.name);
   const choices = new Choices(
-    `Search in ${harmless(room.name)} (in:* everywhere, from:nick, after:yesterday)`,
+    `Search in ${harmless(room.name)} (in:* from:nick after:2h)`,
     {
       ask: () => void search.ask(choices),
       askMore: () => void search.askMore(choices),

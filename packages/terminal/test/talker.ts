@@ -11,6 +11,8 @@ export class Talker {
   readonly copied: string[] = [];
   readonly chat: Chat;
   hasLeft = false;
+  /** What she said when she left. */
+  goodbye: string | undefined;
   /** How large her terminal is. */
   size = { columns: 80, rows: 24 };
   private readonly presses = new Presses();
@@ -23,8 +25,9 @@ export class Talker {
       setBell: nothing,
       redraw: nothing,
       suspend: nothing,
-      leave: () => {
+      leave: (goodbye?: string) => {
         this.hasLeft = true;
+        this.goodbye = goodbye;
       },
       loggedIn: nothing,
       loggedOut: nothing,

@@ -92,7 +92,7 @@ export const accountCommands: readonly SlashCommand[] = [
   },
   {
     name: 'quit',
-    aliases: ['exit', 'disconnect'],
+    aliases: ['exit', 'bye', 'disconnect'],
     usage: '[reason]',
     help: 'Says goodbye.',
     takes: ['text'],

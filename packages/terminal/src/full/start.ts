@@ -85,13 +85,13 @@ export function startFull(address: Address, profile: Profile, station: Station):
     signal.changed();
   }
 
-  function leave(): void {
+  function leave(reason = ''): void {
     if (isOver) return;
     isOver = true;
     clearTimeout(escapeTimer);
     clearInterval(seconds);
     chat.keepDraft();
-    client.leave('');
+    client.leave(reason);
     input.off('data', heard);
     output.off('resize', drawAnew);
     process.off('SIGTSTP', sleep);
@@ -163,7 +163,7 @@ export function startFull(address: Address, profile: Profile, station: Station):
   neverWait(output);
   input.on('data', heard);
   output.on('resize', drawAnew);
-  output.on('error', leave);
+  output.on('error', () => leave());
   process.on('SIGTSTP', sleep);
   process.on('SIGCONT', awake);
   // The words of a fault belong on the shell's screen, where they can be read.

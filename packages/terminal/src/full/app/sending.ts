@@ -1,4 +1,4 @@
-import { parseTyped, type Room, runTyped } from '@salon/client';
+import { commandNamed, parseTyped, type Room, runTyped } from '@salon/client';
 import { showAnswer } from './answers.ts';
 import type { Stage } from './stage.ts';
 
@@ -17,8 +17,9 @@ export async function send(
   const isAtEnd = room.timeline.atEnd;
   const there = stage.places.toNewest(room);
   if (!isAtEnd) await there;
-  if (/^\/(?:quit|exit|bye)(?:\s|$)/i.test(text)) return void stage.hands.leave();
-  if (/^\/bell(?:\s|$)/i.test(text)) return void setBell(stage, text);
+  const [, command = '', rest = ''] = /^\/(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
+  if (commandNamed(command)?.name === 'quit') return void stage.hands.leave(rest);
+  if (command.toLowerCase() === 'bell') return void setBell(stage, rest.trim().toLowerCase());
   const ran = await runTyped(stage.client, room, text, replyTo === undefined ? {} : { replyTo });
   if (!ran.ok) stage.tell(ran.text);
   else if (ran.value !== undefined) await showAnswer(stage, room, ran.value);
@@ -26,9 +27,8 @@ export async function send(
 }
 
 /** `/bell on` and `/bell off` are of this terminal alone. */
-function setBell(stage: Stage, text: string): void {
-  const wanted = /^\/bell\s+(on|off)\s*$/i.exec(text)?.[1]?.toLowerCase();
-  if (wanted === undefined) return void stage.tell('It is /bell on or /bell off.');
+function setBell(stage: Stage, wanted: string): void {
+  if (wanted !== 'on' && wanted !== 'off') return void stage.tell('It is /bell on or /bell off.');
   stage.hands.setBell(wanted === 'on');
   stage.tell(`A mention ${wanted === 'on' ? 'rings' : 'does not ring'} the bell.`);
 }

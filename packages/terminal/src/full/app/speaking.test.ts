@@ -35,7 +35,8 @@ test('/bell is of this terminal; /quit leaves it', async () => {
   expect(alice.status).toBe('A mention does not ring the bell.');
   await alice.types('/bell x\r');
   expect(alice.status).toBe('It is /bell on or /bell off.');
-  await alice.types('/quit\r');
+  await alice.types('/quit tea is ready\r');
+  expect(alice.goodbye).toBe('tea is ready');
   expect(alice.hasLeft).toBe(true);
   expect(alice.sent()).toEqual([]);
 });

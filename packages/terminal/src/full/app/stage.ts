@@ -12,7 +12,8 @@ export interface Hands {
   setBell(bell: boolean): void;
   redraw(): void;
   suspend(): void;
-  leave(): void;
+  /** Ends the program; others are told the reason, if there is one. */
+  leave(reason?: string): void;
   /** A login was made by a command: this device is to stay logged in. */
   loggedIn(): void;
   /** The user is a guest from now on: what this device logged in by is to be forgotten. */

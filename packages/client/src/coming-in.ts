@@ -125,8 +125,9 @@ export class ComingIn {
       }
       if (kind === 'channel' && !out) wanted.add(room);
     }
-    const named = entrance.intoLobby === true ? [...entrance.rooms, this.core.facts.lobby] : entrance.rooms;
-    for (const name of named) wanted.add(rooms.getOrMake('channel', name));
+    for (const name of entrance.rooms) wanted.add(rooms.getOrMake('channel', name));
+    const { lobby } = this.core.facts;
+    if (entrance.intoLobby === true && lobby !== undefined) wanted.add(rooms.getOrMake('channel', lobby));
     return wanted;
   }
 

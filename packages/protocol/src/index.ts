@@ -46,7 +46,7 @@ export {
 } from './tables/channel-modes.ts';
 export { drafts, onceTag } from './tables/drafts.ts';
 export { completeEntry, type Extban, extbans, readExtban } from './tables/extbans.ts';
-export { type AnnouncedLimits, isupportTokens, lobbyToken, usualLobby } from './tables/isupport.ts';
+export { type AnnouncedLimits, isupportTokens, lobbyToken } from './tables/isupport.ts';
 export {
   formatModes,
   type ModeChange,

@@ -13,7 +13,7 @@ export interface Entrance {
   readonly password?: string;
   /** Rooms to go into at once, besides those that are remembered. */
   readonly rooms: readonly string[];
-  /** Whether she goes into the lobby of the server besides, whatever it is called. */
+  /** Whether she goes into the lobby of the server besides, whatever it is called, where there is one. */
   readonly intoLobby?: boolean;
   /** Shown first when there is nothing better. */
   readonly focus?: string;

@@ -44,8 +44,8 @@ export interface Facts extends Observed {
   readonly offered: ReadonlyMap<string, string>;
   /** The longest message in several lines. */
   readonly multiline: { readonly bytesMax: number; readonly linesMax: number } | undefined;
-  /** Where everyone is who comes in without a client of IRC. */
-  readonly lobby: string;
+  /** Where everyone is who comes in without a client of IRC; undefined where there is no such room. */
+  readonly lobby: string | undefined;
   readonly nickCharsMax: number;
   readonly topicBytesMax: number;
   /** Where files may be uploaded; undefined where they may not. */

@@ -1,4 +1,4 @@
-import { type Casemapping, casemappings, fold, lobbyToken, usualLobby } from '@salon/protocol';
+import { type Casemapping, casemappings, fold, lobbyToken } from '@salon/protocol';
 import type { Facts } from '../model/link.ts';
 import { Changing } from './changing.ts';
 
@@ -67,8 +67,8 @@ export class FactsState extends Changing implements Facts {
     return { bytesMax, linesMax: values.get('max-lines') ?? Number.POSITIVE_INFINITY };
   }
 
-  get lobby(): string {
-    return this.isupport.get(lobbyToken) ?? usualLobby;
+  get lobby(): string | undefined {
+    return this.isupport.get(lobbyToken);
   }
 
   get nickCharsMax(): number {

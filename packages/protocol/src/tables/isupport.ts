@@ -35,10 +35,7 @@ export interface AnnouncedLimits {
   readonly lobby: string;
 }
 
-/** What the lobby is called where nobody has called it otherwise. */
-export const usualLobby = '#lobby';
-
-/** The token that tells the lobby, for clients that go into it; a token of Salon's own. Absent where it is the usual one. */
+/** The token that tells the lobby, for clients that go into it; a token of Salon's own. */
 export const lobbyToken = 'salon/LOBBY';
 
 /** The tokens of RPL_ISUPPORT, in alphabetical order (Modern IRC, "RPL_ISUPPORT Parameters"). */
@@ -84,7 +81,7 @@ export function isupportTokens(limits: AnnouncedLimits): string[] {
     `USERLEN=${limits.userCharsMax}`,
     'UTF8ONLY',
     'WHOX',
-    ...(limits.lobby === usualLobby ? [] : [`${lobbyToken}=${escapeValue(limits.lobby)}`]),
+    `${lobbyToken}=${escapeValue(limits.lobby)}`,
   ];
 }
 

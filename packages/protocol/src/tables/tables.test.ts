@@ -120,7 +120,7 @@ describe('ISUPPORT', () => {
     const names = [...values.keys()];
     expect(names).toHaveLength(tokens.length);
     expect(names).toStrictEqual([...names].sort());
-    for (const token of tokens) expect(token).toMatch(/^[A-Z0-9]+(=[!-~]*)?$/);
+    for (const token of tokens) expect(token).toMatch(/^(?:salon\/)?[A-Z0-9]+(=[!-~]*)?$/);
   });
 
   test('modes are those of the table, by their kinds', () => {

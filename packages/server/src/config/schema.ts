@@ -1,4 +1,4 @@
-import { casemappings, channelNameFault, userModes, usualLobby } from '@salon/protocol';
+import { casemappings, channelNameFault, userModes } from '@salon/protocol';
 import { z } from 'zod';
 import { accounts } from './accounts.ts';
 import { channels } from './channels.ts';
@@ -93,7 +93,7 @@ export const settingsSchema = z
         name => channelNameFault(name, Number.POSITIVE_INFINITY) === undefined,
         'a channel name without invisible characters',
       )
-      .default(usualLobby)
+      .default('#lobby')
       .describe('The channel in which everyone is who comes in by a line door.'),
     doors: z
       .array(door)

@@ -208,8 +208,6 @@ function watchAll(client: ChatClient, chat: Chat, changed: () => void): void {
     if (room === undefined) return;
     const ends = [room.timeline.watch(changed), room.members.watch(changed)];
     shown = { room, end: () => ends.forEach(end => void end()) };
-    // The first room is there before anyone goes to it.
-    chat.look();
   };
   client.rooms.watch(() => {
     both();

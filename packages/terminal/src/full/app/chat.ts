@@ -30,6 +30,7 @@ export class Chat implements Stage {
   told = '';
   wantsMembers = true;
   isFolded = true;
+  room: Room | undefined;
   roomBefore: Room | undefined;
   readonly client: ChatClient;
   readonly hands: Hands;
@@ -37,7 +38,8 @@ export class Chat implements Stage {
   readonly speaking: Speaking;
   private readonly choosing: Choosing;
   private readonly signal: Signal;
-  private shownRoom: Room | undefined;
+  /** Whether someone has begun to do something there: then no other room takes its place by itself. */
+  private isSettled = false;
   private whenShown: () => void = () => undefined;
 
   constructor(client: ChatClient, hands: Hands, signal: Signal) {
@@ -52,12 +54,8 @@ export class Chat implements Stage {
     this.speaking = new Speaking(this);
     this.choosing = new Choosing(this);
     client.onCall(call => heed(this, call));
-  }
-
-  get room(): Room | undefined {
-    const { shownRoom, client } = this;
-    if (shownRoom !== undefined && client.rooms.all.includes(shownRoom)) return shownRoom;
-    return client.rooms.all.find(room => room.kind !== 'server') ?? client.rooms.all[0];
+    client.rooms.watch(() => this.settle());
+    this.settle();
   }
 
   /** The line that is typed in. */
@@ -111,6 +109,7 @@ export class Chat implements Stage {
 
   press(press: Press, deed: Deed | undefined): void {
     const { speaking, overlay, choosing } = this;
+    if (this.room?.kind !== 'server') this.isSettled = true;
     if (press.type !== 'wheel') this.told = '';
     if (speaking.pasted !== undefined) speaking.answerPaste(deed);
     else if (overlay !== undefined) this.pressOver(overlay, press, deed);
@@ -125,13 +124,29 @@ export class Chat implements Stage {
   }
 
   show(room: Room): void {
+    this.isSettled = true;
+    this.present(room);
+  }
+
+  /** Sees that a room is shown that there is: the one before, or the first of the list. */
+  private settle(): void {
+    const { room, roomBefore, client, isSettled } = this;
+    const { all } = client.rooms;
+    const isThere = room !== undefined && all.includes(room);
+    if (isThere && isSettled) return;
+    const before = isSettled && roomBefore !== undefined && all.includes(roomBefore) ? roomBefore : undefined;
+    const found = before ?? all.find(({ kind }) => kind !== 'server') ?? all[0];
+    if (found !== undefined && found !== room) this.present(found);
+  }
+
+  private present(room: Room): void {
     const { room: before } = this;
     if (before !== room) {
       this.speaking.moved(before, room);
       this.roomBefore = before;
       this.choosing.leave();
     }
-    this.shownRoom = room;
+    this.room = room;
     this.overlay = undefined;
     this.look();
     this.whenShown();

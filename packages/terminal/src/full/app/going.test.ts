@@ -46,3 +46,32 @@ test('a window that is full asks for nothing', async () => {
   alice.chat.fillWindow();
   expect(alice.sent()).toEqual([]);
 });
+
+test('another room that comes does not take what is typed to itself', async () => {
+  const alice = await Talker.hearing(0);
+  await alice.types('secret for tea');
+  alice.hears(':alice!~alice@h JOIN #books');
+  await alice.stage.settle();
+  expect(alice.chat.room?.name).toBe('#tea');
+  await alice.types('\r');
+  expect(alice.sent()).toContain('PRIVMSG #tea :secret for tea');
+});
+
+test('a room that is closed gives way to the one before, each with what was typed there', async () => {
+  const alice = await Talker.hearing(0);
+  alice.stage.client.talkWith('bob');
+  await alice.types('for tea\x1b3');
+  expect(alice.chat.room?.name).toBe('bob');
+  await alice.types('/close\r');
+  expect(alice.chat.room?.name).toBe('#tea');
+  expect(alice.chat.line.text).toBe('for tea');
+});
+
+test('a draft that was kept is in the line from the beginning', async () => {
+  const alice = new Talker();
+  alice.stage.keep.set('rooms alice', JSON.stringify([{ name: '#tea', kind: 'channel', draft: 'begun' }]));
+  await alice.stage.comeIn('salon', 'alice', ['#tea']);
+  expect(alice.chat.line.text).toBe('begun');
+  alice.chat.keepDraft();
+  expect(alice.stage.room('#tea').draft).toBe('begun');
+});

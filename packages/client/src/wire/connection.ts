@@ -141,6 +141,7 @@ export class Connection {
         this.close();
         this.link.enter({ phase: 'refused', refusal });
       },
+      unavailable: text => this.ended(text),
     });
     this.registration.begin(entrance.nick);
   }

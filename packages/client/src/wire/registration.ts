@@ -48,6 +48,8 @@ export interface RegistrationCalls {
   /** The nick is taken; true when another one was tried. */
   readonly nickTaken: (text: string) => boolean;
   readonly refused: (refusal: EntryRefusal) => void;
+  /** The server cannot say now whether it lets one in. */
+  readonly unavailable: (text: string) => void;
 }
 
 /** Brings a connection through capabilities, login and nick until the server says welcome. */
@@ -60,7 +62,7 @@ export class Registration {
   /** What was asked for by itself. */
   private readonly alone = new Set<string>();
   /** What a FAIL said of the login: it tells more than the numeric behind it. */
-  private loginFault: string | undefined;
+  private loginFault: { readonly code: string; readonly text: string } | undefined;
 
   constructor(entrance: Entrance, facts: FactsState, calls: RegistrationCalls) {
     this.entrance = entrance;
@@ -95,7 +97,7 @@ export class Registration {
       case '904':
       case '905':
       case '906':
-        this.calls.refused({ why: 'login-failed', text: this.loginFault ?? text });
+        this.loginFailed(text);
         return;
       case '421':
         // A server that knows no capabilities knows no accounts either.
@@ -122,9 +124,16 @@ export class Registration {
     }
   }
 
+  /** The server may have too much to do now, or have heard too many wrong passwords: then nothing is said of this one. */
+  private loginFailed(text: string): void {
+    const { loginFault, calls } = this;
+    if (loginFault?.code === 'TEMPORARILY_UNAVAILABLE') calls.unavailable(loginFault.text);
+    else calls.refused({ why: 'login-failed', text: loginFault?.text ?? text });
+  }
+
   private hearFail([verb = '', code = '', ...rest]: readonly string[]): void {
     const text = rest.at(-1) ?? '';
-    if (verb === 'AUTHENTICATE') this.loginFault = text;
+    if (verb === 'AUTHENTICATE') this.loginFault = { code, text };
     else if (code === 'ACCOUNT_REQUIRED') this.calls.refused({ why: 'nick-owned', text });
     else if (verb === 'NICK') this.calls.refused({ why: 'nick-wrong', text });
   }

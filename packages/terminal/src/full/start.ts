@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { type ChatClient, createClient, type Room } from '@salon/client';
+import { type ChatClient, createClient, type LinkPhase, type Room } from '@salon/client';
 import type { Ending } from '../client.ts';
 import { addressOf } from '../options.ts';
 import { Chat, type Hands } from './app/chat.ts';
@@ -46,7 +46,8 @@ export function startFull(address: Address, profile: Profile, station: Station):
   const painter = new Painter(output, depthOf(environment));
   const presses = new Presses();
   const decoder = new TextDecoder();
-  let hasBeenIn = false;
+  let isIn = false;
+  let refused: LinkPhase | undefined;
   let isOver = false;
   let isAsleep = false;
   let escapeTimer: NodeJS.Timeout | undefined;
@@ -74,10 +75,8 @@ export function startFull(address: Address, profile: Profile, station: Station):
 
   function draw(): void {
     if (isOver || isAsleep) return;
-    painter.draw(
-      hasBeenIn ? talkFrame(chat, Date.now()) : entryFrame(entering, client.link.now, place, size()),
-    );
-    if (hasBeenIn) chat.fillWindow();
+    painter.draw(isIn ? talkFrame(chat, Date.now()) : entryFrame(entering, client.link.now, place, size()));
+    if (isIn) chat.fillWindow();
   }
 
   function drawAnew(): void {
@@ -128,7 +127,7 @@ export function startFull(address: Address, profile: Profile, station: Station):
     const deed = press.type === 'key' ? deedOf(press.key) : undefined;
     if (deed?.deed === 'suspend') sleep();
     else if (deed?.deed === 'redraw') drawAnew();
-    else if (hasBeenIn) chat.press(press, deed);
+    else if (isIn) chat.press(press, deed);
     else entering.press(press, deed);
   }
 
@@ -149,9 +148,13 @@ export function startFull(address: Address, profile: Profile, station: Station):
   const seconds = setInterval(() => signal.changed(), 1_000);
   watchAll(client, chat, () => {
     const { now } = client.link;
-    if (now.phase === 'refused' && !hasBeenIn) entering.refused(now.refusal);
-    if (!hasBeenIn && (now.phase === 'online' || now.phase === 'catching-up')) {
-      hasBeenIn = true;
+    if (now.phase === 'refused' && now !== refused) {
+      refused = now;
+      isIn = false;
+      entering.refused(now.refusal);
+    }
+    if (!isIn && (now.phase === 'online' || now.phase === 'catching-up')) {
+      isIn = true;
       profile.entered(address, client.me.nick);
       const { account } = client.me;
       if (account !== undefined && profile.loginAt(address) === undefined) hands.loggedIn();

@@ -17,6 +17,9 @@ export class Entering {
   /** What the door said of the last answer. */
   told = '';
   pseudo = '';
+  /** Whose password is asked for. */
+  private account = '';
+  private login: Entrance['login'];
   private serverPassword: string | undefined;
   private readonly client: ChatClient;
   private readonly profile: Profile;
@@ -38,6 +41,7 @@ export class Entering {
     const login = this.profile.loginAt(this.address);
     if (login === undefined) return;
     this.pseudo = this.profile.pseudoAt(this.address) ?? login.account;
+    this.account = login.account;
     this.enter({ account: login.account, secret: login.token });
   }
 
@@ -51,7 +55,7 @@ export class Entering {
   get prompt(): string {
     if (this.question === 'pseudo') return '>> Enter pseudo: ';
     return this.question === 'password'
-      ? `>> Password of ${harmless(this.pseudo)}: `
+      ? `>> Password of ${harmless(this.account)}: `
       : '>> Password of this server: ';
   }
 
@@ -61,7 +65,7 @@ export class Entering {
     else if (deed?.deed === 'move') this.line = moved(this.line, deed.reach);
     else if (deed?.deed === 'cut') this.line = cut(this.line, deed.reach).line;
     else if (deed?.deed === 'interrupt' || deed?.deed === 'end-of-input') return void this.leave();
-    else if (deed?.deed === 'escape') this.ask('pseudo', '');
+    else if (deed?.deed === 'escape') this.askPseudo();
     else if (deed?.deed === 'complete') this.answerWithPassword();
     else if (deed?.deed === 'enter') this.answer();
     this.signal.changed();
@@ -71,13 +75,14 @@ export class Entering {
   refused(refusal: EntryRefusal): void {
     const { why, text } = refusal;
     if (why === 'password') this.ask('server-password', text);
-    else if (why === 'nick-owned') this.ask('password', `${text} (Escape: another pseudo)`);
-    else {
+    else if (why === 'nick-owned') this.askPassword(this.pseudo, `${text} (Escape: another pseudo)`);
+    else if (why === 'login-failed') {
       // A token that is not taken any more is of no use.
-      if (why === 'login-failed') this.profile.setLogin(this.address, undefined);
-      const again = why === 'login-failed' ? 'password' : 'pseudo';
-      this.ask(again, text);
-      if (again === 'pseudo') this.line = lineOf(this.pseudo);
+      this.profile.setLogin(this.address, undefined);
+      this.askPassword(this.account, text);
+    } else {
+      this.ask('pseudo', text);
+      this.line = lineOf(this.pseudo);
     }
     this.signal.changed();
   }
@@ -88,23 +93,36 @@ export class Entering {
     this.line = emptyLine;
   }
 
+  /** Someone else may be meant: what one was logged in by does not count any more. */
+  private askPseudo(): void {
+    this.login = undefined;
+    this.ask('pseudo', '');
+  }
+
+  private askPassword(account: string, told: string): void {
+    this.account = account;
+    this.login = undefined;
+    this.ask('password', told);
+  }
+
   private answerWithPassword(): void {
     if (this.question !== 'pseudo' || this.line.text.trim() === '') return;
     this.pseudo = this.line.text.trim();
-    this.ask('password', 'Who has an account under this pseudo logs in by its password.');
+    this.askPassword(this.pseudo, 'Who has an account under this pseudo logs in by its password.');
   }
 
   private answer(): void {
     const { text } = this.line;
-    if (this.question === 'password') return void this.enter({ account: this.pseudo, secret: text });
+    if (this.question === 'password') return void this.enter({ account: this.account, secret: text });
     if (this.question === 'server-password') this.serverPassword = text;
     else this.pseudo = text.trim();
     if (this.pseudo === '') return;
-    this.enter();
+    this.enter(this.login);
   }
 
-  private enter(login?: Entrance['login']): void {
+  private enter(login: Entrance['login']): void {
     this.told = '';
+    this.login = login;
     this.client.enter({
       nick: this.pseudo,
       rooms: [],

@@ -57,3 +57,10 @@ test('who reads back and speaks sees the newest again', async () => {
   await alice.types('hello\r');
   expect(alice.chat.place).toBeUndefined();
 });
+
+test('a password that is typed and not sent is kept nowhere', async () => {
+  const alice = await Talker.hearing(0);
+  await alice.types('/login alice swordfish\x1b1\x1b2');
+  alice.chat.keepDraft();
+  expect([...alice.stage.keep.values()].join()).not.toContain('swordfish');
+});

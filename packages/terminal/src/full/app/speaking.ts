@@ -153,7 +153,7 @@ export class Speaking {
     if (composing?.kind === 'edit') return void (await this.change(room, composing));
     const answered = isSaid(text) ? composing?.msgid : undefined;
     if (answered !== undefined) composings.set(room, undefined);
-    if (commandNamed(/^\/(\S+)/.exec(text)?.[1] ?? '')?.secret !== true) this.past.add(text);
+    if (!hasSecret(text)) this.past.add(text);
     this.line = emptyLine;
     stage.client.setDraft(room, '');
     await send(stage, room, text, answered);
@@ -184,10 +184,17 @@ export class Speaking {
   }
 
   private draftOf(composing: Composing | undefined): string {
-    return composing?.kind === 'edit' ? composing.before.text : this.line.text;
+    const { text } = composing?.kind === 'edit' ? composing.before : this.line;
+    // Drafts are kept in a file.
+    return hasSecret(text) ? '' : text;
   }
 
   private get isEditing(): boolean {
     return this.composings.of(this.stage.room)?.kind === 'edit';
   }
+}
+
+/** Whether a password may stand in a line. */
+function hasSecret(text: string): boolean {
+  return commandNamed(/^\/(\S+)/.exec(text)?.[1] ?? '')?.secret === true;
 }

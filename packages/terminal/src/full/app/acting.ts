@@ -29,9 +29,7 @@ export class Acting {
   /** What is asked; undefined when nothing is. */
   wordsOn(entry: Entry): string | undefined {
     const { asking } = this;
-    return asking === 'remove'
-      ? `Delete ${excerptOf(entry)}? d or y does, any other key does not`
-      : asking?.words;
+    return asking === 'remove' ? `Delete ${excerptOf(entry)}? y does, any other key does not` : asking?.words;
   }
 
   /** Asks nothing any more. */
@@ -48,7 +46,7 @@ export class Acting {
     if (asking === 'remove' || isNo || reaction !== undefined) this.forget();
     if (!isKnown(entry)) return true;
     if (reaction !== undefined) void this.report(stage.client.react(room, entry.msgid, reaction));
-    if (asking === 'remove' && press.type === 'text' && /^[dy]$/.test(press.text))
+    if (asking === 'remove' && press.type === 'text' && press.text === 'y')
       void this.report(stage.client.remove(room, entry.msgid));
     return true;
   }

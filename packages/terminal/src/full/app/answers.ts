@@ -20,7 +20,7 @@ export async function showAnswer(stage: Stage, room: Room, answer: Answer): Prom
       return void stage.tell(answer.text);
     case 'lines': {
       const rows = answer.lines.map(line => formatted(line));
-      return void stage.open(new Lines('The server says', rows, stage.layout.talk));
+      return void stage.open(new Lines('The server says', rows));
     }
     case 'help':
       return void openHelp(stage, answer.name);
@@ -34,7 +34,7 @@ export async function showAnswer(stage: Stage, room: Room, answer: Answer): Prom
       stage.wantsMembers = true;
       const rows = room.members.sorted.map(({ nick, prefixes }) => rowOf(harmless(prefixes + nick)));
       const title = `${room.members.size} in ${harmless(room.name)}`;
-      return void stage.open(new Lines(title, rows, stage.layout.talk));
+      return void stage.open(new Lines(title, rows));
     }
     case 'account':
       return void openHelp(stage, 'login');

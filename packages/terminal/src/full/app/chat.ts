@@ -157,6 +157,10 @@ export class Chat implements Stage {
     this.choosing.choose(room, key);
   }
 
+  clickOn(room: Room, key: string): void {
+    this.choosing.click(room, key);
+  }
+
   /** Keeps what is typed and not sent, for the next time. */
   keepDraft(): void {
     const { room } = this;
@@ -216,10 +220,13 @@ export class Chat implements Stage {
 
   private pressOver(overlay: Overlay, press: Press, deed: Deed | undefined): void {
     if (deed?.deed === 'escape' || deed?.deed === 'interrupt') return void this.closeOverlay();
-    const pressed = overlay.press(press, deed, this.layout.height - 1);
+    const { talk, height } = this.layout;
+    const pressed = overlay.press(press, deed, { columns: talk, rows: height - 1 });
     if (pressed === 'stays') return;
     this.closeOverlay();
-    if (pressed !== 'closes') pressed();
+    // It may have come before the eyes of who was typing.
+    if (pressed === 'passes') this.press(press, deed);
+    else if (pressed !== 'closes') pressed();
   }
 
   private closeOverlay(): void {

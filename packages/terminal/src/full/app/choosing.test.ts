@@ -63,7 +63,12 @@ describe('a message is chosen', () => {
   test('by a click', async () => {
     const alice = await Talker.hearing(3);
     const row = alice.screen.findIndex(line => line.endsWith('text 1'));
-    await alice.types(`\x1b[<0;40;${row + 1}M`);
+    const click = `\x1b[<0;40;${row + 1}M`;
+    await alice.types(click);
+    expect(alice.status).toBe('Click it again to choose this message.');
+    await alice.types(`add${click}`);
+    expect([alice.chosen, alice.chat.line.text]).toEqual([undefined, 'add']);
+    await alice.types(click);
     expect(alice.chosen).toBe('text 1');
     await alice.types('\x1b[<0;40;2M');
     expect(alice.chosen).toBe('text 1');
@@ -188,10 +193,10 @@ describe('the message that is chosen', () => {
     const alice = await Talker.hearing(0);
     alice.hears(own);
     await alice.types(`${choose}d`);
-    expect(alice.status).toBe('Delete “mine”? d or y does, any other key does not');
+    expect(alice.status).toBe('Delete “mine”? y does, any other key does not');
     await alice.types('n');
     expect(alice.sent()).toEqual([]);
-    await alice.types('dd');
+    await alice.types('dddy');
     expect(alice.sent()).toEqual(['REDACT #tea own']);
   });
 

@@ -14,6 +14,8 @@ export class Choosing {
   private readonly acting: Acting;
   /** Undefined when none is. It may have gone since. */
   chosen: Chosen | undefined;
+  /** The message that was clicked once: a click may have been meant for the window. */
+  private clicked: string | undefined;
 
   constructor(stage: Stage) {
     this.stage = stage;
@@ -63,6 +65,15 @@ export class Choosing {
     this.stage.changed();
   }
 
+  /** A click on a message. The second one on the same chooses it; as long as one is chosen, the first. */
+  click(room: Room, key: string): void {
+    if (this.isOn || this.clicked === key) this.choose(room, key);
+    else {
+      this.clicked = key;
+      this.stage.tell('Click it again to choose this message.');
+    }
+  }
+
   chooseBeside(): void {
     const { chosen } = this;
     const beside = chosen && (besideOf(chosen, -1) ?? besideOf(chosen, 1));
@@ -82,6 +93,7 @@ export class Choosing {
   /** Takes a press; false when it is for what is behind the mode. */
   press(press: Press, deed: Deed | undefined): boolean {
     const { entry, chosen } = this;
+    if (press.type !== 'click') this.clicked = undefined;
     if (entry === undefined || chosen === undefined) return false;
     if (press.type === 'wheel' || press.type === 'click') return false;
     if (this.acting.hear(chosen.room, entry, press, deed)) return true;

@@ -59,7 +59,7 @@ export function click(stage: Stage, column: number, row: number): void {
   const from = rooms > 0 ? rooms + 1 : 0;
   if (room === undefined || column < from || column >= from + talk) return;
   const key = places.keyAt(room, y);
-  if (key !== undefined) stage.choose(room, key);
+  if (key !== undefined) stage.clickOn(room, key);
 }
 
 /** Shows a room where there is one. */

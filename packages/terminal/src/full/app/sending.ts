@@ -14,16 +14,26 @@ export async function send(
   text: string,
   replyTo: string | undefined,
 ): Promise<void> {
-  const isAtEnd = room.timeline.atEnd;
-  const there = stage.places.toNewest(room);
-  if (!isAtEnd) await there;
   const [, command = '', rest = ''] = /^\/(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
   if (commandNamed(command)?.name === 'quit') return void stage.hands.leave(rest);
   if (command.toLowerCase() === 'bell') return void setBell(stage, rest.trim().toLowerCase());
+  if (isSaid(text) || talking.has(command.toLowerCase())) await seeNewest(stage, room);
+  const { line } = stage.speaking;
   const ran = await runTyped(stage.client, room, text, replyTo === undefined ? {} : { replyTo });
   if (!ran.ok) stage.tell(ran.text);
+  // Who types on meanwhile means the room in which she does.
+  else if (ran.value?.answer === 'room' && stage.speaking.line !== line) stage.changed();
   else if (ran.value !== undefined) await showAnswer(stage, room, ran.value);
   stage.changed();
+}
+
+/** Commands that say something where they are typed, which is to be seen. */
+const talking = new Set(['me', 'reply', 'say', 'plain', 'spoiler', 'shrug']);
+
+async function seeNewest(stage: Stage, room: Room): Promise<void> {
+  const isAtEnd = room.timeline.atEnd;
+  const there = stage.places.toNewest(room);
+  if (!isAtEnd) await there;
 }
 
 /** `/bell on` and `/bell off` are of this terminal alone. */

@@ -64,3 +64,21 @@ test('a password that is typed and not sent is kept nowhere', async () => {
   alice.chat.keepDraft();
   expect([...alice.stage.keep.values()].join()).not.toContain('swordfish');
 });
+
+test('what was typed after looking at what was typed before is not lost', async () => {
+  const alice = await Talker.hearing(0);
+  await alice.types('one\r\x1b[A\x03long new text\x1b[B');
+  expect(alice.chat.line.text).toBe('long new text');
+  await alice.types('\x03\x19');
+  expect(alice.chat.line.text).toBe('long new text');
+});
+
+test('/quit waits for nothing, however far back one reads', async () => {
+  const alice = await Talker.hearing(2);
+  alice.hears('@msgid=r;+draft/reply=old :bob!b@h PRIVMSG #tea :as I said');
+  await alice.types('\x1bmg');
+  await alice.pageComes('AROUND', 'old', 'young');
+  await alice.types('\x1b');
+  await alice.types('/quit\r');
+  expect(alice.hasLeft).toBe(true);
+});

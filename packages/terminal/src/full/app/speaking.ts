@@ -26,6 +26,7 @@ export class Speaking {
   /** Another room is shown: what is typed there is kept apart. */
   moved(from: Room | undefined, to: Room): void {
     const { composings } = this;
+    this.past.rest();
     const left = composings.of(from);
     if (from !== undefined) this.stage.client.setDraft(from, this.draftOf(left));
     if (from !== undefined && left?.kind === 'edit') composings.set(from, { ...left, sofar: this.line });
@@ -121,7 +122,10 @@ export class Speaking {
           if (this.drop(this.stage.room)) return true;
         }
         if (this.line.text === '') this.stage.hands.leave();
-        else this.edit(emptyLine);
+        else {
+          this.kept = this.line.text;
+          this.edit(emptyLine);
+        }
         return true;
       case 'end-of-input':
         if (this.line.text === '') this.stage.hands.leave();
@@ -138,6 +142,7 @@ export class Speaking {
 
   private edit(line: Line): void {
     this.line = line;
+    this.past.rest();
     const { client, room } = this.stage;
     if (room === undefined) return;
     const isSpeech = line.text !== '' && !/^\/(?!\/)/.test(line.text);

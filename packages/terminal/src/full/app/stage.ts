@@ -38,6 +38,8 @@ export interface Stage {
   show(room: Room): void;
   /** Chooses a message of the room that is shown, by the key of its entry. */
   choose(room: Room, key: string): void;
+  /** Someone clicked on a message of it. */
+  clickOn(room: Room, key: string): void;
   open(overlay: Overlay): void;
   /** Says something in passing, until a key is pressed. */
   tell(text: string): void;

@@ -13,6 +13,11 @@ export class Past {
     this.at = this.lines.length;
   }
 
+  /** Someone types again: that is the newest from now on. */
+  rest(): void {
+    this.at = this.lines.length;
+  }
+
   /** Each once, the newest first. */
   get newestFirst(): readonly string[] {
     return [...new Set(this.lines.toReversed())];

@@ -1,4 +1,4 @@
-import { isUnread, type LinkPhase, type Room } from '@salon/client';
+import { isUnread, type Link, type LinkPhase, type Room } from '@salon/client';
 import type { Chat } from '../app/chat.ts';
 import { clockOf } from '../talk/times.ts';
 import { harmless } from '../text/harmless.ts';
@@ -16,7 +16,7 @@ export function statusOf(chat: Chat, now: number): string {
   const parts = [
     clockOf(now),
     `${harmless(me.nick)}${me.away === undefined ? '' : ' (away)'}`,
-    linkWords(link.now, link.lagMs, now),
+    linkWords(link, now),
     chat.layout.rooms > 0 ? '' : activityOf(client.rooms.all, room),
     place === undefined ? '' : `reading back${behind(room)} (Escape: newest)`,
     room === undefined ? '' : typingWords(room.typing),
@@ -29,7 +29,8 @@ export function isTroubled({ phase }: LinkPhase): boolean {
   return phase !== 'online' && phase !== 'catching-up';
 }
 
-function linkWords(link: LinkPhase, lagMs: number | undefined, now: number): string {
+/** What is to be said of the connection; empty when all is well. */
+export function linkWords({ now: link, lagMs }: Link, now: number): string {
   switch (link.phase) {
     case 'online':
       return lagMs === undefined || lagMs < lagMsMin ? '' : `lag ${(lagMs / 1000).toFixed(1)} s`;

@@ -87,3 +87,10 @@ test('a talk in which nothing was said yet says so', async () => {
   await alice.types('/query bob\r');
   expect(alice.talk).toEqual(['This is the beginning of your talk with bob.']);
 });
+
+test('a lost connection stands in the status line whatever else does', async () => {
+  const alice = await Talker.hearing(1);
+  await alice.types('\x1bmr');
+  alice.stage.closed('gone');
+  expect(alice.status).toMatch(/^connection lost \(gone\), again in 1 s · Reply to bob/);
+});

@@ -15,7 +15,7 @@ import { hintOf } from './hint.ts';
 import type { Layout } from './layout.ts';
 import { nameOf } from './name.ts';
 import { memberRows, roomRows } from './panes.ts';
-import { isTroubled, statusOf } from './status.ts';
+import { isTroubled, linkWords, statusOf } from './status.ts';
 
 /** The talk: topic, rooms, what is said, members, status, and the line. */
 export function talkFrame(chat: Chat, now: number): Frame {
@@ -47,10 +47,11 @@ function statusRow(chat: Chat, now: number, width: number): Row {
 }
 
 function statusText(chat: Chat, now: number): string {
-  const { told, pasted, asked, room } = chat;
-  if (pasted !== undefined) return pasteQuestion(pasted, room);
-  if (told !== '') return harmless(told);
-  return asked || hintOf(chat) || statusOf(chat, now);
+  const { told, pasted, asked, room, client } = chat;
+  const words = pasted === undefined ? harmless(told) || asked || hintOf(chat) : pasteQuestion(pasted, room);
+  if (words === '') return statusOf(chat, now);
+  const { link } = client;
+  return isTroubled(link.now) ? `${linkWords(link, now)} · ${words}` : words;
 }
 
 function pasteQuestion(pasted: string, room: Room | undefined): string {
@@ -89,8 +90,7 @@ function talkRows(chat: Chat): readonly Row[] {
 
 function overlayRows(overlay: Overlay, width: number, height: number): readonly Row[] {
   const title = rowOf(clipped(`${overlay.title} (Escape closes)`, width), theme.title);
-  if (overlay.kind === 'lines')
-    return [title, ...overlay.rows.slice(overlay.from, overlay.from + height - 1)];
+  if (overlay.kind === 'lines') return [title, ...overlay.seen({ columns: width, rows: height - 1 })];
   const room = Math.max(1, height - 3);
   const from = Math.max(0, overlay.selected - room + 1);
   const rows = overlay.choices.slice(from, from + room).map(({ row }, index) => {

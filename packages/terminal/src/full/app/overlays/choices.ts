@@ -2,7 +2,7 @@ import type { Deed } from '../../input/bindings.ts';
 import { cut, emptyLine, type Line, moved, typed } from '../../input/line.ts';
 import type { Press } from '../../input/presses.ts';
 import type { Row } from '../../text/span.ts';
-import { type Pressed, rowsOf } from './pressed.ts';
+import { type Pressed, rowsOf, type Space } from './pressed.ts';
 
 /** One of several things to choose from. */
 export interface Choice {
@@ -40,9 +40,8 @@ export class Choices {
     this.find();
   }
 
-  /** `page` is by how many rows a page moves. */
-  press(press: Press, deed: Deed | undefined, page: number): Pressed {
-    const by = press.type === 'wheel' ? press.by : rowsOf(deed, page);
+  press(press: Press, deed: Deed | undefined, { rows }: Space): Pressed {
+    const by = press.type === 'wheel' ? press.by : rowsOf(deed, rows);
     if (by !== undefined) this.move(by);
     else if (deed?.deed === 'enter') return this.enter();
     else this.type(press, deed);

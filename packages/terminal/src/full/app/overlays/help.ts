@@ -16,7 +16,7 @@ export function openHelp(stage: Stage, name: string | undefined): void {
     [{ text: `/${own} ${usage}`, style: theme.busy }],
     rowOf(`    ${help}`),
   ]);
-  stage.open(new Lines('Commands', rows, stage.layout.talk, 4));
+  stage.open(new Lines('Commands', rows, 4));
 }
 
 /** What each key does. */
@@ -27,7 +27,7 @@ export function openKeys(stage: Stage): void {
     rowOf('With the message that is chosen', theme.title),
     ...messageKeys.map(({ keys, words }) => keyRow(keys, words)),
   ];
-  stage.open(new Lines('Keys', rows, stage.layout.talk, keyCells));
+  stage.open(new Lines('Keys', rows, keyCells));
 }
 
 const keyCells = 20;

@@ -2,7 +2,7 @@ import type { Deed } from '../../input/bindings.ts';
 import type { Press } from '../../input/presses.ts';
 import type { Row } from '../../text/span.ts';
 import { wrapped } from '../../text/wrap.ts';
-import { type Pressed, rowsOf } from './pressed.ts';
+import { type Pressed, rowsOf, type Space } from './pressed.ts';
 
 /** How many rows the wheel moves at a time. */
 const wheelRows = 3;
@@ -11,21 +11,31 @@ const wheelRows = 3;
 export class Lines {
   readonly kind = 'lines';
   readonly title: string;
-  readonly rows: readonly Row[];
-  /** The first that is seen. */
-  from = 0;
+  private readonly lines: readonly Row[];
+  private readonly indent: number;
+  /** The first row that is seen. */
+  private from = 0;
 
   /** What does not fit into a row goes on in rows that begin `indent` cells further to the right. */
-  constructor(title: string, rows: readonly Row[], width: number, indent = 0) {
+  constructor(title: string, lines: readonly Row[], indent = 0) {
     this.title = title;
-    this.rows = rows.flatMap(row => wrapped(row, width, indent));
+    this.lines = lines;
+    this.indent = indent;
   }
 
-  /** Keys that move over it do so; any other one closes it. `page` is how many rows are seen. */
-  press(press: Press, deed: Deed | undefined, page: number): Pressed {
-    const by = press.type === 'wheel' ? press.by * wheelRows : rowsOf(deed, page);
-    if (by === undefined) return 'closes';
-    this.from = Math.max(0, Math.min(this.from + by, this.rows.length - page));
+  /** The rows that are seen. */
+  seen({ columns, rows }: Space): readonly Row[] {
+    const all = this.lines.flatMap(line => wrapped(line, columns, this.indent));
+    this.from = Math.max(0, Math.min(this.from, all.length - rows));
+    return all.slice(this.from, this.from + rows);
+  }
+
+  /** Keys that move over it do so; any other one closes it, and a letter is typed besides. */
+  press(press: Press, deed: Deed | undefined, space: Space): Pressed {
+    const by = press.type === 'wheel' ? press.by * wheelRows : rowsOf(deed, space.rows);
+    if (by === undefined) return press.type === 'text' && !/^[? ]$/.test(press.text) ? 'passes' : 'closes';
+    this.from = Math.max(0, this.from + by);
+    this.seen(space);
     return 'stays';
   }
 }

@@ -22,6 +22,33 @@ test('rooms are found by a few letters of their names, and Enter shows the one t
   expect(alice.chat.room?.name).toBe('#tea');
 });
 
+test('an answer that comes while one types takes nothing of it away', async () => {
+  const alice = await Talker.hearing(0);
+  await alice.types('/whois bob\rhello th');
+  await alice.isAnswered('WHOIS', [':s 311 alice bob b h * :Bob', ':s 318 alice bob :End']);
+  expect(alice.talk[0]).toMatch(/^Who is bob/);
+  await alice.types('ere\r');
+  expect(alice.sent()).toEqual(['PRIVMSG #tea :hello there']);
+});
+
+test('a room that one is let into late does not take what is typed meanwhile', async () => {
+  const alice = await Talker.hearing(0);
+  await alice.types('/join #cake\rhello');
+  await alice.isAnswered('JOIN', [':alice!~alice@h JOIN #cake']);
+  expect(alice.chat.room?.name).toBe('#tea');
+});
+
+test('lines fit the screen, also when it has become smaller', async () => {
+  const alice = await Talker.hearing(0);
+  alice.size = { columns: 160, rows: 24 };
+  await alice.types('/help topic\r');
+  alice.size = { columns: 30, rows: 24 };
+  for (const row of alice.screen) expect(row.length).toBeLessThanOrEqual(30);
+  expect(alice.screen.join(' ').replaceAll(/\s+/g, ' ')).toContain(
+    'Sets the topic of a room; alone, shows it.',
+  );
+});
+
 test('people are found as well, and a room that one is not in is joined', async () => {
   const alice = await Talker.hearing(1);
   alice.hears(':zoë!z@h JOIN #tea');
@@ -72,7 +99,7 @@ test('what is typed above the rooms of the server finds among them; Enter joins'
   expect(alice.sent()).toEqual(['JOIN #few']);
 });
 
-test('lines are scrolled, and any other key closes them without doing anything', async () => {
+test('lines are scrolled, and any other key closes them; a letter is typed besides', async () => {
   const alice = await Talker.hearing(0);
   await alice.types('?');
   expect(alice.talk[0]).toBe('Keys (Escape closes)');
@@ -81,9 +108,11 @@ test('lines are scrolled, and any other key closes them without doing anything',
   expect(alice.talk[1]).toMatch(/^Alt\+Enter/);
   await alice.types('\x1b[6~'.repeat(9));
   expect(alice.talk.at(-1)).toMatch(/^p +show who said it$/);
+  await alice.types('?');
+  expect([alice.chat.overlay, alice.chat.line.text]).toEqual([undefined, '']);
+  await alice.types('?');
   await alice.types('x');
-  expect(alice.chat.overlay).toBeUndefined();
-  expect(alice.chat.line.text).toBe('');
+  expect([alice.chat.overlay, alice.chat.line.text]).toEqual([undefined, 'x']);
 });
 
 test('a command that there is not has no help', async () => {

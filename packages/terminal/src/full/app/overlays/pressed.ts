@@ -1,7 +1,13 @@
 import type { Deed } from '../../input/bindings.ts';
 
-/** What a press does to an overlay: it stays, it is closed, or it is closed and this is done. */
-export type Pressed = 'stays' | 'closes' | (() => void);
+/** What a press does to an overlay: it stays, is closed, is closed and the press goes on, or is closed and this is done. */
+export type Pressed = 'stays' | 'closes' | 'passes' | (() => void);
+
+/** How many cells an overlay has below its title. */
+export interface Space {
+  readonly columns: number;
+  readonly rows: number;
+}
 
 /** By how many rows of a page a key moves; undefined when it does not. */
 export function rowsOf(deed: Deed | undefined, page: number): number | undefined {

@@ -28,5 +28,5 @@ export async function openProfile(stage: Stage, nick: string): Promise<void> {
       ? []
       : [[{ text: padded(name, nameCells), style: theme.quiet }, ...formatted(fact)]],
   );
-  stage.open(new Lines(`Who is ${harmless(value.nick)}`, rows, stage.layout.talk, nameCells));
+  stage.open(new Lines(`Who is ${harmless(value.nick)}`, rows, nameCells));
 }

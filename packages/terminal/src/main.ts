@@ -50,9 +50,15 @@ async function runFull(wanted: Run): Promise<Ending> {
   return await ended(startFull(address, profile, station));
 }
 
+/** Without anything said, one goes where one was last; and a server that was visited last by TLS is visited so again. */
 function addressFor({ host, port, isTls }: Run, last: Address | undefined): Address {
-  if (host === undefined && !isTls && last !== undefined) return last;
-  return { host: host ?? hostByDefault, port: port ?? (isTls ? ports.ircByTls : ports.irc), isTls };
+  const isByTls = isTls || (port === undefined && last?.isTls === true && host === last.host);
+  if (last !== undefined && host === undefined && (!isTls || last.isTls)) return last;
+  return {
+    host: host ?? last?.host ?? hostByDefault,
+    port: port ?? (isByTls ? ports.ircByTls : ports.irc),
+    isTls: isByTls,
+  };
 }
 
 /** Line by line: through the line door, with or without a terminal. */

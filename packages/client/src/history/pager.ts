@@ -80,10 +80,16 @@ export class Pager {
     const { timeline } = room;
     if (!this.mayBeKept(room)) return timeline.startsHere();
     if (!this.isKept(room)) return;
+    if (timeline.failure !== undefined) timeline.setLoading(undefined);
     if (timeline.newestMsgid === undefined) return this.first(room);
     if (!timeline.atEnd) return this.countMissed(room);
     const release = timeline.holdBack();
-    if (!(await this.missed(room, release))) await this.newest(room);
+    if (!(await this.missed(room, release))) {
+      if (timeline.isReadBack) {
+        timeline.partFromNewest();
+        await this.countMissed(room);
+      } else await this.newest(room);
+    }
     release();
   }
 

@@ -91,6 +91,12 @@ export class TimelineState extends Changing implements Timeline {
     this.changed();
   }
 
+  /** More was said than anyone asks for at once, and someone reads far back: the newest is not in the window any more. */
+  partFromNewest(): void {
+    this.atEnd = false;
+    this.changed();
+  }
+
   /** Something older may be kept for who she is now. */
   mayStartEarlier(): void {
     if (!this.atStart) return;

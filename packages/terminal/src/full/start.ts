@@ -32,6 +32,9 @@ export interface Station {
 /** So long an Escape waits for what may belong to it. Milliseconds. */
 const escapeMs = 40;
 
+/** The bell rings no oftener than this. Milliseconds. */
+const ringMs = 1_000;
+
 /** Smaller screens are drawn as if they were so large. */
 const columnsMin = 20;
 const rowsMin = 6;
@@ -46,15 +49,18 @@ export function startFull(address: Address, profile: Profile, station: Station):
   const painter = new Painter(output, depthOf(environment));
   const presses = new Presses();
   const decoder = new TextDecoder();
+  const marksPastes = !/^(?:linux|vt\d|ansi|cons)/.test(environment.TERM ?? '');
   let isIn = false;
   let refused: LinkPhase | undefined;
+  let rungAt = 0;
+  let remembered = '';
   let isOver = false;
   let isAsleep = false;
   let escapeTimer: NodeJS.Timeout | undefined;
 
   const hands: Hands = {
     size,
-    ring: () => profile.bell && !isAsleep && output.write('\x07'),
+    ring,
     setBell: bell => profile.setBell(bell),
     redraw: drawAnew,
     suspend: sleep,
@@ -73,6 +79,13 @@ export function startFull(address: Address, profile: Profile, station: Station):
     };
   }
 
+  /** Who mentions someone in every line rings no oftener for it. */
+  function ring(): void {
+    if (!profile.bell || isAsleep || Date.now() - rungAt < ringMs) return;
+    rungAt = Date.now();
+    output.write('\x07');
+  }
+
   function draw(): void {
     if (isOver || isAsleep) return;
     painter.draw(isIn ? talkFrame(chat, Date.now()) : entryFrame(entering, client.link.now, place, size()));
@@ -82,6 +95,14 @@ export function startFull(address: Address, profile: Profile, station: Station):
   function drawAnew(): void {
     painter.clear();
     signal.changed();
+  }
+
+  /** The nick that one has chosen: `alice_` is only what there was while alice was taken. */
+  function rememberNick(): void {
+    const { nick } = client.me;
+    if (!isIn || nick.replace(/_+$/, '') === remembered.replace(/_+$/, '')) return;
+    remembered = nick;
+    profile.entered(address, nick);
   }
 
   function leave(reason = ''): void {
@@ -115,7 +136,8 @@ export function startFull(address: Address, profile: Profile, station: Station):
 
   function heard(bytes: Buffer): void {
     clearTimeout(escapeTimer);
-    for (const press of presses.push(decoder.decode(bytes, { stream: true }))) act(press);
+    const text = decoder.decode(bytes, { stream: true });
+    for (const press of marksPastes ? presses.push(text) : presses.hear(text)) act(press);
     if (presses.waits)
       escapeTimer = setTimeout(() => {
         for (const press of presses.flush()) act(press);
@@ -155,11 +177,11 @@ export function startFull(address: Address, profile: Profile, station: Station):
     }
     if (!isIn && (now.phase === 'online' || now.phase === 'catching-up')) {
       isIn = true;
-      profile.entered(address, client.me.nick);
       const { account } = client.me;
       if (account !== undefined && profile.loginAt(address) === undefined) hands.loggedIn();
       chat.look();
     }
+    rememberNick();
     signal.changed();
   });
 

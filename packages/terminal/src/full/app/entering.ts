@@ -34,6 +34,7 @@ export class Entering {
     this.signal = signal;
     this.leave = leave;
     this.line = lineOf(profile.pseudoAt(address) ?? '');
+    this.told = profile.notice ?? '';
   }
 
   /** Goes in without a question, where this device is logged in. */

@@ -75,3 +75,39 @@ test('a draft that was kept is in the line from the beginning', async () => {
   alice.chat.keepDraft();
   expect(alice.stage.room('#tea').draft).toBe('begun');
 });
+
+test('talks keep their numbers, whoever speaks', async () => {
+  const alice = await Talker.hearing(0);
+  for (const nick of ['zoe', 'bob']) alice.stage.client.talkWith(nick);
+  const rooms = () => [3, 4].map(row => /\d (\w+)/.exec(alice.screen[row] ?? '')?.[1]);
+  const before = rooms();
+  alice.hears('@msgid=z :zoe!z@h PRIVMSG alice :hi');
+  alice.hears('@msgid=b :bob!z@h PRIVMSG alice :hi');
+  await alice.stage.settle();
+  expect([before, rooms()]).toEqual([
+    ['bob', 'zoe'],
+    ['bob', 'zoe'],
+  ]);
+});
+
+test('who reads back in a room stays there when it is called otherwise', async () => {
+  const alice = await Talker.hearing(60);
+  await alice.types('\x1b[5~');
+  const seen = alice.talk;
+  alice.hears(':s RENAME #tea #coffee :');
+  await alice.stage.settle();
+  expect(alice.chat.room?.name).toBe('#coffee');
+  expect(alice.talk.slice(0, 10)).toEqual(seen.slice(0, 10));
+});
+
+test('that older messages are not to be had is said where they would stand', async () => {
+  const alice = await Talker.hearing(2);
+  alice.hears('@msgid=r;+draft/reply=old :bob!b@h PRIVMSG #tea :as I said');
+  await alice.types('\x1bmg');
+  await alice.pageComes('AROUND', 'old', 'young');
+  alice.chat.fillWindow();
+  const label = /label=(\S+)/.exec(alice.stage.sent.at(-1) ?? '')?.[1];
+  alice.hears(`@label=${label} FAIL CHATHISTORY MESSAGE_ERROR BEFORE #tea :The disk is gone`);
+  await alice.stage.settle();
+  expect(alice.talk[0]).toBe('Older is not to be had: The disk is gone');
+});

@@ -1,6 +1,7 @@
 import { type ChatClient, isUnread, type Room } from '@salon/client';
 import type { Deed } from '../input/bindings.ts';
 import { firstRoomSeen } from '../screens/panes.ts';
+import { numbered } from './order.ts';
 import { openKeys } from './overlays/help.ts';
 import { openSearch } from './overlays/search.ts';
 import { openSwitcher } from './overlays/switcher.ts';
@@ -23,7 +24,7 @@ export function go(stage: Stage, room: Room, deed: Deed): void {
     case 'room':
       return void showIf(stage, beside(client, room, deed.by));
     case 'number':
-      return void showIf(stage, client.rooms.all[deed.index]);
+      return void showIf(stage, numbered(client)[deed.index]);
     case 'before':
       return void showIf(stage, stage.roomBefore);
     case 'activity':
@@ -54,7 +55,7 @@ export function click(stage: Stage, column: number, row: number): void {
   // The topic stands above both.
   const y = row - 1;
   if (y < 0 || y >= height) return;
-  const { all } = client.rooms;
+  const all = numbered(client);
   if (column < rooms) return void showIf(stage, all[firstRoomSeen(all, room, height) + y]);
   const from = rooms > 0 ? rooms + 1 : 0;
   if (room === undefined || column < from || column >= from + talk) return;
@@ -68,12 +69,12 @@ function showIf(stage: Stage, room: Room | undefined): void {
 }
 
 function beside(client: ChatClient, room: Room, by: 1 | -1): Room | undefined {
-  const { all } = client.rooms;
+  const all = numbered(client);
   return all[(all.indexOf(room) + by + all.length) % all.length];
 }
 
 /** Another room with something new; one with a mention first. */
 function nextActive(client: ChatClient, room: Room): Room | undefined {
-  const others = client.rooms.all.filter(other => other !== room);
+  const others = numbered(client).filter(other => other !== room);
   return others.find(other => other.mentions > 0) ?? others.find(isUnread);
 }

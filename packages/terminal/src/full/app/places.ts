@@ -14,7 +14,7 @@ export interface Shown {
 export class Places {
   private readonly client: ChatClient;
   private readonly shown: Shown;
-  private readonly places = new Map<string, Place>();
+  private readonly places = new WeakMap<Room, Place>();
   private held: Place | undefined;
 
   constructor(client: ChatClient, shown: Shown) {
@@ -24,7 +24,7 @@ export class Places {
 
   /** Undefined is the newest. */
   of(room: Room | undefined): Place | undefined {
-    return room === undefined ? undefined : this.places.get(room.key);
+    return room === undefined ? undefined : this.places.get(room);
   }
 
   /** So many rows down, or up when negative. */
@@ -48,9 +48,13 @@ export class Places {
   }
 
   /** To the first that is unread; stays where it is when all is read. */
-  toUnread(room: Room): void {
+  async toUnread(room: Room): Promise<void> {
     const { unreadLine, timeline } = room;
     if (unreadLine === undefined) return;
+    const [first] = timeline.entries;
+    // It may be further back than what is here.
+    if (first !== undefined && first.at > unreadLine && !timeline.atStart)
+      await this.client.jumpToTime(room, unreadLine);
     this.toEntry(
       room,
       timeline.entries.findIndex(entry => entry.at > unreadLine),
@@ -145,8 +149,8 @@ export class Places {
   }
 
   private keep(room: Room, kept: Place | undefined): void {
-    if (kept === undefined) this.places.delete(room.key);
-    else this.places.set(room.key, kept);
+    if (kept === undefined) this.places.delete(room);
+    else this.places.set(room, kept);
     this.shown.moved();
   }
 }

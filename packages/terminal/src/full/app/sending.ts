@@ -15,7 +15,7 @@ export async function send(
   replyTo: string | undefined,
 ): Promise<void> {
   const [, command = '', rest = ''] = /^\/(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
-  if (commandNamed(command)?.name === 'quit') return void stage.hands.leave(rest);
+  if (commandNamed(command)?.name === 'quit') return stage.speaking.leave(rest);
   if (command.toLowerCase() === 'bell') return void setBell(stage, rest.trim().toLowerCase());
   if (isSaid(text) || talking.has(command.toLowerCase())) await seeNewest(stage, room);
   const { line } = stage.speaking;
@@ -36,7 +36,9 @@ async function seeNewest(stage: Stage, room: Room): Promise<void> {
   if (!isAtEnd) await there;
 }
 
-/** `/bell on` and `/bell off` are of this terminal alone. */
+/** A command of this terminal alone. */
+export const bell = { usage: '/bell on|off', help: 'Whether a mention rings the bell.' };
+
 function setBell(stage: Stage, wanted: string): void {
   if (wanted !== 'on' && wanted !== 'off') return void stage.tell('It is /bell on or /bell off.');
   stage.hands.setBell(wanted === 'on');

@@ -82,3 +82,13 @@ test('/quit waits for nothing, however far back one reads', async () => {
   await alice.types('/quit\r');
   expect(alice.hasLeft).toBe(true);
 });
+
+test('who leaves with something that was not sent is told, once', async () => {
+  const alice = await Talker.hearing(0);
+  alice.stage.closed('gone');
+  await alice.types('wait for me\r');
+  await alice.types('\x03');
+  expect([alice.hasLeft, alice.status]).toEqual([false, expect.stringContaining('Not sent: 1 message.')]);
+  await alice.types('\x03');
+  expect(alice.hasLeft).toBe(true);
+});

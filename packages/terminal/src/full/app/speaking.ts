@@ -18,6 +18,7 @@ export class Speaking {
   private readonly composings = new Composings();
   private readonly completing = new Completing();
   private kept = '';
+  private hasWarned = false;
 
   constructor(stage: Stage) {
     this.stage = stage;
@@ -121,18 +122,34 @@ export class Speaking {
         if (this.line.text === '' || this.isEditing) {
           if (this.drop(this.stage.room)) return true;
         }
-        if (this.line.text === '') this.stage.hands.leave();
+        if (this.line.text === '') this.leave();
         else {
           this.kept = this.line.text;
           this.edit(emptyLine);
         }
         return true;
       case 'end-of-input':
-        if (this.line.text === '') this.stage.hands.leave();
+        if (this.line.text === '') this.leave();
         return true;
       default:
         return false;
     }
+  }
+
+  /** Leaves; where something was not sent, only when it is asked for a second time. */
+  leave(reason?: string): void {
+    const { client, hands } = this.stage;
+    const unsent = client.rooms.all
+      .flatMap(({ timeline }) => timeline.entries)
+      .filter(({ delivery }) => delivery !== 'sent').length;
+    if (unsent === 0 || this.hasWarned) {
+      hands.leave(reason);
+      return;
+    }
+    this.hasWarned = true;
+    this.stage.tell(
+      `Not sent: ${unsent} ${unsent === 1 ? 'message' : 'messages'}. Leave again to go without.`,
+    );
   }
 
   private complete(by: 1 | -1): void {
@@ -142,6 +159,7 @@ export class Speaking {
 
   private edit(line: Line): void {
     this.line = line;
+    this.hasWarned = false;
     this.past.rest();
     const { client, room } = this.stage;
     if (room === undefined) return;

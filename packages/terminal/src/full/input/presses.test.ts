@@ -119,3 +119,13 @@ describe('presses', () => {
     expect(keys('\x1b[99;99q\x00\x1c')).toEqual([]);
   });
 });
+
+test('several lines at once were pasted, where terminals do not say so', () => {
+  const presses = new Presses();
+  expect(presses.hear('one\rtwo\rthree')).toEqual([{ type: 'paste', text: 'one\ntwo\nthree' }]);
+  expect(presses.hear('one\rt')).toEqual([
+    { type: 'text', text: 'one' },
+    { type: 'key', key: 'Enter' },
+    { type: 'text', text: 't' },
+  ]);
+});

@@ -12,6 +12,8 @@ export type Press =
 const pasteBegin = '\x1b[200~';
 const pasteEnd = '\x1b[201~';
 
+const severalLines = /^[^\x00-\x1f]+[\r\n]+[^\x00-\x1f]+[\r\n]/;
+
 /** So much may be pasted at once, in UTF-16 units; the rest is thrown away. */
 const pasteUnitsMax = 1_000_000;
 
@@ -23,6 +25,12 @@ export class Presses {
   /** Whether an Escape waits for what may belong to it; `flush` says that nothing came. */
   get waits(): boolean {
     return this.rest !== '' && this.pasted === undefined;
+  }
+
+  /** The same from a terminal that does not say what was pasted: several lines that come at once were. */
+  hear(text: string): readonly Press[] {
+    const isPasted = this.rest === '' && severalLines.test(text);
+    return isPasted ? [{ type: 'paste', text: text.replace(/\r\n?/g, '\n') }] : this.push(text);
   }
 
   push(text: string): readonly Press[] {

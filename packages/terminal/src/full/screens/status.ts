@@ -1,5 +1,6 @@
 import { isUnread, type Link, type LinkPhase, type Room } from '@salon/client';
 import type { Chat } from '../app/chat.ts';
+import { numbered } from '../app/order.ts';
 import { clockOf } from '../talk/times.ts';
 import { harmless } from '../text/harmless.ts';
 
@@ -17,7 +18,7 @@ export function statusOf(chat: Chat, now: number): string {
     clockOf(now),
     `${harmless(me.nick)}${me.away === undefined ? '' : ' (away)'}`,
     linkWords(link, now),
-    chat.layout.rooms > 0 ? '' : activityOf(client.rooms.all, room),
+    chat.layout.rooms > 0 ? '' : activityOf(numbered(client), room),
     place === undefined ? '' : `reading back${behind(room)} (Escape: newest)`,
     room === undefined ? '' : typingWords(room.typing),
   ];

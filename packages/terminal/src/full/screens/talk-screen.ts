@@ -1,5 +1,6 @@
 import type { Room } from '@salon/client';
 import type { Chat } from '../app/chat.ts';
+import { numbered } from '../app/order.ts';
 import type { Overlay } from '../app/overlay.ts';
 import { windowOf } from '../input/line.ts';
 import { theme } from '../talk/theme.ts';
@@ -63,7 +64,7 @@ function middle(chat: Chat): readonly (readonly Piece[])[] {
   const { room, layout, client, overlay } = chat;
   const { rooms, members, talk, height } = layout;
   const panes: Pane[] = [];
-  if (rooms > 0) panes.push({ width: rooms, rows: roomRows(client.rooms.all, room, rooms, height) });
+  if (rooms > 0) panes.push({ width: rooms, rows: roomRows(numbered(client), room, rooms, height) });
   panes.push(
     overlay === undefined
       ? { width: talk, rows: talkRows(chat), isAtBottom: true }
@@ -79,9 +80,14 @@ function middle(chat: Chat): readonly (readonly Piece[])[] {
 function talkRows(chat: Chat): readonly Row[] {
   const { room, layout } = chat;
   if (room === undefined) return [];
-  const { rows } = seenFrom(chat.sceneOf(room), chat.place);
+  const { rows, isAtTop } = seenFrom(chat.sceneOf(room), chat.place);
   const { loading, failure } = room.timeline;
   if (loading === 'older') return [rowOf('… older is coming', theme.quiet), ...rows.slice(1)];
+  if (failure !== undefined && isAtTop && rows.length > 0)
+    return [
+      rowOf(clipped(`Older is not to be had: ${harmless(failure)}`, layout.talk), theme.failed),
+      ...rows.slice(1),
+    ];
   if (rows.length > 0) return rows;
   return failure === undefined
     ? beginningRows(room, layout.talk)

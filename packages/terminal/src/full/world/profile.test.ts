@@ -56,6 +56,24 @@ describe('a profile', () => {
     expect(statSync(file()).mode & 0o777).toBe(0o600);
   });
 
+  test('that cannot be read is put aside, and that is told', () => {
+    const written = '{"servers": {"irc://x:1": {"login": {"account": "a", "token": "t"},}}}';
+    put(written);
+    const broken = open();
+    expect(broken.notice).toMatch(
+      /^What was remembered cannot be read \(.+\)\. It is in .+unreadable now\.$/,
+    );
+    broken.entered(here, 'alice');
+    expect(readFileSync(`${file()}.unreadable`, 'utf8')).toBe(written);
+    expect(open().pseudoAt(here)).toBe('alice');
+  });
+
+  test('is closed to others as soon as it is read', () => {
+    put('{}', 0o644);
+    expect(open().notice).toBeUndefined();
+    expect(statSync(file()).mode & 0o777).toBe(0o600);
+  });
+
   test('is for several clients at once: none takes away what another wrote', () => {
     const one = open();
     const two = open();

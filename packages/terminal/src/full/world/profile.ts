@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Keep } from '@salon/client';
@@ -9,6 +9,9 @@ export interface KeptLogin {
   readonly account: string;
   readonly token: string;
 }
+
+/** The rights of the file: it has login tokens in it. */
+const ownerOnly = 0o600;
 
 /** What is remembered of one server. */
 interface Server {
@@ -34,11 +37,43 @@ export class Profile {
   private readonly written: Written;
   /** Why the last write failed; undefined when it did not. */
   failure: string | undefined;
+  /** What became of a file that could not be read; undefined when it could. */
+  notice: string | undefined;
 
   constructor(name: string, environment: Readonly<Record<string, string | undefined>>) {
     const base = environment.XDG_CONFIG_HOME || join(environment.HOME || homedir(), '.config');
     this.file = join(base, 'salon', `${name}.json`);
-    this.written = read(this.file) ?? { bell: true, servers: {} };
+    this.written = this.readOrMoveAside();
+  }
+
+  /** What cannot be read is not written over: it may have a login in it, and a comma too many. */
+  private readOrMoveAside(): Written {
+    try {
+      const found = read(this.file);
+      if (found !== undefined) this.closeToOthers();
+      return found ?? nothing();
+    } catch (error) {
+      this.notice = `What was remembered cannot be read (${wordsOf(error)}). ${this.movedAside()}`;
+      return nothing();
+    }
+  }
+
+  private movedAside(): string {
+    const aside = `${this.file}.unreadable`;
+    try {
+      renameSync(this.file, aside);
+      return `It is in ${aside} now.`;
+    } catch (error) {
+      return `It cannot be moved either (${wordsOf(error)}).`;
+    }
+  }
+
+  private closeToOthers(): void {
+    try {
+      if ((statSync(this.file).mode & 0o077) !== 0) chmodSync(this.file, ownerOnly);
+    } catch (error) {
+      this.notice = `Others can read ${this.file} (${wordsOf(error)}).`;
+    }
   }
 
   /** The server that was visited last. */
@@ -100,9 +135,19 @@ export class Profile {
 
   private change(change: (written: Written) => void): void {
     change(this.written);
-    const found = read(this.file);
+    const found = this.readNow();
     if (found !== undefined) change(found);
     this.write(found ?? this.written);
+  }
+
+  /** As another client may have written it meanwhile. */
+  private readNow(): Written | undefined {
+    try {
+      return read(this.file);
+    } catch {
+      // Whoever has broken it since, what this client knows is whole.
+      return undefined;
+    }
   }
 
   /** A file that only its owner can read; it is never half written. */
@@ -110,11 +155,11 @@ export class Profile {
     try {
       mkdirSync(join(this.file, '..'), { recursive: true, mode: 0o700 });
       const fresh = `${this.file}.${process.pid}`;
-      writeFileSync(fresh, `${JSON.stringify(written, undefined, 2)}\n`, { mode: 0o600 });
+      writeFileSync(fresh, `${JSON.stringify(written, undefined, 2)}\n`, { mode: ownerOnly });
       renameSync(fresh, this.file);
       this.failure = undefined;
     } catch (error) {
-      this.failure = error instanceof Error ? error.message : String(error);
+      this.failure = wordsOf(error);
     }
   }
 }
@@ -125,15 +170,19 @@ function serverIn({ servers }: Written, { host, port, isTls }: Address): Server 
   return servers[place];
 }
 
-/** What a file has, as far as it can be made out; undefined when there is none yet, or another program wrote there. */
+function nothing(): Written {
+  return { bell: true, servers: {} };
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What a file has, as far as it can be made out; undefined when there is none yet. Throws when it cannot be read. */
 function read(file: string): Written | undefined {
-  let found: unknown;
-  try {
-    found = JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return undefined;
-  }
-  if (typeof found !== 'object' || found === null) return undefined;
+  if (!existsSync(file)) return undefined;
+  const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (typeof found !== 'object' || found === null) throw new Error('there is something else in it');
   const { last, bell, servers } = found as Record<string, unknown>;
   return {
     ...(isAddress(last) && { last }),

@@ -4,6 +4,7 @@ import { messageKeys } from '../../input/message-keys.ts';
 import { theme } from '../../talk/theme.ts';
 import { padded } from '../../text/cells.ts';
 import { type Row, rowOf } from '../../text/span.ts';
+import { bell } from '../sending.ts';
 import type { Stage } from '../stage.ts';
 import { Lines } from './lines.ts';
 
@@ -12,11 +13,13 @@ export function openHelp(stage: Stage, name: string | undefined): void {
   const command = name === undefined ? undefined : commandNamed(name);
   if (name !== undefined && command === undefined) return void stage.tell(`There is no command /${name}.`);
   const shown = command === undefined ? slashCommands : [command];
-  const rows = shown.flatMap(({ name: own, usage, help }): Row[] => [
-    [{ text: `/${own} ${usage}`, style: theme.busy }],
-    rowOf(`    ${help}`),
-  ]);
+  const rows = shown.flatMap(({ name: own, usage, help }) => commandRows(`/${own} ${usage}`, help));
+  if (command === undefined) rows.push(...commandRows(bell.usage, bell.help));
   stage.open(new Lines('Commands', rows, 4));
+}
+
+function commandRows(usage: string, help: string): Row[] {
+  return [[{ text: usage, style: theme.busy }], rowOf(`    ${help}`)];
 }
 
 /** What each key does. */

@@ -130,6 +130,8 @@ const deeds: Readonly<Record<string, (stage: Stage, ...args: string[]) => unknow
   typing: (stage, room = '', how = 'active') =>
     stage.client.typing(stage.room(room), how as 'active' | 'done'),
   draft: (stage, room = '', ...text) => stage.client.setDraft(stage.room(room), text.join(' ')),
+  back: (stage, room = '', msgid = '') =>
+    stage.client.readBack(stage.room(room), stage.room(room).timeline.byMsgid(msgid)?.key),
   look: (stage, room) => stage.client.look(room === undefined ? undefined : stage.room(room)),
   read: (stage, room = '') => stage.client.markRead(stage.room(room)),
   older: (stage, room = '') => void stage.client.loadOlder(stage.room(room)),

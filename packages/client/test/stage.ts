@@ -44,7 +44,7 @@ export const servers = {
       draft/message-redaction draft/multiline=max-bytes=400,max-lines=5 draft/read-marker echo-message extended-join
       labeled-response message-tags multi-prefix sasl server-time setname standard-replies userhost-in-names`,
     isupport:
-      'CASEMAPPING=ascii CHANTYPES=# PREFIX=(qaohv)~&@%+ CHANMODES=beI,k,l,imnst MONITOR=100 WHOX STATUSMSG=@+',
+      'CASEMAPPING=ascii CHANTYPES=# PREFIX=(qaohv)~&@%+ CHANMODES=beI,k,l,imnst MONITOR=100 SAFERATE WHOX STATUSMSG=@+ salon/LOBBY=#lobby',
   },
   /** A server that has tags, echoes and history, but no labels. */
   nolabels: {

@@ -8,16 +8,21 @@ import type { RoomState } from '../state/room.ts';
 import type { Answer, Outgoing } from '../wire/exchange.ts';
 import { failureIn, isBatch, type Reply } from '../wire/reply.ts';
 import { type Packed, pack, partsOf, textRoom } from './lines.ts';
+import { Pace } from './pace.ts';
 
 /** Says things: shows them at once, and confirms them by what the server sends back. */
 export class Sender {
   private readonly core: Core;
-  /** Sent on the connection that there is, and not confirmed. */
+  /** To be sent on the connection that there is, and not confirmed. */
   private readonly onTheirWay = new Set<string>();
+  /** Those of them that went out. */
+  private readonly sent = new Set<string>();
+  private readonly pace: Pace;
   private batches = 0;
 
   constructor(core: Core) {
     this.core = core;
+    this.pace = new Pace(core.parts.clock);
   }
 
   say(room: RoomState, given: string, kind: EntryKind, replyTo: string | undefined): void {
@@ -72,8 +77,16 @@ export class Sender {
     return ask(core, line, () => undefined, { followedBy });
   }
 
-  /** The connection is lost: what was sent on it may have arrived. */
+  /** The connection is lost: what was sent on it may have arrived. Where nobody can tell, the user has to say it again. */
   lost(): void {
+    this.pace.clear();
+    const { rooms, facts } = this.core;
+    if (facts.lobby === undefined && !facts.caps.has('draft/chathistory')) {
+      for (const room of rooms.all)
+        for (const { key } of room.timeline.unsent)
+          if (this.sent.has(key)) room.timeline.fail(key, 'The connection was lost: it may have arrived');
+    }
+    this.sent.clear();
     this.onTheirWay.clear();
   }
 
@@ -104,11 +117,18 @@ export class Sender {
     const [line, ...followedBy] = this.linesOf(room, entry, packed);
     if (line === undefined) return;
     const isEcho = (reply: Reply) => this.isEcho(room, entry, reply);
-    this.core.exchange.call(line, { isPrivate: true, followedBy, isEcho }, answer => {
-      if (answer.isLost) return;
-      this.onTheirWay.delete(entry.key);
-      this.confirm(room, entry, answer);
-    });
+    const go = () => {
+      this.sent.add(entry.key);
+      this.core.exchange.call(line, { isPrivate: true, followedBy, isEcho }, answer => {
+        if (answer.isLost) return;
+        this.sent.delete(entry.key);
+        this.onTheirWay.delete(entry.key);
+        this.confirm(room, entry, answer);
+      });
+    };
+    // Such servers make who is too fast wait, and put nobody out for it.
+    if (this.core.facts.isupport.has('SAFERATE')) go();
+    else this.pace.take(go);
   }
 
   private confirm(room: RoomState, entry: Entry, { replies }: Answer): void {

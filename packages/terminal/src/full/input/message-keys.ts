@@ -24,7 +24,7 @@ export interface MessageKey {
 export const messageKeys: readonly MessageKey[] = [
   { keys: ['r', 'Enter'], act: 'reply', short: 'reply', words: 'reply to it' },
   { keys: ['e'], act: 'edit', short: 'edit', words: 'give your own another text' },
-  { keys: ['d'], act: 'remove', short: 'delete', words: 'delete it; asks first' },
+  { keys: ['d'], act: 'remove', short: 'delete', words: 'delete it, when y is pressed then' },
   { keys: ['+', ':'], act: 'react', short: 'react', words: 'give a reaction, or take it back' },
   { keys: ['s'], act: 'resend', short: 'send again', words: 'send again what was not sent' },
   { keys: ['x'], act: 'discard', short: 'throw away', words: 'throw away what was not sent' },

@@ -41,6 +41,12 @@ test('/bell is of this terminal; /quit leaves it', async () => {
   expect(alice.sent()).toEqual([]);
 });
 
+test('Ctrl+D deletes the next character, and never leaves by that', async () => {
+  const alice = await Talker.hearing(0);
+  await alice.types('tea\x01\x04\x04\x05\x04');
+  expect([alice.chat.line.text, alice.hasLeft]).toEqual(['a', false]);
+});
+
 test('Ctrl+C clears the line, and leaves when it is empty', async () => {
   const alice = await Talker.hearing(0);
   await alice.types('x\x04\x03');

@@ -130,6 +130,7 @@ export class Speaking {
         return true;
       case 'end-of-input':
         if (this.line.text === '') this.leave();
+        else this.edit(cut(this.line, 'character-right').line);
         return true;
       default:
         return false;

@@ -105,7 +105,11 @@ export const bindings: readonly Binding[] = [
   { keys: ['Escape'], deed: { deed: 'escape' }, words: 'close what is open, or to the newest' },
   { keys: ['F1'], deed: { deed: 'keys' }, words: 'these keys; so does ? in an empty line' },
   { keys: ['Ctrl+C'], deed: { deed: 'interrupt' }, words: 'clear the line; leave when it is empty' },
-  { keys: ['Ctrl+D'], deed: { deed: 'end-of-input' }, words: 'leave when the line is empty' },
+  {
+    keys: ['Ctrl+D'],
+    deed: { deed: 'end-of-input' },
+    words: 'delete the next character; leave when the line is empty',
+  },
 ];
 
 const byKey = new Map(bindings.flatMap(({ keys, deed }) => keys.map(key => [key, deed] as const)));

@@ -69,7 +69,10 @@ export class FakeIrc {
       else if (command === 'CAP' && first === 'END') {
         if (this.refusing !== undefined) return void socket.write(`${this.refusing(nick).join('\r\n')}\r\n`);
         this.guest = socket;
-        answers(`001 ${nick} :Welcome`, `005 ${nick} CHANTYPES=# PREFIX=(ov)@+ :are supported`);
+        answers(
+          `001 ${nick} :Welcome`,
+          `005 ${nick} CHANTYPES=# PREFIX=(ov)@+ salon/LOBBY=#lobby :are supported`,
+        );
         answers(`422 ${nick} :no message of the day`);
       } else if (command === 'PING') answers(`PONG fake ${first}`);
       else if (command === 'JOIN') {

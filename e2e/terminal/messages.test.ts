@@ -57,7 +57,7 @@ describeWith(['nc', 'tmux'], 'messages in the client on the whole screen', () =>
     await alice.shows('alice> begun');
     await alice.press('M-m', 'd');
     await alice.shows('Delete “good evening”?');
-    await alice.press('d');
+    await alice.press('y');
     await bob.hears('REDACT #lobby');
     await alice.shows('deleted by alice');
     await alice.press('Escape');

@@ -81,7 +81,7 @@ export class Sender {
   lost(): void {
     this.pace.clear();
     const { rooms, facts } = this.core;
-    if (facts.lobby === undefined && !facts.caps.has('draft/chathistory')) {
+    if (!facts.isSalon && !facts.caps.has('draft/chathistory')) {
       for (const room of rooms.all)
         for (const { key } of room.timeline.unsent)
           if (this.sent.has(key)) room.timeline.fail(key, 'The connection was lost: it may have arrived');
@@ -126,8 +126,9 @@ export class Sender {
         this.confirm(room, entry, answer);
       });
     };
+    const { facts } = this.core;
     // Such servers make who is too fast wait, and put nobody out for it.
-    if (this.core.facts.isupport.has('SAFERATE')) go();
+    if (facts.isSalon || facts.isupport.has('SAFERATE')) go();
     else this.pace.take(go);
   }
 

@@ -71,6 +71,11 @@ export class FactsState extends Changing implements Facts {
     return this.isupport.get(lobbyToken);
   }
 
+  /** Whether it is a Salon: it knows by their marks what messages it has heard, and puts nobody out who is fast. */
+  get isSalon(): boolean {
+    return this.lobby !== undefined;
+  }
+
   get nickCharsMax(): number {
     return this.numberOf('NICKLEN', 30);
   }

@@ -37,7 +37,7 @@ export class Reception {
 
   /** Begins a session. What throws here ends the connection, and nothing else. */
   begin(wire: Wire, origin: Origin, talk: SessionKind, door: Door['kind']): void {
-    const { sessions, sessionParts, gate, logger } = this.parts;
+    const { sessions, sessionParts, logger } = this.parts;
     const id = this.nextSession;
     this.nextSession += 1;
     this.openSessions += 1;
@@ -47,8 +47,6 @@ export class Reception {
     } catch (error) {
       sessionParts.failed(id, error);
       wire.socket.destroy();
-      this.openSessions -= 1;
-      gate.out(origin);
       return;
     }
     sessions.set(id, session);

@@ -30,10 +30,20 @@ export async function send(
 /** Commands that say something where they are typed, which is to be seen. */
 const talking = new Set(['me', 'reply', 'say', 'plain', 'spoiler', 'shrug']);
 
+/** On the way to the newest of a room, with what is to be said there then. */
+const onTheWay = new WeakMap<Room, Promise<void>>();
+
+/** Shows the newest of a room. Who asks later comes there later. */
 async function seeNewest(stage: Stage, room: Room): Promise<void> {
-  const isAtEnd = room.timeline.atEnd;
-  const there = stage.places.toNewest(room);
-  if (!isAtEnd) await there;
+  const before = onTheWay.get(room);
+  if (before === undefined && room.timeline.atEnd) return void stage.places.toNewest(room);
+  const there = (async () => {
+    await before;
+    await stage.places.toNewest(room);
+  })();
+  onTheWay.set(room, there);
+  await there;
+  if (onTheWay.get(room) === there) onTheWay.delete(room);
 }
 
 /** A command of this terminal alone. */

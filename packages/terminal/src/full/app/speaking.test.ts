@@ -98,3 +98,23 @@ test('who leaves with something that was not sent is told, once', async () => {
   await alice.types('\x03');
   expect(alice.hasLeft).toBe(true);
 });
+
+test('what is said while one is far back is said in its order', async () => {
+  const alice = await Talker.hearing(2);
+  alice.hears('@msgid=r;+draft/reply=old :bob!b@h PRIVMSG #tea :as I said');
+  await alice.types('\x1bmg');
+  await alice.pageComes('AROUND', 'old', 'young');
+  await alice.types('\x1b');
+  alice.stage.sent = [];
+  await alice.types('first\r');
+  const [asked] = alice.stage.sent.filter(line => line.includes('LATEST'));
+  await alice.types('second\r');
+  const label = /label=(\S+)/.exec(asked ?? '')?.[1];
+  alice.hears(`@label=${label} :s BATCH +B chathistory #tea`);
+  alice.hears(':s BATCH -B');
+  await alice.types('third\r');
+  await alice.stage.serve();
+  await alice.stage.settle();
+  const said = alice.stage.room('#tea').timeline.entries.filter(({ own }) => own);
+  expect(said.map(({ text }) => text)).toEqual(['first', 'second', 'third']);
+});

@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import type { NameService } from '../doors/entry/reverse-dns.ts';
 import type { Clock } from '../loop/clock.ts';
+import { beginThread, type Thread } from '../loop/thread.ts';
 import { type EndpointRules, endpointOf, Surveyor } from './endpoint.ts';
 import type { FromThread, Parcel, ThreadParts, ToThread } from './thread/messages.ts';
 
@@ -33,7 +33,7 @@ export class Courier {
   private readonly parts: CourierParts;
   private readonly surveyor: Surveyor;
   private readonly waiters = new Map<number, (answer: FromThread) => void>();
-  private worker: Worker | undefined;
+  private worker: Thread | undefined;
   private sent = 0;
   private isClosed = false;
 
@@ -86,11 +86,11 @@ export class Courier {
     this.worker?.postMessage({ type: 'give-up', number } satisfies ToThread);
   }
 
-  private thread(): Worker {
+  private thread(): Thread {
     if (this.worker !== undefined) return this.worker;
     const { vapid, contact, ttlSeconds, ca } = this.parts;
     const workerData: ThreadParts = { vapid, contact, ttlSeconds, ca };
-    const worker = new Worker(new URL('./thread/worker.ts', import.meta.url), { workerData });
+    const worker = beginThread(new URL('./thread/worker.ts', import.meta.url), workerData);
     worker.unref();
     worker.on('message', (answer: FromThread) => {
       this.waiters.get(answer.number)?.(answer);

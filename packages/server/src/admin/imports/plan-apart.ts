@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import type { ImportFault } from '../../import/imported.ts';
 import type { ImportFormat, ImportPlan } from '../../import/plan/plan.ts';
+import { beginThread } from '../../loop/thread.ts';
 import type { GroundFacts } from './ground.ts';
 
 /** What a thread of its own is to plan. */
@@ -16,7 +16,7 @@ export type PlanPiece = Partial<ImportPlan> | ImportFault;
 /** Reads and plans an import in a thread of its own, so that nobody has to wait for it. */
 export function planApart(task: PlanTask): Promise<ImportPlan | ImportFault> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./planner.ts', import.meta.url), { workerData: task });
+    const worker = beginThread(new URL('./planner.ts', import.meta.url), task);
     const plan: { [K in keyof ImportPlan]: ImportPlan[K][number][] } = {
       accounts: [],
       channels: [],

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { beginThread } from '../../loop/thread.ts';
 import { errorOf } from '../thread/failure.ts';
 import type { Failure } from '../thread/messages.ts';
 import type { ReadReport, ReadTask } from './read.ts';
@@ -15,7 +15,7 @@ export type ReadAnswer = { readonly report: ReadReport } | { readonly failure: F
 /** Reads files in a thread of its own. Fails with a `StoreError`. */
 export function readApart(task: ReadApart): Promise<ReadReport> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./reader.ts', import.meta.url), { workerData: task });
+    const worker = beginThread(new URL('./reader.ts', import.meta.url), task);
     worker.once('message', (answer: ReadAnswer) => {
       if ('report' in answer) resolve(answer.report);
       else reject(errorOf(answer.failure));

@@ -1,5 +1,5 @@
 import { fdatasync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
+import { beginThread, type Thread } from '../../loop/thread.ts';
 
 /** What the thread is told: to which file it is to wait for the disk. */
 export interface ToSync {
@@ -21,13 +21,13 @@ type Done = (error: Error | null) => void;
  * for that: it stands behind the talk, and hashes passwords. When the thread ends, the pool does it after all.
  */
 export class SyncThread {
-  private readonly worker: Worker;
+  private readonly worker: Thread;
   private readonly waiting = new Map<number, { readonly descriptor: number; readonly done: Done }>();
   private asked = 0;
   private hasEnded = false;
 
   constructor() {
-    this.worker = new Worker(new URL('./sync-worker.ts', import.meta.url));
+    this.worker = beginThread(new URL('./sync-worker.ts', import.meta.url));
     this.worker.unref();
     this.worker.on('message', ({ number, error }: Synced) => this.answered(number, error));
     // Why it ended makes no difference, and what follows is the same: `exit` comes in any case.

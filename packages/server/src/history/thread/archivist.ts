@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { beginThread, type Thread } from '../../loop/thread.ts';
 import type { LastSeen } from '../archive/archive.ts';
 import type { Position } from '../journal/segments.ts';
 import { errorOf } from './failure.ts';
@@ -37,7 +37,7 @@ export class Archivist {
   /** What it knew when it was ready; fails with a `StoreError` when it cannot work. */
   readonly ready: Promise<Ready>;
   /** For tests, which let it end. */
-  readonly worker: Worker;
+  readonly worker: Thread;
   private readonly events: ArchivistEvents;
   private readonly exited: Promise<void>;
   private readonly waiters = new Map<number, Waiter>();
@@ -47,7 +47,7 @@ export class Archivist {
 
   constructor(place: ThreadPlace, events: ArchivistEvents) {
     this.events = events;
-    this.worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: place });
+    this.worker = beginThread(new URL('./worker.ts', import.meta.url), place);
     this.exited = new Promise(resolve => {
       this.worker.once('exit', () => resolve());
     });

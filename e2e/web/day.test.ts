@@ -145,8 +145,8 @@ describeWith(['chromium', 'nc', 'irssi', 'tmux'], 'two browsers, nc and irssi in
     await carol.hears('alice: look at this');
     await bob.button(/^Show picture/).click();
     const shown = bob.talk.getByRole('img', { name: /Picture from/ });
-    await shown.waitFor();
-    expect(await shown.evaluate(image => (image as HTMLImageElement).naturalWidth)).toBe(1);
+    const width = () => shown.evaluate(image => (image as HTMLImageElement).naturalWidth);
+    await expect.poll(width, { timeout: 10_000 }).toBe(1);
   });
 
   test('what is typed right behind Ctrl-K is for the switcher, never for the room', async () => {

@@ -532,8 +532,8 @@ describe('How long', () => {
     const store = Store.open('memory');
     for (const file of before.server.server.hands.store.files.next('', 9)) store.files.add(file);
     await before.stop({ keep: true });
+    await before.lie(0);
     writeFileSync(join(folder, id(kept)), png);
-    rmSync(join(folder, id(lost)), { force: true });
     writeFileSync(join(folder, 'incoming', id(lost)), png);
     writeFileSync(join(folder, `${'x'.repeat(24)}`), png);
     at = await FileServer.start({}, { folder, store });

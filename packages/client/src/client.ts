@@ -161,6 +161,10 @@ class Client implements ChatClient {
     this.connection.wake();
   }
 
+  doubt(): void {
+    this.connection.doubt();
+  }
+
   say(
     room: Room,
     text: string,

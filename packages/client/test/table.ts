@@ -156,6 +156,7 @@ const deeds: Readonly<Record<string, (stage: Stage, ...args: string[]) => unknow
   leave: (stage, ...reason) => stage.client.leave(reason.join(' ')),
   retry: stage => stage.client.retryNow(),
   wake: stage => stage.client.wake(),
+  doubt: stage => stage.client.doubt(),
 };
 
 /** What can be looked at. */

@@ -106,8 +106,10 @@ export interface ChatClient {
   leave(reason?: string): void;
   /** Tries again now, when it waits. */
   retryNow(): void;
-  /** The network or the tab is back: asks whether the connection still lives. */
+  /** The network or the machine is back: tries again now, or asks whether the connection still lives. */
   wake(): void;
+  /** The network may be gone: asks whether the connection still lives. */
+  doubt(): void;
 
   /** Says something; lines are parted by `\n`. It is shown at once, as pending. */
   say(

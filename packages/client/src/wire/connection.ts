@@ -99,8 +99,12 @@ export class Connection {
   }
 
   wake(): void {
-    if (this.link.now.phase === 'waiting') this.open();
-    else this.heartbeat.wake();
+    this.retryNow();
+    this.doubt();
+  }
+
+  doubt(): void {
+    this.heartbeat.askNow();
   }
 
   pong(token: string | undefined): void {

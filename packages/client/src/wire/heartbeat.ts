@@ -4,8 +4,8 @@ import type { ClientParts } from '../parts.ts';
 const beatMs = 30_000;
 const answerMs = 15_000;
 
-/** How long it may take after the network or the machine was asleep. */
-const wokenAnswerMs = 4000;
+/** How long it may take when the network or the machine was asleep, or the network may be gone. */
+const doubtedAnswerMs = 4000;
 
 /** What a heartbeat does. */
 export interface HeartbeatCalls {
@@ -38,9 +38,9 @@ export class Heartbeat {
     this.askedAt = undefined;
   }
 
-  /** Asks now: it may have been long since the last time. */
-  wake(): void {
-    if (this.stopTimer !== undefined) this.ask(wokenAnswerMs);
+  /** Asks now, while there is a connection: something may have happened to it. */
+  askNow(): void {
+    if (this.stopTimer !== undefined) this.ask(doubtedAnswerMs);
   }
 
   /** Something came in. */

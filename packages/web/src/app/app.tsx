@@ -1,6 +1,6 @@
 import type { ChatClient } from '@salon/client';
 import { useEffect } from 'react';
-import { onWake } from '../browser/wake.ts';
+import { followNetwork } from '../browser/network.ts';
 import { comeBack } from '../entry/entering.ts';
 import { Entry } from '../entry/entry.tsx';
 import { rememberNick } from '../entry/remembered.ts';
@@ -16,7 +16,7 @@ export function App({ client }: { readonly client: ChatClient }) {
   const isIn = useEntered(client);
 
   useEffect(fetchAhead, []);
-  useEffect(() => onWake(() => client.wake()), [client]);
+  useEffect(() => followNetwork(client), [client]);
   useEffect(() => {
     if (client.link.now.phase === 'idle') comeBack(client);
   }, [client]);

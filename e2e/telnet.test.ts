@@ -59,6 +59,9 @@ describeWith(['telnet', 'tmux', 'nc'], 'telnet', () => {
   test('Ctrl-\\ makes telnet ask for a timing mark, and it goes on showing the talk', async () => {
     const { alice, bob } = await aliceAndBob();
     await alice.press('C-\\');
+    // Until the answer is there telnet shows nothing, and this comes to the server behind the question.
+    await alice.enter('hm');
+    await bob.hears('alice: hm\n');
     bob.says('still there?');
     await alice.shows('bob: still there?');
   });

@@ -208,41 +208,23 @@ describeWith(['chromium'], 'the timeline in a browser', () => {
     expect(said).toEqual(['bob: hi 0', '5 new messages']);
   });
 
-  test('scrolls through 100,000 messages in step with the screen', async ({ annotate }) => {
+  // How fast it is the benchmarks say (docs/benchmarks.md, "Scrolling in a long room").
+  test('scrolls through 100,000 messages without an empty frame, and holds few of them', async () => {
     const page = await shown.page('?entries=100000&shown=100000');
     const seen = await page.evaluate(async () => {
       const list = document.querySelector('[role=log]');
-      const long: number[] = [];
-      new PerformanceObserver(tasks =>
-        long.push(...tasks.getEntries().map(task => Math.round(task.duration))),
-      ).observe({ type: 'longtask' });
-      const frames: number[] = [];
-      let blank = 0;
-      let before = await new Promise<number>(requestAnimationFrame);
-      while (list !== null && frames.length < 240) {
+      let [frames, empty, elements] = [0, 0, 0];
+      for (; list !== null && frames < 240; frames += 1) {
         list.scrollTop -= 120;
-        const now = await new Promise<number>(requestAnimationFrame);
-        frames.push(now - before);
-        before = now;
+        await new Promise(requestAnimationFrame);
         const middle = list.clientHeight / 2;
         const rows = [...list.querySelectorAll('[data-key]')].map(row => row.getBoundingClientRect());
-        if (!rows.some(({ top, bottom }) => top <= middle + 60 && bottom >= middle - 60)) blank += 1;
+        if (!rows.some(({ top, bottom }) => top <= middle + 60 && bottom >= middle - 60)) empty += 1;
+        elements = Math.max(elements, list.querySelectorAll('*').length);
       }
-      const sorted = frames.toSorted((a, b) => a - b);
-      const fps = (frames.length * 1000) / frames.reduce((sum, ms) => sum + ms, 0);
-      return {
-        fps,
-        median: sorted[120] ?? 0,
-        p95: sorted[228] ?? 0,
-        long,
-        blank,
-        rows: list?.querySelectorAll('*').length,
-      };
+      return { frames, empty, elements };
     });
-    await annotate(JSON.stringify(seen));
-    // A machine that does other things besides may drop frames now and then, but not every other one.
-    expect(seen.median).toBeLessThan(20);
-    expect(seen.blank).toBe(0);
-    expect(seen.rows).toBeLessThan(3000);
+    expect(seen).toMatchObject({ frames: 240, empty: 0 });
+    expect(seen.elements).toBeLessThan(3000);
   });
 });

@@ -1,4 +1,4 @@
-import { commandNamed, parseTyped, type Room, runTyped } from '@salon/client';
+import { parseTyped, type Room, runTyped } from '@salon/client';
 import { showAnswer } from './answers.ts';
 import type { Stage } from './stage.ts';
 
@@ -14,10 +14,11 @@ export async function send(
   text: string,
   replyTo: string | undefined,
 ): Promise<void> {
-  const [, command = '', rest = ''] = /^\/(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
-  if (commandNamed(command)?.name === 'quit') return stage.speaking.leave(rest);
-  if (command.toLowerCase() === 'bell') return void setBell(stage, rest.trim().toLowerCase());
-  if (isSaid(text) || talking.has(command.toLowerCase())) await seeNewest(stage, room);
+  const typed = parseTyped(text);
+  if (typed.type === 'command' && typed.command.name === 'quit') return stage.speaking.leave(typed.rest);
+  if (typed.type === 'unknown' && typed.name.toLowerCase() === 'bell') return void setBell(stage, text);
+  if (typed.type === 'say' || (typed.type === 'command' && talking.has(typed.command.name)))
+    await seeNewest(stage, room);
   const { line } = stage.speaking;
   const ran = await runTyped(stage.client, room, text, replyTo === undefined ? {} : { replyTo });
   if (!ran.ok) stage.tell(ran.text);
@@ -49,7 +50,8 @@ async function seeNewest(stage: Stage, room: Room): Promise<void> {
 /** A command of this terminal alone. */
 export const bell = { usage: '/bell on|off', help: 'Whether a mention rings the bell.' };
 
-function setBell(stage: Stage, wanted: string): void {
+function setBell(stage: Stage, text: string): void {
+  const wanted = text.slice('/bell'.length).trim().toLowerCase();
   if (wanted !== 'on' && wanted !== 'off') return void stage.tell('It is /bell on or /bell off.');
   stage.hands.setBell(wanted === 'on');
   stage.tell(`A mention ${wanted === 'on' ? 'rings' : 'does not ring'} the bell.`);

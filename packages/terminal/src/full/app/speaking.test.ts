@@ -64,6 +64,14 @@ test('who reads back and speaks sees the newest again', async () => {
   expect(alice.chat.place).toBeUndefined();
 });
 
+test('by whatever name a command says something', async () => {
+  const alice = await Talker.hearing(60);
+  await alice.types('\x1b[5~');
+  expect(alice.chat.place).toBeDefined();
+  await alice.types('/action waves\r');
+  expect(alice.chat.place).toBeUndefined();
+});
+
 test('a password that is typed and not sent is kept nowhere', async () => {
   const alice = await Talker.hearing(0);
   await alice.types('/login alice swordfish\x1b1\x1b2');

@@ -1,4 +1,4 @@
-import { commandNamed, type Room } from '@salon/client';
+import { parseTyped, type Room } from '@salon/client';
 import type { Deed } from '../input/bindings.ts';
 import { cut, emptyLine, type Line, lineOf, moved, typed } from '../input/line.ts';
 import { Past } from '../input/past.ts';
@@ -220,5 +220,6 @@ export class Speaking {
 
 /** Whether a password may stand in a line. */
 function hasSecret(text: string): boolean {
-  return commandNamed(/^\/(\S+)/.exec(text)?.[1] ?? '')?.secret === true;
+  const typed = parseTyped(text);
+  return typed.type === 'command' && typed.command.secret === true;
 }

@@ -13,6 +13,8 @@ export class Lines {
   readonly title: string;
   private readonly lines: readonly Row[];
   private readonly indent: number;
+  /** The lines as they were wrapped last: there may be thousands of them, and a frame for each word that is said. */
+  private made: { readonly columns: number; readonly rows: readonly Row[] } | undefined;
   /** The first row that is seen. */
   private from = 0;
 
@@ -25,9 +27,17 @@ export class Lines {
 
   /** The rows that are seen. */
   seen({ columns, rows }: Space): readonly Row[] {
-    const all = this.lines.flatMap(line => wrapped(line, columns, this.indent));
+    const all = this.wrappedTo(columns);
     this.from = Math.max(0, Math.min(this.from, all.length - rows));
     return all.slice(this.from, this.from + rows);
+  }
+
+  private wrappedTo(columns: number): readonly Row[] {
+    if (this.made?.columns !== columns) {
+      const rows = this.lines.flatMap(line => wrapped(line, columns, this.indent));
+      this.made = { columns, rows };
+    }
+    return this.made.rows;
   }
 
   /** Keys that move over it do so; any other one closes it, and a letter is typed besides. */

@@ -1,5 +1,5 @@
 /** So many combining marks are shown on one base; some languages need four. */
-const marksMax = 8;
+export const marksMax = 8;
 
 const mark = /\p{M}/u;
 

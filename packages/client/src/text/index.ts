@@ -2,7 +2,7 @@
 export { type Block, blocksOf } from './blocks.ts';
 export { colourOf, luminanceOf, type Rgb, rgbOf } from './colours.ts';
 export { isHidden, parseFormat, plainStyle, type Style, withoutFormat } from './format.ts';
-export { harmless } from './harmless.ts';
+export { harmless, marksMax } from './harmless.ts';
 export { hrefOf, linksIn } from './links.ts';
 export { namesIn } from './names.ts';
 export { nickHash } from './nick-hash.ts';

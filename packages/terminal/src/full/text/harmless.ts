@@ -1,5 +1,4 @@
-/** So many combining marks are shown on one base; some languages need four. */
-const marksMax = 8;
+import { marksMax } from '@salon/client/text';
 
 const heaps = new RegExp(`(\\p{M}{${marksMax}})\\p{M}+`, 'gu');
 
@@ -10,8 +9,8 @@ const unsafe =
 
 /**
  * Makes text of others safe to show on one line of a terminal: nothing in it can move the cursor, set a title or turn
- * around what stands beside it. Control characters are shown as symbols, so that an attempt is
- * seen; marks of direction go away. Heaps of combining marks are cut.
+ * around what stands beside it. Control characters are shown as symbols, so that an attempt is seen; marks of direction
+ * go away. Heaps of combining marks are cut.
  */
 export function harmless(text: string): string {
   if (/^[ -~]*$/.test(text)) return text;

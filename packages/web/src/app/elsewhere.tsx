@@ -1,5 +1,4 @@
-import type { Room } from '@salon/client';
-import { isUnread } from '@salon/client';
+import { isUnread, type Room } from '@salon/client';
 import { useTranslation } from 'react-i18next';
 import { Heard } from '../ui/heard.tsx';
 import styles from './elsewhere.module.css';

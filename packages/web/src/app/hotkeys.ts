@@ -1,5 +1,4 @@
-import type { ChatClient, Room } from '@salon/client';
-import { isUnread } from '@salon/client';
+import { type ChatClient, isUnread, type Room } from '@salon/client';
 import { roomBeside } from '../rooms/order.ts';
 import { showRoom, view } from './view.ts';
 import { widthNow } from './width.ts';

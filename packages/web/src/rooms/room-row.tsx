@@ -1,5 +1,4 @@
-import type { Room } from '@salon/client';
-import { isUnread } from '@salon/client';
+import { isUnread, type Room } from '@salon/client';
 import { BellOff, Ellipsis, Hash, Pencil, Terminal } from 'lucide-react';
 import { type MouseEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';

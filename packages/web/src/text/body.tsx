@@ -1,5 +1,4 @@
-import type { Names } from '@salon/client/text';
-import { type Block, blocksOf, linksIn, withoutFormat } from '@salon/client/text';
+import { type Block, blocksOf, linksIn, type Names, withoutFormat } from '@salon/client/text';
 import { memo, type ReactNode, useMemo } from 'react';
 import { classes } from '../ui/classes.ts';
 import { isEmojiOnly } from './emoji-only.ts';

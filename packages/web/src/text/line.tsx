@@ -1,5 +1,4 @@
-import type { Names } from '@salon/client/text';
-import { type Piece, piecesOf } from '@salon/client/text';
+import { type Names, type Piece, piecesOf } from '@salon/client/text';
 import { type ReactNode, useMemo } from 'react';
 import { useClient } from '../app/use-client.ts';
 import { classes } from '../ui/classes.ts';

@@ -1,5 +1,4 @@
-import type { Part } from '@salon/client/text';
-import { plainStyle, type Style } from '@salon/client/text';
+import { type Part, plainStyle, type Style } from '@salon/client/text';
 import { classes } from '../ui/classes.ts';
 import { paint } from './colours.ts';
 import styles from './text.module.css';

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { type ChatClient, type ClientParts, createClient, type Entrance } from '@salon/client';
-import { vi } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 
 /** A client core over a real socket, as a UI holds it. */
 export interface Companion {
@@ -84,7 +84,7 @@ export function companion(port: () => number, keep = new Map<string, string>()):
       state.reachable = false;
       if (how === 'cut') current?.destroy();
       else vanish();
-      await vi.waitFor(() => {
+      await eventually(() => {
         if (client.link.now.phase !== 'waiting') throw new Error(`it is ${client.link.now.phase}`);
       });
       state.reachable = true;
@@ -109,9 +109,9 @@ export async function enter(
 
 /** Resolves when a client is online. */
 export async function online(client: ChatClient): Promise<void> {
-  await vi.waitFor(() => {
+  await eventually(() => {
     if (client.link.now.phase !== 'online') throw new Error(`it is ${JSON.stringify(client.link.now)}`);
-  }, 4000);
+  });
 }
 
 /** The room of this name, which must be there. */

@@ -1,5 +1,6 @@
 import type { ChatClient, Outcome } from '@salon/client';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { rememberingServer } from '../support/remembering.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { allLeave, type Companion, companion, enter, online, roomOf, talk } from './companion.ts';
@@ -31,7 +32,7 @@ async function aliceAndBob(): Promise<{ alice: ChatClient; bob: ChatClient; comp
 
 /** The first message of a room, as soon as it is confirmed. */
 async function firstOf(client: ChatClient, name: string) {
-  return await vi.waitFor(() => {
+  return await eventually(() => {
     const entry = roomOf(client, name).timeline.entries.find(
       ({ kind, msgid }) => (kind === 'said' || kind === 'acted') && msgid !== undefined,
     );
@@ -48,22 +49,22 @@ test('a message gets reactions, another text, and is taken back, for both', asyn
   alice.say(lobby, 'helo');
   const { msgid } = await firstOf(bob, '#lobby');
   expect(await bob.react(roomOf(bob, '#lobby'), msgid, '👍')).toStrictEqual(done);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(lobby.timeline.byMsgid(msgid)?.reactions).toStrictEqual([
       { value: '👍', nicks: ['bob'], own: false },
     ]),
   );
   expect(roomOf(bob, '#lobby').timeline.byMsgid(msgid)?.reactions[0]?.own).toBe(true);
   expect(await bob.react(roomOf(bob, '#lobby'), msgid, '👍')).toStrictEqual(done);
-  await vi.waitFor(() => expect(lobby.timeline.byMsgid(msgid)?.reactions).toStrictEqual([]));
+  await eventually(() => expect(lobby.timeline.byMsgid(msgid)?.reactions).toStrictEqual([]));
   expect(await alice.edit(lobby, msgid, 'hello')).toStrictEqual(done);
-  await vi.waitFor(() => expect(talk(bob, '#lobby')).toStrictEqual(['alice: hello']));
+  await eventually(() => expect(talk(bob, '#lobby')).toStrictEqual(['alice: hello']));
   expect((await bob.edit(roomOf(bob, '#lobby'), msgid, 'mine')).ok).toBe(false);
   expect(await alice.edit(lobby, msgid, 'hello\nQUIT :you all')).toStrictEqual(done);
-  await vi.waitFor(() => expect(talk(bob, '#lobby')).toStrictEqual(['alice: hello\nQUIT :you all']));
+  await eventually(() => expect(talk(bob, '#lobby')).toStrictEqual(['alice: hello\nQUIT :you all']));
   expect(talk(alice, '#lobby')).toStrictEqual(['alice: hello\nQUIT :you all']);
   expect(await alice.remove(lobby, msgid, 'oops')).toStrictEqual(done);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(roomOf(bob, '#lobby').timeline.byMsgid(msgid)?.removed).toStrictEqual({
       by: 'alice',
       reason: 'oops',
@@ -77,7 +78,7 @@ test('an answer names what it answers, and an action is one', async () => {
   const { msgid, kind } = await firstOf(bob, '#lobby');
   expect(kind).toBe('acted');
   bob.say(roomOf(bob, '#lobby'), 'hi', { replyTo: msgid });
-  await vi.waitFor(() => expect(talk(alice, '#lobby')).toHaveLength(2));
+  await eventually(() => expect(talk(alice, '#lobby')).toHaveLength(2));
   expect(roomOf(alice, '#lobby').timeline.entries.at(-1)?.replyTo).toBe(msgid);
 });
 
@@ -85,20 +86,20 @@ test('a talk with someone is a room of its own, and both see who is away', async
   const { alice, bob } = await aliceAndBob();
   const room = alice.talkWith('bob');
   alice.say(room, 'psst');
-  await vi.waitFor(() => expect(talk(bob, 'alice')).toStrictEqual(['alice: psst']));
+  await eventually(() => expect(talk(bob, 'alice')).toStrictEqual(['alice: psst']));
   expect(roomOf(bob, 'alice')).toMatchObject({ kind: 'talk', unread: 1, mentions: 1 });
   bob.setAway('lunch');
-  await vi.waitFor(() => expect(alice.person('bob').away).toBe('lunch'));
+  await eventually(() => expect(alice.person('bob').away).toBe('lunch'));
   bob.setAway(undefined);
-  await vi.waitFor(() => expect(alice.person('bob').away).toBeUndefined());
+  await eventually(() => expect(alice.person('bob').away).toBeUndefined());
 });
 
 test('whoever types is seen to type until she has said it', async () => {
   const { alice, bob } = await aliceAndBob();
   bob.typing(roomOf(bob, '#lobby'), 'active');
-  await vi.waitFor(() => expect(roomOf(alice, '#lobby').typing).toStrictEqual(['bob']));
+  await eventually(() => expect(roomOf(alice, '#lobby').typing).toStrictEqual(['bob']));
   bob.say(roomOf(bob, '#lobby'), 'done');
-  await vi.waitFor(() => expect(roomOf(alice, '#lobby').typing).toStrictEqual([]));
+  await eventually(() => expect(roomOf(alice, '#lobby').typing).toStrictEqual([]));
 });
 
 test('what is before the eyes is read, on all devices, and what came meanwhile is counted', async () => {
@@ -106,16 +107,16 @@ test('what is before the eyes is read, on all devices, and what came meanwhile i
   const lobby = roomOf(bob, '#lobby');
   bob.look(lobby);
   alice.say(roomOf(alice, '#lobby'), 'one');
-  await vi.waitFor(() => expect(talk(bob, '#lobby')).toHaveLength(1));
-  await vi.waitFor(() => expect(lobby.unread).toBe(0));
-  await vi.waitFor(() => expect(lobby.readUntil).toBeDefined());
+  await eventually(() => expect(talk(bob, '#lobby')).toHaveLength(1));
+  await eventually(() => expect(lobby.unread).toBe(0));
+  await eventually(() => expect(lobby.readUntil).toBeDefined());
   bob.look(undefined);
   server.clock.advance(1000);
   alice.say(roomOf(alice, '#lobby'), 'bob: two');
-  await vi.waitFor(() => expect(lobby).toMatchObject({ unread: 1, mentions: 1 }));
+  await eventually(() => expect(lobby).toMatchObject({ unread: 1, mentions: 1 }));
   expect(lobby.unreadLine).toBe(lobby.readUntil);
   bob.look(lobby);
-  await vi.waitFor(() => expect(lobby).toMatchObject({ unread: 0, mentions: 0 }));
+  await eventually(() => expect(lobby).toMatchObject({ unread: 0, mentions: 0 }));
 });
 
 test('operators kick, and who was kicked knows by whom', async () => {
@@ -124,11 +125,11 @@ test('operators kick, and who was kicked knows by whom', async () => {
   expect(bob.hasRank(roomOf(bob, '#lobby'), '+')).toBe(false);
   expect((await bob.setTopic(roomOf(bob, '#lobby'), 'mine')).ok).toBe(false);
   expect(await alice.setTopic(roomOf(alice, '#lobby'), 'tea')).toStrictEqual(done);
-  await vi.waitFor(() => expect(roomOf(bob, '#lobby').topic).toBe('tea'));
+  await eventually(() => expect(roomOf(bob, '#lobby').topic).toBe('tea'));
   expect(await alice.mode(roomOf(alice, '#lobby'), '+v', 'bob')).toStrictEqual(done);
-  await vi.waitFor(() => expect(roomOf(bob, '#lobby').members.get('bob')?.prefixes).toBe('+'));
+  await eventually(() => expect(roomOf(bob, '#lobby').members.get('bob')?.prefixes).toBe('+'));
   expect(await alice.kick(roomOf(alice, '#lobby'), 'bob', 'shoo')).toStrictEqual(done);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(roomOf(bob, '#lobby')).toMatchObject({ presence: 'out', whyOut: 'alice: shoo' }),
   );
   expect((await bob.join('#lobby')).ok).toBe(true);
@@ -165,7 +166,7 @@ test('an account is made, stays logged in by a token, and a second device has th
   await enter(phone, { nick: 'alice', login: { account: 'alice', secret: device.value.secret } });
   expect(phone.client.me).toMatchObject({ nick: 'alice', account: 'alice' });
   alice.say(roomOf(alice, '#lobby'), 'from the desk');
-  await vi.waitFor(() => expect(talk(phone.client, '#lobby')).toStrictEqual(['alice: from the desk']));
+  await eventually(() => expect(talk(phone.client, '#lobby')).toStrictEqual(['alice: from the desk']));
   expect(roomOf(phone.client, '#lobby').timeline.entries.at(-1)?.own).toBe(true);
   await companions[0]?.loseAndFind();
   await online(alice);
@@ -181,15 +182,15 @@ test('a guest who comes back finds her ghost, and has her nick again when it is 
   await online(bob);
   expect(bob.me.nick).toBe('bob_');
   ghost?.abandon('gone');
-  await vi.waitFor(() => expect(bob.me.nick).toBe('bob'));
-  await vi.waitFor(() => expect(alice.rooms.get('#lobby')?.members.get('bob')).toBeDefined());
+  await eventually(() => expect(bob.me.nick).toBe('bob'));
+  await eventually(() => expect(alice.rooms.get('#lobby')?.members.get('bob')).toBeDefined());
 });
 
 test('what was found is jumped to, and read on from there in both directions', async () => {
   const { alice, bob } = await aliceAndBob();
   const lobby = roomOf(alice, '#lobby');
   for (let n = 0; n < 450; n += 1) alice.say(lobby, n === 40 ? 'a needle in it' : `straw ${n}`);
-  await vi.waitFor(() => expect(talk(alice, '#lobby').filter(line => line.endsWith(')'))).toStrictEqual([]));
+  await eventually(() => expect(talk(alice, '#lobby').filter(line => line.endsWith(')'))).toStrictEqual([]));
   const found = await bob.search({ text: 'needle', room: '#lobby' });
   if (!found.ok) throw new Error(found.text);
   const [first] = found.value;
@@ -226,11 +227,11 @@ test('who comes by a second device finds what was said in the rooms that she is 
 test('who is away is so again after the connection was lost', async () => {
   const { bob, alice, companions } = await aliceAndBob();
   bob.setAway('lunch');
-  await vi.waitFor(() => expect(alice.person('bob').away).toBe('lunch'));
+  await eventually(() => expect(alice.person('bob').away).toBe('lunch'));
   await companions[1]?.loseAndFind();
   await online(bob);
   expect(bob.me.away).toBe('lunch');
-  await vi.waitFor(() => expect(alice.person('bob').away).toBe('lunch'));
+  await eventually(() => expect(alice.person('bob').away).toBe('lunch'));
 });
 
 test('a room that one is not let into does not stay on the list', async () => {

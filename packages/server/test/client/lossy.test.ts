@@ -1,4 +1,5 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { rememberingServer } from '../support/remembering.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { allLeave, type Companion, companion, enter, online, roomOf, talk } from './companion.ts';
@@ -56,16 +57,13 @@ test.each([1, 2, 3, 4, 5, 6])(
         await new Promise(resolve => setImmediate(resolve));
       }
     }
-    for (const { client } of people) {
-      client.retryNow();
-      await online(client);
-    }
+    for (const { client } of people) await online(client);
     const texts = (who: Companion) => talk(who.client, '#lobby').map(line => line.replace(/^\w+: /, ''));
     const [first, ...others] = people;
     if (first === undefined) throw new Error('there are three');
-    await vi.waitFor(() => expect(texts(first).toSorted()).toStrictEqual(said.toSorted()), 15_000);
+    await eventually(() => expect(texts(first).toSorted()).toStrictEqual(said.toSorted()));
     for (const other of others) {
-      await vi.waitFor(() => expect(texts(other)).toStrictEqual(texts(first)), 15_000);
+      await eventually(() => expect(texts(other)).toStrictEqual(texts(first)));
     }
   },
   // Others may use the machine, and what is lost takes its time to be found again.

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { rememberingServer } from '../support/remembering.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { allLeave, companion, enter, online, roomOf, talk } from './companion.ts';
@@ -26,8 +27,8 @@ test('two clients talk: what one says is confirmed to her and shown to the other
   server.clock.advance(1);
   alice.client.say(roomOf(alice.client, '#lobby'), 'hello\nbob');
   expect(talk(alice.client, '#lobby')).toStrictEqual(['alice: hello\nbob (pending)']);
-  await vi.waitFor(() => expect(talk(bob.client, '#lobby')).toStrictEqual(['alice: hello\nbob']));
-  await vi.waitFor(() => expect(talk(alice.client, '#lobby')).toStrictEqual(['alice: hello\nbob']));
+  await eventually(() => expect(talk(bob.client, '#lobby')).toStrictEqual(['alice: hello\nbob']));
+  await eventually(() => expect(talk(alice.client, '#lobby')).toStrictEqual(['alice: hello\nbob']));
   expect(roomOf(bob.client, '#lobby').unread).toBe(1);
   expect(roomOf(bob.client, '#lobby').mentions).toBe(1);
   expect(roomOf(bob.client, '#lobby').members.sorted.map(({ nick }) => nick)).toStrictEqual(['alice', 'bob']);
@@ -40,12 +41,12 @@ test('what was missed while the connection was lost comes in its order, once, an
   await enter(bob, { nick: 'bob' });
   const lobby = roomOf(alice.client, '#lobby');
   alice.client.say(lobby, 'one');
-  await vi.waitFor(() => expect(talk(bob.client, '#lobby')).toHaveLength(1));
+  await eventually(() => expect(talk(bob.client, '#lobby')).toHaveLength(1));
   bob.reachable = false;
   bob.cut();
-  await vi.waitFor(() => expect(bob.client.link.now.phase).toBe('waiting'));
+  await eventually(() => expect(bob.client.link.now.phase).toBe('waiting'));
   for (let n = 0; n < 250; n += 1) alice.client.say(lobby, `missed ${n}`);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(talk(alice.client, '#lobby').filter(line => line.includes('('))).toStrictEqual([]),
   );
   bob.client.say(roomOf(bob.client, '#lobby'), 'typed while away');
@@ -56,6 +57,6 @@ test('what was missed while the connection was lost comes in its order, once, an
     ...Array.from({ length: 250 }, (_, n) => `alice: missed ${n}`),
     'bob: typed while away',
   ];
-  await vi.waitFor(() => expect(talk(bob.client, '#lobby')).toStrictEqual(expected));
-  await vi.waitFor(() => expect(talk(alice.client, '#lobby')).toStrictEqual(expected));
+  await eventually(() => expect(talk(bob.client, '#lobby')).toStrictEqual(expected));
+  await eventually(() => expect(talk(alice.client, '#lobby')).toStrictEqual(expected));
 });

@@ -2,11 +2,12 @@ import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { History, type HistoryOptions } from '../../src/history/history.ts';
 import { directKey } from '../../src/hub/history/key.ts';
 import { makeLogger } from '../../src/observe/logger.ts';
 import { StoreError } from '../../src/store/fault.ts';
+import { eventually } from '../support/eventually.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { newFolder, said } from './entries.ts';
 
@@ -101,7 +102,7 @@ test('what is appended is taken in without anyone asking, and again after it has
       });
       return JSON.parse(answer) as { messages: number; unindexed: number };
     };
-    await vi.waitFor(async () => expect(await taken()).toMatchObject({ messages: at, unindexed: 0 }), 5000);
+    await eventually(async () => expect(await taken()).toMatchObject({ messages: at, unindexed: 0 }));
     await nextTurn();
   }
 });
@@ -119,7 +120,7 @@ test('while nothing can be written to the archive, the journal goes on, and all 
   history.append([said(2, 'two')]);
   await expect(texts(history)).rejects.toThrow('another program holds the database');
   history.append([said(3, 'three')]);
-  await vi.waitFor(() => expect(errors).toHaveLength(1), 5000);
+  await eventually(() => expect(errors).toHaveLength(1));
   expect(errors[0]).toContain('cannot be written to: another program holds the database');
   other.exec('ROLLBACK');
   expect(await texts(history)).toEqual(['one', 'two', 'three']);

@@ -85,6 +85,7 @@ describeWith(['nc'], 'server process: the log', () => {
   test('as JSON it is one object a line', async () => {
     const salon = closing(await startSalon({ log: { format: 'json' } }));
     closing(await enterByNc(salon.linePort, 'alice'));
+    await salon.logs(/alice came\b/);
     const lines = salon.log.trimEnd().split('\n');
     expect(lines.map(line => JSON.parse(line))).toMatchObject([
       { level: 30 },

@@ -10,7 +10,8 @@ import { Wire } from '../support/wire.ts';
 import { visitsWithChromium } from './page.ts';
 
 /** What Chromium logs of a server that is away. */
-const away = /WebSocket connection to|ERR_CONNECTION_(?:REFUSED|RESET|CLOSED)|ERR_EMPTY_RESPONSE|ERR_INTERNET_DISCONNECTED/;
+const away =
+  /WebSocket connection to|ERR_CONNECTION_(?:REFUSED|RESET|CLOSED)|ERR_EMPTY_RESPONSE|ERR_INTERNET_DISCONNECTED/;
 
 describeWith(['chromium', 'nc'], 'a page whose connection is lost', () => {
   const visit = visitsWithChromium();

@@ -1,7 +1,16 @@
 /** A chat client as a pure core, for the browser and the terminal. */
 export { type Abilities, abilitiesFor, isMessage, quickReactions } from './abilities.ts';
 export { createClient } from './client.ts';
-export type { Answer, Fault, Note, ParameterKind, Ran, SlashCommand } from './commands/command.ts';
+export { logInTo, makeAccount } from './commands/account.ts';
+export type {
+  AccountQuestion,
+  Answer,
+  Fault,
+  Note,
+  ParameterKind,
+  Ran,
+  SlashCommand,
+} from './commands/command.ts';
 export {
   type Candidate,
   type Completion,

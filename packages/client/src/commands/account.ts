@@ -1,5 +1,21 @@
-import type { SlashCommand } from './command.ts';
+import type { ChatClient } from '../model/client.ts';
+import type { Ran, SlashCommand } from './command.ts';
 import { ask, done, firstWord, note } from './kit.ts';
+
+/** Makes an account under the nick of the user; the address may be empty. */
+export async function makeAccount(client: ChatClient, password: string, email: string): Promise<Ran> {
+  const account = client.me.nick;
+  const outcome = await client.register(account, email || undefined, password);
+  if (!outcome.ok) return outcome;
+  if (outcome.value === 'done') return note('registered', `The account ${account} is yours.`, { account });
+  return note('verify', 'A code was sent to your address. Say /verify and the code.');
+}
+
+/** Logs the user in to an account. */
+export async function logInTo(client: ChatClient, account: string, secret: string): Promise<Ran> {
+  const outcome = await client.login(account, secret);
+  return outcome.ok ? note('logged-in', `You are logged in as ${account}.`, { account }) : outcome;
+}
 
 /** Commands about the user's account and her connection. */
 export const accountCommands: readonly SlashCommand[] = [
@@ -10,15 +26,10 @@ export const accountCommands: readonly SlashCommand[] = [
     help: 'Makes an account under your nick.',
     takes: [],
     secret: true,
+    asks: 'register',
     run: async (client, _room, rest) => {
       const [password, email] = firstWord(rest);
-      if (password === '') return { ok: true, value: { answer: 'account' } };
-      const outcome = await client.register(client.me.nick, email || undefined, password);
-      if (!outcome.ok) return outcome;
-      const account = client.me.nick;
-      if (outcome.value === 'done')
-        return note('registered', `The account ${account} is yours.`, { account });
-      return note('verify', 'A code was sent to your address. Say /verify and the code.');
+      return await makeAccount(client, password, email);
     },
   },
   {
@@ -42,12 +53,11 @@ export const accountCommands: readonly SlashCommand[] = [
     help: 'Logs you in to your account.',
     takes: [],
     secret: true,
+    asks: 'login',
     run: async (client, _room, rest) => {
       const [first, second] = firstWord(rest);
-      if (first === '') return { ok: true, value: { answer: 'account' } };
       const [account, secret] = second === '' ? [client.me.nick, first] : [first, second];
-      const outcome = await client.login(account, secret);
-      return outcome.ok ? note('logged-in', `You are logged in as ${account}.`, { account }) : outcome;
+      return await logInTo(client, account, secret);
     },
   },
   {

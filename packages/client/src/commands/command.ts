@@ -19,9 +19,13 @@ export type Answer =
   | { readonly answer: 'search'; readonly text: string }
   | { readonly answer: 'rooms' }
   | { readonly answer: 'members' }
-  | { readonly answer: 'account' }
+  /** What is needed for it is to be asked for. */
+  | { readonly answer: 'account'; readonly wanted: AccountQuestion }
   /** A time to move to: only who knows the clock and the time zone of the user can tell when that is. */
   | { readonly answer: 'moment'; readonly when: When };
+
+/** What a UI asks for in a form of its own, where passwords are not seen. */
+export type AccountQuestion = 'login' | 'register';
 
 /** Something to be said to the user, with what is set into it. */
 export interface Note {
@@ -55,6 +59,8 @@ export interface SlashCommand {
   readonly manyLines?: boolean;
   /** Whether a password may stand in it: it is not kept among what was typed. */
   readonly secret?: boolean;
+  /** What is asked for when nothing stands behind its name; it is not run then. */
+  readonly asks?: AccountQuestion;
   /** Whether it is for those alone who may do it in this room; it is offered to no others. */
   readonly offered?: (client: ChatClient, room: Room) => boolean;
   /** `rest` is what stands behind the name. */

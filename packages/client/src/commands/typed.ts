@@ -42,6 +42,8 @@ export async function runTyped(
   }
   if (typed.type === 'unknown') return unknown(typed.name, typed.near);
   const { command, rest } = typed;
+  if (command.asks !== undefined && rest === '')
+    return { ok: true, value: { answer: 'account', wanted: command.asks } };
   if (wordsOf(rest).length >= (command.needs ?? 0)) return await command.run(client, room, rest);
   const usage = `/${command.name} ${command.usage}`;
   return fault('usage', `Something is missing. It is written like this: ${usage}`, { usage });

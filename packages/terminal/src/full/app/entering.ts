@@ -1,6 +1,7 @@
 import type { ChatClient, Entrance, EntryRefusal } from '@salon/client';
 import type { Deed } from '../input/bindings.ts';
-import { cut, emptyLine, type Line, lineOf, moved, typed } from '../input/line.ts';
+import { edited } from '../input/edited.ts';
+import { emptyLine, hidden, type Line, lineOf } from '../input/line.ts';
 import type { Press } from '../input/presses.ts';
 import { harmless } from '../text/harmless.ts';
 import type { Profile } from '../world/profile.ts';
@@ -48,9 +49,7 @@ export class Entering {
 
   /** The line as it may be shown: a password is not. */
   get shownLine(): Line {
-    const { line, question } = this;
-    if (question === 'pseudo') return line;
-    return { text: '•'.repeat(line.text.length), caret: line.caret };
+    return this.question === 'pseudo' ? this.line : hidden(this.line);
   }
 
   get prompt(): string {
@@ -61,14 +60,11 @@ export class Entering {
   }
 
   press(press: Press, deed: Deed | undefined): void {
-    if (press.type === 'text') this.line = typed(this.line, press.text);
-    else if (press.type === 'paste') this.line = typed(this.line, press.text.replace(/\n[\s\S]*/, ''));
-    else if (deed?.deed === 'move') this.line = moved(this.line, deed.reach);
-    else if (deed?.deed === 'cut') this.line = cut(this.line, deed.reach).line;
-    else if (deed?.deed === 'interrupt' || deed?.deed === 'end-of-input') return void this.leave();
+    if (deed?.deed === 'interrupt' || deed?.deed === 'end-of-input') return void this.leave();
     else if (deed?.deed === 'escape') this.askPseudo();
     else if (deed?.deed === 'complete') this.answerWithPassword();
     else if (deed?.deed === 'enter') this.answer();
+    else this.line = edited(this.line, press, deed);
     this.signal.changed();
   }
 

@@ -1,6 +1,7 @@
 import { quickReactions } from '@salon/client';
 import type { Deed } from '../input/bindings.ts';
-import { cut, emptyLine, type Line, moved, typed } from '../input/line.ts';
+import { edited } from '../input/edited.ts';
+import { emptyLine, type Line } from '../input/line.ts';
 import type { Press } from '../input/presses.ts';
 import { harmless } from '../text/harmless.ts';
 
@@ -24,10 +25,9 @@ export class Reacting {
     if (press.type === 'text' || press.type === 'paste') {
       const quick = this.line.text === '' ? offered[Number(press.text) - 1] : undefined;
       if (quick !== undefined) return quick;
-      this.line = typed(this.line, press.text.replaceAll('\n', ' '));
-    } else if (deed?.deed === 'cut') this.line = cut(this.line, deed.reach).line;
-    else if (deed?.deed === 'move') this.line = moved(this.line, deed.reach);
-    else if (deed?.deed === 'enter') return this.line.text.trim() || undefined;
+    }
+    if (deed?.deed === 'enter') return this.line.text.trim() || undefined;
+    this.line = edited(this.line, press, deed);
     return undefined;
   }
 }

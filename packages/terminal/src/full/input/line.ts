@@ -16,6 +16,11 @@ export function lineOf(text: string): Line {
   return { text, caret: text.length };
 }
 
+/** The line as others may see it who look at the screen: of a password nothing but how long it is. */
+export function hidden({ text, caret }: Line): Line {
+  return { text: '•'.repeat(text.length), caret };
+}
+
 /** Puts text where the caret is. */
 export function typed({ text, caret }: Line, more: string): Line {
   return { text: text.slice(0, caret) + more + text.slice(caret), caret: caret + more.length };
@@ -41,6 +46,26 @@ export function cut(line: Line, reach: Reach): { readonly line: Line; readonly g
   const to = Math.max(place, line.caret);
   return { line: replaced(line, from, to, ''), gone: line.text.slice(from, to) };
 }
+
+/** The caret in the row above (-1) or below, as far to the right as it was; undefined where there is none. */
+export function rowMoved({ text, caret }: Line, by: -1 | 1): Line | undefined {
+  const from = text.lastIndexOf('\n', caret - 1) + 1;
+  const edge = by === -1 ? from - 1 : text.indexOf('\n', caret);
+  if (edge < 0 || (by === -1 && from === 0)) return undefined;
+  const to = by === -1 ? text.lastIndexOf('\n', edge - 1) + 1 : edge + 1;
+  const [row = ''] = text.slice(to, to + rowUnitsMax).split('\n', 1);
+  let cells = widthOf(text.slice(from, caret));
+  let at = to;
+  for (const grapheme of graphemesOf(row)) {
+    cells -= widthOf(grapheme);
+    if (cells < 0) break;
+    at += grapheme.length;
+  }
+  return { text, caret: at };
+}
+
+/** Further to the right a caret does not go when it changes the row: nobody sees as much at once. In UTF-16 units. */
+const rowUnitsMax = 10_000;
 
 /** Nobody means one character by more, in UTF-16 units; a whole book may stand in the line. */
 const characterUnitsMax = 256;

@@ -1,5 +1,6 @@
 import type { Deed } from '../../input/bindings.ts';
-import { cut, emptyLine, type Line, moved, typed } from '../../input/line.ts';
+import { edited } from '../../input/edited.ts';
+import { emptyLine, type Line } from '../../input/line.ts';
 import type { Press } from '../../input/presses.ts';
 import type { Row } from '../../text/span.ts';
 import { type Pressed, rowsOf, type Space } from './pressed.ts';
@@ -69,10 +70,7 @@ export class Choices {
 
   private type(press: Press, deed: Deed | undefined): void {
     const { query } = this;
-    if (press.type === 'text' || press.type === 'paste') {
-      this.query = typed(query, press.text.replaceAll('\n', ' '));
-    } else if (deed?.deed === 'move') this.query = moved(query, deed.reach);
-    else if (deed?.deed === 'cut') this.query = cut(query, deed.reach).line;
+    this.query = edited(query, press, deed);
     if (this.query.text === query.text) return;
     this.choices = [];
     this.selected = 0;

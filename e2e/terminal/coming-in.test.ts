@@ -81,7 +81,15 @@ describeWith(['nc', 'tmux'], 'coming in by the client on the whole screen', () =
     const folder = await home();
     const alice = await openFullClient(folder, at(salon));
     await enters(alice, 'alice');
-    await alice.enter(`/register ${password}`);
+    await alice.enter('/register');
+    await alice.shows('Password for the new account alice:');
+    await alice.type(password);
+    await alice.shows(`Password for the new account alice: ${'•'.repeat(password.length)}`);
+    await alice.press('Enter');
+    await alice.shows('The same again:');
+    await alice.enter(password);
+    await alice.shows('E-mail, if you like:');
+    await alice.press('Enter');
     await alice.shows('The account alice is yours.');
     await alice.enter('/quit');
     expect(await alice.ended()).toBe(0);
@@ -143,7 +151,7 @@ describeWith(['nc', 'tmux'], 'coming in by the client on the whole screen', () =
     expect(await remembered(folder, 'play')).not.toContain('alice');
   });
 
-  test('rooms and what was not sent yet are there again', async () => {
+  test('rooms, the one that was shown, and what was not sent yet are there again', async () => {
     const salon = closing(await startSalon());
     const folder = await home();
     const alice = await openFullClient(folder, at(salon), { columns: 120, rows: 30 });
@@ -161,6 +169,13 @@ describeWith(['nc', 'tmux'], 'coming in by the client on the whole screen', () =
     await again.shows(/\d #tea/);
     await again.press('M-3');
     await again.shows('alice> half a sentence');
+    await again.press('C-c');
+    await again.enter('/quit');
+    expect(await again.ended()).toBe(0);
+    const third = await openFullClient(folder, [], { columns: 120, rows: 30 });
+    await third.shows('>> Enter pseudo: alice');
+    await third.press('Enter');
+    await third.shows(/^#tea/);
   });
 
   test('TLS is taken when the certificate is good, and what is wrong with it is told when it is not', async () => {

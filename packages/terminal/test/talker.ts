@@ -9,6 +9,8 @@ import { talkFrame } from '../src/full/screens/talk-screen.ts';
 export class Talker {
   readonly stage = new Stage();
   readonly copied: string[] = [];
+  /** What she turned on and off. */
+  readonly turned: string[] = [];
   readonly chat: Chat;
   hasLeft = false;
   /** What she said when she left. */
@@ -17,12 +19,13 @@ export class Talker {
   size = { columns: 80, rows: 24 };
   private readonly presses = new Presses();
 
-  constructor() {
+  /** `lastRoom` is the one that she looked at when she was here before. */
+  constructor(lastRoom?: string) {
     const nothing = (): void => undefined;
     const hands = {
       size: () => this.size,
       ring: nothing,
-      setBell: nothing,
+      turn: (what: string, isOn: boolean) => void this.turned.push(`${what} ${isOn ? 'on' : 'off'}`),
       redraw: nothing,
       suspend: nothing,
       leave: (goodbye?: string) => {
@@ -33,7 +36,7 @@ export class Talker {
       loggedOut: nothing,
       copy: (text: string) => void this.copied.push(text),
     };
-    this.chat = new Chat(this.stage.client, hands, new Signal(nothing));
+    this.chat = new Chat(this.stage.client, hands, new Signal(nothing), lastRoom);
   }
 
   /** Comes in, and hears so many messages of bob: `text 0` of msgid `m0`, and so on. */
@@ -117,6 +120,11 @@ export class Talker {
           .trim(),
       )
       .filter(text => text !== '');
+  }
+
+  /** The line that she types in, with what stands before it. */
+  get prompt(): string {
+    return (this.screen.at(-1) ?? '').trim();
   }
 
   get status(): string {

@@ -46,7 +46,7 @@ export function startFull(address: Address, profile: Profile, station: Station):
   const place = addressOf(address.host, address.port) + (address.isTls ? ' (TLS)' : '');
   const signal = new Signal(draw);
   const client = createClient(terminalParts(address, profile.keepAt(address)));
-  const painter = new Painter(output, depthOf(environment));
+  const painter = new Painter(output, depthOf(environment), profile.isOn('mouse'));
   const presses = new Presses();
   const decoder = new TextDecoder();
   const marksPastes = !/^(?:linux|vt\d|ansi|cons)/.test(environment.TERM ?? '');
@@ -61,7 +61,10 @@ export function startFull(address: Address, profile: Profile, station: Station):
   const hands: Hands = {
     size,
     ring,
-    setBell: bell => profile.setBell(bell),
+    turn: (what, isOn) => {
+      profile.turn(what, isOn);
+      if (what === 'mouse') painter.hearMouse(isOn);
+    },
     redraw: drawAnew,
     suspend: sleep,
     leave,
@@ -69,7 +72,7 @@ export function startFull(address: Address, profile: Profile, station: Station):
     loggedOut: () => profile.setLogin(address, undefined),
     copy: text => void output.write(clipboardOf(text)),
   };
-  const chat = new Chat(client, hands, signal);
+  const chat = new Chat(client, hands, signal, profile.roomAt(address));
   const entering = new Entering(client, profile, address, signal, leave);
 
   function size(): { readonly columns: number; readonly rows: number } {
@@ -81,7 +84,7 @@ export function startFull(address: Address, profile: Profile, station: Station):
 
   /** Who mentions someone in every line rings no oftener for it. */
   function ring(): void {
-    if (!profile.bell || isAsleep || Date.now() - rungAt < ringMs) return;
+    if (!profile.isOn('bell') || isAsleep || Date.now() - rungAt < ringMs) return;
     rungAt = Date.now();
     output.write('\x07');
   }
@@ -111,6 +114,7 @@ export function startFull(address: Address, profile: Profile, station: Station):
     clearTimeout(escapeTimer);
     clearInterval(seconds);
     chat.keepDraft();
+    if (chat.room !== undefined && chat.room.kind !== 'server') profile.left(address, chat.room.name);
     client.leave(reason);
     input.off('data', heard);
     output.off('resize', drawAnew);

@@ -1,7 +1,8 @@
-import type { Answer, Room } from '@salon/client';
+import type { AccountQuestion, Answer, Ran, Room } from '@salon/client';
 import { formatted } from '../text/format.ts';
 import { harmless } from '../text/harmless.ts';
 import { rowOf } from '../text/span.ts';
+import { askAccount } from './account.ts';
 import { openHelp } from './overlays/help.ts';
 import { Lines } from './overlays/lines.ts';
 import { openListing } from './overlays/listing.ts';
@@ -9,8 +10,19 @@ import { openProfile } from './overlays/profile.ts';
 import { openSearch } from './overlays/search.ts';
 import type { Stage } from './stage.ts';
 
-/** Shows what came of a command that was typed in a room. */
-export async function showAnswer(stage: Stage, room: Room, answer: Answer): Promise<void> {
+/** Asks for what a command about the account was not given, and shows what comes of it. */
+export function askFor(stage: Stage, room: Room, wanted: AccountQuestion): void {
+  askAccount(stage, wanted, running => void running.then(ran => showRan(stage, room, ran)));
+}
+
+/** Shows what came of something that was typed in a room, or why nothing did. */
+export async function showRan(stage: Stage, room: Room, ran: Ran): Promise<void> {
+  if (!ran.ok) stage.tell(ran.text);
+  else if (ran.value !== undefined) await showAnswer(stage, room, ran.value);
+  stage.changed();
+}
+
+async function showAnswer(stage: Stage, room: Room, answer: Answer): Promise<void> {
   switch (answer.answer) {
     case 'room':
       return void stage.show(answer.room);
@@ -37,7 +49,7 @@ export async function showAnswer(stage: Stage, room: Room, answer: Answer): Prom
       return void stage.open(new Lines(title, rows));
     }
     case 'account':
-      return void openHelp(stage, 'login');
+      return askFor(stage, room, answer.wanted);
     case 'moment': {
       const isThere = await stage.places.toTime(room, answer.when(Date.now()).from);
       if (!isThere) stage.tell('Nothing is kept from then.');

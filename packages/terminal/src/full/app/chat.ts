@@ -8,6 +8,7 @@ import { type Typing, typingOf, typingRowsMax } from '../screens/typing.ts';
 import type { Place, Scene } from '../talk/view.ts';
 import { graphemesOf } from '../text/cells.ts';
 import { harmless } from '../text/harmless.ts';
+import { Asking, type Question } from './asking.ts';
 import { heed } from './calls.ts';
 import { Choosing } from './choosing.ts';
 import { click, go } from './going.ts';
@@ -41,9 +42,14 @@ export class Chat implements Stage {
   /** Whether someone has begun to do something there: then no other room takes its place by itself. */
   private isSettled = false;
   private whenShown: () => void = () => undefined;
+  /** A question that waits for its answer. */
+  private asking: Asking | undefined;
+  /** The room that was shown when one was here last. */
+  private readonly lastRoom: string | undefined;
 
-  constructor(client: ChatClient, hands: Hands, signal: Signal) {
+  constructor(client: ChatClient, hands: Hands, signal: Signal, lastRoom?: string) {
     this.client = client;
+    this.lastRoom = lastRoom;
     this.hands = hands;
     this.signal = signal;
     this.places = new Places(client, {
@@ -65,7 +71,7 @@ export class Chat implements Stage {
 
   /** What keys do now that do not only type: with a message that is chosen, answered or edited. Empty when there is none. */
   get asked(): string {
-    return this.choosing.words || this.speaking.words;
+    return this.asking?.words ?? (this.choosing.words || this.speaking.words);
   }
 
   /** Several lines that were pasted, and are asked about first. */
@@ -81,9 +87,11 @@ export class Chat implements Stage {
 
   /** The line to type in as it is seen. */
   get typing(): Typing {
-    const { columns, rows } = this.hands.size();
-    const line = this.overlay === undefined ? this.line : emptyLine;
-    return typingOf(`${harmless(this.client.me.nick)}> `, line, columns, typingRowsMax(rows));
+    const { asking, hands, client } = this;
+    const { columns, rows } = hands.size();
+    const prompt = asking?.prompt ?? `${client.me.nick}> `;
+    const line = asking?.shownLine ?? (this.overlay === undefined ? this.line : emptyLine);
+    return typingOf(harmless(prompt), line, columns, typingRowsMax(rows));
   }
 
   /** Where the shown room is looked at; undefined is the newest. */
@@ -108,10 +116,11 @@ export class Chat implements Stage {
   }
 
   press(press: Press, deed: Deed | undefined): void {
-    const { speaking, overlay, choosing } = this;
+    const { speaking, overlay, choosing, asking } = this;
     if (this.room?.kind !== 'server') this.isSettled = true;
     if (press.type !== 'wheel') this.told = '';
-    if (speaking.pasted !== undefined) speaking.answerPaste(deed);
+    if (asking !== undefined && press.type !== 'wheel' && press.type !== 'click') asking.press(press, deed);
+    else if (speaking.pasted !== undefined) speaking.answerPaste(deed);
     else if (overlay !== undefined) this.pressOver(overlay, press, deed);
     else if (choosing.isOn && press.type === 'text') this.pressEach(press.text);
     else if (choosing.press(press, deed)) this.changed();
@@ -128,14 +137,15 @@ export class Chat implements Stage {
     this.present(room);
   }
 
-  /** Sees that a room is shown that there is: the one before, or the first of the list. */
+  /** Sees that a room is shown that there is: the one before, the one of last time, or the first of the list. */
   private settle(): void {
     const { room, roomBefore, client, isSettled } = this;
     const { all } = client.rooms;
     const isThere = room !== undefined && all.includes(room);
     if (isThere && isSettled) return;
     const before = isSettled && roomBefore !== undefined && all.includes(roomBefore) ? roomBefore : undefined;
-    const found = before ?? all.find(({ kind }) => kind !== 'server') ?? all[0];
+    const last = all.find(({ name }) => name === this.lastRoom);
+    const found = before ?? last ?? all.find(({ kind }) => kind !== 'server') ?? all[0];
     if (found !== undefined && found !== room) this.present(found);
   }
 
@@ -175,6 +185,14 @@ export class Chat implements Stage {
   open(overlay: Overlay): void {
     this.overlay = overlay;
     this.look();
+    this.changed();
+  }
+
+  ask(question: Question, answered: (answer: string) => void): void {
+    this.asking = new Asking(question, answer => {
+      this.asking = undefined;
+      if (answer !== undefined) answered(answer);
+    });
     this.changed();
   }
 

@@ -1,5 +1,6 @@
 import { type ChatClient, type Completion, completions, type Room } from '@salon/client';
 import { type Line, replaced } from '../input/line.ts';
+import { ownCandidates } from './switches.ts';
 
 /** Completion by Tab: another candidate each time, as long as nothing else is typed between. */
 export class Completing {
@@ -11,7 +12,10 @@ export class Completing {
   /** The line with the next candidate (1) or the one before it (-1); the same line when nothing fits. */
   step(client: ChatClient, room: Room, line: Line, by: 1 | -1): Line {
     if (this.after === undefined || line.text !== this.after.text || line.caret !== this.after.caret) {
-      this.found = completions({ client, room, text: line.text, caret: line.caret, isAsked: true });
+      this.found = withOwn(
+        completions({ client, room, text: line.text, caret: line.caret, isAsked: true }),
+        line,
+      );
       this.before = line;
       this.index = by === 1 ? -1 : 0;
     }
@@ -24,4 +28,14 @@ export class Completing {
     this.after = replaced(before, found.from, found.to, candidate.text);
     return this.after;
   }
+}
+
+/** With the commands of this terminal, where a command is being typed. */
+function withOwn(found: Completion | undefined, { text, caret }: Line): Completion | undefined {
+  const typed = text.slice(0, caret);
+  const own = /^\/\w*$/.test(typed) && /^(?:\s|$)/.test(text.slice(caret)) ? ownCandidates(typed) : [];
+  if (own.length === 0) return found;
+  const command = { kind: 'command', from: 0, to: caret, isSigned: true, candidates: [] } as const;
+  const { candidates, ...place } = found ?? command;
+  return { ...place, candidates: [...candidates, ...own] };
 }

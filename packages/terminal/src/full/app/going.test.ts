@@ -16,6 +16,15 @@ test('a click shows a room, also where there are more rooms than rows', async ()
   expect(alice.chat.room?.name).toBe(there);
 });
 
+test.each([
+  ['#zen', '#zen'],
+  ['#gone', '#books'],
+])('who looked at %s when she left sees %s when she comes', async (last, shown) => {
+  const alice = new Talker(last);
+  await alice.stage.comeIn('salon', 'alice', ['#tea', '#zen', '#books']);
+  expect(alice.chat.room?.name).toBe(shown);
+});
+
 test('the next room with something new is the one with a mention', async () => {
   const alice = await Talker.hearing(0);
   alice.hears(':carol!c@h JOIN #tea');

@@ -1,6 +1,7 @@
 import { parseTyped, type Room, runTyped } from '@salon/client';
-import { showAnswer } from './answers.ts';
+import { askFor, showRan } from './answers.ts';
 import type { Stage } from './stage.ts';
+import { ownCommandIn, turn } from './switches.ts';
 
 /** Whether a line says something, and is no command. */
 export function isSaid(text: string): boolean {
@@ -16,16 +17,18 @@ export async function send(
 ): Promise<void> {
   const typed = parseTyped(text);
   if (typed.type === 'command' && typed.command.name === 'quit') return stage.speaking.leave(typed.rest);
-  if (typed.type === 'unknown' && typed.name.toLowerCase() === 'bell') return void setBell(stage, text);
+  if (typed.type === 'command' && typed.command.asks !== undefined && typed.rest === '')
+    return askFor(stage, room, typed.command.asks);
+  const own = ownCommandIn(text);
+  if (own !== undefined) return turn(stage, own, text);
   if (typed.type === 'say' || (typed.type === 'command' && talking.has(typed.command.name)))
     await seeNewest(stage, room);
   const { line } = stage.speaking;
   const ran = await runTyped(stage.client, room, text, replyTo === undefined ? {} : { replyTo });
-  if (!ran.ok) stage.tell(ran.text);
   // Who types on meanwhile means the room in which she does.
-  else if (ran.value?.answer === 'room' && stage.speaking.line !== line) stage.changed();
-  else if (ran.value !== undefined) await showAnswer(stage, room, ran.value);
-  stage.changed();
+  const isElsewhere = ran.ok && ran.value?.answer === 'room' && stage.speaking.line !== line;
+  if (isElsewhere) stage.changed();
+  else await showRan(stage, room, ran);
 }
 
 /** Commands that say something where they are typed, which is to be seen. */
@@ -45,14 +48,4 @@ async function seeNewest(stage: Stage, room: Room): Promise<void> {
   onTheWay.set(room, there);
   await there;
   if (onTheWay.get(room) === there) onTheWay.delete(room);
-}
-
-/** A command of this terminal alone. */
-export const bell = { usage: '/bell on|off', help: 'Whether a mention rings the bell.' };
-
-function setBell(stage: Stage, text: string): void {
-  const wanted = text.slice('/bell'.length).trim().toLowerCase();
-  if (wanted !== 'on' && wanted !== 'off') return void stage.tell('It is /bell on or /bell off.');
-  stage.hands.setBell(wanted === 'on');
-  stage.tell(`A mention ${wanted === 'on' ? 'rings' : 'does not ring'} the bell.`);
 }

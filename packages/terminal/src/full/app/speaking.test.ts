@@ -29,12 +29,23 @@ test('what is typed in a room waits there', async () => {
   expect(alice.stage.room('#tea').draft).toBe('for tea');
 });
 
-test('/bell is of this terminal; /quit leaves it', async () => {
+test('/bell and /mouse are of this terminal; /quit leaves it', async () => {
   const alice = await Talker.hearing(0);
-  await alice.types('/bell off\r');
+  await alice.types('/BELL off\r');
   expect(alice.status).toBe('A mention does not ring the bell.');
   await alice.types('/bell x\r');
   expect(alice.status).toBe('It is /bell on or /bell off.');
+  await alice.types('/mou\tof');
+  expect(alice.status).toContain('/mouse on|off  Whether the wheel');
+  await alice.types('f\r');
+  expect(alice.status).toBe('The mouse selects text.');
+  await alice.types('/mouse on\r');
+  expect(alice.turned).toEqual(['bell off', 'mouse off', 'mouse on']);
+  await alice.types('/help mouse\r');
+  expect(alice.talk).toContain('/mouse on|off');
+  await alice.types('\x1b');
+  await alice.types('/help nothing\r');
+  expect(alice.status).toBe('There is no command /nothing.');
   await alice.types('/quit tea is ready\r');
   expect(alice.goodbye).toBe('tea is ready');
   expect(alice.hasLeft).toBe(true);
@@ -85,6 +96,22 @@ test('what was typed after looking at what was typed before is not lost', async 
   expect(alice.chat.line.text).toBe('long new text');
   await alice.types('\x03\x19');
   expect(alice.chat.line.text).toBe('long new text');
+});
+
+test('in a message of several lines Up and Down go from row to row, and then to what was typed before', async () => {
+  const alice = await Talker.hearing(0);
+  await alice.types('before\rone long\x1b\rtwo\x1b\rthree');
+  const typing = async (keys: string) => {
+    await alice.types(keys);
+    const { text, caret } = alice.chat.line;
+    return `${text.slice(0, caret)}|${text.slice(caret)}`;
+  };
+  expect(await typing('\x1b[A')).toBe('one long\ntwo|\nthree');
+  expect(await typing('\x1b[A')).toBe('one| long\ntwo\nthree');
+  expect(await typing('\x1b[B\x1b[B')).toBe('one long\ntwo\nthr|ee');
+  expect(await typing('\x1b[B')).toBe('one long\ntwo\nthr|ee');
+  expect(await typing('\x1b[A\x1b[A\x1b[A')).toBe('before|');
+  expect(await typing('\x1b[B')).toBe('one long\ntwo\nthree|');
 });
 
 test('/quit waits for nothing, however far back one reads', async () => {

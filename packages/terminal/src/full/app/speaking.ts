@@ -1,6 +1,6 @@
 import { parseTyped, type Room } from '@salon/client';
 import type { Deed } from '../input/bindings.ts';
-import { cut, emptyLine, type Line, lineOf, moved, typed } from '../input/line.ts';
+import { cut, emptyLine, type Line, lineOf, moved, rowMoved, typed } from '../input/line.ts';
 import { Past } from '../input/past.ts';
 import type { Known } from './acts.ts';
 import { Completing } from './completing.ts';
@@ -105,7 +105,7 @@ export class Speaking {
         this.type('\n');
         return true;
       case 'past':
-        this.line = lineOf(this.past.step(deed.by, this.line.text) ?? this.line.text);
+        this.line = rowMoved(this.line, deed.by) ?? this.stepped(deed.by);
         return true;
       case 'complete':
         this.complete(1);
@@ -151,6 +151,12 @@ export class Speaking {
     this.stage.tell(
       `Not sent: ${unsent} ${unsent === 1 ? 'message' : 'messages'}. Leave again to go without.`,
     );
+  }
+
+  /** The line that was typed before, or behind, the one that is shown. */
+  private stepped(by: 1 | -1): Line {
+    const found = this.past.step(by, this.line.text);
+    return found === undefined ? this.line : lineOf(found);
   }
 
   private complete(by: 1 | -1): void {

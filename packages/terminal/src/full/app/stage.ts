@@ -1,5 +1,7 @@
 import type { ChatClient, Room } from '@salon/client';
 import type { Layout } from '../screens/layout.ts';
+import type { Switch } from '../world/profile.ts';
+import type { Question } from './asking.ts';
 import type { Overlay } from './overlay.ts';
 import type { Places } from './places.ts';
 import type { Speaking } from './speaking.ts';
@@ -8,8 +10,8 @@ import type { Speaking } from './speaking.ts';
 export interface Hands {
   size(): { readonly columns: number; readonly rows: number };
   ring(): void;
-  /** Whether a mention rings the bell from now on. */
-  setBell(bell: boolean): void;
+  /** Turns something of this terminal on or off, for good. */
+  turn(what: Switch, isOn: boolean): void;
   redraw(): void;
   suspend(): void;
   /** Ends the program; others are told the reason, if there is one. */
@@ -41,6 +43,8 @@ export interface Stage {
   /** Someone clicked on a message of it. */
   clickOn(room: Room, key: string): void;
   open(overlay: Overlay): void;
+  /** Asks something in place of the line. Nothing is called when there is to be no answer. */
+  ask(question: Question, answered: (answer: string) => void): void;
   /** Says something in passing, until a key is pressed. */
   tell(text: string): void;
   /** Something that is drawn is another now. */

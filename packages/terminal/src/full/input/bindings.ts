@@ -52,7 +52,11 @@ export const bindings: readonly Binding[] = [
     words: 'complete a nick, a room or a command; again for the next',
   },
   { keys: ['Shift+Tab'], deed: { deed: 'complete-back' } },
-  { keys: ['Up'], deed: { deed: 'past', by: -1 }, words: 'lines typed before (Down: back to now)' },
+  {
+    keys: ['Up'],
+    deed: { deed: 'past', by: -1 },
+    words: 'the row above, or lines typed before (Down: back)',
+  },
   { keys: ['Down'], deed: { deed: 'past', by: 1 } },
   { keys: ['Ctrl+R'], deed: { deed: 'typed-before' }, words: 'find a line typed before' },
   {

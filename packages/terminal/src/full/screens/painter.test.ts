@@ -55,6 +55,20 @@ test('what stands on the screen already is not written again', () => {
   expect(canvas.written).not.toContain('\x1b[1;1H');
 });
 
+test('the mouse is for the terminal where nobody wants it, also after a stop', () => {
+  const canvas = new Emulator(columns, height);
+  const painter = new Painter(canvas, 'true', false);
+  painter.open();
+  expect(canvas.written).not.toContain('\x1b[?1000h');
+  painter.hearMouse(true);
+  expect(canvas.written).toContain('\x1b[?1000h');
+  painter.close();
+  expect(canvas.written).toContain('\x1b[?1000l');
+  canvas.written = '';
+  painter.open();
+  expect(canvas.written).toContain('\x1b[?1000h');
+});
+
 const texts = fc.array(
   fc.oneof(
     fc.string({ maxLength: 24, unit: 'grapheme-ascii' }),

@@ -11,10 +11,13 @@ export interface Canvas {
   once(event: 'drain', call: () => void): unknown;
 }
 
-// The other screen of the terminal, so that the shell's comes back; no wrapping at the right edge; bracketed paste; the
-// mouse with coordinates of any size: the wheel and clicks.
-const opening = '\x1b[?1049h\x1b[?7l\x1b[?2004h\x1b[?1000h\x1b[?1006h\x1b[2J';
-const closing = '\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?7h\x1b[0m\x1b[?25h\x1b[?1049l';
+// The other screen of the terminal, so that the shell's comes back; no wrapping at the right edge; bracketed paste.
+const opening = '\x1b[?1049h\x1b[?7l\x1b[?2004h';
+const closing = '\x1b[?2004l\x1b[?7h\x1b[0m\x1b[?25h\x1b[?1049l';
+
+// The mouse with coordinates of any size: the wheel and clicks.
+const mouseOn = '\x1b[?1000h\x1b[?1006h';
+const mouseOff = '\x1b[?1006l\x1b[?1000l';
 
 // Between these a terminal that knows them (synchronized output, private mode 2026) shows nothing half drawn.
 const frameBegin = '\x1b[?2026h\x1b[?25l';
@@ -33,6 +36,7 @@ interface Drawn {
 export class Painter {
   private readonly canvas: Canvas;
   private readonly depth: Depth;
+  private hearsMouse: boolean;
   /** What stands on the screen: for each row its pieces by their column, with what was written for them. */
   private shown: ReadonlyMap<number, Drawn & { readonly width: number }>[] = [];
   /** Most rows of a frame were in the one before. */
@@ -41,21 +45,28 @@ export class Painter {
   /** The newest frame, while older ones are on their way to a slow terminal. */
   private waiting: Frame | undefined;
 
-  constructor(canvas: Canvas, depth: Depth) {
+  constructor(canvas: Canvas, depth: Depth, hearsMouse = true) {
     this.canvas = canvas;
     this.depth = depth;
+    this.hearsMouse = hearsMouse;
   }
 
   /** Takes the whole screen. */
   open(): void {
-    this.canvas.write(opening);
+    this.canvas.write(`${opening}${this.hearsMouse ? mouseOn : ''}\x1b[2J`);
     this.forget();
   }
 
   /** Gives it back as it was before. */
   close(): void {
-    this.canvas.write(closing);
+    this.canvas.write(mouseOff + closing);
     this.waiting = undefined;
+  }
+
+  /** Whether the terminal tells of the wheel and of clicks; otherwise it selects text by them. */
+  hearMouse(isHeard: boolean): void {
+    this.hearsMouse = isHeard;
+    this.canvas.write(isHeard ? mouseOn : mouseOff);
   }
 
   /** What stands on the screen is not known any more: the next frame is drawn whole. */

@@ -25,11 +25,13 @@ describe('a profile', () => {
     const first = open();
     first.entered(here, 'alice');
     first.setLogin(here, login);
-    first.setBell(false);
+    first.turn('bell', false);
+    first.left(here, '#books');
     first.keepAt(here).set('rooms', '#tea');
     const next = open();
     expect(next.last).toEqual(here);
-    expect(next.bell).toBe(false);
+    expect([next.isOn('bell'), next.isOn('mouse')]).toEqual([false, true]);
+    expect(next.roomAt(here)).toBe('#books');
     expect(next.pseudoAt(here)).toBe('alice');
     expect(next.loginAt(here)).toEqual(login);
     expect(next.keepAt(here).get('rooms')).toBe('#tea');
@@ -79,15 +81,16 @@ describe('a profile', () => {
     const two = open();
     one.setLogin(here, login);
     two.keepAt(here).set('rooms', '#tea');
-    two.setBell(false);
+    two.turn('bell', false);
+    one.turn('mouse', false);
     one.entered({ ...here, port: 1 }, 'alice');
     const next = open();
     expect(next.loginAt(here)).toEqual(login);
     expect(next.keepAt(here).get('rooms')).toBe('#tea');
-    expect(next.bell).toBe(false);
+    expect([next.isOn('bell'), next.isOn('mouse')]).toEqual([false, false]);
     expect(next.last?.port).toBe(1);
     two.setLogin(here, undefined);
-    one.setBell(true);
+    one.turn('bell', true);
     expect(open().loginAt(here)).toBeUndefined();
   });
 
@@ -96,12 +99,12 @@ describe('a profile', () => {
     '{',
     'null',
     '[]',
-    '{"servers":5,"last":"x"}',
+    '{"servers":5,"last":"x","off":"bell"}',
     '{"servers":{"ircs://localhost:6697":null}}',
   ])('of %j knows nothing, and is written anew', text => {
     put(text);
     const found = open();
-    expect([found.last, found.pseudoAt(here), found.bell]).toEqual([undefined, undefined, true]);
+    expect([found.last, found.pseudoAt(here), found.isOn('bell')]).toEqual([undefined, undefined, true]);
     found.entered(here, 'alice');
     expect(open().pseudoAt(here)).toBe('alice');
   });
@@ -117,7 +120,9 @@ describe('a profile', () => {
 
   test('stands where XDG_CONFIG_HOME says', () => {
     const found = new Profile('work', { HOME: '/nowhere', XDG_CONFIG_HOME: folder });
-    found.setBell(false);
-    expect(readFileSync(join(folder, 'salon/work.json'), 'utf8')).toContain('"bell": false');
+    found.turn('bell', false);
+    expect(JSON.parse(readFileSync(join(folder, 'salon/work.json'), 'utf8'))).toMatchObject({
+      off: ['bell'],
+    });
   });
 });

@@ -13,9 +13,16 @@ export interface KeptLogin {
 /** The rights of the file: it has login tokens in it. */
 const ownerOnly = 0o600;
 
+/** What is on or off in this terminal. All are on at first. */
+export type Switch = 'bell' | 'mouse';
+
+const switches: readonly Switch[] = ['bell', 'mouse'];
+
 /** What is remembered of one server. */
 interface Server {
   pseudo?: string;
+  /** The room that was shown last. */
+  room?: string;
   login?: KeptLogin;
   kept: Record<string, string>;
 }
@@ -23,7 +30,7 @@ interface Server {
 /** What stands in the file of a profile. */
 interface Written {
   last?: Address;
-  bell: boolean;
+  off: Switch[];
   servers: Record<string, Server>;
 }
 
@@ -81,14 +88,13 @@ export class Profile {
     return this.written.last;
   }
 
-  /** Whether a mention rings the bell. */
-  get bell(): boolean {
-    return this.written.bell;
+  isOn(what: Switch): boolean {
+    return !this.written.off.includes(what);
   }
 
-  setBell(bell: boolean): void {
+  turn(what: Switch, isOn: boolean): void {
     this.change(written => {
-      written.bell = bell;
+      written.off = [...written.off.filter(other => other !== what), ...(isOn ? [] : [what])];
     });
   }
 
@@ -98,6 +104,18 @@ export class Profile {
 
   loginAt(address: Address): KeptLogin | undefined {
     return serverIn(this.written, address).login;
+  }
+
+  roomAt(address: Address): string | undefined {
+    return serverIn(this.written, address).room;
+  }
+
+  /** Someone left while this room was shown. */
+  left(address: Address, room: string): void {
+    if (this.roomAt(address) === room) return;
+    this.change(written => {
+      serverIn(written, address).room = room;
+    });
   }
 
   /** Someone came in there under this pseudo. */
@@ -171,7 +189,7 @@ function serverIn({ servers }: Written, { host, port, isTls }: Address): Server 
 }
 
 function nothing(): Written {
-  return { bell: true, servers: {} };
+  return { off: [], servers: {} };
 }
 
 function wordsOf(error: unknown): string {
@@ -183,10 +201,10 @@ function read(file: string): Written | undefined {
   if (!existsSync(file)) return undefined;
   const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
   if (typeof found !== 'object' || found === null) throw new Error('there is something else in it');
-  const { last, bell, servers } = found as Record<string, unknown>;
+  const { last, off, servers } = found as Record<string, unknown>;
   return {
     ...(isAddress(last) && { last }),
-    bell: bell !== false,
+    off: Array.isArray(off) ? switches.filter(name => off.includes(name)) : [],
     servers: readServers(servers),
   };
 }
@@ -197,12 +215,13 @@ function readServers(found: unknown): Record<string, Server> {
 }
 
 function readServer(found: unknown): Server {
-  const { pseudo, login, kept } = (typeof found === 'object' && found !== null ? found : {}) as Record<
+  const { pseudo, room, login, kept } = (typeof found === 'object' && found !== null ? found : {}) as Record<
     string,
     unknown
   >;
   return {
     ...(typeof pseudo === 'string' && { pseudo }),
+    ...(typeof room === 'string' && { room }),
     ...(isLogin(login) && { login }),
     kept: Object.fromEntries(
       Object.entries(typeof kept === 'object' && kept !== null ? kept : {}).filter(

@@ -4,17 +4,16 @@ import { messageKeys } from '../../input/message-keys.ts';
 import { theme } from '../../talk/theme.ts';
 import { padded } from '../../text/cells.ts';
 import { type Row, rowOf } from '../../text/span.ts';
-import { bell } from '../sending.ts';
 import type { Stage } from '../stage.ts';
+import { ownCommandIn, ownCommands } from '../switches.ts';
 import { Lines } from './lines.ts';
 
 /** How a command is written; without a name, how all of them are. */
 export function openHelp(stage: Stage, name: string | undefined): void {
-  const command = name === undefined ? undefined : commandNamed(name);
-  if (name !== undefined && command === undefined) return void stage.tell(`There is no command /${name}.`);
-  const shown = command === undefined ? slashCommands : [command];
+  const one = name === undefined ? undefined : (commandNamed(name) ?? ownCommandIn(`/${name}`));
+  if (name !== undefined && one === undefined) return void stage.tell(`There is no command /${name}.`);
+  const shown = one === undefined ? [...slashCommands, ...ownCommands] : [one];
   const rows = shown.flatMap(({ name: own, usage, help }) => commandRows(`/${own} ${usage}`, help));
-  if (command === undefined) rows.push(...commandRows(bell.usage, bell.help));
   stage.open(new Lines('Commands', rows, 4));
 }
 

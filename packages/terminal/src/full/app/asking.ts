@@ -1,0 +1,46 @@
+import type { Deed } from '../input/bindings.ts';
+import { edited } from '../input/edited.ts';
+import { emptyLine, hidden, type Line, lineOf } from '../input/line.ts';
+import type { Press } from '../input/presses.ts';
+
+/** What someone is asked. */
+export interface Question {
+  readonly prompt: string;
+  /** Whether the answer is not to be seen. */
+  readonly isSecret?: boolean;
+  /** What stands in the line at first. */
+  readonly suggested?: string;
+}
+
+/** A question in place of the line that is typed in, until it is answered. */
+export class Asking {
+  /** What the status line says meanwhile. */
+  readonly words = 'Enter answers, Escape does not';
+  readonly prompt: string;
+  private line: Line;
+  private readonly isSecret: boolean;
+  /** Is called once, with undefined when there is to be no answer. */
+  private readonly answered: (answer: string | undefined) => void;
+
+  constructor(
+    { prompt, isSecret = false, suggested }: Question,
+    answered: (answer: string | undefined) => void,
+  ) {
+    this.prompt = prompt;
+    this.isSecret = isSecret;
+    this.line = suggested === undefined ? emptyLine : lineOf(suggested);
+    this.answered = answered;
+  }
+
+  /** The line as it may be seen. */
+  get shownLine(): Line {
+    return this.isSecret ? hidden(this.line) : this.line;
+  }
+
+  /** Takes a press that is for the line. */
+  press(press: Press, deed: Deed | undefined): void {
+    if (deed?.deed === 'enter') this.answered(this.line.text);
+    else if (deed?.deed === 'escape' || deed?.deed === 'interrupt') this.answered(undefined);
+    else this.line = edited(this.line, press, deed);
+  }
+}

@@ -7,4 +7,5 @@ cd "$here"
 . ./scripts/setup.sh
 setup
 # A client is small and stays open for days: memory before speed, of which there is more than enough.
-run --optimize-for-size --max-semi-space-size=2 "$here/packages/terminal/src/main.ts" "$@"
+# A signal that nobody means does not open a debugger, whose words would stand on the screen.
+run --disable-sigusr1 --optimize-for-size --max-semi-space-size=2 "$here/packages/terminal/src/main.ts" "$@"

@@ -135,17 +135,7 @@ describeWith(['nc', 'tmux'], 'the screen of the client', () => {
 
   test('Ctrl+Z gives the shell its screen, and fg comes back to the talk', async () => {
     const salon = closing(await startSalon());
-    const options = {
-      columns: 80,
-      rows: 24,
-      environment: { HOME: await home(), HISTFILE: '', PS1: 'shell> ' },
-    };
-    const shell = closing(await Terminal.open(['bash', '--norc', '--noprofile', '-i'], options));
-    await shell.shows('shell>');
-    await shell.enter(`sh ${script} 127.0.0.1 ${salon.ircPort}`);
-    await shell.shows('>> Enter pseudo:');
-    await shell.enter('alice');
-    await shell.shows('alice came in');
+    const shell = await shellWithAlice(salon.ircPort);
     await shell.type('half');
     await shell.press('C-z');
     await shell.shows('Stopped');
@@ -163,22 +153,22 @@ describeWith(['nc', 'tmux'], 'the screen of the client', () => {
     expect((await shell.screen()).some(row => row.includes('#lobby'))).toBe(false);
   });
 
+  test('SIGUSR1 puts no words of a debugger on the screen', async () => {
+    const salon = closing(await startSalon());
+    const bob = closing(await enterByNc(salon.linePort, 'bob'));
+    const shell = await shellWithAlice(salon.ircPort);
+    await shell.kill('USR1');
+    await shell.enter('still here');
+    await bob.hears('alice: still here\n');
+    expect((await shell.screen()).filter(row => row.includes('ebugger'))).toEqual([]);
+  });
+
   test.each(['TERM', 'INT', 'HUP'])(
     'SIG%s ends the client, and the shell has its screen back',
     async signal => {
       const salon = closing(await startSalon());
       const bob = closing(await enterByNc(salon.linePort, 'bob'));
-      const options = {
-        columns: 80,
-        rows: 24,
-        environment: { HOME: await home(), HISTFILE: '', PS1: 'shell> ' },
-      };
-      const shell = closing(await Terminal.open(['bash', '--norc', '--noprofile', '-i'], options));
-      await shell.shows('shell>');
-      await shell.enter(`sh ${script} 127.0.0.1 ${salon.ircPort}; echo "over $?"`);
-      await shell.shows('>> Enter pseudo:');
-      await shell.enter('alice');
-      await shell.shows('alice came in');
+      const shell = await shellWithAlice(salon.ircPort, '; echo "over $?"');
       await shell.kill(signal);
       await shell.shows('over 0');
       await bob.hears('>> Bye alice !\n');
@@ -213,3 +203,16 @@ describeWith(['nc', 'tmux'], 'the screen of the client', () => {
     expect(shown).not.toMatch(/\x1b\[[\d;]*\b3[0-8]\b/);
   });
 });
+
+/** A shell in which alice has started the client and come in; `behind` is what it does after that. */
+async function shellWithAlice(ircPort: number, behind = ''): Promise<Terminal> {
+  const environment = { HOME: await home(), HISTFILE: '', PS1: 'shell> ' };
+  const command = ['bash', '--norc', '--noprofile', '-i'];
+  const shell = closing(await Terminal.open(command, { columns: 80, rows: 24, environment }));
+  await shell.shows('shell>');
+  await shell.enter(`sh ${script} 127.0.0.1 ${ircPort}${behind}`);
+  await shell.shows('>> Enter pseudo:');
+  await shell.enter('alice');
+  await shell.shows('alice came in');
+  return shell;
+}

@@ -10,6 +10,8 @@ export interface Question {
   readonly isSecret?: boolean;
   /** What stands in the line at first. */
   readonly suggested?: string;
+  /** How long an answer is at most, in UTF-16 units: one that is so long needs no Enter. */
+  readonly lengthMax?: number;
 }
 
 /** A question in place of the line that is typed in, until it is answered. */
@@ -19,15 +21,17 @@ export class Asking {
   readonly prompt: string;
   private line: Line;
   private readonly isSecret: boolean;
+  private readonly lengthMax: number;
   /** Is called once, with undefined when there is to be no answer. */
   private readonly answered: (answer: string | undefined) => void;
 
   constructor(
-    { prompt, isSecret = false, suggested }: Question,
+    { prompt, isSecret = false, suggested, lengthMax = Number.POSITIVE_INFINITY }: Question,
     answered: (answer: string | undefined) => void,
   ) {
     this.prompt = prompt;
     this.isSecret = isSecret;
+    this.lengthMax = lengthMax;
     this.line = suggested === undefined ? emptyLine : lineOf(suggested);
     this.answered = answered;
   }
@@ -41,6 +45,9 @@ export class Asking {
   press(press: Press, deed: Deed | undefined): void {
     if (deed?.deed === 'enter') this.answered(this.line.text);
     else if (deed?.deed === 'escape' || deed?.deed === 'interrupt') this.answered(undefined);
-    else this.line = edited(this.line, press, deed);
+    else {
+      this.line = edited(this.line, press, deed);
+      if (this.line.text.length >= this.lengthMax) this.answered(this.line.text);
+    }
   }
 }

@@ -16,6 +16,25 @@ test('a click shows a room, also where there are more rooms than rows', async ()
   expect(alice.chat.room?.name).toBe(there);
 });
 
+test('Alt+J goes to the room of any number, and says when there is none', async () => {
+  const alice = await Talker.hearing(0);
+  for (let index = 10; index < 20; index += 1) alice.stage.client.talkWith(`nick${index}`);
+  const before = alice.chat.room?.name;
+  await alice.types('half a line\x1bj1');
+  expect(alice.prompt).toBe('Number of the room: 1');
+  await alice.types('2');
+  expect(alice.chat.room?.name).toBe('nick19');
+  await alice.types('\x1bj2\r');
+  expect(alice.chat.room?.name).toBe(before);
+  expect(alice.chat.line.text).toBe('half a line');
+  await alice.types('\x1bj77');
+  expect(alice.status).toContain('There is no room 77.');
+  await alice.types('\x1bj\x1b');
+  await alice.types('\x1bj\r');
+  expect(alice.prompt).toBe('alice> half a line');
+  expect(alice.sent().filter(line => line.startsWith('PRIVMSG'))).toEqual([]);
+});
+
 test.each([
   ['#zen', '#zen'],
   ['#gone', '#books'],

@@ -25,6 +25,8 @@ export function go(stage: Stage, room: Room, deed: Deed): void {
       return void showIf(stage, beside(client, room, deed.by));
     case 'number':
       return void showIf(stage, numbered(client)[deed.index]);
+    case 'by-number':
+      return void askNumber(stage);
     case 'before':
       return void showIf(stage, stage.roomBefore);
     case 'activity':
@@ -66,6 +68,16 @@ export function click(stage: Stage, column: number, row: number): void {
 /** Shows a room where there is one. */
 function showIf(stage: Stage, room: Room | undefined): void {
   if (room !== undefined) stage.show(room);
+}
+
+/** For those that have no key of their own; two digits are enough, as in WeeChat. */
+function askNumber(stage: Stage): void {
+  stage.ask({ prompt: 'Number of the room: ', lengthMax: 2 }, typed => {
+    const number = typed.trim();
+    const room = numbered(stage.client)[Number(number) - 1];
+    if (room !== undefined) stage.show(room);
+    else if (number !== '') stage.tell(`There is no room ${number}.`);
+  });
 }
 
 function beside(client: ChatClient, room: Room, by: 1 | -1): Room | undefined {

@@ -19,6 +19,7 @@ export type Deed =
         | 'newest'
         | 'unread'
         | 'choose'
+        | 'by-number'
         | 'activity'
         | 'before'
         | 'switcher'
@@ -80,6 +81,7 @@ export const bindings: readonly Binding[] = [
       ...(digit === 1 && { words: 'to the room of this number (Alt+1 to Alt+0)' }),
     }),
   ),
+  { keys: ['Alt+J'], deed: { deed: 'by-number' }, words: 'to the room of a number, which you type' },
   {
     keys: ['Alt+A'],
     deed: { deed: 'activity' },

@@ -74,6 +74,19 @@ describeWith(['chromium'], 'accounts and settings on the page', () => {
     await alice.page.getByLabel('Enter pseudo').waitFor();
   });
 
+  test.each([
+    ['/login', 'Log in'],
+    ['/register', 'Make an account'],
+  ])('%s alone opens what asks for the rest', async (command, button) => {
+    const salon = closing(await startWebSalon());
+    const alice = await visit(salon.webPort);
+    await alice.enters('alice');
+    await alice.says(command);
+    const dialog = alice.page.getByRole('dialog', { name: 'Account' });
+    await alice.button(button, dialog.locator('form')).waitFor();
+    await dialog.getByLabel('Password', { exact: true }).waitFor();
+  });
+
   test('what someone likes holds at once, and after she comes back', async () => {
     const salon = closing(await startWebSalon());
     const alice = await visit(salon.webPort);

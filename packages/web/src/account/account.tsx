@@ -1,3 +1,4 @@
+import type { AccountQuestion } from '@salon/client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient, useObserved } from '../app/use-client.ts';
@@ -10,7 +11,7 @@ import { LoginForm } from './login-form.tsx';
 import { RegisterForm } from './register-form.tsx';
 
 /** The account of the user: a way in, or what she can do with it once she is logged in. */
-export function Account() {
+export function Account({ wanted }: { readonly wanted: AccountQuestion | undefined }) {
   const { t } = useTranslation();
   const { account } = useObserved(useClient().me);
   return (
@@ -19,15 +20,15 @@ export function Account() {
       size={account === undefined ? 'small' : 'medium'}
       onClose={() => view.set({ overlay: undefined })}
     >
-      {account === undefined ? <WaysIn /> : <LoggedIn account={account} />}
+      {account === undefined ? <WaysIn wanted={wanted} /> : <LoggedIn account={account} />}
     </Dialog>
   );
 }
 
-function WaysIn() {
+function WaysIn({ wanted }: { readonly wanted: AccountQuestion | undefined }) {
   const { t } = useTranslation();
   const { canRegister } = useObserved(useClient().facts);
-  const [way, setWay] = useState<'login' | 'register'>(canRegister ? 'register' : 'login');
+  const [way, setWay] = useState<AccountQuestion>(wanted ?? 'register');
   if (!canRegister)
     return (
       <div className={styles.form}>

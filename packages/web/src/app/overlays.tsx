@@ -12,7 +12,7 @@ export function Overlays() {
       {overlay.overlay === 'switcher' && <Switcher />}
       {overlay.overlay === 'browse' && <Browse />}
       {overlay.overlay === 'settings' && <Settings page={overlay.page} />}
-      {overlay.overlay === 'account' && <Account />}
+      {overlay.overlay === 'account' && <Account wanted={overlay.wanted} />}
       {overlay.overlay === 'room' && <RoomSettings room={overlay.room} />}
       {overlay.overlay === 'shortcuts' && <Shortcuts />}
     </Suspense>

@@ -1,4 +1,4 @@
-import type { Room } from '@salon/client';
+import type { AccountQuestion, Room } from '@salon/client';
 import { Store } from './store.ts';
 
 /** What stands at the right of the talk; below it on a narrow screen it covers all. */
@@ -12,7 +12,8 @@ export type Overlay =
   | { readonly overlay: 'switcher' }
   | { readonly overlay: 'browse' }
   | { readonly overlay: 'settings'; readonly page?: string }
-  | { readonly overlay: 'account' }
+  /** `wanted` is what is asked for first of who is a guest. */
+  | { readonly overlay: 'account'; readonly wanted?: AccountQuestion }
   | { readonly overlay: 'room'; readonly room: Room }
   | { readonly overlay: 'shortcuts' };
 

@@ -64,7 +64,7 @@ export async function showAnswer(
       view.set({ overlay: { overlay: 'browse' } });
       return undefined;
     case 'account':
-      view.set({ overlay: { overlay: 'account' } });
+      view.set({ overlay: { overlay: 'account', wanted: answer.wanted } });
       return undefined;
     case 'moment': {
       const isThere = await client.jumpToTime(room, answer.when(Date.now()).from);

@@ -71,6 +71,15 @@ describe('presses', () => {
     expect(new Presses().push('\x1b\x1b[A')).toEqual([{ type: 'key', key: 'Alt+Up' }]);
   });
 
+  test.each([
+    ['\x1b\x0b', ['Escape', 'Ctrl+K']],
+    ['\x1b\t', ['Escape', 'Tab']],
+    ['\x1b\x1b\x06', ['Escape', 'Escape', 'Ctrl+F']],
+    ['\x1b\r', ['Alt+Enter']],
+  ])('%j, as it comes over a slow line, is %j', (text, expected) => {
+    expect(keys(text)).toEqual(expected);
+  });
+
   test('the wheel and clicks have their place, from 0', () => {
     expect(new Presses().push('\x1b[<64;10;5M\x1b[<65;1;1M\x1b[<0;2;3M\x1b[<0;2;3m')).toEqual([
       { type: 'wheel', by: -1, column: 9, row: 4 },

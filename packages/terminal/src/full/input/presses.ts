@@ -91,15 +91,15 @@ export class Presses {
     }
     // A sequence that was cut: the end of it comes.
     if (/^\x1b\x1b?(?:\[[0-?]*[ -/]*|O)?$/.test(rest)) return undefined;
-    if (rest.startsWith('\x1b\x1b')) {
+    const char = String.fromCodePoint(rest.codePointAt(1) ?? 0);
+    const withAlt = altKeys[char];
+    // Alt with Ctrl does nothing, so these were two keys, which came together over a slow line.
+    if (char < ' ' && withAlt === undefined) {
       this.rest = rest.slice(1);
       return { type: 'key', key: 'Escape' };
     }
-    const char = String.fromCodePoint(rest.codePointAt(1) ?? 0);
     this.rest = rest.slice(1 + char.length);
-    if (char === '\x7f' || char === '\b') return { type: 'key', key: 'Alt+Backspace' };
-    if (char === '\r' || char === '\n') return { type: 'key', key: 'Alt+Enter' };
-    if (char < ' ') return 'nothing';
+    if (withAlt !== undefined) return { type: 'key', key: withAlt };
     return { type: 'key', key: `Alt+${char.toUpperCase()}` };
   }
 
@@ -128,6 +128,14 @@ export class Presses {
     return { type: 'paste', text };
   }
 }
+
+/** Control characters that stand for a key which is pressed with Alt. */
+const altKeys: Readonly<Record<string, string>> = {
+  '\x7f': 'Alt+Backspace',
+  '\b': 'Alt+Backspace',
+  '\r': 'Alt+Enter',
+  '\n': 'Alt+Enter',
+};
 
 function keyOfControl(code: number): Press | 'nothing' {
   if (code === 0x0d || code === 0x0a) return { type: 'key', key: 'Enter' };

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** What begins processes, floods servers, or writes and reads much that was said: too slow for the quick part. */
+/** What begins processes, floods servers, writes and reads much that was said, or tries very many cases: too slow for the quick part. */
 const slow = [
   'packages/server/test/admin/{control,import,words}.test.ts',
   'packages/server/test/attacks/**/*.test.ts',
@@ -9,6 +9,9 @@ const slow = [
   'packages/server/test/spec/{always-on,backup,chathistory,devices,durability,filehost,history}.test.ts',
   'packages/server/test/spec/{history-files,killed,line-history,playback,push,replay,search}.test.ts',
   'packages/server/test/**/kill.test.ts',
+  'packages/server/test/{hub/property,hub/vhosts,hub/world,spec/pairs}.test.ts',
+  'packages/client/test/{long-run,properties}.test.ts',
+  'packages/terminal/src/full/screens/hostile.test.ts',
 ];
 
 export default defineConfig({

@@ -27,18 +27,18 @@ export function watchHub(hub: Hub): void {
     const vhosts = new Map(hub.state.vhosts);
     const effects = withoutClockAndDice(() => step(deepFreeze(signal)));
     for (const effect of effects) deepFreeze(effect);
-    const said = () => `${JSON.stringify(signal)} -> ${JSON.stringify(effects)}`;
-    expect(brokenInvariants(hub.state), said()).toStrictEqual([]);
-    expectReachable(hub, signal, sessions, effects, said());
-    expectWatchersTold(hub, owners, effects, said());
+    const said = `${JSON.stringify(signal)} -> ${JSON.stringify(effects)}`;
+    expect(brokenInvariants(hub.state), said).toStrictEqual([]);
+    expectReachable(hub, signal, sessions, effects, said);
+    expectWatchersTold(hub, owners, effects, said);
     if (signal.command.type !== 'restore') {
-      expectKept(hub, 'account', accounts, hub.state.accounts.byName, effects, said());
-      expectKept(hub, 'metadata', metadata, hub.state.accountMetadata, effects, said());
-      expectKept(hub, 'vhost', vhosts, hub.state.vhosts, effects, said());
-      expectMarked(hub, records, effects, said());
+      expectKept(hub, 'account', accounts, hub.state.accounts.byName, effects, said);
+      expectKept(hub, 'metadata', metadata, hub.state.accountMetadata, effects, said);
+      expectKept(hub, 'vhost', vhosts, hub.state.vhosts, effects, said);
+      expectMarked(hub, records, effects, said);
     }
     const refused = effects.every(({ type }) => type === 'refused' || type === 'account-not-added');
-    if (refused && !mayBeSilent.has(signal.command.type)) expect(picture(hub), said()).toBe(before);
+    if (refused && !mayBeSilent.has(signal.command.type)) expect(picture(hub), said).toBe(before);
     return effects;
   };
   hub.ask = (session, query, at) => {

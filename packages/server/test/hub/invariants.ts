@@ -346,10 +346,6 @@ function checkUser(expectThat: Expect, state: State, user: User, settings: HubSe
   expectThat(user.away !== '', `${nick} is away with nothing to say`);
   if (settings === undefined) return;
   expectThat(nickFault(nick, settings.nickCharsMax) === undefined, `${nick} is no nick`);
-  expectThat(
-    user.channels.size <= settings.channelsPerUserMax,
-    `${nick} is in ${user.channels.size} channels`,
-  );
   expectThat(utf8Bytes(user.away ?? '') <= settings.awayBytesMax, `${nick} is away with too many words`);
 }
 

@@ -24,6 +24,7 @@ export function watchHub(hub: Hub): void {
     const accounts = new Map(hub.state.accounts.byName);
     const metadata = new Map(hub.state.accountMetadata);
     const records = recordsOf(hub);
+    const channels = channelsOf(hub);
     const vhosts = new Map(hub.state.vhosts);
     const effects = withoutClockAndDice(() => step(deepFreeze(signal)));
     for (const effect of effects) deepFreeze(effect);
@@ -31,6 +32,7 @@ export function watchHub(hub: Hub): void {
     expect(brokenInvariants(hub.state), said).toStrictEqual([]);
     expectReachable(hub, signal, sessions, effects, said);
     expectWatchersTold(hub, owners, effects, said);
+    if (!mayExceed.has(signal.command.type)) expectFewChannels(hub, channels, said);
     if (signal.command.type !== 'restore') {
       expectKept(hub, 'account', accounts, hub.state.accounts.byName, effects, said);
       expectKept(hub, 'metadata', metadata, hub.state.accountMetadata, effects, said);
@@ -77,6 +79,24 @@ const mayBeSilent: ReadonlySet<Command['type']> = new Set([
   'restore',
   'change-host',
 ]);
+
+/** Commands that put someone into more channels than she may go into herself, or into those in which she was before. */
+const mayExceed: ReadonlySet<Command['type']> = new Set(['force-join', 'restore']);
+
+/** In how many channels each user is. */
+function channelsOf({ state }: Hub): ReadonlyMap<number, number> {
+  return new Map([...state.users].map(([id, { channels }]) => [id, [...channels].length]));
+}
+
+/** Nobody goes into more channels than she may; who is in more already, into no others. */
+function expectFewChannels(hub: Hub, before: ReadonlyMap<number, number>, said: string): void {
+  const max = hub.state.settings?.channelsPerUserMax ?? Number.POSITIVE_INFINITY;
+  const excess = [...channelsOf(hub)].filter(([id, count]) => count > Math.max(max, before.get(id) ?? 0));
+  expect(
+    excess.map(([id, count]) => `user ${id} is in ${count} channels`),
+    said,
+  ).toStrictEqual([]);
+}
 
 /** Replies go to who sent the signal, events to sessions of users who are here when it is done, and once to each. */
 function expectReachable(

@@ -5,7 +5,10 @@ import { addChannel, channelOf, userOf } from '../state/state.ts';
 import type { ForceJoin } from './signal.ts';
 import { toldOfForce } from './told.ts';
 
-/** An operator puts someone into a channel, which comes into being when it is not there. */
+/**
+ * An operator puts someone into a channel, which comes into being when it is not there. Nothing bars the way: neither the
+ * modes and bans of the channel, nor in how many channels the user may be.
+ */
 export const forceJoin = byOperator<ForceJoin>('sa', (scene, command) => {
   const { state, settings } = scene;
   const user = userOf(state, command.nick);

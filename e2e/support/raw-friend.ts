@@ -19,11 +19,12 @@ export class RawFriend {
   static async enter(port: number, nick: string, realName: string): Promise<RawFriend> {
     const friend = new RawFriend(port);
     friend.sends(
-      'CAP REQ :message-tags draft/metadata-2 batch',
+      'CAP REQ :message-tags draft/metadata-3 batch',
       `NICK ${nick}`,
       `USER raw 0 * :${realName}`,
       'CAP END',
     );
+    await friend.hears(' ACK ');
     await friend.hears(' 422 ', ' 376 ');
     return friend;
   }

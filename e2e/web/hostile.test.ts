@@ -60,6 +60,7 @@ describeWith(['chromium'], 'hostile people on the page', () => {
       await stays(alice, size.width);
       await alice.button('Close').last().click();
       await alice.says(`/op ${nick}`);
+      await mallory.hears(`MODE #lobby +o ${nick}`);
       mallory.sends(`TOPIC #lobby :${scripts}\u202e${'t'.repeat(200)}`);
       await alice.page.getByTitle(/<script>/).waitFor();
       await stays(alice, size.width);

@@ -33,6 +33,24 @@ describe('folds', () => {
       cameAndLeft: ['b'],
       leftAndCame: ['d'],
       renamed: [{ from: 'e', to: 'f' }],
+      renamedBack: [],
+    });
+  });
+
+  it('tell who was called otherwise before she left, and who was so for a while only', () => {
+    const entries = [
+      happened('1', 'ren', { type: 'renamed', to: 'mystery' }),
+      left('2', 'mystery'),
+      happened('3', 'alice', { type: 'renamed', to: 'alicia' }),
+      happened('4', 'alicia', { type: 'renamed', to: 'alice' }),
+    ];
+    expect(summaryOf(entries)).toEqual({
+      came: [],
+      left: ['mystery'],
+      cameAndLeft: [],
+      leftAndCame: [],
+      renamed: [{ from: 'ren', to: 'mystery' }],
+      renamedBack: ['alice'],
     });
   });
 

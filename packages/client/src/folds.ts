@@ -13,7 +13,10 @@ export interface FoldSummary {
   readonly left: readonly string[];
   readonly cameAndLeft: readonly string[];
   readonly leftAndCame: readonly string[];
+  /** Who was there before under another name; who has left besides is among those, too. */
   readonly renamed: readonly { readonly from: string; readonly to: string }[];
+  /** Who was called otherwise for a while, and did not go. */
+  readonly renamedBack: readonly string[];
 }
 
 interface Path {
@@ -21,6 +24,8 @@ interface Path {
   nick: string;
   wasIn: boolean;
   isIn: boolean;
+  /** Whether she was out meanwhile. */
+  hasBeenOut: boolean;
 }
 
 /** Sums up who came, left, or is called otherwise. Who did several of it is named once, by how it ended. */
@@ -33,7 +38,7 @@ export function summaryOf(entries: readonly Entry[]): FoldSummary {
     const isComing = happening.type === 'joined';
     let path = paths.get(nick);
     if (path === undefined) {
-      path = { from: nick, nick, wasIn: !isComing, isIn: !isComing };
+      path = { from: nick, nick, wasIn: !isComing, isIn: !isComing, hasBeenOut: false };
       paths.set(nick, path);
       all.push(path);
     }
@@ -41,7 +46,10 @@ export function summaryOf(entries: readonly Entry[]): FoldSummary {
       paths.delete(nick);
       path.nick = happening.to;
       paths.set(path.nick, path);
-    } else path.isIn = isComing;
+    } else {
+      path.isIn = isComing;
+      path.hasBeenOut ||= !isComing;
+    }
   }
   const nicks = (wasIn: boolean, isIn: boolean, chosen: (path: Path) => boolean = () => true) =>
     all.filter(path => path.wasIn === wasIn && path.isIn === isIn && chosen(path)).map(path => path.nick);
@@ -49,10 +57,11 @@ export function summaryOf(entries: readonly Entry[]): FoldSummary {
     came: nicks(false, true),
     left: nicks(true, false),
     cameAndLeft: nicks(false, false),
-    leftAndCame: nicks(true, true, path => path.from === path.nick),
+    leftAndCame: nicks(true, true, path => path.from === path.nick && path.hasBeenOut),
     renamed: all
-      .filter(path => path.wasIn && path.isIn && path.from !== path.nick)
+      .filter(path => path.wasIn && path.from !== path.nick)
       .map(path => ({ from: path.from, to: path.nick })),
+    renamedBack: nicks(true, true, path => path.from === path.nick && !path.hasBeenOut),
   };
 }
 

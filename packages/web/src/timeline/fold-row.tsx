@@ -44,21 +44,23 @@ export function FoldRow({ entries, id }: { readonly entries: readonly Entry[]; r
 }
 
 function sentenceOf(entries: readonly Entry[], language: string, t: TFunction): string {
-  const { came, left, cameAndLeft, leftAndCame, renamed } = summaryOf(entries);
+  const { came, left, cameAndLeft, leftAndCame, renamed, renamedBack } = summaryOf(entries);
   const names = (nicks: readonly string[]) => {
     const [named, count] = namedOf(nicks);
     return listed(named, language, count === 0 ? undefined : t('timeline.others', { count }));
   };
   const parts = [
     came.length > 0 && t('timeline.fold.came', { count: came.length, names: names(came) }),
+    ...renamed.map(({ from, to }) =>
+      t('timeline.happened.renamed', { nick: isolated(from), to: isolated(to) }),
+    ),
+    renamedBack.length > 0 &&
+      t('timeline.fold.renamedBack', { count: renamedBack.length, names: names(renamedBack) }),
     left.length > 0 && t('timeline.fold.left', { count: left.length, names: names(left) }),
     cameAndLeft.length > 0 &&
       t('timeline.fold.cameAndLeft', { count: cameAndLeft.length, names: names(cameAndLeft) }),
     leftAndCame.length > 0 &&
       t('timeline.fold.leftAndCame', { count: leftAndCame.length, names: names(leftAndCame) }),
-    ...renamed.map(({ from, to }) =>
-      t('timeline.happened.renamed', { nick: isolated(from), to: isolated(to) }),
-    ),
   ];
   return parts.filter(part => part !== false).join(t('timeline.fold.between'));
 }

@@ -39,15 +39,16 @@ export function markOf(entries: readonly Entry[]): string {
 
 /** Several that came, left or are called otherwise now, in one sentence. */
 export function sentenceOfAll(entries: readonly Entry[]): string {
-  const { came, left, cameAndLeft, leftAndCame, renamed } = summaryOf(entries);
+  const { came, left, cameAndLeft, leftAndCame, renamed, renamedBack } = summaryOf(entries);
   const told = (nicks: readonly string[], what: string): readonly string[] =>
     nicks.length === 0 ? [] : [`${listed(nicks)} ${what}`];
   return [
     ...told(came, 'came in'),
+    ...renamed.map(({ from, to }) => `${from} is now known as ${to}`),
+    ...told(renamedBack, 'had another name for a while'),
     ...told(left, 'left'),
     ...told(cameAndLeft, 'came in and left'),
     ...told(leftAndCame, 'left and came back'),
-    ...renamed.map(({ from, to }) => `${from} is now known as ${to}`),
   ].join(' · ');
 }
 

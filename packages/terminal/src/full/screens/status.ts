@@ -3,6 +3,7 @@ import type { Chat } from '../app/chat.ts';
 import { numbered } from '../app/order.ts';
 import { clockOf } from '../talk/times.ts';
 import { harmless } from '../text/harmless.ts';
+import { firstRoomSeen } from './panes.ts';
 
 /** Below this nobody feels that the server is far away. Milliseconds. */
 const lagMsMin = 500;
@@ -18,7 +19,7 @@ export function statusOf(chat: Chat, now: number): string {
     clockOf(now),
     `${harmless(me.nick)}${me.away === undefined ? '' : ' (away)'}`,
     linkWords(link, now),
-    chat.layout.rooms > 0 ? '' : activityOf(numbered(client), room),
+    activityOf(chat),
     place === undefined ? '' : `reading back${behind(room)} (Escape: newest)`,
     room === undefined ? '' : typingWords(room.typing),
   ];
@@ -52,10 +53,13 @@ export function linkWords({ now: link, lagMs }: Link, now: number): string {
   }
 }
 
-/** The numbers of rooms with something new, as irssi tells them; `!` where someone was mentioned. */
-function activityOf(rooms: readonly Room[], shown: Room | undefined): string {
-  const active = rooms.flatMap((room, index) => {
-    if (room === shown || !isUnread(room)) return [];
+/** The numbers of rooms with something new that are not seen in the list, as irssi tells them; `!` where someone was mentioned. */
+function activityOf({ client, room: shown, layout }: Chat): string {
+  const all = numbered(client);
+  const from = firstRoomSeen(all, shown, layout.height);
+  const isSeen = (index: number) => layout.rooms > 0 && index >= from && index < from + layout.height;
+  const active = all.flatMap((room, index) => {
+    if (room === shown || isSeen(index) || !isUnread(room)) return [];
     return [`${room.mentions > 0 ? '!' : ''}${index + 1}`];
   });
   return active.length === 0 ? '' : `[Act: ${active.join(',')}]`;

@@ -52,6 +52,17 @@ test('what is new elsewhere is told beside the rooms, and in the status line whe
   expect(alice.status).toContain('[Act: 2,!5]');
 });
 
+test('what is new in a room below the end of the list is told in the status line', async () => {
+  const rooms = Array.from({ length: 40 }, (_, index) => `#r${index + 10}`);
+  const alice = await inRooms(...rooms);
+  await alice.types('\x1b2');
+  alice.hears('@msgid=1 :bob!b@h PRIVMSG #r11 :one');
+  alice.hears('@msgid=2 :bob!b@h PRIVMSG #r49 :alice: two');
+  await alice.stage.settle();
+  expect(alice.screen.join('\n')).not.toContain('#r49');
+  expect(alice.status).toContain('[Act: !41]');
+});
+
 test('a room that is muted is not told of, and Alt+A passes it by', async () => {
   const alice = await inRooms('#a', '#b', '#c');
   const muted = alice.stage.client.rooms.get('#a');

@@ -49,10 +49,13 @@ function statusRow(chat: Chat, now: number, width: number): Row {
 
 function statusText(chat: Chat, now: number): string {
   const { told, pasted, asked, room, client } = chat;
-  const words = pasted === undefined ? harmless(told) || asked || hintOf(chat) : pasteQuestion(pasted, room);
-  if (words === '') return statusOf(chat, now);
-  const { link } = client;
-  return isTroubled(link.now) ? `${linkWords(link, now)} · ${words}` : words;
+  const link = isTroubled(client.link.now) ? linkWords(client.link, now) : '';
+  const joined = (...parts: readonly string[]) => parts.filter(part => part !== '').join(' · ');
+  // What is asked or told goes with the next key, so it must be read now; the connection stays lost.
+  if (pasted !== undefined) return joined(pasteQuestion(pasted, room), link);
+  if (told !== '') return joined(harmless(told), link);
+  const words = asked || hintOf(chat);
+  return words === '' ? statusOf(chat, now) : joined(link, words);
 }
 
 function pasteQuestion(pasted: string, room: Room | undefined): string {

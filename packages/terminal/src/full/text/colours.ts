@@ -42,12 +42,22 @@ const basic: readonly Rgb[] = [
   [255, 255, 255],
 ];
 
+/** A colour stays one: greys are what is black, white or in between, and in many schemes cannot be read on the ground. */
 function nearest16(rgb: Rgb): number {
+  const shouldBeGrey = isGrey(rgb);
   let best = 0;
+  let least = Number.POSITIVE_INFINITY;
   for (const [index, candidate] of basic.entries()) {
-    if (distance(candidate, rgb) < distance(basic[best] ?? candidate, rgb)) best = index;
+    const far = distance(candidate, rgb);
+    if (far >= least || isGrey(candidate) !== shouldBeGrey) continue;
+    best = index;
+    least = far;
   }
   return best;
+}
+
+function isGrey(rgb: Rgb): boolean {
+  return Math.max(...rgb) - Math.min(...rgb) < 48;
 }
 
 /** Of the cube of 6 × 6 × 6 and the 24 greys; the first 16 are whatever the user has chosen. */

@@ -211,6 +211,9 @@ describe('colours', () => {
     expect(sgrOf([128, 128, 128], '256', 'ink')).toBe('38;5;244');
     expect(sgrOf([255, 0, 0], '16', 'ink')).toBe('91');
     expect(sgrOf([0, 0, 0], '16', 'ground')).toBe('40');
+    expect(sgrOf([128, 128, 128], '16', 'ink')).toBe('90');
+    for (const nick of 'abcdefghijklmnopqrstuvwxyz')
+      expect(sgrOf(nickColour(nick), '16', 'ink')).toMatch(/^[39][1-6]$/);
   });
 
   test('without colours attributes stay', () => {

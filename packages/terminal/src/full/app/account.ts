@@ -10,14 +10,22 @@ export function askAccount(stage: Stage, wanted: AccountQuestion, go: (running: 
   else askNewAccount(stage, go);
 }
 
+/** The password is asked for first: who types it at once must not see it on the screen. */
 function askLogin(stage: Stage, go: (running: Promise<Ran>) => void): void {
-  const { client } = stage;
-  stage.ask({ prompt: 'Account: ', suggested: client.me.nick }, typed => {
+  askPasswordOf(stage, stage.client.me.nick, go);
+}
+
+function askPasswordOf(stage: Stage, account: string, go: (running: Promise<Ran>) => void): void {
+  const other = { words: 'is for another account', ask: () => askOtherAccount(stage, go) };
+  stage.ask({ prompt: `Password of ${account}: `, isSecret: true, other }, secret => {
+    if (secret !== '') go(logInTo(stage.client, account, secret));
+  });
+}
+
+function askOtherAccount(stage: Stage, go: (running: Promise<Ran>) => void): void {
+  stage.ask({ prompt: 'Account: ' }, typed => {
     const account = typed.trim();
-    if (account === '') return;
-    stage.ask({ prompt: `Password of ${account}: `, isSecret: true }, secret => {
-      if (secret !== '') go(logInTo(client, account, secret));
-    });
+    if (account !== '') askPasswordOf(stage, account, go);
   });
 }
 

@@ -124,7 +124,7 @@ export class Chat implements Stage {
     else if (overlay !== undefined) this.pressOver(overlay, press, deed);
     else if (choosing.isOn && press.type === 'text') this.pressEach(press.text);
     else if (choosing.press(press, deed)) this.changed();
-    else if (press.type === 'text' && press.text === '?' && this.line.text === '') openKeys(this);
+    else if (press.type === 'text' && press.text === '?' && this.line.text === '') openKeys(this, press.text);
     else if (press.type === 'text') speaking.type(press.text);
     else if (press.type === 'paste') speaking.paste(press.text);
     else if (press.type === 'click') click(this, press.column, press.row);
@@ -244,6 +244,7 @@ export class Chat implements Stage {
     this.closeOverlay();
     // It may have come before the eyes of who was typing.
     if (pressed === 'passes') this.press(press, deed);
+    else if (typeof pressed === 'object') this.speaking.type(pressed.typed);
     else if (pressed !== 'closes') pressed();
   }
 

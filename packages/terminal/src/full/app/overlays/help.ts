@@ -21,18 +21,18 @@ function commandRows(usage: string, help: string): Row[] {
   return [[{ text: usage, style: theme.busy }], rowOf(`    ${help}`)];
 }
 
-/** What each key does. */
-export function openKeys(stage: Stage): void {
+/** What each key does. `openedBy` is the letter that led there, which may have been meant for the line. */
+export function openKeys(stage: Stage, openedBy?: string): void {
   const rows = [
     ...bindings.flatMap(({ keys, words }) => (words === undefined ? [] : [keyRow(keys, words)])),
     [],
     rowOf('With the message that is chosen', theme.title),
     ...messageKeys.map(({ keys, words }) => keyRow(keys, words)),
   ];
-  stage.open(new Lines('Keys', rows, keyCells));
+  stage.open(new Lines('Keys', rows, keyCells, openedBy));
 }
 
-const keyCells = 20;
+const keyCells = 22;
 
 function keyRow(keys: readonly string[], words: string): Row {
   return [{ text: padded(keys.join(', '), keyCells), style: theme.busy }, ...rowOf(words)];

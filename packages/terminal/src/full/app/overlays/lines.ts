@@ -13,16 +13,19 @@ export class Lines {
   readonly title: string;
   private readonly lines: readonly Row[];
   private readonly indent: number;
+  /** The letter that opened it: `??` and `? ` begin a line. */
+  private readonly openedBy: string | undefined;
   /** The lines as they were wrapped last: there may be thousands of them, and a frame for each word that is said. */
   private made: { readonly columns: number; readonly rows: readonly Row[] } | undefined;
   /** The first row that is seen. */
   private from = 0;
 
   /** What does not fit into a row goes on in rows that begin `indent` cells further to the right. */
-  constructor(title: string, lines: readonly Row[], indent = 0) {
+  constructor(title: string, lines: readonly Row[], indent = 0, openedBy?: string) {
     this.title = title;
     this.lines = lines;
     this.indent = indent;
+    this.openedBy = openedBy;
   }
 
   /** The rows that are seen. */
@@ -43,9 +46,15 @@ export class Lines {
   /** Keys that move over it do so; any other one closes it, and a letter is typed besides. */
   press(press: Press, deed: Deed | undefined, space: Space): Pressed {
     const by = press.type === 'wheel' ? press.by * wheelRows : rowsOf(deed, space.rows);
-    if (by === undefined) return press.type === 'text' && !/^[? ]$/.test(press.text) ? 'passes' : 'closes';
+    if (by === undefined) return this.ended(press);
     this.from = Math.max(0, this.from + by);
     this.seen(space);
     return 'stays';
+  }
+
+  private ended(press: Press): Pressed {
+    if (press.type !== 'text') return 'closes';
+    if (!/^[? ]$/.test(press.text)) return 'passes';
+    return this.openedBy === undefined ? 'closes' : { typed: this.openedBy + press.text };
   }
 }

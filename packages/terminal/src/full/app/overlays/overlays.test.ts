@@ -108,11 +108,21 @@ test('lines are scrolled, and any other key closes them; a letter is typed besid
   expect(alice.talk[1]).toMatch(/^Alt\+Enter/);
   await alice.types('\x1b[6~'.repeat(9));
   expect(alice.talk.at(-1)).toMatch(/^p +show who said it$/);
-  await alice.types('?');
+  await alice.types(leave);
   expect([alice.chat.overlay, alice.chat.line.text]).toEqual([undefined, '']);
   await alice.types('?');
   await alice.types('x');
   expect([alice.chat.overlay, alice.chat.line.text]).toEqual([undefined, 'x']);
+});
+
+test.each([
+  ['???', '???'],
+  ['? really', ':? really'],
+])('%s can be said, letter by letter', async (text, sent) => {
+  const alice = await Talker.hearing(0);
+  for (const letter of text) await alice.types(letter);
+  await alice.types('\r');
+  expect(alice.sent()).toEqual([`PRIVMSG #tea ${sent}`]);
 });
 
 test('a command that there is not has no help', async () => {

@@ -1,7 +1,10 @@
 import type { Deed } from '../../input/bindings.ts';
 
-/** What a press does to an overlay: it stays, is closed, is closed and the press goes on, or is closed and this is done. */
-export type Pressed = 'stays' | 'closes' | 'passes' | (() => void);
+/**
+ * What a press does to an overlay: it stays, is closed, is closed and the press goes on, or is closed and this is done, or
+ * stands in the line.
+ */
+export type Pressed = 'stays' | 'closes' | 'passes' | (() => void) | { readonly typed: string };
 
 /** How many cells an overlay has below its title. */
 export interface Space {

@@ -37,7 +37,7 @@ export function entryFrame(
 function stateOf(link: LinkPhase, place: string): string {
   switch (link.phase) {
     case 'waiting':
-      return `Cannot reach ${place} (${harmless(link.reason)}). It tries again; Ctrl+C leaves.`;
+      return `Cannot come in at ${place} (${harmless(link.reason)}). It tries again; Ctrl+C leaves.`;
     case 'connecting':
     case 'registering':
     case 'catching-up':

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FakeDoor, openFakeDoor } from '../test/fake-line-door.ts';
@@ -82,6 +84,26 @@ describe('plain', () => {
       sentence: expect.stringMatching(/^Cannot reach/),
     });
   });
+
+  test.each([':salon.example 451 * :You have not registered\r\n', 'ERROR :Closing Link\r\n'])(
+    'says that an IRC door is none for lines, when it hears %j',
+    async line => {
+      const irc = createServer(
+        socket => void socket.on('data', () => socket.write(line)).on('error', () => undefined),
+      );
+      irc.listen(0, '127.0.0.1');
+      await once(irc, 'listening');
+      const { port } = irc.address() as AddressInfo;
+      input.write('alice\n');
+      const { ending } = startPlain('127.0.0.1', port, `127.0.0.1:${port}`, { input, output });
+      expect(await ending).toEqual({
+        status: 1,
+        sentence: `An IRC door is at 127.0.0.1:${port}. In a pipe and with --plain the client talks at a line door: port 12345, unless it was set otherwise.`,
+      });
+      expect(shown).toBe('');
+      irc.close();
+    },
+  );
 
   test('does not wait for ever for a server that keeps silent', async () => {
     door.ignoreGoodbyes();

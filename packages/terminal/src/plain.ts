@@ -3,10 +3,14 @@ import type { Ending } from './client.ts';
 import { unreachable } from './conversation/ended.ts';
 import { connectTo, reasonOf } from './dial.ts';
 import { createTextReader } from './incoming.ts';
+import { ports } from './options.ts';
 import { createQuitFinder } from './quit-finder.ts';
 
 /** How long the server may be silent after our goodbye before we stop waiting for it, in milliseconds. */
 const silenceMsMax = 5_000;
+
+/** How an IRC server begins, which a line door does not: with its name, or with what is wrong. */
+const ircBeginning = /^(?::|ERROR )/;
 
 /** A copy in progress. */
 export interface Plain {
@@ -33,7 +37,8 @@ export function startPlain(host: string, port: number, address: string, pipes: P
   const { promise: ending, resolve } = Promise.withResolvers<Ending>();
   const text = createTextReader();
   const quit = createQuitFinder();
-  let stage: 'connecting' | 'copying' | 'leaving' | 'silent' | 'gone' = 'connecting';
+  let stage: 'connecting' | 'copying' | 'leaving' | 'silent' | 'wrong-door' | 'gone' = 'connecting';
+  let hasHeard = false;
   let failure: string | undefined;
 
   const socket = connectTo(host, port);
@@ -42,7 +47,15 @@ export function startPlain(host: string, port: number, address: string, pipes: P
     input.on('data', onInput);
     input.once('end', () => sayGoodbye(quit.lastWords()));
   });
-  socket.on('data', bytes => show(text.push(bytes)));
+  socket.on('data', bytes => {
+    if (!hasHeard && ircBeginning.test(bytes.toString('latin1'))) {
+      stage = 'wrong-door';
+      socket.destroy();
+      return;
+    }
+    hasHeard = true;
+    show(text.push(bytes));
+  });
   socket.on('drain', () => input.resume());
   socket.on('error', error => {
     failure = reasonOf(error);
@@ -100,6 +113,11 @@ export function startPlain(host: string, port: number, address: string, pipes: P
         return {
           status: 0,
           sentence: `${address} did not close; left after ${silenceMs / 1000} s of silence.`,
+        };
+      case 'wrong-door':
+        return {
+          status: 1,
+          sentence: `An IRC door is at ${address}. In a pipe and with --plain the client talks at a line door: port ${ports.line}, unless it was set otherwise.`,
         };
       case 'gone':
         return { status: 0, sentence: undefined };

@@ -3,6 +3,7 @@ import { ask, type Core } from '../core.ts';
 import type { Outcome } from '../model/client.ts';
 import type { Entry } from '../model/message.ts';
 import type { RoomState } from '../state/room.ts';
+import type { Reply } from '../wire/reply.ts';
 import { type Page, readPage } from './page.ts';
 
 /** How many messages are asked for at once. */
@@ -195,7 +196,9 @@ export class Pager {
     const { core } = this;
     const limit = Math.min(pageEntries, core.facts.historyPageMax);
     const params = [direction, room.name, reference, String(limit)];
-    return ask(core, { command: 'CHATHISTORY', params }, replies => take(readPage(core, room, replies)));
+    const read = (replies: readonly Reply[]) => take(readPage(core, room, replies));
+    // Why there is none is told where the page would stand, if anywhere.
+    return ask(core, { command: 'CHATHISTORY', params }, read, { isPrivate: true });
   }
 
   private mayBeKept(room: RoomState): boolean {

@@ -128,7 +128,7 @@ test('who reads back in a room stays there when it is called otherwise', async (
   expect(alice.talk.slice(0, 10)).toEqual(seen.slice(0, 10));
 });
 
-test('that older messages are not to be had is said where they would stand', async () => {
+test('that older messages are not to be had is said where they would stand, and nowhere else', async () => {
   const alice = await Talker.hearing(2);
   alice.hears('@msgid=r;+draft/reply=old :bob!b@h PRIVMSG #tea :as I said');
   await alice.types('\x1bmg');
@@ -138,4 +138,7 @@ test('that older messages are not to be had is said where they would stand', asy
   alice.hears(`@label=${label} FAIL CHATHISTORY MESSAGE_ERROR BEFORE #tea :The disk is gone`);
   await alice.stage.settle();
   expect(alice.talk[0]).toBe('Older is not to be had: The disk is gone');
+  await alice.types('\x1b1');
+  expect(alice.chat.room?.kind).toBe('server');
+  expect(alice.talk.join('\n')).not.toContain('The disk is gone');
 });

@@ -8,6 +8,9 @@ const serverRoomName = '*';
 /** How many talks there may be: strangers begin them too. */
 const talksMax = 500;
 
+/** #room2 stands before #room10. */
+const byName = new Intl.Collator('en', { numeric: true });
+
 /** All rooms of the user. */
 export class RoomsState extends Changing implements Rooms {
   private readonly parts: RoomParts;
@@ -106,7 +109,7 @@ export class RoomsState extends Changing implements Rooms {
         place[a.kind] - place[b.kind] ||
         Number(b.pinned) - Number(a.pinned) ||
         (a.kind === 'talk' ? b.lastAt - a.lastAt : 0) ||
-        (a.key < b.key ? -1 : 1),
+        byName.compare(a.key, b.key),
     );
   }
 }

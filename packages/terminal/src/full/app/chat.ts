@@ -24,6 +24,9 @@ export type { Hands } from './stage.ts';
 /** How many rows the wheel moves at a time. */
 const wheelRows = 3;
 
+/** What goes to another room, whatever stands in place of the talk. */
+const leadsElsewhere: ReadonlySet<Deed['deed']> = new Set(['number', 'by-number', 'activity', 'before']);
+
 /** The talk as someone sees and steers it: what is shown, and who gets a press. */
 export class Chat implements Stage {
   overlay: Overlay | undefined;
@@ -238,6 +241,10 @@ export class Chat implements Stage {
 
   private pressOver(overlay: Overlay, press: Press, deed: Deed | undefined): void {
     if (deed?.deed === 'escape' || deed?.deed === 'interrupt') return void this.closeOverlay();
+    if (deed !== undefined && leadsElsewhere.has(deed.deed)) {
+      this.closeOverlay();
+      return this.press(press, deed);
+    }
     const { talk, height } = this.layout;
     const pressed = overlay.press(press, deed, { columns: talk, rows: height - 1 });
     if (pressed === 'stays') return;

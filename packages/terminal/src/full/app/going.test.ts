@@ -16,6 +16,18 @@ test('a click shows a room, also where there are more rooms than rows', async ()
   expect(alice.chat.room?.name).toBe(there);
 });
 
+test.each(['?', '\x06', '\x0b'])(
+  'a key for another room goes there from what %j has opened',
+  async opening => {
+    const alice = await Talker.hearing(0);
+    alice.stage.client.talkWith('bob');
+    await alice.types(opening);
+    expect(alice.chat.overlay).toBeDefined();
+    await alice.types('\x1b3');
+    expect([alice.chat.overlay, alice.chat.room?.name]).toEqual([undefined, 'bob']);
+  },
+);
+
 test('Alt+J goes to the room of any number, and says when there is none', async () => {
   const alice = await Talker.hearing(0);
   for (let index = 10; index < 20; index += 1) alice.stage.client.talkWith(`nick${index}`);

@@ -196,7 +196,7 @@ describeWith(['nc', 'tmux'], 'coming in by the client on the whole screen', () =
     const careful = await openFullClient(await home(), args);
     await careful.shows('>> Enter pseudo:');
     await careful.enter('bob');
-    await careful.shows(/Cannot reach localhost:\d+ \(TLS\) \(.*certificate/);
+    await careful.shows(/Cannot come in at localhost:\d+ \(TLS\) \(.*certificate/);
   });
 
   test('everyone comes into the lobby, whatever it is called', async () => {

@@ -57,6 +57,8 @@ export function connectTo(host: string, port: number): Socket {
   return socket;
 }
 
+const untrusted = 'its certificate is not trusted here; to trust it, name its file in NODE_EXTRA_CA_CERTS';
+
 const reasons: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'connection refused',
   ECONNRESET: 'connection reset',
@@ -66,6 +68,12 @@ const reasons: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'timed out',
   EHOSTUNREACH: 'no route to the host',
   ENETUNREACH: 'no network',
+  DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
+  SELF_SIGNED_CERT_IN_CHAIN: untrusted,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
+  ERR_SSL_WRONG_VERSION_NUMBER: 'no TLS at this port',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'no TLS at this port',
 };
 
 /** What went wrong with a socket, in words. */

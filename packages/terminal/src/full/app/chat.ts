@@ -243,7 +243,7 @@ export class Chat implements Stage {
     if (deed?.deed === 'escape' || deed?.deed === 'interrupt') return void this.closeOverlay();
     if (deed !== undefined && leadsElsewhere.has(deed.deed)) {
       this.closeOverlay();
-      return this.press(press, deed);
+      return void this.press(press, deed);
     }
     const { talk, height } = this.layout;
     const pressed = overlay.press(press, deed, { columns: talk, rows: height - 1 });

@@ -28,11 +28,11 @@ describe('lines over a socket', () => {
     server.close();
   });
 
-  function dial() {
+  function dial({ isTls = false } = {}) {
     // What a connection of the test before still hears is not heard in this one.
     const mine = events;
     return dialIrc(
-      { host: '127.0.0.1', port, isTls: false },
+      { host: '127.0.0.1', port, isTls },
       {
         opened: () => void mine.push('opened'),
         line: line => void mine.push(line.length > 80 ? `${line.length} letters` : line),
@@ -92,5 +92,13 @@ describe('lines over a socket', () => {
     dial();
     await until('what happens', () => events.length === 1);
     expect(events[0]).toMatch(/^closed: .*refused/i);
+  });
+
+  test('a port without TLS is told as such to who wants it', async () => {
+    dial({ isTls: true });
+    await until('the greeting of TLS', () => heard !== '');
+    await says(':s NOTICE * :hello\r\n');
+    await until('what happens', () => events.length === 1);
+    expect(events).toEqual(['closed: no TLS at this port']);
   });
 });

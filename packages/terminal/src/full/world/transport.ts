@@ -1,4 +1,4 @@
-import { connect as connectTls } from 'node:tls';
+import { connect as connectTls, getCACertificates } from 'node:tls';
 import type { Transport, TransportEvents } from '@salon/client';
 import { connectTo, reasonOf } from '../../dial.ts';
 
@@ -12,12 +12,15 @@ export interface Address {
 /** The longest line that is kept, in UTF-16 units; tags and all. A server that sends longer ones is left. */
 const lineUnitsMax = 1_000_000;
 
+/** The certificates that are good here: those that Node.js brings, those of the machine, which may have an authority of its own, and NODE_EXTRA_CA_CERTS. */
+const trusted = () => [...getCACertificates('default'), ...getCACertificates('system')];
+
 /** Lines of IRC over a socket, as the core needs them. */
 export function dialIrc({ host, port, isTls }: Address, events: TransportEvents): Transport {
   const bare = connectTo(host, port);
   // Certificates are for names; an address has none.
   const servername = /^[\d.]+$|:/.test(host) ? {} : { servername: host };
-  const socket = isTls ? connectTls({ socket: bare, host, ...servername }) : bare;
+  const socket = isTls ? connectTls({ socket: bare, host, ca: trusted(), ...servername }) : bare;
   const decoder = new TextDecoder();
   let rest = '';
   let isOver = false;

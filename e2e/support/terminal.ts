@@ -105,11 +105,12 @@ export class Terminal {
     return until(`a row with ${wanted}`, look, async () => (await this.screen()).join('\n'));
   }
 
-  /** Sends a signal, as `TERM`, to the program that the shell of this terminal runs. */
+  /** Sends a signal, as `TERM`, to the program; where that is a shell, to the one that it runs. */
   async kill(signal: string): Promise<void> {
     const shell = await this.tmux('display-message', '-p', '#{pane_pid}');
-    const [bash = ''] = await childrenOf(shell);
-    const [program = ''] = await childrenOf(bash);
+    let program = shell;
+    for (let child: string | undefined = shell; child; [child] = await childrenOf(child)) program = child;
+    if (program === shell) throw new Error('nothing runs in this terminal any more');
     process.kill(Number(program), `SIG${signal}` as NodeJS.Signals);
   }
 

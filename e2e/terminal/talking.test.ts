@@ -119,6 +119,40 @@ describeWith(['nc', 'tmux'], 'the client on the whole screen', () => {
     expect(rows.filter(row => row.includes('│ meanwhile'))).toHaveLength(1);
   });
 
+  test('what was said to a killed server is sent when the client was killed as well, once', async () => {
+    const data = await mkdtemp(join(tmpdir(), 'salon-data-'));
+    const folder = await home();
+    const first = await startWebSalonIn(data);
+    const { linePort, ircPort, webPort } = first;
+    const alice = await openFullClient(folder, ['127.0.0.1', String(ircPort)]);
+    await alice.shows('>> Enter pseudo:');
+    await alice.enter('alice');
+    await alice.shows('alice came in');
+    await first.kill();
+    await alice.shows('connection lost');
+    await alice.enter('one');
+    await alice.enter('two');
+    await until('both lines in the file', async () => {
+      const kept = await readFile(join(folder, '.config/salon/default.json'), 'utf8');
+      return kept.includes('one') && kept.includes('two');
+    });
+    await alice.kill('KILL');
+    const second = await startWebSalonIn(data, { linePort, ircPort, webPort });
+    closing({ close: () => rm(data, { recursive: true }) });
+    closing(second);
+    const bob = closing(await enterByNc(linePort, 'bob'));
+    for (const isFirst of [true, false]) {
+      const again = await openFullClient(folder, []);
+      await again.shows('>> Enter pseudo: alice');
+      await again.press('Enter');
+      await again.shows(/│ two/);
+      if (isFirst) await bob.hears('alice: two\n');
+      await again.enter('/quit');
+      expect(await again.ended()).toBe(0);
+    }
+    expect(bob.transcript.match(/^alice: .*$/gm)).toEqual(['alice: one', 'alice: two']);
+  });
+
   test('the pseudo is remembered in a file that nobody else reads; a taken one is told', async () => {
     const salon = closing(await startSalon());
     closing(await enterByNc(salon.linePort, 'bob'));

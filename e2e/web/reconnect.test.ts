@@ -6,6 +6,7 @@ import { enterByNc } from '../support/nc.ts';
 import { describeWith } from '../support/programs.ts';
 import { type Ports, startWebSalon, startWebSalonIn } from '../support/salon.ts';
 import { closing } from '../support/stage.ts';
+import { until } from '../support/until.ts';
 import { Wire } from '../support/wire.ts';
 import { visitsWithChromium } from './page.ts';
 
@@ -64,6 +65,31 @@ describeWith(['chromium', 'nc'], 'a page whose connection is lost', () => {
         expect([text, await each.counts(text)]).toEqual([text, 1]);
     expect(carol.transcript.split('said to nobody yet')).toHaveLength(2);
     expect(await alice.message('said to nobody yet').getByText('Being sent').count()).toBe(0);
+  });
+
+  test('sends what was said to nobody when it was closed meanwhile, once', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'salon-e2e-'));
+    closing({ close: () => rm(folder, { recursive: true }) });
+    const first = await startWebSalonIn(folder);
+    const ports: Ports = { linePort: first.linePort, ircPort: first.ircPort, webPort: first.webPort };
+    const alice = await visit(ports.webPort);
+    alice.forgives(away);
+    await alice.enters('alice');
+    await first.kill();
+    await alice.page.getByRole('status').filter({ hasText: 'Connection lost.' }).waitFor();
+    await alice.says('said to nobody yet');
+    const kept = () => alice.page.evaluate(() => JSON.stringify(localStorage));
+    await until('the page to keep it', async () => (await kept()).includes('said to nobody yet'), kept);
+    const second = closing(await startWebSalonIn(folder, ports));
+    const bob = closing(await enterByNc(second.linePort, 'bob'));
+    for (const wasSent of [false, true]) {
+      await alice.page.reload();
+      await alice.sees('said to nobody yet');
+      if (!wasSent) await bob.hears('alice: said to nobody yet\n');
+      await alice.message('said to nobody yet').getByText('Being sent').waitFor({ state: 'detached' });
+      expect(await alice.counts('said to nobody yet')).toBe(1);
+    }
+    expect(bob.transcript.split('said to nobody yet')).toHaveLength(2);
   });
 
   test('comes back when the network does, and has what was said meanwhile', async () => {

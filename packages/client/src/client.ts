@@ -29,6 +29,9 @@ import { Connection } from './wire/connection.ts';
 import { Exchange } from './wire/exchange.ts';
 import { linesOf } from './wire/reply.ts';
 
+/** What waits longer to be confirmed is kept over restarts. Milliseconds. */
+const rememberMs = 1000;
+
 /** A client that is not connected yet. */
 export function createClient(parts: ClientParts): ChatClient {
   return new Client(parts);
@@ -54,6 +57,8 @@ class Client implements ChatClient {
   private readonly account: OwnAccount;
   /** As whom one came in last: an account, or the nick of a guest. */
   private who: string | undefined;
+  /** Cancels what is to be remembered soon. */
+  private remembering: (() => void) | undefined;
 
   constructor(parts: ClientParts) {
     const bell = new Bell(parts.soon);
@@ -70,6 +75,9 @@ class Client implements ChatClient {
         return facts.prefixes;
       },
       isOwnNick: nick => facts.sameName(nick, this.me.nick),
+      unsentChanged: () => {
+        this.remembering ??= parts.clock.after(rememberMs, () => this.remember());
+      },
     });
     this.exchange = new Exchange({
       clock: parts.clock,
@@ -92,7 +100,7 @@ class Client implements ChatClient {
       sees: room => this.reading.sees(room),
       seen: room => this.reading.seen(room),
       hear: reply => learn(this.core, reply, this.reactions),
-      remember: () => this.kept.write(this.rooms),
+      remember: () => this.remember(),
     };
     this.connection = new Connection({
       parts,
@@ -437,6 +445,12 @@ class Client implements ChatClient {
     pong: token => this.connection.pong(token),
   };
 
+  private remember(): void {
+    this.remembering?.();
+    this.remembering = undefined;
+    this.kept.write(this.rooms);
+  }
+
   /** Someone else may come in next, who is not to see what was said to this one, nor to go where she was. */
   private forget(): void {
     this.kept.of(undefined);
@@ -480,6 +494,7 @@ class Client implements ChatClient {
   private lost(): void {
     this.exchange.lost();
     this.sender.lost();
+    this.remember();
     this.comingIn.lost();
     for (const room of this.rooms.all) {
       if (room.kind === 'channel' && room.presence === 'in') room.learn({ presence: 'joining' });

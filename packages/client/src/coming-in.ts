@@ -2,11 +2,12 @@ import { readTime, writeTime } from '@salon/protocol';
 import { join } from './asking/rooms.ts';
 import { type Core, isOnline, order } from './core.ts';
 import type { Pager } from './history/pager.ts';
+import { unsentEntry } from './inbound/entries.ts';
 import { whoFields, whoToken } from './inbound/people.ts';
 import type { Entrance } from './model/client.ts';
 import type { Reading } from './outgoing/reading.ts';
 import type { Sender } from './outgoing/sender.ts';
-import type { KeptRooms } from './state/kept.ts';
+import type { KeptLine, KeptRooms } from './state/kept.ts';
 import { personKeys } from './state/people.ts';
 import type { RoomState } from './state/room.ts';
 import { isBatch, linesOf } from './wire/reply.ts';
@@ -19,6 +20,12 @@ const talkDays = 30;
 const talksMax = 30;
 
 const dayMs = 86_400_000;
+
+/**
+ * So long a Salon knows by its mark what was said (docs/spec/messages.md, CTAG-8). What is older would come late, or twice:
+ * then the user decides. Milliseconds.
+ */
+const onceMs = 15 * 60_000;
 
 /** What coming in makes use of. */
 export interface ComingInParts {
@@ -114,14 +121,16 @@ export class ComingIn {
       password,
       loudness = 'default',
       draft = '',
+      unsent = [],
       pinned = false,
       out = false,
     } of this.kept.read()) {
-      const isNew = rooms.get(name) === undefined;
+      const known = rooms.get(name);
       const room = rooms.getOrMake(kind, name);
-      if (isNew) {
-        room.password = password;
-        room.learn({ loudness, draft, pinned });
+      if (known === undefined || this.early.has(known)) {
+        room.password ??= password;
+        room.learn({ loudness, pinned, draft: room.draft === '' ? draft : room.draft });
+        for (const line of unsent) this.restoreLine(room, line);
       }
       if (kind === 'channel' && !out) wanted.add(room);
     }
@@ -129,6 +138,15 @@ export class ComingIn {
     const { lobby } = this.core.facts;
     if (entrance.intoLobby === true && lobby !== undefined) wanted.add(rooms.getOrMake('channel', lobby));
     return wanted;
+  }
+
+  private restoreLine(room: RoomState, line: KeptLine): void {
+    const { core } = this;
+    if (room.timeline.unsentBy(line.mark) !== undefined) return;
+    room.timeline.expect(unsentEntry(core, line));
+    const knowsOf = core.facts.isSalon && core.parts.clock.now() - line.at < onceMs;
+    if (line.delivery === 'pending' && !knowsOf)
+      room.timeline.fail(line.mark, 'It was not sent before the client was closed');
   }
 
   private async goInto(room: RoomState): Promise<void> {

@@ -65,7 +65,7 @@ test('a timeline is a piece of what was said without gaps and doubles, whatever 
       fc.constantFrom(10, 20, 100_000),
       steps,
       (begun, page, windowMax, todo) => {
-        const timeline = new TimelineState(new Bell(() => undefined), windowMax);
+        const timeline = new TimelineState(new Bell(() => undefined), windowMax, () => undefined);
         // The server remembers the messages 0 up to this one.
         let said = begun;
         let release: (() => void) | undefined;
@@ -147,7 +147,7 @@ test('a timeline is a piece of what was said without gaps and doubles, whatever 
 });
 
 test('what was held back is not put behind what was said after it', () => {
-  const timeline = new TimelineState(new Bell(() => undefined), 100_000);
+  const timeline = new TimelineState(new Bell(() => undefined), 100_000, () => undefined);
   timeline.add(range(0, 1), 'older', true);
   const release = timeline.holdBack();
   timeline.follow(message(1));

@@ -123,6 +123,13 @@ export class Stage {
     });
   }
 
+  /** The client is started anew, and finds what it kept. */
+  restarted(): Stage {
+    const stage = new Stage(this.keep);
+    stage.mark = this.mark;
+    return stage;
+  }
+
   /** What the network or the server does. */
   opened(): void {
     this.events?.opened();

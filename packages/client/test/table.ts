@@ -54,7 +54,7 @@ export async function play({ rows }: Scenario, compare: Compare): Promise<void> 
       compare(row, look(stage, ...args), expected);
       continue;
     }
-    if (word === 'restart') stage = new Stage(stage.keep);
+    if (word === 'restart') stage = stage.restarted();
     else await act(stage, word, rest);
     await stage.settle();
     // What the server answers by itself is not written down.

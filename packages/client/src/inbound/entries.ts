@@ -9,6 +9,7 @@ import {
 } from '@salon/protocol';
 import type { Core } from '../core.ts';
 import type { Author, Entry, EntryKind, Happening } from '../model/message.ts';
+import type { KeptLine } from '../state/kept.ts';
 import { ownText } from '../state/own-text.ts';
 import { type Batch, isBatch, type Reply } from '../wire/reply.ts';
 import { authorOf, timeOf } from './source.ts';
@@ -64,10 +65,15 @@ function entry(
 
 /** What is to be said, before the server has confirmed it. */
 export function pendingEntry(core: Core, kind: EntryKind, text: string, replyTo: string | undefined): Entry {
-  const author = { nick: core.me.nick, userhost: '', account: core.me.account, isBot: false };
   const at = core.parts.clock.now();
-  const key = freshMark(core);
-  return entry(kind, at, { key, mark: key, author, text, own: true, delivery: 'pending', replyTo });
+  const mark = freshMark(core);
+  return unsentEntry(core, { mark, at, kind, text, delivery: 'pending', failure: undefined, replyTo });
+}
+
+/** What the user said at any time, and nobody has confirmed. */
+export function unsentEntry({ me }: Core, { kind, at, ...line }: KeptLine): Entry {
+  const author = { nick: me.nick, userhost: '', account: me.account, isBot: false };
+  return entry(kind, at, { ...line, key: line.mark, author, own: true });
 }
 
 /** Something that the server or the client says. */

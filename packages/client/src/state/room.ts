@@ -12,6 +12,8 @@ export interface RoomParts extends MemberOrder {
   /** See `ClientParts`. */
   readonly windowMax: number;
   readonly isOwnNick: (nick: string) => boolean;
+  /** There is more or less that the user said and nobody has confirmed. */
+  readonly unsentChanged: () => void;
 }
 
 /** A channel, or a talk with one person. */
@@ -50,7 +52,7 @@ export class RoomState extends Changing implements Room {
     this.key = key;
     this.presence = kind === 'channel' ? 'out' : 'in';
     this.members = new MembersState(parts.bell, parts);
-    this.timeline = new TimelineState(parts.bell, parts.windowMax);
+    this.timeline = new TimelineState(parts.bell, parts.windowMax, parts.unsentChanged);
   }
 
   /** Takes what is other now. */

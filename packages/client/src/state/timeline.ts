@@ -19,7 +19,7 @@ export class TimelineState extends Changing implements Timeline {
   piece = 0;
   private list: Entry[] = [];
   /** What the user said and nobody has confirmed. It is shown behind the newest. */
-  private waiting: Entry[] = [];
+  private waiting: readonly Entry[] = [];
   private shown: readonly Entry[] | undefined;
   private readonly byId = new Map<string, Entry>();
   /** What was confirmed without a msgid, by its mark: the history may tell its msgid. */
@@ -36,10 +36,13 @@ export class TimelineState extends Changing implements Timeline {
   private keptMax: number;
   /** How many there may be at all, in a window that someone reads far back in. */
   private readonly windowMax: number;
+  private readonly unsentChanged: () => void;
 
-  constructor(bell: Bell, windowMax: number) {
+  /** `unsentChanged` is called when there is more or less that nobody has confirmed. */
+  constructor(bell: Bell, windowMax: number, unsentChanged: () => void) {
     super(bell);
     this.windowMax = windowMax;
+    this.unsentChanged = unsentChanged;
     this.keptMax = this.followed;
     this.loading = undefined;
   }
@@ -208,22 +211,19 @@ export class TimelineState extends Changing implements Timeline {
 
   /** The user said something that nobody has confirmed. */
   expect(entry: Entry): void {
-    this.waiting = [...this.waiting, entry];
-    this.changed();
+    this.wait([...this.waiting, entry]);
   }
 
   /** What waited could not be said. */
   fail(key: string, failure: string | undefined): void {
-    this.waiting = this.waiting.map(entry =>
-      entry.key === key ? { ...entry, delivery: 'failed', failure } : entry,
+    this.wait(
+      this.waiting.map(entry => (entry.key === key ? { ...entry, delivery: 'failed', failure } : entry)),
     );
-    this.changed();
   }
 
   /** What waited is thrown away, or is said by another entry. */
   drop(key: string): void {
-    this.waiting = this.waiting.filter(entry => entry.key !== key);
-    this.changed();
+    this.wait(this.waiting.filter(entry => entry.key !== key));
   }
 
   /** What waited has arrived. Returns what stands for it now; undefined when the server had told of it before. */
@@ -240,6 +240,12 @@ export class TimelineState extends Changing implements Timeline {
     if (entry.msgid === undefined && entry.mark !== undefined) this.nameless.set(entry.mark, entry);
     this.follow(entry);
     return entry;
+  }
+
+  private wait(waiting: readonly Entry[]): void {
+    this.waiting = waiting;
+    this.unsentChanged();
+    this.changed();
   }
 
   /** Under the key of what waited for it, if anything did; undefined when it stands there already. */

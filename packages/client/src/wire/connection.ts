@@ -139,7 +139,7 @@ export class Connection {
     this.isLoggedIn = false;
     this.registration = new Registration(entrance, this.facts, {
       send: (command, ...params) => this.send(lineOf(command, params)),
-      nickTaken: () => this.tryAnotherNick(),
+      nickTaken: text => this.tryAnotherNick(text),
       refused: refusal => {
         this.entrance = undefined;
         this.close();
@@ -151,8 +151,13 @@ export class Connection {
   }
 
   /** Who comes again finds her own ghost: until it is gone she has a nick like it. */
-  private tryAnotherNick(): boolean {
-    if (!this.wasIn || this.entrance === undefined || this.nicksTried >= nicksTriedMax) return false;
+  private tryAnotherNick(text: string): boolean {
+    if (!this.wasIn || this.entrance === undefined) return false;
+    if (this.nicksTried >= nicksTriedMax) {
+      // They are all her ghosts, of a network that breaks again and again: the server finds them dead by and by.
+      this.ended(text);
+      return true;
+    }
     this.nicksTried += 1;
     const end = '_'.repeat(this.nicksTried);
     this.nickTried = this.entrance.nick.slice(0, this.facts.nickCharsMax - end.length) + end;

@@ -5,6 +5,9 @@ import { eventually } from '../support/eventually.ts';
 /** A client core over a real socket, as a UI holds it. */
 export interface Companion {
   readonly client: ChatClient;
+  readonly port: () => number;
+  /** What outlives the client. */
+  readonly keep: Map<string, string>;
   /** Ends the connection as a broken network does. */
   cut(): void;
   /** Loses the connection, or loses it in such a way that the server does not hear of it; then there is a way again. */
@@ -79,6 +82,8 @@ export function companion(port: () => number, keep = new Map<string, string>()):
   companions.add(client);
   return {
     client,
+    port,
+    keep,
     cut: () => current?.destroy(),
     loseAndFind: async (how = 'cut') => {
       state.reachable = false;

@@ -130,7 +130,9 @@ test('who leaves with something that was not sent is told, once', async () => {
   await alice.types('wait for me\r');
   await alice.types('\x03');
   expect(alice.hasLeft).toBe(false);
-  expect(alice.status).toMatch(/^Not sent: 1 message\. Leave again to go without\. · connection lost/);
+  expect(alice.status).toMatch(
+    /^Not sent: 1 message, kept until you come back\. Leave again\. · connection lost/,
+  );
   await alice.types('\x03');
   expect(alice.hasLeft).toBe(true);
 });

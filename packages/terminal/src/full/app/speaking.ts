@@ -149,7 +149,7 @@ export class Speaking {
     }
     this.hasWarned = true;
     this.stage.tell(
-      `Not sent: ${unsent} ${unsent === 1 ? 'message' : 'messages'}. Leave again to go without.`,
+      `Not sent: ${unsent} ${unsent === 1 ? 'message' : 'messages'}, kept until you come back. Leave again.`,
     );
   }
 

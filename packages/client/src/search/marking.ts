@@ -4,9 +4,8 @@ export interface Piece {
   readonly isFound: boolean;
 }
 
-/** So many characters stand before the first found word when a text is long, and so many are shown at all. */
-const before = 60;
-const most = 320;
+/** How many characters are shown of a long text, where nothing else is said. */
+const enough = 320;
 
 /** Parts a text at the words that were looked for, whatever their case. Where they overlap they are one stretch. */
 export function markedPieces(text: string, terms: readonly string[]): readonly Piece[] {
@@ -22,18 +21,23 @@ export function markedPieces(text: string, terms: readonly string[]): readonly P
   return pieces;
 }
 
-/** The part of a long text in which the first found word stands, with `…` where something is left out. */
-export function excerpt(text: string, terms: readonly string[]): string {
+/**
+ * The part of a text in which the first found word stands, no longer than so many characters but for the `…` where
+ * something is left out.
+ */
+export function excerpt(text: string, terms: readonly string[], most = enough): string {
   if (text.length <= most) return text;
+  const before = Math.floor(most / 5);
   const first = stretches(text, terms)[0]?.[0] ?? 0;
-  const from = first <= before * 2 ? 0 : wordStart(text, first - before);
+  const from = first <= before * 2 ? 0 : wordStart(text, first - before, before);
   const to = Math.min(text.length, from + most);
   return `${from > 0 ? '…' : ''}${text.slice(from, to).trim()}${to < text.length ? '…' : ''}`;
 }
 
-function wordStart(text: string, at: number): number {
+/** Where the next word begins, if that is within so many characters. */
+function wordStart(text: string, at: number, within: number): number {
   const space = text.indexOf(' ', at);
-  return space < 0 || space > at + before ? at : space + 1;
+  return space < 0 || space >= at + within ? at : space + 1;
 }
 
 function stretches(text: string, terms: readonly string[]): readonly (readonly [number, number])[] {

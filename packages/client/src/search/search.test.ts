@@ -96,6 +96,11 @@ describe('marks', () => {
     expect(shown).toMatch(/^…word .*needle.*…$/);
     expect(shown.length).toBeLessThan(330);
     expect(excerpt('short', ['needle'])).toBe('short');
+    for (const most of [20, 40, 100]) {
+      const narrow = excerpt(long, ['needle'], most);
+      expect(narrow.slice(0, most)).toContain('needle');
+      expect(narrow.length).toBeLessThanOrEqual(most + 2);
+    }
     expect(excerpt(long, []).startsWith('word word')).toBe(true);
   });
 });

@@ -173,7 +173,10 @@ export class Connection {
       this.calls.line(line);
       return;
     }
-    if (message.command === 'PING') {
+    // People take the port of the web door for that of the chat.
+    if (message.command.startsWith('HTTP/')) {
+      this.ended('A web server answers there');
+    } else if (message.command === 'PING') {
       this.send(lineOf('PONG', message.params));
     } else if (message.command === '001') {
       this.facts.serverName = message.source ?? '';

@@ -177,6 +177,18 @@ test('a search goes everywhere by `in:*`, marks what it found, and asks for olde
   expect(alice.talk.at(-1)).toMatch(/^> .*the kettle 20$/);
 });
 
+test('of a long message that was found the part with the word is shown, however narrow the screen is', async () => {
+  const alice = await Talker.hearing(0);
+  const long = `${'before '.repeat(40)}kettle ${'behind '.repeat(40)}`;
+  for (const columns of [60, 80, 160]) {
+    alice.size = { columns, rows: 24 };
+    await alice.types('\x06kettle\r');
+    await alice.isAnswered('SEARCH', [`@msgid=m0 :bob!b@h PRIVMSG #tea :${long}`], 'soju.im/search');
+    expect(alice.talk[2]).toMatch(/^> .*bob: …(?:before )*kettle behind/);
+    await alice.types('\x1b');
+  }
+});
+
 test('what should be a day and is none is said, and nothing is asked', async () => {
   const alice = await Talker.hearing(2);
   await alice.types('\x06tea after:soon\r');

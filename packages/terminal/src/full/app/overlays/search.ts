@@ -14,10 +14,17 @@ import { withoutFormat } from '@salon/client/text';
 import { emptyLine, lineOf } from '../../input/line.ts';
 import { theme } from '../../talk/theme.ts';
 import { momentOf } from '../../talk/times.ts';
+import { rowWidth } from '../../text/cells.ts';
 import { harmless } from '../../text/harmless.ts';
 import { plain, type Row, rowOf } from '../../text/span.ts';
 import type { Stage } from '../stage.ts';
 import { type Choice, Choices } from './choices.ts';
+
+/** Of what was said so much is shown at least, where the room and who said it take all there is. Columns. */
+const wordsMin = 20;
+
+/** Before each choice stands whether it is chosen. Columns. */
+const markColumns = 2;
 
 /** What was said, by words in it. With a text that is asked for at once. */
 export function openSearch(stage: Stage, text = ''): void {
@@ -88,17 +95,19 @@ class Search {
     const moment = rowOf(`${momentOf(entry.at, Date.now())} `, theme.quiet);
     const where = room === this.here ? [] : rowOf(`${harmless(room)} `, theme.quiet);
     const who = rowOf(`${harmless(entry.author.nick)}: `, theme.busy);
+    const head = [...moment, ...where, ...who];
+    const columns = Math.max(wordsMin, this.stage.layout.talk - markColumns - rowWidth(head));
     return {
-      row: [...moment, ...where, ...who, ...wordsOf(entry.text, termsOf(asked.text))],
+      row: [...head, ...wordsOf(entry.text, termsOf(asked.text), columns)],
       choose: () => void jump(this.stage, room, entry.msgid),
     };
   }
 }
 
-/** The part of a text in which the words that were looked for stand out. */
-function wordsOf(text: string, terms: readonly string[]): Row {
+/** The part of a text in which the words that were looked for stand out, about as long as there are columns. */
+function wordsOf(text: string, terms: readonly string[], columns: number): Row {
   const line = withoutFormat(text).replace(/\s*\n\s*/g, ' ');
-  return markedPieces(excerpt(line, terms), terms).flatMap(piece =>
+  return markedPieces(excerpt(line, terms, columns), terms).flatMap(piece =>
     rowOf(harmless(piece.text), piece.isFound ? theme.found : plain),
   );
 }

@@ -32,6 +32,7 @@ export class Sender {
     if (!isOnline(this.core)) {
       // How long lines may be is known when one is in.
       room.timeline.expect(pendingEntry(this.core, kind, text, replyTo));
+      this.core.remember();
       return;
     }
     for (const packed of this.pack(room, text, kind)) {

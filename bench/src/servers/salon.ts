@@ -5,6 +5,7 @@ import { root } from '../root.ts';
 import { NotOffered, type Place, type Server } from './server.ts';
 
 const MAIN = join(root, 'packages/server/src/main.ts');
+const SCRIPT = join(root, 'server.sh');
 
 interface Variant extends Pick<Server, 'name' | 'title' | 'settings'> {
   history: { enabled?: false; days?: number; durable?: true };
@@ -27,7 +28,7 @@ const settings = [
   '`log.level: error`: connections are not logged, as at InspIRCd.',
 ];
 
-/** The server of this repository, run as a user runs it: from its sources, by the pinned node. */
+/** The server of this repository, run as a user runs it: from its sources, by its script. */
 export const salon = variant({
   name: 'salon',
   title: 'Salon',
@@ -74,8 +75,8 @@ function variant({ name, title, history, settings }: Variant): Server {
       // JSON is YAML as well.
       writeFileSync(file, JSON.stringify({ doors: doorsOf(place), ...loosened, history, data }));
       refuseWhatItRefuses(file, place);
-      // This process runs on the pinned node, so the child does; and its PID is the server's, no wrapper's.
-      return { file: process.execPath, args: [MAIN, ...(isPlain ? ['--memory'] : []), '--config', file] };
+      // The shell becomes the server: the PID is no wrapper's.
+      return { file: 'sh', args: [SCRIPT, ...(isPlain ? ['--memory'] : []), '--config', file] };
     },
     settings,
   };

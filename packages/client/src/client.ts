@@ -189,6 +189,7 @@ class Client implements ChatClient {
 
   discard(room: Room, key: string): void {
     stateOf(room).timeline.drop(key);
+    this.remember();
   }
 
   edit(room: Room, msgid: string, text: string): Promise<Outcome> {

@@ -111,7 +111,7 @@ export class ComingIn {
   /** The channels to go into: those of before, those that are kept, and those that the user wants to be in. */
   private restore(entrance: Entrance): ReadonlySet<RoomState> {
     const { rooms, me } = this.core;
-    this.kept.of(me.account ?? entrance.nick);
+    const isFirst = this.kept.of(me.account ?? entrance.nick);
     const wanted = new Set(
       rooms.all.filter(({ kind, presence }) => kind === 'channel' && presence !== 'out'),
     );
@@ -127,7 +127,7 @@ export class ComingIn {
     } of this.kept.read()) {
       const known = rooms.get(name);
       const room = rooms.getOrMake(kind, name);
-      if (known === undefined || this.early.has(known)) {
+      if (known === undefined || (isFirst && this.early.has(known))) {
         room.password ??= password;
         room.learn({ loudness, pinned, draft: room.draft === '' ? draft : room.draft });
         for (const line of unsent) this.restoreLine(room, line);

@@ -29,12 +29,16 @@ export class Sender {
     const text = given.replace(/\r\n?/g, '\n').replaceAll('\0', '');
     if (text.replaceAll('\n', '') === '') return;
     room.learn({ unreadLine: undefined });
-    if (!isOnline(this.core)) {
-      // How long lines may be is known when one is in.
-      room.timeline.expect(pendingEntry(this.core, kind, text, replyTo));
-      this.core.remember();
+    if (isOnline(this.core) && !this.hasWaiting(room)) {
+      this.sayNow(room, text, kind, replyTo);
       return;
     }
+    // How long lines may be is known when one is in.
+    room.timeline.expect(pendingEntry(this.core, kind, text, replyTo));
+    this.core.remember();
+  }
+
+  private sayNow(room: RoomState, text: string, kind: EntryKind, replyTo: string | undefined): void {
     for (const packed of this.pack(room, text, kind)) {
       const entry = pendingEntry(this.core, kind, textOf(packed, kind), replyTo);
       room.timeline.expect(entry);
@@ -57,10 +61,19 @@ export class Sender {
     if (!isOnline(this.core)) return;
     const isThere = room.presence === 'in' && room.kind !== 'server';
     for (const entry of room.timeline.unsent) {
-      if (entry.delivery !== 'pending' || this.onTheirWay.has(entry.key)) continue;
+      if (!this.isWaiting(entry)) continue;
       if (isThere) this.sendAgain(room, entry);
       else room.timeline.fail(entry.key, room.whyOut);
     }
+  }
+
+  /** Whether something was said before that did not go out yet: what is said now goes behind it. */
+  private hasWaiting(room: RoomState): boolean {
+    return room.timeline.unsent.some(entry => this.isWaiting(entry));
+  }
+
+  private isWaiting({ delivery, key }: Entry): boolean {
+    return delivery === 'pending' && !this.onTheirWay.has(key);
   }
 
   /** Gives a message another text, of several lines where the server knows such. */
@@ -99,7 +112,7 @@ export class Sender {
     }
     // It did not fit one message at that time, or does not under a longer nick.
     room.timeline.drop(entry.key);
-    this.say(room, entry.text, entry.kind, entry.replyTo);
+    this.sayNow(room, entry.text, entry.kind, entry.replyTo);
   }
 
   private pack(room: RoomState, text: string, kind: EntryKind): readonly Packed[] {

@@ -32,10 +32,16 @@ export class KeptRooms {
     this.keep = keep;
   }
 
-  /** Whose rooms they are from now on: an account, or the nick of a guest; nobody's when undefined. */
-  of(whose: string | undefined): void {
-    this.place = whose === undefined ? undefined : placeOf(whose);
+  /**
+   * Whose rooms they are from now on: an account, or the nick of a guest; nobody's when undefined. Returns whether they
+   * were someone else's before.
+   */
+  of(whose: string | undefined): boolean {
+    const place = whose === undefined ? undefined : placeOf(whose);
+    if (place === this.place) return false;
+    this.place = place;
     this.written = undefined;
+    return true;
   }
 
   read(): readonly KeptRoom[] {

@@ -52,7 +52,7 @@ async function readAll({ client }: Companion): Promise<void> {
 /**
  * Three people talk while their connections are cut at any moment, or vanish so that nobody knows what arrived; and they
  * close their clients and open them again. In the end all of them see the same, in the same order: everything that was
- * said, once.
+ * said, once, and of each in the order in which she said it.
  */
 test.each([1, 2, 3, 4, 5, 6])(
   'nothing is lost and nothing doubled over broken connections (seed %i)',
@@ -100,6 +100,12 @@ test.each([1, 2, 3, 4, 5, 6])(
     const [first, ...others] = people;
     if (first === undefined) throw new Error('there are three');
     await eventually(() => expect(texts(first).toSorted()).toStrictEqual(said.toSorted()));
+    for (const nick of nicks) {
+      // While she has a ghost she is called alice_.
+      const own = talk(first.client, '#lobby').filter(line => line.startsWith(nick));
+      const steps = own.map(line => Number(/: (\d+)/.exec(line)?.[1]));
+      expect(steps).toStrictEqual(steps.toSorted((a, b) => a - b));
+    }
     for (const other of others) {
       await eventually(() => expect(texts(other)).toStrictEqual(texts(first)));
     }
